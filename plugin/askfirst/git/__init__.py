@@ -1,0 +1,1 @@
+"""What git holds: the staged content, the commits that leave, and the hook that asks about them."""

@@ -1,0 +1,69 @@
+"""git itself, asked politely: read-only, offline, without the user's diff drivers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import NamedTuple
+
+from askfirst_checks.words import Text
+
+_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_SECONDS = 30
+_SLOW = Text(f"git did not answer within {_SECONDS} s", f"git antwortete nicht binnen {_SECONDS} s")
+
+
+class GitError(Exception):
+    """git could not answer. `text` is the sentence for a person."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Repository(NamedTuple):
+    """One work tree."""
+
+    top: str
+    """absolute path of the work tree's root"""
+    hooks: str
+    """absolute path of the folder git takes hooks from (``core.hooksPath``, worktrees included)"""
+    common: str
+    """absolute path of the git directory that all worktrees share"""
+
+
+def git(arguments: list[str], *, cwd: str, given: bytes | None = None) -> bytes:
+    """What ``git ARGUMENTS`` prints; raises `GitError` where it fails, is missing, or takes over half a minute."""
+    command = ["git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false", *arguments]
+    quiet = {**os.environ, **_QUIET}
+    try:
+        done = subprocess.run(
+            command, cwd=cwd, input=given, capture_output=True, env=quiet, timeout=_SECONDS, check=False
+        )
+    except FileNotFoundError as error:
+        raise GitError(Text("git was not found", "git wurde nicht gefunden")) from error
+    except subprocess.TimeoutExpired as error:
+        raise GitError(_SLOW) from error
+    if done.returncode:
+        said = os.fsdecode(done.stderr).strip().splitlines()
+        why = said[-1] if said else f"exit {done.returncode}"
+        raise GitError(Text(f"git {arguments[0]}: {why}", f"git {arguments[0]}: {why}"))
+    return done.stdout
+
+
+def find(cwd: str) -> Repository:
+    """The work tree around *cwd*; raises `GitError` outside of one and in a bare repository."""
+    questions = [["--show-toplevel"], ["--git-path", "hooks"], ["--git-common-dir"]]
+    said = _lines(git(["rev-parse", *(part for question in questions for part in question)], cwd=cwd))
+    if len(said) != len(questions):  # a path holds a line break: ask one by one
+        said = [os.fsdecode(git(["rev-parse", *question], cwd=cwd)).removesuffix("\n") for question in questions]
+    return Repository(*(os.path.normpath(os.path.join(cwd, part)) for part in said))
+
+
+def _lines(said: bytes) -> list[str]:
+    return os.fsdecode(said).removesuffix("\n").split("\n")
+
+
+def paths(listing: bytes) -> list[str]:
+    """The paths of a ``-z`` listing; bytes that are no text survive as surrogates (os.fsdecode)."""
+    return [os.fsdecode(part) for part in listing.split(b"\0") if part]

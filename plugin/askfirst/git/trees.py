@@ -1,0 +1,137 @@
+"""The staged content, or one commit, as the tree of files that a reader reads."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import subprocess
+from typing import IO, NamedTuple
+
+from askfirst.git.repository import Repository, git
+from askfirst_checks.model import Unreadable
+from askfirst_checks.words import Text
+
+LARGEST = 64 * 1024 * 1024
+_HOPS = 5
+_LINK, _MODULE = "120000", "160000"
+
+_MISSING = Text("not in what is committed", "nicht in dem, was committet wird")
+_OUTSIDE = Text("outside the manuscript's tree", "außerhalb des Manuskript-Ordners")
+_NO_FILE = Text("no regular file", "keine gewöhnliche Datei")
+_LARGE = Text(f"larger than {LARGEST // 2**20} MiB", f"größer als {LARGEST // 2**20} MiB")
+
+
+class Entry(NamedTuple):
+    """One path git knows: its mode (``100644``, ``120000`` ...) and the id of its blob."""
+
+    mode: str
+    blob: str
+
+
+class GitTree:
+    """A `Tree` over blobs. Use as a context manager: it keeps two git processes while it lives."""
+
+    def __init__(self, repository: Repository, entries: dict[str, Entry]) -> None:
+        self.entries = entries
+        self._top = repository.top
+        self._sizes: subprocess.Popen[bytes] | None = None
+        self._blobs: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> GitTree:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in (self._sizes, self._blobs):
+            if process is not None:
+                process.kill()
+                process.communicate()
+
+    def exists(self, path: str) -> bool:
+        """Whether *path* names a regular file here, symbolic links inside the tree followed."""
+        try:
+            return bool(self._entry(path))
+        except Unreadable:
+            return False
+
+    def read(self, path: str) -> bytes:
+        """The blob at *path*; raises `Unreadable`."""
+        entry = self._entry(path)
+        self._sizes = self._sizes or self._talk("--batch-check")
+        _, kind, size = _ask(self._sizes, entry.blob)
+        if kind != "blob":
+            raise Unreadable(_NO_FILE)
+        if size > LARGEST:
+            raise Unreadable(_LARGE)
+        self._blobs = self._blobs or self._talk("--batch")
+        out, _, size = _ask(self._blobs, entry.blob)
+        data = out.read(size)
+        out.read(1)
+        return data
+
+    def _entry(self, path: str) -> Entry:
+        for _ in range(_HOPS):
+            path = posixpath.normpath(path)
+            if path.startswith(("../", "/")) or path == "..":
+                raise Unreadable(_OUTSIDE)
+            entry = self.entries.get(path)
+            if entry is None:
+                raise Unreadable(_MISSING)
+            if entry.mode == _MODULE:
+                raise Unreadable(_NO_FILE)
+            if entry.mode != _LINK:
+                return entry
+            path = posixpath.join(posixpath.dirname(path), self._target(entry))
+        raise Unreadable(_NO_FILE)
+
+    def _target(self, link: Entry) -> str:
+        self._sizes = self._sizes or self._talk("--batch-check")
+        if _ask(self._sizes, link.blob)[2] > 4096:
+            raise Unreadable(_NO_FILE)
+        self._blobs = self._blobs or self._talk("--batch")
+        out, _, size = _ask(self._blobs, link.blob)
+        target = out.read(size)
+        out.read(1)
+        return os.fsdecode(target)
+
+    def _talk(self, how: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            ["git", "-c", "protocol.allow=never", "cat-file", how],
+            cwd=self._top,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "GIT_NO_LAZY_FETCH": "1"},
+        )
+
+
+def _ask(process: subprocess.Popen[bytes], blob: str) -> tuple[IO[bytes], str, int]:
+    assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  both are pipes
+    process.stdin.write(blob.encode() + b"\n")
+    process.stdin.flush()
+    said = process.stdout.readline().decode("ascii", "replace").split()
+    if len(said) != 3:
+        raise Unreadable(_MISSING)
+    return process.stdout, said[1], int(said[2])
+
+
+def staged(repository: Repository) -> GitTree:
+    """The index: what the next commit will hold. Conflicted paths are left out, as git refuses to commit them."""
+    entries = {}
+    for line in git(["ls-files", "--stage", "-z"], cwd=repository.top).split(b"\0"):
+        facts, _, path = line.partition(b"\t")
+        if facts.endswith(b" 0"):
+            mode, blob, _ = facts.decode("ascii").split(" ")
+            entries[os.fsdecode(path)] = Entry(mode, blob)
+    return GitTree(repository, entries)
+
+
+def committed(repository: Repository, commit: str) -> GitTree:
+    """The tree of *commit* (an object id, or a revision that does not begin with a dash)."""
+    entries = {}
+    listing = git(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit], cwd=repository.top)
+    for line in listing.split(b"\0"):
+        facts, tab, path = line.partition(b"\t")
+        if tab:
+            mode, _, blob = facts.decode("ascii").split(" ")
+            entries[os.fsdecode(path)] = Entry(mode, blob)
+    return GitTree(repository, entries)
