@@ -1,0 +1,67 @@
+"""Bytes to text, whatever wrote them: one bad byte never loses a file, and a guess is always reported.
+
+Line ends become ``\\n``, so that lines count alike everywhere; columns do not change by it.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from askfirst_checks.model import Problem, Span
+from askfirst_checks.words import Text
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+GUESSED = Text(
+    "{count} of its parts are no UTF-8; read as Windows-1252 (cp1252), the first from here",
+    "{count} Teile davon sind kein UTF-8; gelesen als Windows-1252 (cp1252), der erste ab hier",
+)
+REPLACED = Text(
+    "bytes that are neither UTF-8 nor cp1252 were read as replacement characters",
+    "Bytes, die weder UTF-8 noch cp1252 sind, wurden als Ersatzzeichen gelesen",
+)
+NO_UTF8 = Text("no UTF-8; read as {encoding}", "kein UTF-8; gelesen als {encoding}")
+
+
+def decode(data: bytes, hint: str | None = None) -> tuple[str, str]:
+    """The text of *data* and the encoding that gave it: byte order mark, UTF-8, *hint*, then cp1252.
+
+    The name is ``utf-8``, ``utf-16-le``, *hint*'s own name, ``cp1252``, or ``cp1252-replaced`` where not even cp1252
+    knows a byte (such bytes become U+FFFD). Never raises; an unknown *hint* is passed over.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return unix(data[len(mark) :].decode(encoding, "replace")), encoding
+    for encoding in ("utf-8", hint, "cp1252"):
+        text = _strictly(data, encoding)
+        if text is not None and encoding is not None:
+            return text, encoding
+    return unix(data.decode("cp1252", "replace")), "cp1252-replaced"
+
+
+def problems(path: str, encoding: str) -> tuple[Problem, ...]:
+    """What to report of a file that `decode` read with *encoding*: nothing for Unicode."""
+    if encoding.startswith("utf-"):
+        return ()
+    says = REPLACED if encoding == "cp1252-replaced" else NO_UTF8.fill(encoding=encoding)
+    return (Problem("encoding", says, Span(path, 1, 1, 1, 1), path),)
+
+
+def unix(text: str) -> str:
+    """*text* with ``\\n`` at every line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _strictly(data: bytes, encoding: str | None) -> str | None:
+    if encoding is None:
+        return None
+    try:
+        return unix(data.decode(encoding))
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
