@@ -6,9 +6,29 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHES = str.maketrans("", "", "'`´‘’ʼʻ′\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ə": "e"})
+# Vowel signs of the Indic, Thai, Tibetan, Burmese and Khmer scripts are no word characters to `re`, yet carry the word.
+_SIGNS = (
+    "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u0a01-\u0a03"
+    "\u0a3c-\u0a4d\u0a70\u0a71\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd"
+    "\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d82\u0d83"
+    "\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc"
+    "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
+)
+_WORD = re.compile(rf"[^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+")
+_ASCII_WORD = re.compile(r"[a-z]+|[0-9]+")
+# French and Italian elision: "Université d'Orléans" names Orléans; in "Xi'an" and "People's" the apostrophe is nothing.
+_ELISION = re.compile(r"(?<![^\W_])(d|l|dell|dall|nell|sull|all)['’](?=[^\W\d_])", re.IGNORECASE)
+_IGNORED = (
+    "'`´‘’ʼʻ′\u00ad\u061c\u200b\u200c\u200d\u200e"
+    "\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ə": "e", "ħ": "h", "ŋ": "n"}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ـ": ""}
+    | dict.fromkeys(_IGNORED, "")
+)
+# Accents of Latin, Greek, Cyrillic, Hebrew and Arabic only: taken from kana or Devanagari they would change the letter.
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff]+")
 
 
 class Token(NamedTuple):
@@ -19,28 +39,61 @@ class Token(NamedTuple):
     end: int
 
 
-def plain(text: str) -> str:
-    """Casefolded, compatibility-decomposed, without marks and apostrophes; words joined by single spaces."""
+def words(text: str) -> list[str]:
+    """Casefolded, compatibility-decomposed words without accents and apostrophes; digits apart from letters."""
     if text.isascii():
-        return " ".join(_WORD.findall(text.lower().translate(_APOSTROPHES)))
-    return " ".join(_WORD.findall(_folded(text)))
+        return _ASCII_WORD.findall(_folded_ascii(text))
+    return _WORD.findall(_folded(_without_elision(text)))
 
 
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold().translate(_LETTERS))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare)
+def plain(text: str) -> str:
+    """The `words` of *text* joined by single spaces: what two spellings of one name have in common."""
+    return " ".join(words(text))
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of `plain`, each with its place in *text*: ``[t.text for t in tokens(s)] == plain(s).split()``."""
+    """The `words` of *text*, each with its place: ``[t.text for t in tokens(s)] == words(s)``."""
+    return [Token(word, start, end) for word, (start, end) in zip(words(text), places(text), strict=True)]
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """The places of the `words` of *text*, half-open, without making tokens of them."""
+    text = _without_elision(text)
+    if text.isascii() and "'" not in text and "`" not in text:
+        return [match.span() for match in _ASCII_WORD.finditer(text.lower())]
+    folded, origin = _folded_with_places(text)
+    return [(origin[start], origin[end - 1] + 1) for start, end in (m.span() for m in _WORD.finditer(folded))]
+
+
+def _without_elision(text: str) -> str:
+    """*text* with the apostrophe of an elision turned into a space: the length stays."""
+    if "'" not in text and "’" not in text:
+        return text
+    return _ELISION.sub(r"\1 ", text)
+
+
+def _folded_ascii(text: str) -> str:
+    lowered = _without_elision(text).lower()
+    if "'" in lowered or "`" in lowered:
+        return lowered.replace("'", "").replace("`", "")
+    return lowered
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return unicodedata.normalize("NFC", _MARKS.sub("", decomposed).casefold().translate(_LETTERS))
+
+
+def _folded_with_places(text: str) -> tuple[str, list[int]]:
+    """`_folded`, cluster by cluster: a letter and the marks after it fold together, so that places can be kept."""
     letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        folded = _folded(letter) if not letter.isascii() else letter.lower().translate(_APOSTROPHES)
-        letters.extend(folded)
-        places.extend([place] * len(folded))
-    return [
-        Token(match.group(), places[match.start()], places[match.end() - 1] + 1)
-        for match in _WORD.finditer("".join(letters))
-    ]
+    origin: list[int] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and (unicodedata.combining(text[end]) or "\u1160" <= text[end] <= "\u11ff"):
+            continue
+        folded = _folded(text[start:end])
+        letters.append(folded)
+        origin.extend([start] * (len(folded) - 1) + [end - 1] * min(1, len(folded)))
+        start = end
+    return "".join(letters), origin
