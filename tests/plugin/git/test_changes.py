@@ -12,10 +12,24 @@ ZERO = "0" * 40
 
 @pytest.mark.parametrize(
     "path",
-    "paper.tex|sub/PAPER.TEX|a.ltx|refs.bib|main.bbl|paper.md|x.qmd|CITATION.cff|sub/CITATION.cff|authors.csv"
-    "|data/author-list.tsv|authors.toml|.askfirst/answers/2026-01-01-x.toml|askfirst.toml|pyproject.toml|new\nline.tex".split(
-        "|"
-    ),
+    [
+        "paper.tex",
+        "sub/PAPER.TEX",
+        "a.ltx",
+        "refs.bib",
+        "main.bbl",
+        "paper.md",
+        "x.qmd",
+        "CITATION.cff",
+        "sub/CITATION.cff",
+        "authors.csv",
+        "data/author-list.tsv",
+        "authors.toml",
+        ".askfirst/answers/2026-01-01-x.toml",
+        "askfirst.toml",
+        "pyproject.toml",
+        "new\nline.tex",
+    ],
 )
 def test_relevant(path):
     assert relevant([path]) == [path]
