@@ -6,6 +6,8 @@ Line ends become ``\\n``, so that lines count alike everywhere; columns do not c
 from __future__ import annotations
 
 import codecs
+import re
+from itertools import pairwise
 
 from askfirst_checks.model import Problem, Span
 from askfirst_checks.words import Text
@@ -17,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_UTF16_32 = tuple(mark for mark, encoding in _MARKS if encoding != "utf-8")
 
 GUESSED = Text(
     "{count} of its parts are no UTF-8; read as Windows-1252 (cp1252), the first from here",
@@ -65,3 +69,28 @@ def _strictly(data: bytes, encoding: str | None) -> str | None:
         return unix(data.decode(encoding))
     except (UnicodeDecodeError, LookupError, ValueError):
         return None
+
+
+_START = re.compile(rb"(?m)^[ \t]*@[ \t]*\w+\s*[{(]")
+
+
+def decode_parts(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a .bib and what to report: where it is no UTF-8, each entry is read on its own, UTF-8 or cp1252."""
+    text = _strictly(data.removeprefix(codecs.BOM_UTF8), "utf-8")
+    if text is not None:
+        return text, ()
+    if data.startswith(_UTF16_32):
+        return decode(data)[0], ()
+    starts = [0, *(match.start() for match in _START.finditer(data) if match.start()), len(data)]
+    parts = [decode(data[start:end]) for start, end in pairwise(starts)]
+    return "".join(text for text, _ in parts), _of_parts(path, parts)
+
+
+def _of_parts(path: str, parts: list[tuple[str, str]]) -> tuple[Problem, ...]:
+    problems = []
+    for known, says in ((("cp1252",), GUESSED), (("cp1252-replaced",), REPLACED)):
+        hits = [place for place, (_, encoding) in enumerate(parts) if encoding in known]
+        if hits:
+            line = 1 + sum(text.count("\n") for text, _ in parts[: hits[0]])
+            problems.append(Problem("encoding", says.fill(count=len(hits)), Span(path, line, 1, line, 1), path))
+    return tuple(problems)

@@ -1,0 +1,154 @@
+"""One slice of a .bib to its fields, through bibtexparser; what it gives up on is read field by field."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from askfirst_checks.readers.bib_slices import START, end_of_block
+
+_CAP = 1_000_000
+_KEPT = 20_000
+_KEY = re.compile(r"\s*([^\s,={}\"'()#%\\]*)\s*(,)?")
+_GAP = re.compile(r"[\s,]*")
+_EQUALS = re.compile(r"\s*=\s*")
+_TELLING = re.compile(
+    r"(?i)(?<![\w-])(author|editor|title|year|date|doi|crossref|xdata|publisher|address|school|institution|organization"
+    r"|affiliations?|author[_-]?(?:email|address)|e-?mail|correspondence_address1?|unique-id)\s*=\s*"
+)
+_QUOTED = re.compile(r'"[^"]*"')
+_NEXT_FIELD = re.compile(r"\s*[A-Za-z][\w:+-]*\s*=\s*[{\"\w]")
+
+
+class Value(NamedTuple):
+    """A field's value as it stands in the slice, delimiters included."""
+
+    text: str
+    start: int
+    """offset in the slice"""
+
+
+class Entry(NamedTuple):
+    """One entry; offsets count from the start of its slice."""
+
+    kind: str
+    key: str
+    fields: dict[str, tuple[Value, ...]]
+    """by field name in lower case; more than one value where a field is repeated"""
+    broken: str = ""
+    """why bibtexparser gave up, or empty"""
+    end: int = 0
+    """offset just after what belongs to the entry"""
+
+
+_remembered: dict[str, Entry] = {}
+
+
+def entry(text: str, kind: str) -> Entry:
+    """The entry that the slice *text* holds. Never raises; remembered by content."""
+    known = _remembered.get(text)
+    if known is not None:
+        return known
+    if len(_remembered) >= _KEPT:
+        _remembered.clear()
+    _remembered[text] = parsed = _parsed(text[:_CAP], kind)
+    return parsed
+
+
+def forget() -> None:
+    """Drop every remembered slice (benchmarks and tests)."""
+    _remembered.clear()
+
+
+def _parsed(text: str, kind: str) -> Entry:
+    import logging
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    from bibtexparser.exceptions import ParserStateException
+    from bibtexparser.model import DuplicateFieldKeyBlock
+    from bibtexparser.model import Entry as Block
+    from bibtexparser.splitter import Splitter
+
+    start = START.match(text)
+    opened = start.end() - 1 if start else 0
+    head = f"@{kind}{text[opened : opened + 1]}"
+    try:
+        blocks = Splitter(head + text[opened + 1 :]).split().blocks
+    except (ParserStateException, ValueError, IndexError, RecursionError) as error:
+        return _salvaged(text, kind, opened, str(error) or type(error).__name__)
+    block = blocks[0] if blocks else None
+    if isinstance(block, DuplicateFieldKeyBlock):
+        block = block.ignore_error_block
+    if not isinstance(block, Block):
+        return _salvaged(text, kind, opened, str(getattr(getattr(block, "error", None), "abort_reason", "") or "no entry found"))
+    located = _located(text, opened + 1, [(field.key, field.value) for field in block.fields])
+    if located is None or any(_runs_on(value.text) for values in located.values() for value in values):
+        return _salvaged(text, kind, opened, "a comma or a delimiter is missing between its fields")
+    return Entry(kind, block.key, located, "", opened - len(head) + 1 + len(block.raw))
+
+
+def _located(text: str, at: int, fields: list[tuple[str, str]]) -> dict[str, tuple[Value, ...]] | None:
+    """Where each field's value stands: bibtexparser keeps their order and text, so they are walked through once."""
+    at = text.find(",", at)
+    found: dict[str, tuple[Value, ...]] = {}
+    for name, value in fields:
+        at = _skip(_GAP, text, at)
+        if not text.startswith(name, at):
+            return None
+        at = _skip(_EQUALS, text, at + len(name))
+        if not text.startswith(value, at):
+            return None
+        lower = name.lower()
+        found[lower] = (*found.get(lower, ()), Value(value, at))
+        at += len(value)
+    return found
+
+
+def _runs_on(value: str) -> bool:
+    """Whether a value holds what can only be the next field: bibtexparser reads on where a comma is missing."""
+    return "=" in value and bool(_NEXT_FIELD.search(value)) and _closes_early(value)
+
+
+def _closes_early(value: str) -> bool:
+    if value.startswith("{"):
+        closed = end_of_block(value, 0, len(value))
+        return closed is not None and bool(_NEXT_FIELD.match(value, closed))
+    quoted = _QUOTED.match(value)
+    return bool(quoted and _NEXT_FIELD.match(value, quoted.end()))
+
+
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def _salvaged(text: str, kind: str, opened: int, why: str) -> Entry:
+    """The fields that can matter, each found by its name, up to where it closes or the next one begins."""
+    key = _KEY.match(text, opened + 1)
+    named = bool(key and (key.group(2) or text[key.end() : key.end() + 1] == "\n"))
+    matches = list(_TELLING.finditer(text, opened))
+    fields: dict[str, tuple[Value, ...]] = {}
+    end = opened
+    for place, match in enumerate(matches):
+        if match.start() < end:
+            continue
+        limit = matches[place + 1].start() if place + 1 < len(matches) else len(text)
+        value = _value(text, match.end(), limit)
+        name = match.group(1).lower()
+        fields[name] = (*fields.get(name, ()), value)
+        end = value.start + len(value.text)
+    return Entry(kind, key.group(1) if key and named else "", fields, why, end)
+
+
+def _value(text: str, start: int, limit: int) -> Value:
+    if text[start : start + 1] == "{":
+        closed = end_of_block(text, start, len(text))
+        if closed is not None:
+            return Value(text[start:closed], start)
+    quoted = _QUOTED.match(text, start, limit)
+    if quoted:
+        return Value(quoted.group(), start)
+    line_end = text.find("\n", start, limit)
+    end = limit if line_end < 0 else line_end
+    open_text = text[start:end].lstrip('{"').rstrip()
+    return Value(open_text.rstrip(',"})'), text.find(open_text, start))

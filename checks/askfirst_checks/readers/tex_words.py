@@ -1,0 +1,59 @@
+"""TeX as bibliographies write it to the words it prints: accents by table, the rest by pylatexenc, once per text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CAP = 20_000
+_MARKS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307", '"': "\u0308",
+    "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361",
+}  # fmt: skip
+_LETTERS = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
+    "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ", "textendash": "–",
+    "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotesingle": "'", "textasciitilde": "~",
+    "textbackslash": "\\", "textunderscore": "_", "textdegree": "°", "textellipsis": "…", "slash": "/", "space": " ",
+}  # fmt: skip
+_ACCENT = re.compile(
+    r"\\(?:([`'^~=.\"])|([urHvdckbt])(?=[^a-zA-Z]))\s*(?:\{\s*(?:\\([ij])(?![a-zA-Z])|(\w))?\s*\}|\\([ij])(?![a-zA-Z])\s?|(\w))"
+)
+_LETTER = re.compile(rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![a-zA-Z])(?:\s+|\{{\}})?")
+_ESCAPED = re.compile(r"\\([&%#_$ {}-])")
+_URL = re.compile(r"\\(?:url|path|href)\s*\{([^{}]*)\}")
+_ANY = re.compile(r"\\[a-zA-Z]+\*?\s*|\\[^a-zA-Z]|[{}$]")
+_BRACES = re.compile(r"[{}]")
+_HIDDEN = str.maketrans({"\x00": "{", "\x01": "}"})
+
+
+@lru_cache(maxsize=8192)
+def printed(text: str) -> str:
+    """*text* as it prints: accents composed, escapes and braces resolved, white space folded. Never raises."""
+    if "\\" in text:
+        text = _ACCENT.sub(_accented, text)
+        text = _LETTER.sub(lambda match: _LETTERS[match.group(1)], text)
+        text = _ESCAPED.sub(r"\1", _URL.sub(r"\1", text))
+    if "\\" in text or "$" in text:
+        text = _by_pylatexenc(text)
+    text = _BRACES.sub("", text).replace("~", " ")
+    return " ".join(text.split())
+
+
+def _accented(match: re.Match[str]) -> str:
+    mark = _MARKS[match.group(1) or match.group(2)]
+    letter = match.group(3) or match.group(4) or match.group(5) or match.group(6) or ""
+    return unicodedata.normalize("NFC", letter + mark) if letter else ""
+
+
+def _by_pylatexenc(text: str) -> str:
+    if len(text) > _CAP:
+        return _ANY.sub("", text)
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    try:
+        said: str = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(text, tolerant_parsing=True)
+    except Exception:  # pylatexenc raises whatever its node handlers meet, RecursionError included
+        return _ANY.sub("", text)
+    return said
