@@ -1,0 +1,75 @@
+"""Where a document's answers lie: ``.askfirst/answers/`` beside it and in every folder above, up to its tree's root."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+
+from askfirst.documents import Document
+from askfirst.files import FolderTree
+from askfirst_checks import answers
+from askfirst_checks.model import Unreadable
+from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
+
+FOLDER = ".askfirst/answers"
+MOST = 2000
+"""answer files that are read in one folder"""
+LARGEST = 64 * 1024
+
+_TOO_MANY = Text(
+    "more than {most} answers in one folder; the rest is not read",
+    "mehr als {most} Antworten in einem Ordner; der Rest wird nicht gelesen",
+)
+_NOT_UTF8 = Text("not readable as UTF-8", "nicht als UTF-8 lesbar")
+
+
+def folders(path: str) -> list[str]:
+    """The answer folders that can hold answers of the document at *path* (relative to its tree), nearest first."""
+    found, folder = [], posixpath.dirname(path)
+    while True:
+        found.append(posixpath.join(folder, FOLDER))
+        if not folder:
+            return found
+        folder = posixpath.dirname(folder)
+
+
+def read(document: Document) -> answers.Answers:
+    """All answers of *document*; what cannot be relied on stands in `Answers.broken`."""
+    tree = FolderTree(document.top, limit=LARGEST)
+    files: list[tuple[str, str]] = []
+    broken: list[BrokenData] = []
+    for path in _paths(tree, document.path, broken):
+        try:
+            files.append((path, tree.read(path).decode("utf-8")))
+        except Unreadable as error:
+            broken.append(BrokenData(path, 1, error.text))
+        except UnicodeDecodeError as error:
+            broken.append(BrokenData(path, error.object[: error.start].count(b"\n") + 1, _NOT_UTF8))
+    found = answers.read(files)
+    return found._replace(broken=(*broken, *found.broken))
+
+
+def _paths(tree: FolderTree, path: str, broken: list[BrokenData]) -> Iterator[str]:
+    for folder in folders(path):
+        try:
+            with os.scandir(os.path.join(tree.root, folder)) as entries:
+                names = [
+                    entry.name
+                    for _, entry in zip(range(MOST * 10), entries, strict=False)
+                    if entry.name.endswith(".toml")
+                ]
+        except OSError:
+            continue
+        if len(names) > MOST:
+            broken.append(BrokenData(folder, 1, _TOO_MANY.fill(most=MOST)))
+        yield from (posixpath.join(folder, name) for name in sorted(names)[:MOST])
+
+
+def folder_for(document: Document) -> str:
+    """The folder (relative to the tree) a new answer goes to: the nearest that is there, else beside the document."""
+    for folder in folders(document.path):
+        if os.path.isdir(os.path.join(document.top, posixpath.dirname(folder))):
+            return folder
+    return folders(document.path)[0]

@@ -1,0 +1,114 @@
+"""One check of one document, with the settings, the answers and the lists that hold for it."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from askfirst import answer_files, config
+from askfirst.documents import Document
+from askfirst.errors import Failure
+from askfirst.files import FolderTree, read_regular
+from askfirst.formats import Outcome
+from askfirst.lists import resolver
+from askfirst.reading import read
+from askfirst_checks import check as judgement
+from askfirst_checks.answers import Answers
+from askfirst_checks.model import Manuscript, Tree, Unreadable
+from askfirst_checks.policy import Policy, load
+from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.names.resolve import Resolver
+    from askfirst_checks.policy.profile import Profile
+
+_NO_DATE = Text("{value} is no date; write it as 2026-11-30", "{value} ist kein Datum; schreiben Sie es als 2026-11-30")
+
+
+class Context(NamedTuple):
+    """What all documents of one run share."""
+
+    today: str
+    policy: Policy
+    resolver: Resolver
+    profile: Profile | None = None
+    ignore_answers: bool = False
+
+
+class Checked(NamedTuple):
+    """The outcome of one document, and the answer files that could not be relied on."""
+
+    outcome: Outcome
+    document: Document
+    broken: tuple[BrokenData, ...] = ()
+
+
+def context(
+    settings: config.Settings,
+    *,
+    date: str = "",
+    jurisdiction: str = "",
+    profile: str = "",
+    ignore_answers: bool = False,
+) -> Context:
+    """The context of a run: options first, then the configuration. Raises `Failure` and `BrokenData`."""
+    chosen = _profile(profile or settings.profile)
+    return Context(
+        today=_day(date),
+        policy=load(jurisdiction or settings.jurisdiction or "de"),
+        resolver=resolver(_watched(chosen)),
+        profile=chosen,
+        ignore_answers=ignore_answers,
+    )
+
+
+def _day(date: str) -> str:
+    import time
+
+    if not date:
+        return time.strftime("%Y-%m-%d")
+    try:
+        time.strptime(date, "%Y-%m-%d")
+    except ValueError as error:
+        raise Failure(_NO_DATE.fill(value=date)) from error
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        raise Failure(_NO_DATE.fill(value=date))
+    return date
+
+
+def _profile(path: str) -> Profile | None:
+    if not path:
+        return None
+    from askfirst_checks.policy.profile import read_profile
+
+    try:
+        return read_profile(path, read_regular(path, limit=1024 * 1024).decode("utf-8", "replace"))
+    except Unreadable as error:
+        raise Failure(error.text, path) from error
+
+
+def _watched(profile: Profile | None) -> tuple[tuple[str, str], ...]:
+    return () if profile is None else tuple(profile.watch)
+
+
+def check(document: Document, context: Context, tree: Tree | None = None) -> Checked:
+    """Read and judge *document*. Raises `Failure` where it cannot be opened, `BrokenData` for broken policy data."""
+    manuscript = read(document, tree or FolderTree(document.top))
+    answers = Answers() if context.ignore_answers else answer_files.read(document)
+    return judged(document, manuscript, answers, context)
+
+
+def judged(document: Document, manuscript: Manuscript, answers: Answers, context: Context) -> Checked:
+    """Judge what was read of *document*."""
+    report = judgement.check(
+        manuscript, context.policy, answers, context.today, resolver=context.resolver, profile=context.profile
+    )
+    return Checked(Outcome(report, document.folder), document, answers.broken)
+
+
+def settings_for(paths: list[str]) -> config.Settings:
+    """The configuration that holds for a run on *paths*: that of the first one. Raises `Failure`."""
+    first = paths[0] if paths else "."
+    return config.find(first if os.path.isdir(first) else os.path.dirname(os.path.abspath(first)))

@@ -1,0 +1,127 @@
+"""The command line: finds the command, one file in ``commands/`` each, and says in one sentence what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from askfirst_checks.words import Text
+
+
+class Command(Protocol):
+    """A module of ``commands/``: ``askfirst lists`` is ``commands/lists.py``."""
+
+    SUMMARY: Text
+    """one line for ``askfirst --help``"""
+
+    def options(self, parser: ArgumentParser, language: str) -> None:
+        """Declare the command's arguments."""
+
+    def run(self, arguments: Namespace) -> int:
+        """Do it, and return the exit code. Raises `Failure`."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``askfirst`` with *arguments* (default: those of the process) and return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # ``askfirst ... | head``: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(given: list[str]) -> int:
+    from askfirst.language import from_arguments, from_environment
+
+    language = from_arguments(given) or from_environment()
+    name = given[0] if given else ""
+    if name not in commands():
+        return _without_command(given, language)
+    command = load(name)
+    parser = _parser(f"askfirst {name}", command.SUMMARY.said(language), language)
+    parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
+    command.options(parser, language)
+    try:
+        return command.run(parser.parse_args(given[1:]))
+    except Exception as error:
+        return _failed(error, language)
+
+
+def commands() -> list[str]:
+    """The names of all commands."""
+    folder = os.path.join(os.path.dirname(__file__), "commands")
+    return sorted(name[:-3].replace("_", "-") for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_")
+
+
+def load(name: str) -> Command:
+    """The module of the command *name*."""
+    return cast("Command", import_module("askfirst.commands." + name.replace("-", "_")))
+
+
+_LANG = {"en": "language of what is said", "de": "Sprache der Ausgabe"}
+_ABOUT = {
+    "en": "Asks the export-control question before a draft travels. A check reads your files on this machine "
+    "and never touches the network.",
+    "de": "Stellt die Exportkontroll-Frage, bevor ein Entwurf verschickt wird. Die Prüfung liest Ihre Dateien auf diesem "
+    "Rechner und geht nie ins Netz.",
+}
+
+
+def _parser(program: str, about: str, language: str) -> ArgumentParser:
+    import argparse
+
+    if language == "de":
+        from askfirst.german import argparse_speaks_german
+
+        argparse_speaks_german(argparse)
+    return argparse.ArgumentParser(prog=program, description=about, allow_abbrev=False)
+
+
+def _without_command(given: list[str], language: str) -> int:
+    from askfirst import __version__
+
+    parser = _parser("askfirst", _ABOUT[language], language)
+    parser.add_argument("--version", action="version", version=f"askfirst {__version__}")
+    parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
+    titled = parser.add_subparsers(dest="command", metavar={"en": "command", "de": "Befehl"}[language])
+    for name in commands():
+        titled.add_parser(name, help=load(name).SUMMARY.said(language), add_help=False)
+    known, rest = parser.parse_known_args(given)
+    if known.command:  # options before the command: ``askfirst --lang de check``
+        return _run([known.command, *rest, *(["--lang", known.lang] if known.lang else [])])
+    parser.print_help()
+    return 2
+
+
+def _failed(error: Exception, language: str) -> int:
+    from askfirst.errors import MISUSE, Failure
+    from askfirst.formats.clean import clean
+    from askfirst_checks.model import Unreadable
+    from askfirst_checks.strict import BrokenData
+
+    if isinstance(error, Failure):
+        words, code = error.said(language), error.code
+    elif isinstance(error, Unreadable):
+        words, code = error.text.said(language), MISUSE
+    elif isinstance(error, BrokenData):
+        words, code = f"{error.path}:{error.line}: {error.text.said(language)}", MISUSE
+    elif isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+        words, code = f"{error.filename or 'askfirst'}: {error.strerror or error}", MISUSE
+    else:
+        raise error
+    print(f"askfirst: {clean(words)}", file=sys.stderr)
+    return code

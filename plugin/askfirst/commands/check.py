@@ -1,0 +1,160 @@
+"""``askfirst check``: read, judge, and put the open questions on the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from askfirst.formats import FORMATS
+from askfirst.language import from_environment
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from askfirst.checking import Checked, Context
+    from askfirst.config import Settings
+    from askfirst.documents import Found
+    from askfirst.formats import Options, Outcome
+
+SUMMARY = Text(
+    "ask what there is to ask before this manuscript travels",
+    "fragt, was zu fragen ist, bevor dieses Manuskript verschickt wird",
+)
+_HELP = {
+    "paths": Text(
+        "manuscripts, author lists, bibliographies, or folders (default: the current folder)",
+        "Manuskripte, Autorenlisten, Literaturdateien oder Ordner (Vorgabe: der aktuelle Ordner)",
+    ),
+    "format": Text(
+        "how to print it (default: full on a terminal, else concise)",
+        "Ausgabeformat (Vorgabe: full im Terminal, sonst concise)",
+    ),
+    "output": Text("write to this file", "in diese Datei schreiben"),
+    "answered": Text("show answered questions too", "auch beantwortete Fragen zeigen"),
+    "ignore": Text("ask as if nothing had been answered", "fragen, als wäre nichts beantwortet"),
+    "notes": Text("show notes too", "auch Hinweise zeigen"),
+    "jurisdiction": Text("whose rules ask (default: de)", "wessen Regeln fragen (Vorgabe: de)"),
+    "profile": Text(
+        "institution profile of an export-control office", "Profil der Einrichtung, von der Exportkontrollstelle"
+    ),
+    "date": Text(
+        "judge at this date, as 2026-11-30 (default: today)", "zu diesem Datum prüfen, als 2026-11-30 (Vorgabe: heute)"
+    ),
+    "zero": Text("exit with 0 although questions are open", "mit 0 enden, auch wenn Fragen offen sind"),
+    "stdin": Text(
+        "read a manuscript of this name from standard input",
+        "ein Manuskript dieses Namens von der Standardeingabe lesen",
+    ),
+    "color": Text("when to use colours (default: auto)", "wann Farben benutzt werden (Vorgabe: auto)"),
+}
+_NOTHING = Text("nothing found to check in {paths}", "nichts zu prüfen gefunden in {paths}")
+_EPILOG = Text(
+    "Exit code: 0 nothing is open, 1 questions are open, 2 misuse or a broken answer, setting or file, "
+    "3 nothing found to check.",
+    "Rückgabewert: 0 nichts offen, 1 Fragen offen, 2 Fehlbedienung oder eine defekte Antwort, Einstellung oder Datei, "
+    "3 nichts zu prüfen gefunden.",
+)
+
+
+def options(parser: ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    said = {key: text.said(language) for key, text in _HELP.items()}
+    parser.epilog = _EPILOG.said(language)
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=said["paths"])
+    parser.add_argument("--format", choices=FORMATS, help=said["format"])
+    parser.add_argument("-o", "--output", metavar="FILE", help=said["output"])
+    parser.add_argument("--show-answered", action="store_true", help=said["answered"])
+    parser.add_argument("--ignore-answers", action="store_true", help=said["ignore"])
+    parser.add_argument("--notes", action="store_true", help=said["notes"])
+    parser.add_argument("--jurisdiction", metavar="CODE", default="", help=said["jurisdiction"])
+    parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
+    parser.add_argument("--date", metavar="DATE", default="", help=said["date"])
+    parser.add_argument("--exit-zero", action="store_true", help=said["zero"])
+    parser.add_argument("--stdin-filename", metavar="NAME", help=said["stdin"])
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=said["color"])
+
+
+def run(arguments: Namespace) -> int:
+    """Check every document the paths lead to."""
+    from askfirst import checking
+
+    paths = [arguments.stdin_filename] if arguments.stdin_filename else arguments.paths
+    settings = checking.settings_for(paths)
+    context = checking.context(
+        settings,
+        date=arguments.date,
+        jurisdiction=arguments.jurisdiction,
+        profile=arguments.profile,
+        ignore_answers=arguments.ignore_answers,
+    )
+    language = arguments.lang or settings.language or from_environment()
+    if arguments.stdin_filename:
+        found, outcomes = _standard_input(arguments.stdin_filename, context)
+    else:
+        found, outcomes = _on_disk(paths, settings, context)
+    _put(arguments, [each.outcome for each in outcomes], _presentation(arguments, found, language))
+    return _code(arguments, outcomes, paths, language)
+
+
+def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tuple[Found, list[Checked]]:
+    from askfirst import checking, documents
+
+    found = documents.find(paths, settings.exclude, os.path.dirname(settings.file))
+    return found, [checking.check(document, context) for document in found.documents]
+
+
+def _standard_input(name: str, context: Context) -> tuple[Found, list[Checked]]:
+    from askfirst import checking, documents
+    from askfirst.files import FolderTree, WithText
+
+    document = documents.one(name, exists=False)
+    tree = WithText(FolderTree(document.top), document.path, sys.stdin.buffer.read())
+    return documents.Found((document,)), [checking.check(document, context, tree)]
+
+
+def _presentation(arguments: Namespace, found: Found, language: str) -> Options:
+    from askfirst.formats import Options
+    from askfirst.terminal import is_colored, width
+
+    return Options(
+        language=language,
+        color=not arguments.output and is_colored(arguments.color),
+        width=width(),
+        notes=arguments.notes,
+        answered=arguments.show_answered,
+        paths=tuple([arguments.stdin_filename] if arguments.stdin_filename else arguments.paths),
+        unfinished=found.cut_short,
+    )
+
+
+def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) -> None:
+    from importlib import import_module
+
+    usual = "full" if sys.stdout.isatty() and not arguments.output else "concise"
+    text: str = import_module(f"askfirst.formats.{arguments.format or usual}").render(outcomes, options)
+    if arguments.output:
+        with open(arguments.output, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    else:
+        sys.stdout.write(text)
+
+
+def _code(arguments: Namespace, checked: Sequence[Checked], paths: Sequence[str], language: str) -> int:
+    from askfirst.errors import MISUSE, NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS
+    from askfirst.formats.clean import clean
+    from askfirst.formats.phrases import is_empty
+
+    broken = {(each.outcome.place(error.path), error.line): error.text for each in checked for error in each.broken}
+    for (file, line), text in broken.items():
+        print(clean(f"askfirst: {file}:{line}: {text.said(language)}"), file=sys.stderr)
+    if broken:
+        return MISUSE
+    if all(is_empty(each.outcome) for each in checked):
+        said = _NOTHING.fill(paths=", ".join(paths) or ".").said(language)
+        print(clean(f"askfirst: {said}"), file=sys.stderr)
+        return NOTHING_FOUND
+    asked = any(each.outcome.report.open for each in checked)
+    return OPEN_QUESTIONS if asked and not arguments.exit_zero else NOTHING_OPEN

@@ -1,0 +1,64 @@
+"""``askfirst read``: what was read of a document, with positions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from askfirst.documents import Document
+
+SUMMARY = Text(
+    "show what was read of a manuscript: authors, affiliations, addresses, references",
+    "zeigt, was in einem Manuskript gelesen wurde: Autoren, Affiliationen, Adressen, Literatur",
+)
+_FILES = Text(
+    "manuscripts, bibliographies or author lists; - reads standard input",
+    "Manuskripte, Literaturdateien oder Autorenlisten; - liest die Standardeingabe",
+)
+_FORMAT = Text("text (default) or json", "text (Vorgabe) oder json")
+_NAME = Text("what the manuscript on standard input is called", "wie das Manuskript auf der Standardeingabe heißt")
+
+
+def options(parser: ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help=_FILES.said(language))
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=_FORMAT.said(language))
+    parser.add_argument("--stdin-filename", metavar="NAME", default="stdin.tex", help=_NAME.said(language))
+
+
+def run(arguments: Namespace) -> int:
+    """Print what was read, one document after the other."""
+    from askfirst import documents
+    from askfirst.files import FolderTree, WithText
+    from askfirst.formats import reading as shape
+    from askfirst.language import from_environment
+    from askfirst.reading import read
+
+    found = []
+    for file in arguments.files:
+        if file == "-":
+            document = documents.one(arguments.stdin_filename, exists=False)
+            tree = WithText(FolderTree(document.top), document.path, sys.stdin.buffer.read())
+            found.append((document.folder, read(document, tree, references="all")))
+        else:
+            document = _itself(file)
+            found.append((document.folder, read(document, references="all")))
+    if arguments.format == "json":
+        print(shape.as_json(found))
+    else:
+        print(shape.as_text(found, arguments.lang or from_environment()), end="")
+    return 0
+
+
+def _itself(file: str) -> Document:
+    from askfirst import documents
+
+    documents.one(file)  # the same complaints as in a check
+    folder, name = os.path.split(os.path.abspath(file))
+    return documents.document(os.path.join(os.path.realpath(folder), name))

@@ -1,0 +1,75 @@
+"""``askfirst resolve``: what a printed affiliation resolves to; one line out for every line in."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+
+SUMMARY = Text(
+    "show what a printed affiliation resolves to: countries and institutions, with the words that decide",
+    "zeigt, wofür eine gedruckte Affiliation gelesen wird: Länder und Einrichtungen, mit den Wörtern, die entscheiden",
+)
+_TEXTS = Text(
+    "affiliations; without any, one a line on standard input",
+    "Affiliationen; ohne Angabe eine je Zeile auf der Standardeingabe",
+)
+_FORMAT = Text(
+    "text (default for arguments) or jsonl (default for standard input)",
+    "text (Vorgabe für Argumente) oder jsonl (Vorgabe für die Standardeingabe)",
+)
+_EXPLAIN = Text(
+    "show each word's part in the verdict, and the runner-up",
+    "zeigt den Anteil jedes Wortes am Ergebnis und was als Nächstes in Frage käme",
+)
+
+
+def options(parser: ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help=_TEXTS.said(language))
+    parser.add_argument("--format", choices=("text", "jsonl"), help=_FORMAT.said(language))
+    parser.add_argument("--explain", action="store_true", help=_EXPLAIN.said(language))
+
+
+def run(arguments: Namespace) -> int:
+    """Resolve every text, as it comes."""
+    from askfirst.formats import resolution as shape
+    from askfirst.language import from_environment
+    from askfirst.lists import is_listed, resolver
+
+    resolve, listed = resolver().resolve, is_listed()
+    language = arguments.lang or from_environment()
+    texts: Iterable[str] = arguments.texts or _lines()
+    if arguments.explain:
+        return _explain(texts, language)
+    as_lines = (arguments.format or ("text" if arguments.texts else "jsonl")) == "jsonl"
+    write = sys.stdout.write
+    for text in texts:
+        found = resolve(text)
+        write(shape.as_line(found, listed) if as_lines else shape.as_text(found, listed, language))
+    return 0
+
+
+def _lines() -> Iterable[str]:
+    """Lines as ``\\n`` ends them and nothing else does, so that what comes out can be counted against what went in."""
+    for line in sys.stdin.buffer:
+        yield line.rstrip(b"\r\n").decode("utf-8", "replace")
+
+
+def _explain(texts: Iterable[str], language: str) -> int:
+    from askfirst_checks.names.resolve import explain
+
+    from askfirst.formats.clean import clean
+    from askfirst.lists import resolver
+
+    current = resolver()
+    for text in texts:
+        for line in explain(current, text):
+            print(clean(line.said(language)))
+        print()
+    return 0

@@ -1,0 +1,110 @@
+"""Settings of a repository: ``askfirst.toml``, or ``[tool.askfirst]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NamedTuple
+
+from askfirst.errors import Failure
+from askfirst.files import read_regular, repository_root
+from askfirst.language import LANGUAGES
+from askfirst_checks.model import Unreadable
+
+PROFILE = "askfirst-profile.toml"
+"""name of an institution profile in the repository's root"""
+
+
+class Settings(NamedTuple):
+    """What the configuration says, and where it stands."""
+
+    file: str = ""
+    """path of the configuration file, or empty"""
+    jurisdiction: str = ""
+    language: str = ""
+    profile: str = ""
+    """path of the institution profile, or empty"""
+    exclude: tuple[str, ...] = ()
+    """patterns of paths that a folder's check passes over, relative to the file's folder"""
+
+
+def find(folder: str) -> Settings:
+    """The settings for *folder*: the nearest file upwards, not beyond the repository's root. Raises `Failure`."""
+    top = repository_root(folder)
+    folder = os.path.realpath(folder)
+    settings = Settings()
+    for place in _upwards(folder, top):
+        if found := _in_folder(place):
+            settings = found
+            break
+    return settings._replace(profile=settings.profile or _profile(top or folder))
+
+
+def _upwards(folder: str, top: str | None) -> list[str]:
+    places = [folder]
+    while top and places[-1] != top:
+        places.append(os.path.dirname(places[-1]))
+    return places
+
+
+def _in_folder(folder: str) -> Settings | None:
+    own = os.path.join(folder, "askfirst.toml")
+    if os.path.lexists(own):
+        return read(own)
+    shared = os.path.join(folder, "pyproject.toml")
+    if os.path.isfile(shared) and "[tool.askfirst" in _text(shared):
+        return read(shared)
+    return None
+
+
+def _text(path: str) -> str:
+    try:
+        return read_regular(path, limit=1024 * 1024).decode("utf-8", "replace")
+    except Unreadable as error:
+        raise Failure(error.text, path) from error
+
+
+def read(path: str) -> Settings:
+    """The settings in the file *path*. Raises `BrokenData` with its line."""
+    from askfirst_checks.strict import parse
+
+    table = parse(path, _text(path))
+    if os.path.basename(path) == "pyproject.toml":
+        table = table.table("tool").table("askfirst")
+    profile = table.word("profile", default="")
+    settings = Settings(
+        file=path,
+        jurisdiction=table.word("jurisdiction", default=""),
+        language=table.word("language", LANGUAGES, default=""),
+        profile=os.path.join(os.path.dirname(path), os.path.expanduser(profile)) if profile else "",
+        exclude=table.words("exclude"),
+    )
+    table.done()
+    return settings
+
+
+def _profile(folder: str) -> str:
+    for place in (os.path.join(folder, PROFILE), os.path.join(config_folder(), "profile.toml")):
+        if os.path.isfile(place):
+            return place
+    return ""
+
+
+def config_folder() -> str:
+    """The user's configuration folder of askfirst."""
+    return _user_folder("XDG_CONFIG_HOME", ".config", "user_config_dir")
+
+
+def data_folder() -> str:
+    """The user's data folder of askfirst: the ROR index, and the answers of a Zotero library."""
+    return _user_folder("XDG_DATA_HOME", ".local/share", "user_data_dir")
+
+
+def _user_folder(variable: str, usual: str, asked: str) -> str:
+    if sys.platform != "linux":
+        import platformdirs
+
+        return str(getattr(platformdirs, asked)("askfirst", appauthor=False))
+    # what platformdirs answers on Linux, without the 14 ms of importing it
+    base = os.environ.get(variable, "").strip() or os.path.join(os.path.expanduser("~"), usual)
+    return os.path.join(base, "askfirst")

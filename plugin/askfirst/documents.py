@@ -1,0 +1,225 @@
+"""Which documents a check is about: the paths that were given, what lies in a folder, the root of an included part."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from askfirst.errors import MISUSE, Failure
+from askfirst.files import MISSING, NO_FILE, read_regular, repository_root
+from askfirst_checks.model import Unreadable
+from askfirst_checks.readers import module_name
+from askfirst_checks.words import Text
+
+MOST_ENTRIES = 50_000
+"""files and folders that are looked at in one folder"""
+LEVELS_UP = 3
+"""folders above an included part in which its root is searched"""
+_HEAD = 128 * 1024
+_PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
+_LATEX = (".tex", ".ltx", ".latex")
+_MARKDOWN = (".md", ".qmd", ".markdown", ".myst", ".rmd", ".rmarkdown")
+_DOCUMENT = re.compile(rb"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.MULTILINE)
+_MAGIC = re.compile(r"^[ \t]*%+[ \t]*!\s*T[eE]X[ \t]+root[ \t]*=[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_SUBFILE = re.compile(r"^[^%\n]*\\documentclass\s*\[([^\]\n]+)\]\s*\{subfiles\}", re.MULTILINE)
+_PART = re.compile(
+    r"\\(?:input|include|subfile|subfileinclude|subimport|import)\*?\s*(?:\{([^{}\n]*)\}\s*)?(?:\{([^{}\n]*)\}|([^\s{}\\%]+))"
+)
+_AUTHORS = re.compile(rb"^(?:authors?|by-author)\s*:", re.MULTILINE)
+
+UNREAD_KIND = Text(
+    "askfirst reads LaTeX, BibTeX, Markdown with front matter, CITATION.cff and author lists (csv, toml), "
+    "not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Markdown mit Kopfdaten, CITATION.cff und Autorenlisten (csv, toml), "
+    "nicht diese Art von Datei",
+)
+
+
+class Document(NamedTuple):
+    """One document to check."""
+
+    top: str
+    """the folder that closes its tree: the repository's root, else its own folder"""
+    path: str
+    """relative to *top*, with ``/``"""
+
+    @property
+    def folder(self) -> str:
+        """What stands before a path of this tree when it is shown, seen from the current folder."""
+        try:
+            seen = os.path.relpath(self.top, os.path.realpath("."))
+        except (ValueError, OSError):  # another drive, or a current folder that is gone
+            seen = self.top
+        if seen == ".":
+            return ""
+        return (self.top if seen.startswith(os.path.join("..", "..", "..")) else seen).replace(os.sep, "/").rstrip(
+            "/"
+        ) + "/"
+
+
+class Found(NamedTuple):
+    """What the paths led to."""
+
+    documents: tuple[Document, ...]
+    cut_short: tuple[str, ...] = ()
+    """folders with more than `MOST_ENTRIES` entries, of which the rest was not looked at"""
+
+
+def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> Found:
+    """The documents *paths* lead to, each once, in their order. Raises `Failure` for a path that is none."""
+    documents: dict[Document, None] = {}
+    cut_short = []
+    for path in paths or ["."]:
+        if os.path.isdir(path):
+            inside, complete = _in_folder(path, exclude, base)
+            documents.update(dict.fromkeys(inside))
+            if not complete:
+                cut_short.append(path)
+        else:
+            documents[one(path)] = None
+    return Found(tuple(documents), tuple(cut_short))
+
+
+def one(path: str, exists: bool = True) -> Document:
+    """The document that the file *path* is, or is a part of. Raises `Failure`."""
+    if exists and not os.path.lexists(path):
+        raise Failure(MISSING, path, code=MISUSE)
+    if exists and not os.path.isfile(path):
+        raise Failure(NO_FILE, path, code=MISUSE)
+    if module_name(path) is None:
+        raise Failure(UNREAD_KIND, path, code=MISUSE)
+    folder, name = os.path.split(os.path.abspath(path))
+    own = os.path.join(os.path.realpath(folder), name)
+    return document(root_of(own) if exists else own)
+
+
+def document(path: str) -> Document:
+    """The `Document` of the absolute *path*."""
+    folder = os.path.dirname(path)
+    top = repository_root(folder) or folder
+    return Document(top, os.path.relpath(path, top).replace(os.sep, "/"))
+
+
+def _in_folder(folder: str, exclude: Sequence[str], base: str) -> tuple[list[Document], bool]:
+    found = []
+    for seen, path in enumerate(_files(folder)):
+        if seen >= MOST_ENTRIES:
+            return found, False
+        if is_document(path) and not _excluded(path, exclude, base):
+            found.append(document(path))
+    return found, True
+
+
+def _files(folder: str) -> Iterator[str]:
+    for place, folders, files in os.walk(os.path.realpath(folder)):
+        folders[:] = sorted(f for f in folders if not _passed_over(place, f))
+        yield from (os.path.join(place, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _passed_over(place: str, folder: str) -> bool:
+    if folder.startswith(".") or folder in _PASSED_OVER:
+        return True
+    inside = os.path.join(place, folder)
+    return any(os.path.lexists(os.path.join(inside, mark)) for mark in ("pyvenv.cfg", ".git"))
+
+
+def _excluded(path: str, exclude: Sequence[str], base: str) -> bool:
+    if not exclude:
+        return False
+    from fnmatch import fnmatch
+
+    inside = os.path.relpath(path, os.path.realpath(base or ".")).replace(os.sep, "/")
+    return any(fnmatch(inside, pattern) or inside.startswith(pattern.rstrip("/") + "/") for pattern in exclude)
+
+
+def is_document(path: str) -> bool:
+    """Whether the file *path* is a document of its own: by its name, then by how it begins."""
+    name = os.path.basename(path).casefold()
+    if name == "citation.cff":
+        return True
+    if name.endswith((".csv", ".toml")):
+        return name.startswith(("author", "autor"))
+    if name.endswith(_LATEX):
+        return bool(_DOCUMENT.search(_head(path)))
+    return name.endswith(_MARKDOWN) and _has_authors(_head(path))
+
+
+def _head(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(_HEAD) if os.path.isfile(path) else b""
+    except OSError:
+        return b""
+
+
+def _has_authors(head: bytes) -> bool:
+    head = head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    if not head.startswith(b"---\n"):
+        return False
+    end = head.find(b"\n---", 3)
+    return bool(_AUTHORS.search(head[: end if end > 0 else len(head)]))
+
+
+def root_of(path: str) -> str:
+    """The root file of the LaTeX part *path* (absolute), where it can be found; else *path* itself."""
+    if not path.casefold().endswith(_LATEX):
+        return path
+    head = _head(path).decode("utf-8", "replace")
+    for named in (_MAGIC.search(head[:4096]), _SUBFILE.search(head)):
+        if named and (root := _beside(path, named[1].strip())):
+            return root
+    if _DOCUMENT.search(head.encode()):
+        return path
+    return next((root for root in _roots_near(path) if _reaches(root, path)), path)
+
+
+def _beside(path: str, named: str) -> str | None:
+    top = repository_root(os.path.dirname(path))
+    for suffix in ("", ".tex"):
+        root = os.path.realpath(os.path.join(os.path.dirname(path), named + suffix))
+        inside = top is None or root.startswith(top.rstrip(os.sep) + os.sep)
+        if inside and root.casefold().endswith(_LATEX) and os.path.isfile(root):
+            return root
+    return None
+
+
+def _roots_near(path: str) -> Iterator[str]:
+    folder = os.path.dirname(path)
+    top = repository_root(folder)
+    for _ in range(LEVELS_UP + 1):
+        try:
+            names = sorted(os.listdir(folder))[:1000]
+        except OSError:
+            return
+        candidates = (os.path.join(folder, name) for name in names if name.casefold().endswith(_LATEX))
+        yield from (file for file in candidates if file != path and _DOCUMENT.search(_head(file)))
+        if folder == top or os.path.dirname(folder) == folder:
+            return
+        folder = os.path.dirname(folder)
+
+
+def _reaches(root: str, part: str) -> bool:
+    """Whether *part* is included from *root*, directly or through other parts (at most 200 of them)."""
+    waiting, seen = [root], {root}
+    while waiting and len(seen) < 200:
+        for name in _parts(waiting.pop(), os.path.dirname(root)):
+            if name == part:
+                return True
+            if name not in seen and os.path.isfile(name):
+                seen.add(name)
+                waiting.append(name)
+    return False
+
+
+def _parts(file: str, base: str) -> Iterator[str]:
+    try:
+        text = read_regular(file, limit=4 * 1024 * 1024).decode("utf-8", "replace")
+    except Unreadable:
+        return
+    for found in _PART.finditer(text):
+        name = os.path.join(found[1] or "", (found[2] or found[3] or "").strip())
+        for folder in {base, os.path.dirname(file)}:
+            whole = os.path.normpath(os.path.join(folder, name))
+            yield whole if os.path.splitext(whole)[1] else whole + ".tex"

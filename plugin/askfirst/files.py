@@ -1,0 +1,166 @@
+"""Files on disk: the manuscript's tree, which nothing outside can be reached through, and files written once."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from askfirst_checks.model import Unreadable
+from askfirst_checks.words import Text
+
+LARGEST = 64 * 1024 * 1024
+"""bytes of a file that is still read"""
+
+MISSING = Text("there is no such file", "diese Datei gibt es nicht")
+OUTSIDE = Text(
+    "lies outside the manuscript's folder and is not read",
+    "liegt außerhalb des Manuskriptordners und wird nicht gelesen",
+)
+NO_FILE = Text("is no regular file and is not read", "ist keine gewöhnliche Datei und wird nicht gelesen")
+TOO_LARGE = Text("is larger than {limit} MB and is not read", "ist größer als {limit} MB und wird nicht gelesen")
+REFUSED = Text("cannot be read: the system refuses it", "lässt sich nicht lesen: das System verweigert es")
+
+
+def repository_root(folder: str) -> str | None:
+    """The nearest folder from *folder* upwards that holds ``.git``, or None."""
+    folder = os.path.realpath(folder)
+    while True:
+        if os.path.lexists(os.path.join(folder, ".git")):
+            return folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def read_regular(path: str, limit: int = LARGEST) -> bytes:
+    """The bytes of the regular file *path*. Raises `Unreadable`; never waits for a pipe or a device."""
+    try:
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Unreadable(MISSING) from error
+    except (OSError, ValueError) as error:
+        raise Unreadable(REFUSED) from error
+    with open(handle, "rb") as file:
+        kind = os.fstat(handle)
+        if not stat.S_ISREG(kind.st_mode):
+            raise Unreadable(NO_FILE)
+        if kind.st_size > limit:
+            raise Unreadable(TOO_LARGE.fill(limit=limit // 1024 // 1024))
+        return file.read(limit)
+
+
+class FolderTree:
+    """A `askfirst_checks.model.Tree` on disk, closed at *root*: links that lead out of it are refused."""
+
+    def __init__(self, root: str, limit: int = LARGEST) -> None:
+        self.root = os.path.realpath(root)
+        self.limit = limit
+
+    def _inside(self, path: str) -> str:
+        try:
+            real = os.path.realpath(os.path.join(self.root, path))
+        except (OSError, ValueError) as error:
+            raise Unreadable(MISSING) from error
+        if real != self.root and not real.startswith(self.root.rstrip(os.sep) + os.sep):
+            raise Unreadable(OUTSIDE)
+        return real
+
+    def read(self, path: str) -> bytes:
+        """The bytes of *path*; raises `Unreadable`."""
+        real = self._inside(path)
+        if os.path.isdir(real):
+            raise Unreadable(NO_FILE)
+        return read_regular(real, self.limit)
+
+    def exists(self, path: str) -> bool:
+        """Whether *path* is a regular file inside the tree."""
+        try:
+            return stat.S_ISREG(os.stat(self._inside(path)).st_mode)
+        except (Unreadable, OSError, ValueError):
+            return False
+
+
+class WithText:
+    """A tree in which one file reads as *content*: a manuscript on standard input."""
+
+    def __init__(self, tree: FolderTree, path: str, content: bytes) -> None:
+        self.tree = tree
+        self.path = path
+        self.content = content
+
+    def read(self, path: str) -> bytes:
+        """The bytes of *path*; raises `Unreadable`."""
+        return self.content if path == self.path else self.tree.read(path)
+
+    def exists(self, path: str) -> bool:
+        """Whether *path* can be read."""
+        return path == self.path or self.tree.exists(path)
+
+
+def write_new(path: str, content: bytes) -> None:
+    """Write *content* to *path*, whole or not at all. Raises FileExistsError rather than replace a file."""
+    folder = os.path.dirname(path) or "."
+    os.makedirs(folder, exist_ok=True)
+    handle = _nameless(folder)
+    if handle is None:
+        _write_beside(path, content)
+    else:
+        with open(handle, "wb") as file:
+            _flush(file.fileno(), content)
+            os.link(
+                f"/proc/self/fd/{handle}", path, src_dir_fd=handle, follow_symlinks=True
+            )  # a dir_fd: else links are not followed
+    _settle(folder)
+
+
+def _nameless(folder: str) -> int | None:
+    """A file that has no name yet, so that a killed process leaves nothing behind; None where the system has none."""
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None or not os.path.isdir("/proc/self/fd"):
+        return None
+    try:
+        return os.open(folder, flag | os.O_WRONLY | os.O_CLOEXEC, 0o666)
+    except OSError:
+        return None
+
+
+def _write_beside(path: str, content: bytes) -> None:
+    temporary = f"{path}.{os.getpid()}.tmp"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(handle, "wb") as file:
+            _flush(file.fileno(), content)
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # no hard links here (FAT, some network shares)
+            os.rename(temporary, path)
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+
+
+def _flush(handle: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    os.fsync(handle)
+
+
+def _settle(folder: str) -> None:
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)

@@ -1,0 +1,27 @@
+"""The command that answers a question, as it can be typed where the question is shown."""
+
+from __future__ import annotations
+
+from askfirst.formats import Options, Outcome
+from askfirst_checks.model import Finding
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:@%,=")
+
+
+def answer_command(outcome: Outcome, finding: Finding, options: Options) -> str:
+    """``askfirst answer AF101``, with the document where paths were given, and the institution where the code is not enough."""
+    words = ["askfirst answer"]
+    if options.paths:
+        words.append(quoted(outcome.place(outcome.report.manuscript.root)))
+    alike = [other for other in outcome.report.open if other.code == finding.code]
+    about = finding.subject.institutions or finding.subject.countries or finding.people[:1]
+    telling = len(alike) > 1 and bool(about)
+    words.append(f"--for {quoted(about[0])}" if telling else finding.code)
+    return " ".join(words)
+
+
+def quoted(word: str) -> str:
+    """*word* as a shell reads it: in single quotes where it needs them."""
+    if word and set(word) <= _PLAIN and not word.startswith("-"):
+        return word
+    return "'" + word.replace("'", "'\\''") + "'"

@@ -1,0 +1,32 @@
+"""One line a question, as compilers write it, and the closing count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from askfirst.formats import Options, Outcome, shown
+from askfirst.formats.clean import clean
+from askfirst.formats.command import answer_command
+from askfirst.formats.paint import painter, style_of
+from askfirst.formats.phrases import level, summary
+from askfirst_checks.model import Finding
+
+
+def render(outcomes: Sequence[Outcome], options: Options) -> str:
+    """``file:line:column: level: CODE name: question [command]`` a line."""
+    lines = [_line(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
+    return "\n".join([*lines, *map(clean, summary(outcomes, options))]) + "\n"
+
+
+def _line(outcome: Outcome, finding: Finding, options: Options) -> str:
+    paint, language = painter(options.color), options.language
+    place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
+    title = f"{finding.code} {finding.name.said(language)}"
+    tail = f"[{answer_command(outcome, finding, options)}]"
+    if finding.state == "answered":
+        tail = f"[{outcome.place(finding.answer)}]"
+    says = (
+        f"{finding.printed}: {finding.question.said(language)}" if finding.printed else finding.question.said(language)
+    )
+    word = paint(level(finding).said(language), style_of(finding))
+    return f"{paint(clean(place), 'bold')}: {word}: {clean(title)}: {clean(says)} {paint(clean(tail), 'dim')}"

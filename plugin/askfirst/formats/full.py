@@ -1,0 +1,148 @@
+"""The format for a terminal: the words in their source, what the question rests on, and the command that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from askfirst.formats import Options, Outcome, shown
+from askfirst.formats.clean import clean, columns, wrap
+from askfirst.formats.command import answer_command
+from askfirst.formats.excerpt import excerpt
+from askfirst.formats.paint import painter, style_of
+from askfirst.formats.phrases import day, level, summary
+from askfirst_checks.model import Finding, Ground
+from askfirst_checks.words import Text
+
+_SINCE = Text("since {day}: {act}", "seit {day}: {act}")
+_SOURCE = Text("source: {where}", "Quelle: {where}")
+_YES = Text("yes: {command}", "ja: {command}")
+_NOT = Text("not this institution: {command}", "nicht diese Einrichtung: {command}")
+_WHY = Text("why: {command}", "warum: {command}")
+_WHOM = Text("whom to ask: {contact}", "Auskunft: {contact}")
+_BY = Text("for {people}", "bei {people}")
+_ALSO = Text("also {code} {name}: {reads}", "auch {code} {name}: {reads}")
+_ELSEWHERE = Text("also at {places}", "auch bei {places}")
+_ANSWERED = Text("answered by {file}", "beantwortet durch {file}")
+_INDENT = "      "
+
+
+def render(outcomes: Sequence[Outcome], options: Options) -> str:
+    """All that is open, one block a question, and the closing count."""
+    lines: list[str] = []
+    for outcome in outcomes:
+        for finding in shown(outcome, options):
+            lines += [*_block(outcome, finding, options), ""]
+        if outcome.report.open:
+            lines += [*_contact(outcome, options), ""]
+    closing = [part for line in summary(outcomes, options) for part in wrap(line, options.width)]
+    return "\n".join([*lines, *closing]) + "\n"
+
+
+def _block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
+    paint, language = painter(options.color), options.language
+    place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
+    title = f"{finding.code} {finding.name.said(language)}"
+    yield f"{paint(clean(place), 'bold')}  {paint(level(finding).said(language), style_of(finding))}  {clean(title)}"
+    yield from _source(outcome, finding, options)
+    for ground in finding.grounds:
+        yield from _ground(ground, options)
+    for weaker in finding.also:
+        said = _ALSO.fill(code=weaker.code, name=weaker.name, reads=weaker.reads).said(language)
+        yield from _entry("=", said, options)
+    if finding.elsewhere:
+        yield from _entry("=", _elsewhere(outcome, finding).said(language), options)
+    yield from _question(outcome, finding, options)
+
+
+def _source(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
+    source = outcome.report.manuscript.sources.get(finding.span.file)
+    says = finding.reads.said(options.language)
+    if finding.people:
+        people = ", ".join(finding.people[:3]) + (" ..." if len(finding.people) > 3 else "")
+        says = (
+            f"{says}, {_BY.fill(people=people).said(options.language)}"
+            if says
+            else _BY.fill(people=people).said(options.language)
+        )
+    if source is None:
+        yield from _entry("=", says, options)
+        return
+    paint = painter(options.color)
+    lines = excerpt(source, finding.span, max(options.width - 8, 20))
+    for line in lines:
+        yield f"{paint(f'{line.number:5} |', 'dim')} {line.text}"
+        if line.under:
+            label = _beside(line.before, line.under, says, options) if line is lines[-1] else [("^" * line.under, "")]
+            for marks, words in label:
+                yield (
+                    f"      {paint('|', 'dim')} "
+                    + (" " * line.before + paint(marks, style_of(finding)) if marks else "")
+                    + words
+                )
+
+
+def _beside(before: int, under: int, says: str, options: Options) -> list[tuple[str, str]]:
+    """The underline with its label: beside it where that fits on the line, else under it."""
+    if not says:
+        return [("^" * under, "")]
+    says = clean(says)
+    if 8 + before + under + 1 + columns(says) <= options.width:
+        return [("^" * under, " " + says)]
+    return [("^" * under, ""), *(("", line) for line in wrap(says, options.width - 8))]
+
+
+def _entry(mark: str, said: str, options: Options) -> Iterator[str]:
+    if said:
+        paint = painter(options.color)
+        first, *rest = wrap(said, options.width, f"{_INDENT}{mark} ", f"{_INDENT}  ")
+        yield _INDENT + paint(mark, "dim") + first[len(_INDENT) + len(mark) :]
+        yield from rest
+
+
+def _ground(ground: Ground, options: Options) -> Iterator[str]:
+    language = options.language
+    act = ground.act.said(language)
+    yield from _entry(
+        "=", _SINCE.fill(day=day(ground.since, language), act=act).said(language) if ground.since else act, options
+    )
+    yield from _entry("=", ground.says.said(language), options)
+    where = " ".join(part for part in (ground.url or ground.source,) if part)
+    if where:
+        yield from _entry("=", _SOURCE.fill(where=where).said(language), options)
+
+
+def _elsewhere(outcome: Outcome, finding: Finding) -> Text:
+    places = [f"{outcome.place(span.file)}:{span.line}" for span in finding.elsewhere[:5]]
+    return _ELSEWHERE.fill(places=", ".join(places) + (" ..." if len(finding.elsewhere) > 5 else ""))
+
+
+def _question(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
+    language = options.language
+    if finding.state == "answered":
+        yield from _entry("=", _ANSWERED.fill(file=outcome.place(finding.answer)).said(language), options)
+        return
+    paint = painter(options.color)
+    for line in wrap(finding.question.said(language), options.width, f"{_INDENT}? ", f"{_INDENT}  "):
+        yield paint(line, "bold")
+    command = answer_command(outcome, finding, options)
+    ways = [_YES.fill(command=command)] if finding.level != "note" else []
+    if finding.subject.institutions or finding.subject.countries:
+        ways.append(_NOT.fill(command=f"{command} --not-this"))
+    ways.append(_WHY.fill(command=f"askfirst explain {finding.code}"))
+    yield from _side_by_side([clean(way.said(language)) for way in ways], options.width)
+
+
+def _side_by_side(parts: list[str], width: int) -> Iterator[str]:
+    line = ""
+    for part in parts:
+        if line and columns(line) + 5 + columns(part) > width:
+            yield line
+            line = ""
+        line = f"{line}     {part}" if line else f"{_INDENT}  {part}"
+    yield line
+
+
+def _contact(outcome: Outcome, options: Options) -> Iterator[str]:
+    if outcome.report.contact:
+        contact = "; ".join(line.said(options.language) for line in outcome.report.contact)
+        yield from wrap(_WHOM.fill(contact=contact).said(options.language), options.width, "", "  ")

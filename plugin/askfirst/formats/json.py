@@ -1,0 +1,105 @@
+"""The check as one JSON object, ``askfirst/check/1``: README.md in this folder says what each field means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from askfirst.formats import Options, Outcome
+from askfirst.formats.command import answer_command
+from askfirst_checks.model import Finding, Ground, Problem, Span
+
+SCHEMA = "askfirst/check/1"
+
+
+def render(outcomes: Sequence[Outcome], options: Options) -> str:
+    """Everything, notes and answered questions included, whatever the options hide elsewhere."""
+    findings = [finding for outcome in outcomes for finding in outcome.report.findings]
+    whole = {
+        "schema": SCHEMA,
+        "language": options.language,
+        "open": sum(len(outcome.report.open) for outcome in outcomes),
+        "answered": sum(finding.state == "answered" for finding in findings),
+        "notes": sum(finding.level == "note" and finding.state != "answered" for finding in findings),
+        "unfinished": list(options.unfinished),
+        "documents": [_document(outcome, options) for outcome in outcomes],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _document(outcome: Outcome, options: Options) -> dict[str, Any]:
+    report, manuscript = outcome.report, outcome.report.manuscript
+    return {
+        "file": outcome.place(manuscript.root),
+        "form": manuscript.form,
+        "date": report.today,
+        "lists_of": report.lists_of,
+        "jurisdiction": report.jurisdiction,
+        "has_author_block": manuscript.has_author_block,
+        "read": {
+            "authors": len(manuscript.authors),
+            "affiliations": len(manuscript.affiliations),
+            "references": sum(bibliography.entries for bibliography in manuscript.bibliographies),
+            "files": [outcome.place(file) for file in sorted(manuscript.sources)],
+        },
+        "problems": [_problem(outcome, problem, options) for problem in manuscript.problems],
+        "contact": [line.said(options.language) for line in report.contact],
+        "answers": [outcome.place(path) for path in report.answers],
+        "findings": [_finding(outcome, finding, options) for finding in report.findings],
+    }
+
+
+def _finding(outcome: Outcome, finding: Finding, options: Options) -> dict[str, Any]:
+    language = options.language
+    return {
+        "code": finding.code,
+        "name": finding.name.said(language),
+        "level": finding.level,
+        "state": finding.state,
+        "span": _span(outcome, finding.span),
+        "elsewhere": [_span(outcome, span) for span in finding.elsewhere],
+        "printed": finding.printed,
+        "reads": finding.reads.said(language),
+        "question": finding.question.said(language),
+        "command": answer_command(outcome, finding, options),
+        "people": list(finding.people),
+        "subject": {key: list(value) for key, value in finding.subject._asdict().items()},
+        "grounds": [_ground(ground, language) for ground in finding.grounds],
+        "also": [
+            {
+                "code": weaker.code,
+                "name": weaker.name.said(language),
+                "level": weaker.level,
+                "reads": weaker.reads.said(language),
+            }
+            for weaker in finding.also
+        ],
+        "answer": outcome.place(finding.answer) if finding.answer else None,
+    }
+
+
+def _ground(ground: Ground, language: str) -> dict[str, Any]:
+    return {
+        "measure": ground.measure,
+        "layer": ground.layer,
+        "act": ground.act.said(language),
+        "since": ground.since or None,
+        "says": ground.says.said(language),
+        "source": ground.source,
+        "url": ground.url,
+        "quieted_by": list(ground.quieted_by),
+    }
+
+
+def _problem(outcome: Outcome, problem: Problem, options: Options) -> dict[str, Any]:
+    return {
+        "kind": problem.kind,
+        "says": problem.says.said(options.language),
+        "subject": problem.subject,
+        "span": _span(outcome, problem.span),
+    }
+
+
+def _span(outcome: Outcome, span: Span) -> dict[str, Any]:
+    return {**span._asdict(), "file": outcome.place(span.file)}

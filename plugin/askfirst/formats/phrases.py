@@ -1,0 +1,103 @@
+"""Words that several formats share: levels, dates, and the line that counts what was read and what was kept quiet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from askfirst.formats import Options, Outcome
+from askfirst_checks.model import Finding
+from askfirst_checks.words import Text, same
+
+LEVELS = {"stop": Text("stop", "Stopp"), "ask": Text("ask", "Frage"), "note": Text("note", "Hinweis")}
+ANSWERED = Text("answered", "beantwortet")
+PENDING = Text("waiting", "wartet")
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_AUTHORS = (Text("1 author", "1 Autorin oder Autor"), Text("{n} authors", "{n} Autorinnen und Autoren"))
+_AFFILIATIONS = (Text("1 affiliation", "1 Affiliation"), Text("{n} affiliations", "{n} Affiliationen"))
+_REFERENCES = (Text("1 reference", "1 Literaturangabe"), Text("{n} references", "{n} Literaturangaben"))
+_DOCUMENTS = (Text("1 document", "1 Dokument"), Text("{n} documents", "{n} Dokumente"))
+_OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
+_NOTES = (Text("1 note", "1 Hinweis"), Text("{n} notes", "{n} Hinweise"))
+_READ = Text("Read {what}.", "{what} gelesen.")
+_COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantwortet{notes}.")
+_NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
+_THEM = (Text("it", "ihn"), Text("them", "sie"))
+_LISTS = Text("Lists of {day}.", "Listen vom {day}.")
+_BARE = Text("Without an author block, so nothing is asked: {files}.", "Ohne Autorenblock, daher keine Frage: {files}.")
+_CUT = Text(
+    "{folder} holds more files than are looked at in one run: give the manuscript's own folder.",
+    "{folder} enthält mehr Dateien, als ein Lauf ansieht: Geben Sie den Ordner des Manuskripts an.",
+)
+
+
+def number(n: int, forms: tuple[Text, Text]) -> Text:
+    """*n* with its noun, in the singular or the plural."""
+    return forms[0] if n == 1 else forms[1].fill(n=n)
+
+
+def day(iso: str, language: str) -> str:
+    """``2016-11-30`` as people write it; anything else as it stands."""
+    parts = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", iso)
+    if not parts or not 1 <= int(parts[2]) <= 12:
+        return iso
+    if language == "de":
+        return f"{int(parts[3])}.{int(parts[2])}.{parts[1]}"
+    return f"{int(parts[3])} {_MONTHS[int(parts[2]) - 1]} {parts[1]}"
+
+
+def level(finding: Finding) -> Text:
+    """The word that stands before a finding: its level, or what became of it."""
+    if finding.state == "answered":
+        return ANSWERED
+    return PENDING if finding.state == "pending" else LEVELS[finding.level]
+
+
+def is_empty(outcome: Outcome) -> bool:
+    """Whether there was nothing to ask about: no author block, no bibliography of its own, nothing to say."""
+    manuscript = outcome.report.manuscript
+    return not (manuscript.has_author_block or outcome.report.findings or manuscript.form == "bibtex")
+
+
+def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
+    """The closing lines: what was read, what is open, what was kept quiet, how old the lists are."""
+    language = options.language
+    lines = [_CUT.fill(folder=folder).said(language) for folder in options.unfinished]
+    bare = [outcome.place(outcome.report.manuscript.root) for outcome in outcomes if is_empty(outcome)]
+    if bare:
+        more = f" (+{len(bare) - 5})" if len(bare) > 5 else ""
+        lines.append(_BARE.fill(files=", ".join(bare[:5]) + more).said(language))
+    lines.append(f"{_read(outcomes, language)} {_counts(outcomes, options)}{_snapshot(outcomes, language)}")
+    return lines
+
+
+def _read(outcomes: Sequence[Outcome], language: str) -> str:
+    manuscripts = [outcome.report.manuscript for outcome in outcomes]
+    counts = [
+        number(sum(len(m.authors) for m in manuscripts), _AUTHORS),
+        number(sum(len(m.affiliations) for m in manuscripts), _AFFILIATIONS),
+        number(sum(b.entries for m in manuscripts for b in m.bibliographies), _REFERENCES),
+    ]
+    what = ", ".join(count.said(language) for count in counts)
+    if len(manuscripts) != 1:
+        what = f"{number(len(manuscripts), _DOCUMENTS).said(language)}: {what}"
+    return _READ.fill(what=what).said(language)
+
+
+def _counts(outcomes: Sequence[Outcome], options: Options) -> str:
+    findings = [finding for outcome in outcomes for finding in outcome.report.findings]
+    opened = sum(len(outcome.report.open) for outcome in outcomes)
+    answered = sum(finding.state == "answered" for finding in findings)
+    notes = sum(finding.level == "note" and finding.state != "answered" for finding in findings)
+    tail = same("")
+    if notes:
+        kept = same("") if options.notes else _NOTES_KEPT.fill(them=_THEM[0] if notes == 1 else _THEM[1])
+        tail = Text(", {n}{kept}", ", {n}{kept}").fill(n=number(notes, _NOTES), kept=kept)
+    return _COUNTS.fill(open=number(opened, _OPEN), answered=answered, notes=tail).said(options.language)
+
+
+def _snapshot(outcomes: Sequence[Outcome], language: str) -> str:
+    days = {outcome.report.lists_of for outcome in outcomes if outcome.report.lists_of}
+    return " " + _LISTS.fill(day=day(min(days), language)).said(language) if days else ""

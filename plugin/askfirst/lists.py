@@ -1,0 +1,34 @@
+"""The lists and snapshots a check uses: those in the package, and the ROR index if one was built."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from askfirst.config import data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from askfirst_checks.names.resolve import Resolver
+
+
+def ror_index() -> str | None:
+    """Path of the ROR index of this user, if it was built (``askfirst lists --build-ror``)."""
+    path = os.environ.get("ASKFIRST_ROR_INDEX") or os.path.join(data_folder(), "ror.sqlite")
+    return path if os.path.isfile(path) else None
+
+
+def resolver(watch: tuple[tuple[str, str], ...] = ()) -> Resolver:
+    """A resolver over all lists that are present."""
+
+    from askfirst_checks.names.resolve import Resolver
+
+    return Resolver(watch=watch, ror_index=ror_index())
+
+
+def is_listed() -> Callable[[str], bool]:
+    """A function that tells whether the institution with an id stands on any list of the policy data."""
+    from askfirst_checks.policy import load
+
+    return load().listed

@@ -1,0 +1,26 @@
+"""From a document's path to its `Manuscript`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from askfirst.documents import Document
+from askfirst.errors import Failure
+from askfirst.files import FolderTree
+from askfirst_checks.model import Manuscript, Tree, Unreadable
+from askfirst_checks.readers import reader_for
+from askfirst_checks.words import Text
+
+NO_READER = Text("there is no reader for this kind of file", "für diese Art von Datei gibt es kein Leseprogramm")
+
+
+def read(document: Document, tree: Tree | None = None, references: Literal["matter", "all"] = "matter") -> Manuscript:
+    """What *document* says. Raises `Failure` where it cannot be opened at all."""
+    reader = reader_for(document.path)
+    if reader is None:
+        raise Failure(NO_READER, document.folder + document.path)
+    try:
+        manuscript: Manuscript = reader.read(tree or FolderTree(document.top), document.path, references=references)
+    except Unreadable as error:
+        raise Failure(error.text, document.folder + document.path) from error
+    return manuscript

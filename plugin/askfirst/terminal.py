@@ -1,0 +1,23 @@
+"""What standard output is: a terminal or not, how wide, and whether it takes colours."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def width() -> int:
+    """Columns to write for: those of the terminal, between 40 and 120; 80 where there is none."""
+    if not sys.stdout.isatty():
+        return 80
+    try:
+        return max(40, min(120, os.get_terminal_size(sys.stdout.fileno()).columns or 80))
+    except (OSError, ValueError):
+        return 80
+
+
+def is_colored(choice: str) -> bool:
+    """Whether to use colours: *choice* is ``always``, ``never``, or ``auto`` (https://no-color.org, dumb terminals)."""
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
