@@ -1,0 +1,37 @@
+"""GitLab's code-quality report: a JSON array, one object a question.
+
+Source: docs.gitlab.com, "Code Quality", report format (description, check_name, fingerprint, severity, location).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from askfirst.formats import Options, Outcome, shown
+from askfirst.formats.clean import clean
+from askfirst.formats.fingerprint import fingerprint
+from askfirst_checks.model import Finding
+
+_SEVERITIES = {"stop": "critical", "ask": "major", "note": "info"}
+
+
+def render(outcomes: Sequence[Outcome], options: Options) -> str:
+    """The array, without the byte order mark that GitLab refuses."""
+    import json
+
+    found = [_entry(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
+    return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
+
+
+def _entry(outcome: Outcome, finding: Finding, options: Options) -> dict[str, object]:
+    said = " ".join(part for part in (finding.printed, finding.question.said(options.language)) if part)
+    return {
+        "description": clean(f"{finding.code} {finding.name.said(options.language)}: {said}"),
+        "check_name": f"askfirst/{finding.code}",
+        "fingerprint": fingerprint(outcome, finding),
+        "severity": "info" if finding.state == "answered" else _SEVERITIES[finding.level],
+        "location": {
+            "path": clean(outcome.place(finding.span.file)),
+            "lines": {"begin": finding.span.line, "end": max(finding.span.end_line, finding.span.line)},
+        },
+    }

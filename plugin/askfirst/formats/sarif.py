@@ -1,0 +1,92 @@
+"""SARIF 2.1.0 (OASIS): for code-scanning views. Answered questions are there, marked as suppressed by their answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from askfirst.formats import Options, Outcome
+from askfirst.formats.clean import clean
+from askfirst.formats.fingerprint import fingerprint
+from askfirst_checks.model import Finding, Ground, Span
+
+LEVELS = {"stop": "error", "ask": "warning", "note": "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(outcomes: Sequence[Outcome], options: Options) -> str:
+    """One run with every finding; the regions count code points, as the manuscript's own spans do."""
+    import json
+
+    from askfirst import __version__
+
+    found = [(outcome, finding) for outcome in outcomes for finding in outcome.report.findings]
+    codes = sorted({finding.code for _, finding in found})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "askfirst",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "rules": [_rule(code, options.language) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "language": options.language,
+        "results": [_result(outcome, finding, codes, options) for outcome, finding in found],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1) + "\n"
+
+
+def _rule(code: str, language: str) -> dict[str, Any]:
+    from askfirst_checks.rules import page
+
+    told = page(code)
+    text = told.page.said(language)
+    first = " ".join(text.partition("\n\n")[0].split())
+    return {
+        "id": code,
+        "name": "".join(part.capitalize() for part in told.name.en.split("-")),
+        "shortDescription": {"text": told.name.said(language)},
+        "fullDescription": {"text": first},
+        "help": {"text": text, "markdown": text},
+    }
+
+
+def _result(outcome: Outcome, finding: Finding, codes: list[str], options: Options) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": LEVELS[finding.level],
+        "message": {"text": message(finding, options.language)},
+        "locations": [_location(outcome, finding.span)],
+        "partialFingerprints": {"askfirst/v1": fingerprint(outcome, finding)},
+    }
+    if finding.elsewhere:
+        result["relatedLocations"] = [_location(outcome, span) for span in finding.elsewhere]
+    if finding.state == "answered":
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": clean(finding.answer)}]
+    return result
+
+
+def message(finding: Finding, language: str) -> str:
+    """What was printed, what it rests on, and the question: the text of one result, a sentence a line."""
+    lines = [finding.printed, finding.reads.said(language), *(_ground(ground, language) for ground in finding.grounds)]
+    return "\n".join(clean(line) for line in [*lines, finding.question.said(language)] if line)
+
+
+def _ground(ground: Ground, language: str) -> str:
+    return ": ".join(part for part in (ground.since, ground.act.said(language), ground.says.said(language)) if part)
+
+
+def _location(outcome: Outcome, span: Span) -> dict[str, Any]:
+    from urllib.parse import quote
+
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": max(span.end_line, span.line),
+        "endColumn": max(span.end_column, 1),
+    }
+    uri = quote(outcome.place(span.file).encode("utf-8", "surrogateescape"))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
