@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from askfirst.documents import Document
 from askfirst.files import FolderTree
 from askfirst_checks import answers
-from askfirst_checks.model import Unreadable
+from askfirst_checks.model import Tree, Unreadable
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
@@ -38,9 +38,14 @@ def folders(path: str) -> list[str]:
 def read(document: Document) -> answers.Answers:
     """All answers of *document*; what cannot be relied on stands in `Answers.broken`."""
     tree = FolderTree(document.top, limit=LARGEST)
-    files: list[tuple[str, str]] = []
     broken: list[BrokenData] = []
-    for path in _paths(tree, document.path, broken):
+    return read_from(tree, _paths(tree, document.path, broken), broken)
+
+
+def read_from(tree: Tree, paths: Iterable[str], broken: list[BrokenData]) -> answers.Answers:
+    """The answers at *paths* of *tree*; what cannot be relied on joins *broken*."""
+    files: list[tuple[str, str]] = []
+    for path in paths:
         try:
             files.append((path, tree.read(path).decode("utf-8")))
         except Unreadable as error:

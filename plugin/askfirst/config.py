@@ -66,9 +66,14 @@ def _text(path: str) -> str:
 
 def read(path: str) -> Settings:
     """The settings in the file *path*. Raises `BrokenData` with its line."""
+    return parsed(path, _text(path))
+
+
+def parsed(path: str, text: str) -> Settings:
+    """The settings that *text* holds, as if it stood in the file *path*. Raises `BrokenData` with its line."""
     from askfirst_checks.strict import parse
 
-    table = parse(path, _text(path))
+    table = parse(path, text)
     if os.path.basename(path) == "pyproject.toml":
         table = table.table("tool").table("askfirst")
     profile = table.word("profile", default="")

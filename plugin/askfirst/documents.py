@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from askfirst.errors import MISUSE, Failure
@@ -17,7 +17,8 @@ MOST_ENTRIES = 50_000
 """files and folders that are looked at in one folder"""
 LEVELS_UP = 3
 """folders above an included part in which its root is searched"""
-_HEAD = 128 * 1024
+HEAD = 128 * 1024
+"""bytes at the beginning of a file in which a document shows itself"""
 _PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
 _LATEX = (".tex", ".ltx", ".latex")
 _MARKDOWN = (".md", ".qmd", ".markdown", ".myst", ".rmd", ".rmarkdown")
@@ -136,20 +137,25 @@ def _excluded(path: str, exclude: Sequence[str], base: str) -> bool:
 
 def is_document(path: str) -> bool:
     """Whether the file *path* is a document of its own: by its name, then by how it begins."""
-    name = os.path.basename(path).casefold()
+    return is_one(os.path.basename(path), lambda: _head(path))
+
+
+def is_one(name: str, head: Callable[[], bytes]) -> bool:
+    """Whether a file called *name* that begins with *head* is a document of its own."""
+    name = name.casefold()
     if name == "citation.cff":
         return True
     if name.endswith((".csv", ".toml")):
         return name.startswith(("author", "autor"))
     if name.endswith(_LATEX):
-        return bool(_DOCUMENT.search(_head(path)))
-    return name.endswith(_MARKDOWN) and _has_authors(_head(path))
+        return bool(_DOCUMENT.search(head()))
+    return name.endswith(_MARKDOWN) and _has_authors(head())
 
 
 def _head(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(_HEAD) if os.path.isfile(path) else b""
+            return file.read(HEAD) if os.path.isfile(path) else b""
     except OSError:
         return b""
 
