@@ -148,6 +148,10 @@ class Manuscript(NamedTuple):
     sources: Mapping[str, str] = {}
     """decoded text of every file that was read, by its path"""
 
+    def all_addresses(self) -> tuple[Address, ...]:
+        """The addresses of the authors and those tied to nobody."""
+        return (*(address for author in self.authors for address in author.addresses), *self.addresses)
+
 
 class Evidence(NamedTuple):
     """One fact of a verdict: these printed words point there."""
@@ -199,8 +203,13 @@ class Subject(NamedTuple):
     """What a question is about, and so what an answer must reach."""
 
     institutions: tuple[str, ...] = ()
+    """our ids; an answer must name every one of them"""
     countries: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    rors: tuple[str, ...] = ()
+    """beside `institutions`: the ROR id of each, or empty"""
+    printed: str = ""
+    """the printed text, normalised: what an answer names as ``printed:...`` where no institution is known"""
 
 
 class Ground(NamedTuple):
@@ -267,5 +276,8 @@ class Report(NamedTuple):
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """Stop and ask findings that no answer reaches: what fails a check."""
-        return tuple(f for f in self.findings if f.level != "note" and f.state != "answered")
+        """Stop and ask findings that no answer reaches: what fails a check, each question counted once.
+
+        AF701 is the same questions seen from the author block, so it stands among `findings` and is not counted.
+        """
+        return tuple(f for f in self.findings if f.level != "note" and f.state != "answered" and f.code != "AF701")

@@ -1,0 +1,168 @@
+"""The one way in: a manuscript, the measures, the answers and the date of the work, to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from askfirst_checks.answers import Answers
+from askfirst_checks.answers.reach import verdict as weigh
+from askfirst_checks.case import Case, Judged, Place, Resolves
+from askfirst_checks.days import FRESH_DAYS, days_between
+from askfirst_checks.model import Affiliation, Finding, Manuscript, Report, Resolution
+from askfirst_checks.names.normalise import plain
+from askfirst_checks.policy import Policy
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.policy.profile import Profile
+
+RANK = {"stop": 0, "ask": 1, "note": 2}
+
+
+def check(
+    manuscript: Manuscript,
+    policy: Policy,
+    answers: Answers,
+    today: str,
+    *,
+    resolver: Resolves | None = None,
+    profile: Profile | None = None,
+    works: Sequence[str] = (),
+) -> Report:
+    """Judge *manuscript* at the date *today* (ISO).
+
+    *works* are names under which an answer may know this work besides its title: a Zotero collection, say.
+    Raises `BrokenData` when a data file of the policy cannot be relied on.
+    """
+    case = _case(manuscript, policy, answers, str(today), resolver or _resolver(profile), profile, tuple(works))
+    findings = sorted(_findings(case), key=_order)
+    return Report(
+        manuscript,
+        tuple(findings),
+        case.today,
+        policy.lists_of,
+        policy.jurisdiction,
+        _contact(policy, profile, findings),
+        tuple(answer.path for answer in answers.all),
+    )
+
+
+def _case(  # noqa: PLR0913, PLR0917
+    manuscript: Manuscript,
+    policy: Policy,
+    answers: Answers,
+    today: str,
+    resolver: Resolves,
+    profile: Profile | None,
+    works: tuple[str, ...],
+) -> Case:
+    def matters(resolution: Resolution) -> bool:
+        watched = profile.countries if profile else {}
+        if any(hit.code in policy.countries or hit.code in watched for hit in resolution.countries):
+            return True
+        hits = (*resolution.institutions, *resolution.resembles)
+        return any(hit.id.startswith("watch:") or policy.listed(hit.id) for hit in hits)
+
+    def judge(place: Place) -> list[Finding]:
+        from askfirst_checks import rules  # noqa: PLC0415  a clean manuscript loads no rule
+
+        if not matters(place.resolution):
+            return []
+        found = [finding for rule in rules.family("1", "2") for finding in rule.ask(place, case)]
+        return sorted(found, key=_strength)
+
+    affiliations = _places(manuscript, manuscript.affiliations, resolver)
+    notes = _places(manuscript, manuscript.notes, resolver)
+    case = Case(
+        manuscript, policy, profile, today, answers, works, resolver, affiliations, notes, judge=judge, matters=matters
+    )
+    return case
+
+
+def _resolver(profile: Profile | None) -> Resolves:
+    from askfirst_checks.names.resolve import Resolver  # noqa: PLC0415  not needed where the caller brings one
+
+    return Resolver(watch=profile.watch if profile else ())
+
+
+def _places(manuscript: Manuscript, printed: Iterable[Affiliation], resolver: Resolves) -> tuple[Place, ...]:
+    """The distinct texts, each resolved once: a collaboration prints the same ones hundreds of times."""
+    groups: dict[tuple[str, str], list[Affiliation]] = {}
+    for each in printed:
+        groups.setdefault((plain(each.text), each.kind), []).append(each)
+    return tuple(_place(manuscript, group, resolver) for group in groups.values())
+
+
+def _place(manuscript: Manuscript, group: list[Affiliation], resolver: Resolves) -> Place:
+    owners = dict.fromkeys(owner for each in group for owner in each.owners if owner < len(manuscript.authors))
+    spans = tuple(dict.fromkeys(each.span for each in group))
+    people = tuple(dict.fromkeys(manuscript.authors[owner].name for owner in sorted(owners)))
+    return Place(group[0].text, group[0].kind, spans, people, resolver.resolve(group[0].text))
+
+
+def _findings(case: Case) -> list[Finding]:
+    found = [finding for place in case.affiliations for finding in case.judge(place)]
+    if _has_traces(case):
+        found += _ask(("3", "4", "5", "6"), case)
+    found += _ask(("9",), case) if case.manuscript.problems or _aged(case) else []
+    if not found and not case.answers.all:
+        return []
+    return _grouped(_answered(case, found))
+
+
+def _ask(digits: tuple[str, ...], *given: object) -> list[Finding]:
+    from askfirst_checks import rules  # noqa: PLC0415  a clean manuscript loads no rule
+
+    return [finding for rule in rules.family(*digits) for finding in rule.ask(*given)]
+
+
+def _answered(case: Case, findings: list[Finding]) -> list[Finding]:
+    """The findings with their state, followed by what the answers themselves raise (AF7xx)."""
+    judged = [_judged(case, finding) for finding in findings]
+    return [each.finding for each in judged] + _ask(("7",), case, judged)
+
+
+def _judged(case: Case, finding: Finding) -> Judged:
+    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today)
+    path = verdict.answer.path if verdict.answer else ""
+    return Judged(finding._replace(state=verdict.state, answer=path), verdict)
+
+
+def _grouped(findings: list[Finding]) -> list[Finding]:
+    """One finding for one printed text: the strongest open rule speaks, the others stand under it."""
+    groups: dict[str, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        groups.setdefault(finding.subject.printed or f"#{number}", []).append(finding)
+    return [_merged(sorted(group, key=_strength)) for group in groups.values()]
+
+
+def _merged(group: list[Finding]) -> Finding:
+    return group[0]._replace(also=tuple(group[1:])) if len(group) > 1 else group[0]
+
+
+def _strength(finding: Finding) -> tuple[bool, int, str]:
+    quiet = finding.level == "note" or finding.state == "answered"
+    return quiet, RANK[finding.level], finding.code
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    span = finding.span
+    return span.file, span.line, span.column, finding.code, finding.subject.printed
+
+
+def _has_traces(case: Case) -> bool:
+    if any(case.matters(note.resolution) for note in case.notes):
+        return True
+    return any(case.matters(case.resolver.address(each.text)) for each in case.manuscript.all_addresses())
+
+
+def _aged(case: Case) -> bool:
+    return days_between(case.policy.lists_of, case.today) >= FRESH_DAYS
+
+
+def _contact(policy: Policy, profile: Profile | None, findings: list[Finding]) -> tuple[Text, ...]:
+    """Whom to ask; nobody, when nothing is asked."""
+    if all(finding.level == "note" for finding in findings):
+        return profile.contact if profile else ()
+    return (*(profile.contact if profile else ()), *policy.authority)

@@ -1,0 +1,151 @@
+"""What is asked and why: measures as data, each with its legal act, source and dates, and the loader for them.
+
+A clean manuscript reads two small text files of this package (`countries.tsv`, `snapshot.txt`) and no TOML.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.policy.measures import Measure
+    from askfirst_checks.policy.profile import Profile
+
+__all__ = ["BrokenData", "Country", "Listing", "Policy", "Profile", "load"]
+
+DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib costs 5 ms
+
+
+class Country(NamedTuple):
+    """A country that some measure names."""
+
+    code: str
+    """ISO 3166-1 alpha-2"""
+    inside: Text
+    """``in the DPRK``, ``in der DVRK``"""
+    measures: tuple[str, ...]
+    """ids, in the order of the index"""
+
+
+class Listing(NamedTuple):
+    """One row of ``listings.tsv``: an institution on a list."""
+
+    institution: str
+    measure: str
+    listed_on: str
+    """ISO date, or empty where the list gives none"""
+    reference: str
+    name: str
+    """as the list prints it"""
+    source: str
+
+
+class Policy:
+    """The measures of one jurisdiction. Everything is read when it is first needed, and once."""
+
+    def __init__(self, jurisdiction: str = "de", folder: str = DATA) -> None:
+        self.jurisdiction = jurisdiction
+        self.folder = folder
+        self._countries: dict[str, Country] | None = None
+        self._listings: dict[str, tuple[Listing, ...]] | None = None
+        self._measures: dict[str, Measure] = {}
+        self._chosen: dict[str, str] | None = None
+        self._lists_of = ""
+
+    @property
+    def lists_of(self) -> str:
+        """ISO date on which the lists and measures were last read against their sources."""
+        if not self._lists_of:
+            self._lists_of = self.read("snapshot.txt").strip()
+        return self._lists_of
+
+    @property
+    def countries(self) -> dict[str, Country]:
+        """By code, every country that a measure of any jurisdiction names."""
+        if self._countries is None:
+            rows = self._rows("countries.tsv", 4)
+            self._countries = {r[0]: Country(r[0], Text(r[1], r[2]), tuple(r[3].split())) for r in rows}
+        return self._countries
+
+    def country_measures(self, code: str, rule: str, today: str) -> list[Measure]:
+        """The measures of *rule* that name the country *code* and are in force on *today* (ISO)."""
+        country = self.countries.get(code)
+        if country is None:
+            return []
+        chosen = (self.measure(each) for each in country.measures if each in self.chosen)
+        return [each for each in chosen if each.rule == rule and each.holds(today)]
+
+    def listed(self, institution: str) -> bool:
+        """Whether *institution* (an id) stands on any list, whatever its level."""
+        return institution in self._all_listings()
+
+    def listings(self, institution: str) -> tuple[Listing, ...]:
+        """The lists on which *institution* (an id) stands, in the order of the data file."""
+        return self._all_listings().get(institution, ())
+
+    def _all_listings(self) -> dict[str, tuple[Listing, ...]]:
+        if self._listings is None:
+            found: dict[str, tuple[Listing, ...]] = {}
+            for row in self._rows("listings.tsv", 6):
+                found[row[0]] = (*found.get(row[0], ()), Listing(*row))
+            self._listings = found
+        return self._listings
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The measures that the jurisdiction asks about: id to level. Raises `BrokenData`."""
+        if self._chosen is None:
+            from askfirst_checks.policy.jurisdiction import levels  # noqa: PLC0415  needs TOML
+
+            self._chosen = levels(self)
+        return self._chosen
+
+    @property
+    def authority(self) -> tuple[Text, ...]:
+        """Whom to ask in this jurisdiction, as lines. Raises `BrokenData`."""
+        from askfirst_checks.policy.jurisdiction import read_jurisdiction  # noqa: PLC0415  needs TOML
+
+        return read_jurisdiction(self).authority
+
+    def measure(self, identifier: str) -> Measure:
+        """The measure of that id, with the level of the jurisdiction. Raises `BrokenData`."""
+        if identifier not in self._measures:
+            from askfirst_checks.policy.measures import read_measure  # noqa: PLC0415  needs TOML
+
+            self._measures[identifier] = read_measure(self, identifier)
+        return self._measures[identifier]
+
+    def read(self, name: str) -> str:
+        """The text of a data file. Raises `BrokenData` when it is not there."""
+        try:
+            with open(os.path.join(self.folder, *name.split("/")), encoding="utf-8") as file:  # noqa: PTH118
+                return file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise BrokenData(name, 1, Text("this data file cannot be read", "diese Datendatei ist nicht lesbar")) from error
+
+    def _rows(self, name: str, width: int) -> list[list[str]]:
+        rows = []
+        for number, line in enumerate(self.read(name).split("\n"), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            row = [cell.strip() for cell in line.split("\t")]
+            if len(row) != width or not row[0]:
+                raise BrokenData(name, number, _cells(width, len(row)))
+            rows.append(row)
+        return rows
+
+
+def _cells(expected: int, found: int) -> Text:
+    return Text(
+        "{expected} cells separated by tabs are expected, {found} were found",
+        "{expected} durch Tabulatoren getrennte Felder werden erwartet, {found} wurden gefunden",
+    ).fill(expected=expected, found=found)
+
+
+def load(jurisdiction: str = "de") -> Policy:
+    """The measures as a jurisdiction asks about them; nothing is read before it is needed."""
+    return Policy(jurisdiction)

@@ -1,0 +1,73 @@
+"""A jurisdiction profile: which measures ask there and how loudly, whom to ask, and the decisions behind it."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from askfirst_checks.strict import BrokenData, parse
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.policy import Policy
+    from askfirst_checks.strict import Table
+
+_LEVELS = ("stop", "ask", "note", "off")
+
+
+class Jurisdiction(NamedTuple):
+    """What one State's rules ask about."""
+
+    id: str
+    name: Text
+    levels: dict[str, str]
+    """measure id to level; measures that are not named here are silent"""
+    authority: tuple[Text, ...]
+    """lines: whom to ask"""
+    decisions: tuple[Text, ...]
+    """readings of the law that were chosen, each with its ground"""
+
+
+def available(policy: Policy) -> list[str]:
+    """Ids of the jurisdictions that ship."""
+    folder = os.path.join(policy.folder, "jurisdictions")  # noqa: PTH118
+    return sorted(name[:-5] for name in os.listdir(folder) if name.endswith(".toml"))  # noqa: PTH208
+
+
+def read_jurisdiction(policy: Policy) -> Jurisdiction:
+    """The jurisdiction of *policy*. Raises `BrokenData` with file and line."""
+    if not re.fullmatch(r"[a-z]{2}", policy.jurisdiction) or policy.jurisdiction not in available(policy):
+        raise BrokenData("jurisdictions", 1, _unknown(policy))
+    path = f"jurisdictions/{policy.jurisdiction}.toml"
+    table = parse(path, policy.read(path))
+    found = Jurisdiction(
+        table.word("id", (policy.jurisdiction,)),
+        table.text("name"),
+        _levels(table.table("levels")),
+        tuple(_text(each) for each in table.tables("authority")),
+        tuple(_text(each) for each in table.tables("decision")),
+    )
+    table.done()
+    return found
+
+
+def levels(policy: Policy) -> dict[str, str]:
+    """Measure id to level, without those that are off."""
+    return {key: level for key, level in read_jurisdiction(policy).levels.items() if level != "off"}
+
+
+def _levels(table: Table) -> dict[str, str]:
+    return {key: table.word(key, _LEVELS) for key in table.values}
+
+
+def _text(table: Table) -> Text:
+    text = Text(table.word("en"), table.word("de"))
+    table.done()
+    return text
+
+
+def _unknown(policy: Policy) -> Text:
+    return Text(
+        "no jurisdiction '{name}'; there is: {all}", "keine Rechtsordnung '{name}'; vorhanden: {all}"
+    ).fill(name=policy.jurisdiction, all=", ".join(available(policy)))

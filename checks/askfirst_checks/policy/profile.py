@@ -1,0 +1,145 @@
+"""An institution profile: what an export-control office hands out so that the check asks in its own house's terms."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from askfirst_checks.strict import BrokenData, Table, parse
+from askfirst_checks.words import Text
+
+_LEVELS = ("ask", "note", "off")
+_TREATMENTS = ("each", "once", "note")
+
+
+class Watched(NamedTuple):
+    """An institution that the profile adds."""
+
+    name: str
+    country: str
+    """ISO 3166-1 alpha-2, or empty"""
+    level: str
+    """``ask`` or ``note``"""
+    reason: Text
+
+
+class Question(NamedTuple):
+    """A question of the institution's own."""
+
+    text: Text
+    countries: tuple[str, ...]
+    """asked only beside questions about these; always where empty"""
+
+
+class Profile(NamedTuple):
+    """An institution profile, read and checked."""
+
+    path: str
+    name: Text
+    contact: tuple[Text, ...]
+    """lines: office, address, form"""
+    countries: dict[str, str]
+    """code to level: overrides AF102 and AF103 for it, or adds the country"""
+    watched: tuple[Watched, ...] = ()
+    questions: tuple[Question, ...] = ()
+    large_from: int = 100
+    """authors from which a manuscript counts as a large collaboration"""
+    large: str = "each"
+    """``each`` affiliation asks, ``once`` for each institution, or all but stop is a ``note``"""
+
+    @property
+    def watch(self) -> tuple[tuple[str, str], ...]:
+        """What the resolver looks for besides its own names: name and country code."""
+        return tuple((each.name, each.country) for each in self.watched)
+
+
+def read_profile(path: str, source: str) -> Profile:
+    """The profile in the TOML text *source*. Raises `BrokenData` with file and line."""
+    table = parse(path, source)
+    large = table.table("large_collaborations") if table.has("large_collaborations") else Table({}, path, source)
+    profile = Profile(
+        path,
+        _name(table),
+        _contact(table.table("contact")) if table.has("contact") else (),
+        _countries(table),
+        tuple(_watched(each) for each in table.tables("watch")),
+        tuple(_question(each) for each in table.tables("question")),
+        large.number("from_authors", 100),
+        large.word("treat", _TREATMENTS, default="each"),
+    )
+    large.done()
+    table.done()
+    return profile
+
+
+def _name(table: Table) -> Text:
+    if isinstance(table.values.get("name"), dict):
+        return table.text("name")
+    name = table.word("name")
+    return Text(name, name)
+
+
+def _contact(table: Table) -> tuple[Text, ...]:
+    office = _name_of(table, "office")
+    lines = [office]
+    for key in ("person", "email", "phone", "form"):
+        if table.has(key):
+            value = table.word(key)
+            lines.append(Text(value, value))
+    table.done()
+    return tuple(lines)
+
+
+def _name_of(table: Table, key: str) -> Text:
+    if isinstance(table.values.get(key), dict):
+        return table.text(key)
+    word = table.word(key)
+    return Text(word, word)
+
+
+def _countries(table: Table) -> dict[str, str]:
+    if not table.has("countries"):
+        return {}
+    rules = table.table("countries")
+    for code in rules.values:
+        _code(rules, code, code)
+    return {code: rules.word(code, _LEVELS) for code in rules.values}
+
+
+def _code(table: Table, key: str, code: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", code):
+        raise table.wrong(key, _NO_CODE.fill(code=code))
+    if code == "KP":
+        raise table.wrong(key, _BINDING)
+    return code
+
+
+def _watched(table: Table) -> Watched:
+    country = table.word("country", default="") if table.has("country") else ""
+    if country and not re.fullmatch(r"[A-Z]{2}", country):
+        raise table.wrong("country", _NO_CODE.fill(code=country))
+    watched = Watched(
+        table.word("name"), country, table.word("level", ("ask", "note"), default="ask"), table.text("reason")
+    )
+    table.done()
+    return watched
+
+
+def _question(table: Table) -> Question:
+    question = Question(Text(table.word("en"), table.word("de")), table.words("countries"))
+    for code in question.countries:
+        if not re.fullmatch(r"[A-Z]{2}", code):
+            raise table.wrong("countries", _NO_CODE.fill(code=code))
+    table.done()
+    return question
+
+
+_NO_CODE = Text(
+    "'{code}' is no country code; two capital letters of ISO 3166-1 are expected",
+    "'{code}' ist kein Ländercode; erwartet werden zwei Großbuchstaben nach ISO 3166-1",
+)
+_BINDING = Text(
+    "a profile cannot change the rule about KP: it is the State's to decide",
+    "ein Profil kann die Regel zu KP nicht ändern: darüber entscheidet der Staat",
+)
+__all__ = ["BrokenData", "Profile", "Question", "Watched", "read_profile"]

@@ -1,0 +1,46 @@
+"""How a reading is put into words, the same way in every rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from askfirst_checks.words import Text, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from askfirst_checks.case import Case, Place
+    from askfirst_checks.model import CountryHit, Evidence, InstitutionHit
+
+_PLACE = Text("read as an institution {where} ({why})", "gelesen als Einrichtung {where} ({why})")
+_NAMED = Text("read as {name} ({why})", "gelesen als {name} ({why})")
+_WHY = {
+    "country": Text("country printed: {words}", "Land gedruckt: {words}"),
+    "place": Text("place: {words}", "Ort: {words}"),
+    "postcode": Text("postcode: {words}", "Postleitzahl: {words}"),
+    "domain": Text("domain: {words}", "Domain: {words}"),
+    "institution": Text("institution: {words}", "Einrichtung: {words}"),
+    "list": Text("list: {words}", "Liste: {words}"),
+    "note": Text("note: {words}", "Anmerkung: {words}"),
+}
+
+
+def read_as_country(case: Case, place: Place, hit: CountryHit) -> Text:
+    """``read as an institution in the DPRK (country printed: ...; place: Pyongyang)``."""
+    return _PLACE.fill(where=inside(case, hit.code), why=_joined(hit.evidence))
+
+
+def read_as_institution(hit: InstitutionHit) -> Text:
+    """``read as Sharif University of Technology (institution: Sharif Univ. Technol.)``."""
+    return _NAMED.fill(name=hit.name, why=_joined(hit.evidence))
+
+
+def inside(case: Case, code: str) -> Text:
+    """``in the DPRK``; the bare code where no measure names the country."""
+    country = case.policy.countries.get(code)
+    return country.inside if country else same(f"({code})")
+
+
+def _joined(evidence: Iterable[Evidence]) -> Text:
+    facts = list(dict.fromkeys(_WHY[each.kind].fill(words=each.words) for each in evidence))[:3]
+    return Text("; ".join(fact.en for fact in facts), "; ".join(fact.de for fact in facts))
