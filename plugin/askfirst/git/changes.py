@@ -11,7 +11,7 @@ RELEVANT = (
     r"\.(tex|ltx|latex|bib|bbl|md|markdown|qmd|rmd)$"
     r"|(^|/)CITATION\.cff$"
     r"|(^|/)[^/]*author[^/]*\.(csv|tsv|toml)$"
-    r"|(^|/)(askfirst|pyproject)\.toml$"
+    r"|(^|/)(askfirst|askfirst-profile|pyproject)\.toml$"
     r"|(^|/)\.askfirst/"
 )
 """Paths that can change an answer: manuscripts, bibliographies, author lists, configuration, answers."""

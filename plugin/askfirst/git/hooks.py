@@ -17,7 +17,7 @@ _MARK = "# askfirst: this file was written by `askfirst hook install`; `askfirst
 _CHAINED = ".before-askfirst"
 _GLOBS = (
     "*.tex", "*.ltx", "*.latex", "*.bib", "*.bbl", "*.md", "*.markdown", "*.qmd", "*.rmd", "*CITATION.cff",
-    "*author*.csv", "*author*.tsv", "*author*.toml", "*askfirst.toml", "*pyproject.toml", "*.askfirst/*",
+    "*author*.csv", "*author*.tsv", "*author*.toml", "*askfirst.toml", "*askfirst-profile.toml", "*pyproject.toml", "*.askfirst/*",
 )  # fmt: skip
 
 _SCRIPT = r"""#!/bin/sh

@@ -1,0 +1,107 @@
+"""``askfirst hook``: install the git hook, remove it, tell what is there, and run as one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from askfirst.language import from_environment
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from askfirst.git.hooks import Kind
+    from askfirst.git.repository import Repository
+
+SUMMARY = Text("ask before a commit or a push", "vor einem Commit oder Push fragen")
+_HELP = {
+    "what": Text(
+        "install, uninstall or status; run is what the hook itself calls",
+        "install, uninstall oder status; run ruft der Hook selbst auf",
+    ),
+    "names": Text("for run: the kind of hook, then paths", "für run: die Art des Hooks, dann Pfade"),
+    "push": Text("before a push instead of before a commit", "vor einem Push statt vor einem Commit"),
+    "shared": Text(
+        "install in a hooks folder that other repositories use too",
+        "auch in einem Hook-Ordner einrichten, den andere Repositorien mitbenutzen",
+    ),
+    "advise": Text("for run: ask, and never fail", "für run: fragen und nie scheitern"),
+}
+_INSTALLED = Text("{path} asks from now on.", "{path} fragt von jetzt an.")
+_CHAINED = Text("The hook that was there before runs first.", "Der Hook, der schon da war, läuft zuerst.")
+_REMOVED = Text(
+    "{path} is gone, and what was there before is back.", "{path} ist entfernt, und was vorher da war, ist zurück."
+)
+_NONE = Text("{path}: no hook of askfirst.", "{path}: kein Hook von askfirst.")
+_OTHER = Text("{path}: a hook that is not askfirst's.", "{path}: ein Hook, der nicht von askfirst ist.")
+_OURS = Text("{path}: askfirst asks.", "{path}: askfirst fragt.")
+
+
+def options(parser: ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    said = {key: text.said(language) for key, text in _HELP.items()}
+    parser.add_argument("what", choices=("install", "uninstall", "status", "run"), help=said["what"])
+    parser.add_argument("names", nargs="*", metavar="NAME", help=said["names"])
+    parser.add_argument("--pre-push", action="store_true", help=said["push"])
+    parser.add_argument("--shared", action="store_true", help=said["shared"])
+    parser.add_argument("--advise", action="store_true", help=said["advise"])
+
+
+def run(arguments: Namespace) -> int:
+    """Do what was asked; ``run`` gives 1 where a question is open."""
+    from askfirst.errors import MISUSE, Failure
+    from askfirst.git.hooks import HookError
+    from askfirst.git.repository import GitError, find
+
+    language = arguments.lang or from_environment()
+    try:
+        if arguments.what == "run":
+            code = _ask(arguments)
+            return 0 if arguments.advise and code != MISUSE else code
+        return _manage(arguments, find(os.getcwd()), language)
+    except (GitError, HookError) as error:
+        raise Failure(error.text) from error
+
+
+def _manage(arguments: Namespace, repository: Repository, language: str) -> int:
+    from askfirst.git import hooks
+
+    kind: Kind = "pre-push" if arguments.pre_push else "pre-commit"
+    if arguments.what == "install":
+        installed = hooks.install(repository, kind, shared=arguments.shared)
+        _say(_INSTALLED.fill(path=installed.path), language)
+        if installed.chained:
+            _say(_CHAINED, language)
+    elif arguments.what == "uninstall":
+        for each in (kind,) if arguments.pre_push else hooks.KINDS:
+            there = hooks.status(repository, each)
+            if hooks.uninstall(repository, each):
+                _say(_REMOVED.fill(path=there.path), language)
+    else:
+        for each in hooks.KINDS:
+            now = hooks.status(repository, each)
+            said = _OURS if now.ours else _OTHER if now.other else _NONE
+            _say(said.fill(path=now.path), language)
+    return 0
+
+
+def _say(text: Text, language: str) -> None:
+    from askfirst.formats.clean import clean
+
+    print(clean(text.said(language)))
+
+
+def _ask(arguments: Namespace) -> int:
+    from askfirst.git import changes, running
+    from askfirst.git.repository import find
+
+    if running.skipped(arguments.lang):
+        return 0
+    kind, paths = (arguments.names or ["pre-commit"])[0], arguments.names[1:]
+    repository, pushed = find(os.getcwd()), running.framework_push()
+    if pushed or kind == "pre-push":
+        pushes = [pushed] if pushed else changes.pushes(sys.stdin.read())
+        return running.before_push(repository, pushes, arguments.lang)
+    return running.before_commit(repository, paths, arguments.lang)

@@ -1,0 +1,117 @@
+"""From what git holds to reports: which documents the touched paths belong to, and what is open in them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+
+from askfirst import answer_files, checking, config
+from askfirst.documents import HEAD, Document, is_one
+from askfirst.git.trees import GitTree
+from askfirst.reading import read
+from askfirst_checks.answers import Answers
+from askfirst_checks.model import Unreadable
+from askfirst_checks.strict import BrokenData
+
+MOST_CANDIDATES = 2000
+"""files of one commit that are looked into for a document"""
+
+_SETTINGS = ("askfirst.toml", "pyproject.toml", config.PROFILE)
+
+
+def settings(tree: GitTree, folder: str) -> config.Settings:
+    """The settings that the tree itself holds for *folder*: those of the nearest file upwards. Raises `BrokenData`."""
+    found = config.Settings()
+    for place in _upwards(folder):
+        for name in _SETTINGS[:2]:
+            path = posixpath.join(place, name)
+            if text := _text(tree, path):
+                if name == "pyproject.toml" and "[tool.askfirst" not in text:
+                    continue
+                return config.parsed(path, text)
+    return found
+
+
+def documents(tree: GitTree, top: str, touched: Sequence[str]) -> list[Document]:
+    """The documents in *tree* that *touched* can belong to, the nearest first."""
+    near = {posixpath.dirname(path) for path in touched}
+    candidates = sorted(tree.entries, key=lambda path: (_distance(posixpath.dirname(path), near), path))
+    return [Document(top, path) for path in _possible(candidates) if _is_document(tree, path)]
+
+
+def _is_document(tree: GitTree, path: str) -> bool:
+    return is_one(posixpath.basename(path), lambda: _head(tree, path))
+
+
+def asked(
+    tree: GitTree, top: str, touched: Sequence[str], context: checking.Context, answering: GitTree | None = None
+) -> Iterator[checking.Checked]:
+    """One outcome for each document that reads one of *touched*, or whose answers or settings they change.
+
+    *answering* holds the answers, where that is another tree: on a push, the newest commit answers for the older ones.
+    """
+    paths = set(touched)
+    for document in documents(tree, top, touched):
+        manuscript = read(document, tree)
+        if paths & manuscript.sources.keys() or any(_bears_on(path, document.path, tree) for path in paths):
+            yield checking.judged(document, manuscript, answers(answering or tree, document), context)
+
+
+def answers(tree: GitTree, document: Document) -> Answers:
+    """The answers that *tree* holds for *document*."""
+    folders = answer_files.folders(document.path)
+    at = [path for path in sorted(tree.entries) if posixpath.dirname(path) in folders and path.endswith(".toml")]
+    broken: list[BrokenData] = []
+    return answer_files.read_from(tree, at[: answer_files.MOST], broken)
+
+
+def _bears_on(path: str, document: str, tree: GitTree) -> bool:
+    if path not in tree.entries:  # deleted: nobody can say any more who read it
+        return True
+    name, folder = posixpath.basename(path), posixpath.dirname(path)
+    above = _upwards(posixpath.dirname(document))
+    if name in _SETTINGS:
+        return folder in above
+    home, marker, _ = path.rpartition(".askfirst/")
+    return bool(marker) and home.rstrip("/") in above
+
+
+def _upwards(folder: str) -> list[str]:
+    places = [folder]
+    while places[-1]:
+        places.append(posixpath.dirname(places[-1]))
+    return places
+
+
+def _distance(folder: str, near: set[str]) -> int:
+    if folder in near:
+        return 0
+    return 1 if any(place.startswith(folder and folder + "/") for place in near) else 2
+
+
+def _possible(paths: Sequence[str]) -> Iterator[str]:
+    looked = 0
+    for path in paths:
+        if path.startswith(".askfirst/") or "/.askfirst/" in path:
+            continue
+        if path.casefold().endswith(
+            (".tex", ".ltx", ".latex", ".md", ".qmd", ".markdown", ".myst", ".rmd", ".csv", ".toml", ".cff")
+        ):
+            looked += 1
+            if looked > MOST_CANDIDATES:
+                return
+            yield path
+
+
+def _head(tree: GitTree, path: str) -> bytes:
+    try:
+        return tree.read(path)[:HEAD]
+    except Unreadable:
+        return b""
+
+
+def _text(tree: GitTree, path: str) -> str:
+    try:
+        return tree.read(path).decode("utf-8", "replace") if path in tree.entries else ""
+    except Unreadable:
+        return ""
