@@ -1,7 +1,8 @@
 """The affiliations and addresses that exports write into a .bib, cut into single ones, each with its place.
 
 Web of Science: ``Family, Given; Family, G (Corresponding Author), Univ X, City, Country.`` line by line.
-Scopus: ``Dept, Univ, City, Country; Dept, ...``; ADS: ``AA(Univ X, City, Country), AB(...)``; Springer, ACM: one as it stands.
+Scopus: ``Dept, Univ, City, Country; Dept, ...``; ADS: ``AA(Univ X, City, Country), AB(...)``; Springer and ACM: one,
+as it stands.
 """
 
 from __future__ import annotations
@@ -63,10 +64,10 @@ def _after_authors(text: str, first: int, last: int, families: frozenset[str]) -
         start = semicolon + 1
     parts = text[start:last].split(",", 2)
     if len(parts) < 3:
-        return first if start == first else start
+        return start
     if plain(parts[0]) in families or _INITIALS.match(parts[1].strip()):
         return start + len(parts[0]) + len(parts[1]) + 2
-    return start if start == first else start
+    return start
 
 
 def listed_pieces(text: str) -> Iterator[Piece]:
@@ -119,7 +120,7 @@ def _between(text: str, mark: str) -> Iterator[Piece]:
 
 def _lettered(text: str) -> Iterator[Piece]:
     starts = [match.end() for match in _ADS.finditer(text)]
-    ends = [match.start() for match in _ADS.finditer(text)][1:] + [len(text)]
+    ends = [*[match.start() for match in _ADS.finditer(text)][1:], len(text)]
     for start, end in zip(starts, ends, strict=True):
         piece = _trimmed(text, start, end)
         yield piece[0], piece[1] - (text[piece[1] - 1 : piece[1]] == ")")

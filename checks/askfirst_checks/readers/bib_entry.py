@@ -80,11 +80,13 @@ def _parsed(text: str, kind: str) -> Entry:
     if isinstance(block, DuplicateFieldKeyBlock):
         block = block.ignore_error_block
     if not isinstance(block, Block):
-        return _salvaged(text, kind, opened, str(getattr(getattr(block, "error", None), "abort_reason", "") or "no entry found"))
+        return _salvaged(
+            text, kind, opened, str(getattr(getattr(block, "error", None), "abort_reason", "") or "no entry found")
+        )
     located = _located(text, opened + 1, [(field.key, field.value) for field in block.fields])
     if located is None or any(_runs_on(value.text) for values in located.values() for value in values):
         return _salvaged(text, kind, opened, "a comma or a delimiter is missing between its fields")
-    return Entry(kind, block.key, located, "", opened - len(head) + 1 + len(block.raw))
+    return Entry(kind, block.key, located, "", opened - len(head) + 1 + len(block.raw or ""))
 
 
 def _located(text: str, at: int, fields: list[tuple[str, str]]) -> dict[str, tuple[Value, ...]] | None:

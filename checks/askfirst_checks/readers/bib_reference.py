@@ -22,7 +22,9 @@ _IDS = re.compile(r"(?i)(?<![\w-])ids\s*=\s*[{\"]([^{}\"]*)")
 _MAIL_FIELDS = ("author-email", "author_email", "authoremail", "email", "e-mail")
 _AFFILIATION_FIELDS = ("affiliation", "affiliations", "author-address", "author_address", "authoraddress")
 _CORRESPONDENCE = ("correspondence_address", "correspondence_address1")
-_OF_THE_AUTHOR = frozenset({"phdthesis", "mastersthesis", "bachelorsthesis", "thesis", "techreport", "report", "manual"})
+_OF_THE_AUTHOR = frozenset(
+    {"phdthesis", "mastersthesis", "bachelorsthesis", "thesis", "techreport", "report", "manual"}
+)
 _INSTITUTION_WORD = re.compile(
     r"\b(?:univ|inst|dep(?:t|art)|lab|acad|hochsch|college|hospital|school|fac|ecole|centre|center)", re.IGNORECASE
 )
@@ -115,7 +117,7 @@ class _Fields:
                 return
 
     def _plain(self, value: Value) -> Plain:
-        simple = value.text[:1] in "{\"0123456789" and "#" not in value.text
+        simple = value.text[:1] in '{"0123456789' and "#" not in value.text
         known = plain_value(value, {} if simple else self._book.macros)
         self.undefined.extend(known.undefined)
         return known
@@ -192,9 +194,7 @@ def _affiliations(
             yield Affiliation(text, place.of(field, piece))
 
 
-def _pieces(
-    fields: _Fields, kind: str, key: str, families: frozenset[str]
-) -> Iterator[tuple[_Field, exports.Piece]]:
+def _pieces(fields: _Fields, kind: str, key: str, families: frozenset[str]) -> Iterator[tuple[_Field, exports.Piece]]:
     unique = fields.text("unique-id")
     for field in _fields(fields, _AFFILIATION_FIELDS):
         if exports.is_wos(key, unique, field.plain.text) and not _is_list(field.plain.text, families):
@@ -218,7 +218,7 @@ def _is_list(text: str, families: frozenset[str]) -> bool:
 
 
 def _is_authors_address(fields: _Fields, kind: str, text: str) -> bool:
-    """BibTeX's ``address`` is the publisher's, except where there is none and it places a school or names an institution."""
+    """BibTeX's ``address`` is the publisher's; without one it may place a school, or name an author's institution."""
     if kind in _OF_THE_AUTHOR and fields.has("school", "institution"):
         return True
     return kind == "article" and "," in text and bool(_INSTITUTION_WORD.search(text))

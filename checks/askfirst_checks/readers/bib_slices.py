@@ -31,8 +31,8 @@ class Slice(NamedTuple):
 def slices(text: str) -> list[Slice]:
     """Every block of *text* in order.
 
-    A block starts at an ``@word{`` or ``@word(`` at the start of a line, whatever is open there (so an unclosed entry ends
-    where the next begins), and elsewhere only where the block before it has been closed.
+    A block starts at an ``@word{`` or ``@word(`` at the start of a line, whatever is open there (so an unclosed
+    entry ends where the next begins), and elsewhere only where the block before it has been closed.
     """
     found: list[Slice] = []
     starts = _blocks(text, _candidates(text))

@@ -15,7 +15,7 @@ _STRING = re.compile(r"\s*([^\s={}\"]+)\s*=\s*")
 _PIECE = re.compile(r'\s*(?:(\{)|"((?:[^"{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"|([^\s{}"#,]+))\s*#?')
 _AND = re.compile(r"\s+and\s+|[{}]", re.IGNORECASE)
 _COMMA = re.compile(r"[,{}]")
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 
 class Plain(NamedTuple):

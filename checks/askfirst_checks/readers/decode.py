@@ -9,7 +9,7 @@ import codecs
 import re
 from itertools import pairwise
 
-from askfirst_checks.model import Problem, Span
+from askfirst_checks.model import Problem, Span, Tree, Unreadable
 from askfirst_checks.words import Text
 
 _MARKS = (
@@ -42,10 +42,10 @@ def decode(data: bytes, hint: str | None = None) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return unix(data[len(mark) :].decode(encoding, "replace")), encoding
-    for encoding in ("utf-8", hint, "cp1252"):
-        text = _strictly(data, encoding)
-        if text is not None and encoding is not None:
-            return text, encoding
+    for guess in ("utf-8", hint or "cp1252", "cp1252"):
+        text = _strictly(data, guess)
+        if text is not None:
+            return text, guess
     return unix(data.decode("cp1252", "replace")), "cp1252-replaced"
 
 
@@ -62,9 +62,7 @@ def unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _strictly(data: bytes, encoding: str | None) -> str | None:
-    if encoding is None:
-        return None
+def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return unix(data.decode(encoding))
     except (UnicodeDecodeError, LookupError, ValueError):
@@ -94,3 +92,13 @@ def _of_parts(path: str, parts: list[tuple[str, str]]) -> tuple[Problem, ...]:
             line = 1 + sum(text.count("\n") for text, _ in parts[: hits[0]])
             problems.append(Problem("encoding", says.fill(count=len(hits)), Span(path, line, 1, line, 1), path))
     return tuple(problems)
+
+
+def read_text(tree: Tree, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of *path* with what to report of it; a file that cannot be read is empty, with a problem saying why."""
+    try:
+        data = tree.read(path)
+    except Unreadable as error:
+        return "", (Problem("file", error.text, Span(path, 1, 1, 1, 1), path),)
+    text, encoding = decode(data)
+    return text, problems(path, encoding)

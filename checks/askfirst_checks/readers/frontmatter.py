@@ -1,0 +1,97 @@
+"""The YAML front matter of Markdown, Quarto, R Markdown, MyST and JOSS papers."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from askfirst_checks.model import Affiliation, Manuscript, Problem, Span, Tree
+from askfirst_checks.readers.author_list import AuthorList
+from askfirst_checks.readers.decode import read_text
+from askfirst_checks.readers.yaml_authors import AFFILIATIONS, Marks, read_authors
+from askfirst_checks.readers.yaml_nodes import Node, nodes
+from askfirst_checks.words import Text
+
+_CAP = 1_000_000
+_OPEN = re.compile(r"\s*---[ \t]*\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
+_UNCLOSED = Text(
+    "the front matter is not closed by a line of three dashes; read up to the first empty line",
+    "der Vorspann ist nicht durch eine Zeile mit drei Strichen geschlossen; gelesen bis zur ersten Leerzeile",
+)
+_NOTES: tuple[tuple[str, Literal["acknowledgement", "funding"]], ...] = (
+    ("acknowledgements", "acknowledgement"),
+    ("acknowledgments", "acknowledgement"),
+    ("acknowledgement", "acknowledgement"),
+    ("funding", "funding"),
+)
+
+
+def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
+    """The front matter of *path*; a file without one, or without authors in it, has no author block."""
+    into = AuthorList(path, "markdown")
+    text, problems = read_text(tree, path)
+    into.problems.extend(problems)
+    bounds = _bounds(text)
+    if bounds is None:
+        return into.manuscript(text, None)
+    start, end, closed = bounds
+    first_line = 1 + text.count("\n", 0, start)
+    if not closed:
+        into.problems.append(Problem("markup", _UNCLOSED, Span(path, first_line, 1, first_line, 1), path))
+    root, problems = nodes(text[start : min(end, start + _CAP)], path, first_line)
+    into.problems.extend(problems)
+    return document(root or Node(Span(path, 1, 1, 1, 1)), text, into)
+
+
+def document(root: Node, text: str, into: AuthorList) -> Manuscript:
+    """The manuscript that the mapping *root* describes, added to what *into* holds already."""
+    marks = Marks(into)
+    for key in (*AFFILIATIONS, "address"):
+        defined = root.get(key)
+        if defined is not None:
+            marks.define(defined)
+    listed = root.get("authors", "author", "by-author")
+    if listed is not None:
+        read_authors(listed, marks, into)
+    for key, kind in _NOTES:
+        note = root.get(key)
+        for item in note.each() if note else ():
+            if item.text:
+                into.notes.append(Affiliation(" ".join(item.text.split()), item.span, kind))
+    there = listed is not None and bool(listed.each())
+    return into.manuscript(
+        text,
+        listed.span if listed and there else None,
+        root.said("title"),
+        _folded(root.said("abstract")),
+        _words(root),
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _words(root: Node) -> tuple[str, ...]:
+    node = root.get("keywords", "keyword", "tags")
+    if node is None:
+        return ()
+    if node.kind == "scalar":
+        return tuple(word.strip() for word in re.split("[,;]", node.text) if word.strip())
+    return tuple(item.text.strip() for item in node.items if item.text.strip())
+
+
+def _bounds(text: str) -> tuple[int, int, bool] | None:
+    """Where the front matter starts and ends, and whether it is closed."""
+    opened = _OPEN.match(text[:_CAP])
+    if opened is None:
+        return None
+    closing = _CLOSE.search(text, opened.end())
+    if closing is not None:
+        return opened.end(), closing.start(), True
+    if not _KEY.match(text, opened.end()):
+        return None
+    empty = text.find("\n\n", opened.end())
+    return opened.end(), len(text) if empty < 0 else empty + 1, False
