@@ -22,6 +22,7 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst_checks.names.resolve import Resolver
+
     from askfirst_checks.policy.profile import Profile
 
 _NO_DATE = Text("{value} is no date; write it as 2026-11-30", "{value} ist kein Datum; schreiben Sie es als 2026-11-30")

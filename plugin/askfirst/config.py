@@ -27,6 +27,11 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     """patterns of paths that a folder's check passes over, relative to the file's folder"""
 
+    @property
+    def folder(self) -> str:
+        """The folder of the configuration file."""
+        return os.path.dirname(self.file)
+
 
 def find(folder: str) -> Settings:
     """The settings for *folder*: the nearest file upwards, not beyond the repository's root. Raises `Failure`."""

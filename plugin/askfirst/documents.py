@@ -104,7 +104,7 @@ def document(path: str) -> Document:
 
 
 def _in_folder(folder: str, exclude: Sequence[str], base: str) -> tuple[list[Document], bool]:
-    found = []
+    found: list[Document] = []
     for seen, path in enumerate(_files(folder)):
         if seen >= MOST_ENTRIES:
             return found, False

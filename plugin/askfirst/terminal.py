@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+from askfirst.formats.clean import wrap
+from askfirst_checks.words import Text
+
 
 def width() -> int:
     """Columns to write for: those of the terminal, between 40 and 120; 80 where there is none."""
@@ -21,3 +24,8 @@ def is_colored(choice: str) -> bool:
     if choice != "auto":
         return choice == "always"
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def say(text: Text, language: str) -> None:
+    """One sentence on standard output, safe for a terminal."""
+    print("\n".join(wrap(text.said(language), width())))

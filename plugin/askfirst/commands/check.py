@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -102,7 +101,7 @@ def run(arguments: Namespace) -> int:
 def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tuple[Found, list[Checked]]:
     from askfirst import checking, documents
 
-    found = documents.find(paths, settings.exclude, os.path.dirname(settings.file))
+    found = documents.find(paths, settings.exclude, settings.folder)
     return found, [checking.check(document, context) for document in found.documents]
 
 

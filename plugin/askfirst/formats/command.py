@@ -9,7 +9,7 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 
 def answer_command(outcome: Outcome, finding: Finding, options: Options) -> str:
-    """``askfirst answer AF101``, with the document where paths were given, and the institution where the code is not enough."""
+    """``askfirst answer AF101``, with the document where paths were given, and the institution where it must."""
     words = ["askfirst answer"]
     if options.paths:
         words.append(quoted(outcome.place(outcome.report.manuscript.root)))

@@ -38,7 +38,8 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
     return "\n".join([*lines, *closing]) + "\n"
 
 
-def _block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
+def question_block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
+    """One question with everything it rests on, without the commands that answer it."""
     paint, language = painter(options.color), options.language
     place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
     title = f"{finding.code} {finding.name.said(language)}"
@@ -52,6 +53,12 @@ def _block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str
     if finding.elsewhere:
         yield from _entry("=", _elsewhere(outcome, finding).said(language), options)
     yield from _question(outcome, finding, options)
+
+
+def _block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
+    yield from question_block(outcome, finding, options)
+    if finding.state != "answered":
+        yield from _commands(outcome, finding, options)
 
 
 def _source(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
@@ -124,6 +131,10 @@ def _question(outcome: Outcome, finding: Finding, options: Options) -> Iterator[
     paint = painter(options.color)
     for line in wrap(finding.question.said(language), options.width, f"{_INDENT}? ", f"{_INDENT}  "):
         yield paint(line, "bold")
+
+
+def _commands(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
+    language = options.language
     command = answer_command(outcome, finding, options)
     ways = [_YES.fill(command=command)] if finding.level != "note" else []
     if finding.subject.institutions or finding.subject.countries:

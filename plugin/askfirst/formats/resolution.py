@@ -29,12 +29,17 @@ def as_line(found: Resolution, listed: Callable[[str], bool]) -> str:
         "institutions": [_institution(hit, listed) for hit in found.institutions],
     }
     if found.countries or found.institutions:
-        record["evidence"] = [_evidence(e) for hit in (*found.countries, *found.institutions) for e in hit.evidence]
+        record["evidence"] = [_evidence(e) for evidence in _all_evidence(found) for e in evidence]
     if found.resembles:
         record["resembles"] = [_institution(hit, listed) for hit in found.resembles]
     if found.undecided:
         record["undecided"] = [_evidence(e) for e in found.undecided]
     return _encode(record) + "\n"
+
+
+def _all_evidence(found: Resolution) -> Iterator[tuple[Evidence, ...]]:
+    yield from (hit.evidence for hit in found.countries)
+    yield from (hit.evidence for hit in found.institutions)
 
 
 def _institution(hit: InstitutionHit, listed: Callable[[str], bool]) -> dict[str, Any]:

@@ -1,0 +1,232 @@
+"""Recording an answer: what it covers, which kinds reach a question and why another does not, and the file itself."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from askfirst import answer_files
+from askfirst.checking import Checked, Context, check
+from askfirst.documents import Document
+from askfirst.errors import Failure
+from askfirst.files import write_new
+from askfirst.terminal import say
+from askfirst_checks.answers import Answer
+from askfirst_checks.answers.reach import PRINTED, READING
+from askfirst_checks.kinds import KINDS, NEGATIVE, OUTCOMES
+from askfirst_checks.model import Finding, Report
+from askfirst_checks.names.normalise import plain
+from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
+
+NOT_THIS = "not-this-institution"
+OWN = ("own-assessment", NOT_THIS)
+"""kinds that someone gives alone, and that need reasons"""
+_SLUG = 60
+
+_GOODS = Text(
+    "it answers only whether goods are on a list, and says nothing about an affiliation",
+    "sie sagt nur, ob Güter auf einer Liste stehen, und nichts über eine Affiliation",
+)
+_NOT_BAFA = Text(
+    "only the State or the competent committee decides here; an answer of BAFA does not replace that",
+    "hier entscheidet nur der Staat oder der zuständige Ausschuss; eine Antwort des BAFA ersetzt das nicht",
+)
+_NOT_OWN = Text(
+    "this question is not one's own to settle: it needs an answer from outside",
+    "diese Frage lässt sich nicht selbst entscheiden: Sie braucht eine Antwort von außen",
+)
+_NOT_OFFICE = Text(
+    "the export-control office can ask for the decision, and not take it",
+    "die Exportkontrollstelle kann die Entscheidung einholen, nicht treffen",
+)
+_OTHER = Text("it is about something else than this question", "sie betrifft etwas anderes als diese Frage")
+_ELSE = Text(
+    "the answer does not cover it on this date and for this work",
+    "die Antwort gilt nicht für diese Arbeit an diesem Tag",
+)
+_RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
+_QUIET = Text("The question is answered.", "Die Frage ist beantwortet.")
+_WAITS = Text(
+    "The question waits for its answer; until then the draft should not travel.",
+    "Die Frage wartet auf ihre Antwort; bis dahin sollte der Entwurf nicht verschickt werden.",
+)
+_OPEN = Text("The question stays open: {why}.", "Die Frage bleibt offen: {why}.")
+_REACHING = Text("What reaches it: {kinds}.", "Was sie erreicht: {kinds}.")
+_EXISTS = Text("an answer with this name is there already", "eine Antwort mit diesem Namen gibt es schon")
+_NOT_TEXT = Text("this holds bytes that are no text", "das enthält Bytes, die kein Text sind")
+
+
+class Question(NamedTuple):
+    """One open question of one document."""
+
+    checked: Checked
+    finding: Finding
+    number: int
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others, for ``--for``."""
+        alike = [f for f in self.checked.outcome.report.open if f.code == self.finding.code]
+        about = self.finding.subject.institutions or self.finding.subject.countries
+        names = [self.finding.code, *about[:1], str(self.number)]
+        return names[0] if len(alike) == 1 else names[-2] if len(about) == 1 and _once(about[0], alike) else names[-1]
+
+
+def _once(name: str, findings: Iterable[Finding]) -> bool:
+    return sum(name in (*f.subject.institutions, *f.subject.countries) for f in findings) == 1
+
+
+def questions(checked: Iterable[Checked]) -> list[Question]:
+    """All open questions, numbered from 1 in the order in which a check shows them."""
+    pairs = [(each, finding) for each in checked for finding in each.outcome.report.open]
+    return [Question(each, finding, number) for number, (each, finding) in enumerate(pairs, 1)]
+
+
+def fitting(checked: Iterable[Checked], about: Sequence[str]) -> list[Question]:
+    """The open questions that one of *about* names: code, institution, country or number; all where it is empty."""
+    return [each for each in questions(checked) if not about or any(_is_about(name, each) for name in about)]
+
+
+def _is_about(name: str, question: Question) -> bool:
+    finding, subject = question.finding, question.finding.subject
+    rors = [f"ror:{ror}" for ror in subject.rors if ror]
+    return name.upper() == finding.code or name in (
+        *subject.institutions,
+        *rors,
+        *subject.countries,
+        *finding.people,
+        finding.printed,
+        str(question.number),
+    )
+
+
+def reaching(finding: Finding) -> list[str]:
+    """Kinds of answer that can quiet *finding* by themselves: those that reach every measure under it."""
+    if not finding.grounds:
+        kinds = [kind for kind in KINDS if kind in READING]
+    else:
+        kinds = [kind for kind in KINDS if all(kind in ground.quieted_by for ground in finding.grounds)]
+    return [*kinds, NOT_THIS] if finding.subject.printed and NOT_THIS not in kinds else kinds
+
+
+def why_not(kind: str, finding: Finding) -> Text:
+    """Why an answer of *kind* does not quiet *finding* by itself."""
+    layers = {ground.layer for ground in finding.grounds if kind not in ground.quieted_by}
+    if kind == "bafa-auskunft-gueterliste":
+        return _GOODS
+    if kind == "own-assessment" and layers:
+        return _NOT_OWN
+    if kind.startswith("bafa-") and "country" in layers:
+        return _NOT_BAFA
+    if kind == "export-control-office" and "country" in layers:
+        return _NOT_OFFICE
+    return _OTHER
+
+
+def covering(answer: Answer, finding: Finding) -> Answer:
+    """*answer*, naming what *finding* is about: the institutions, else the printed words, the people or the country."""
+    subject = finding.subject
+    if subject.institutions:
+        return answer._replace(institutions=(*subject.institutions, *answer.institutions))
+    if subject.printed:
+        return answer._replace(institutions=(PRINTED + finding.printed, *answer.institutions))
+    if finding.people:
+        return answer._replace(people=finding.people)
+    return answer._replace(countries=subject.countries)
+
+
+def work_of(report: Report) -> str:
+    """How an answer calls the work: by its title, else by its root file."""
+    return " ".join(report.manuscript.title.split()) or report.manuscript.root
+
+
+def text_of(answer: Answer) -> str:
+    """The answer as TOML."""
+    import tomlkit
+
+    document = tomlkit.document()
+    document.add("kind", tomlkit.string(answer.kind))
+    for key in ("reference", "asked", "answered", "outcome", "valid_until", "by", "reason"):
+        if value := getattr(answer, key):
+            document.add(
+                key, tomlkit.date(value) if key in ("asked", "answered", "valid_until") else tomlkit.string(value)
+            )
+    covers = tomlkit.table()
+    for key in ("institutions", "people", "countries"):
+        if names := getattr(answer, key):
+            covers.add(key, list(names))
+    covers.add("work", tomlkit.string(answer.work))
+    document.add("covers", covers)
+    return tomlkit.dumps(document)
+
+
+def record(document: Document, answer: Answer, today: str) -> str:
+    """Write *answer* beside *document* and return its path in the tree. Raises `Failure` if it would not read back."""
+    from askfirst_checks.answers.reading import read_answer
+
+    folder = answer_files.folder_for(document)
+    try:
+        source = text_of(answer)
+        content = source.encode("utf-8")
+        read_answer("", source)
+    except UnicodeEncodeError as error:
+        raise Failure(_NOT_TEXT) from error
+    except BrokenData as error:
+        raise Failure(error.text) from error
+    name = f"{today}-{_slug(answer)}"
+    for suffix in ("", *(f"-{n}" for n in range(2, 100))):
+        path = f"{folder}/{name}{suffix}.toml"
+        try:
+            write_new(os.path.join(document.top, path), content)
+        except FileExistsError:
+            continue
+        return path
+    raise Failure(_EXISTS, document.folder + path)
+
+
+def _slug(answer: Answer) -> str:
+    named = (*answer.institutions, *answer.people, *answer.countries, answer.kind)[0].removeprefix(PRINTED)
+    slug = re.sub(r"[^a-z0-9]+", "-", plain(named).casefold()).strip("-")
+    return slug[:_SLUG].strip("-") or answer.kind
+
+
+def report_on(question: Question, answer: Answer, context: Context, language: str) -> int:
+    """Record *answer*, check again, and say what became of the question. Returns 0 when it is quiet, else 1."""
+    path = record(question.checked.document, answer, context.today)
+    say(_RECORDED.fill(file=question.checked.outcome.place(path)), language)
+    again = check(question.checked.document, context)
+    now = next((f for f in _flat(again.outcome.report.findings) if _same(f, question.finding)), None)
+    if now is None or now.state == "answered":
+        say(_QUIET, language)
+        return 0
+    if now.state == "pending":
+        say(_WAITS, language)
+        return 1
+    say(_why_open(answer, now), language)
+    say(_REACHING.fill(kinds=_named(reaching(now))), language)
+    return 1
+
+
+def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield from (finding, *finding.also)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return one.code == other.code and one.subject == other.subject
+
+
+def _why_open(answer: Answer, finding: Finding) -> Text:
+    if answer.kind not in reaching(finding):
+        return _OPEN.fill(why=why_not(answer.kind, finding))
+    if answer.outcome in NEGATIVE | {"not-competent"}:
+        return _OPEN.fill(why=OUTCOMES[answer.outcome])
+    return _OPEN.fill(why=_ELSE)
+
+
+def _named(kinds: Iterable[str]) -> Text:
+    words = [KINDS[kind] for kind in kinds]
+    return Text("; ".join(word.en for word in words), "; ".join(word.de for word in words))

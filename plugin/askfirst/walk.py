@@ -1,0 +1,197 @@
+"""The walk through the open questions: plain lines in, plain lines out, in any terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from askfirst.checking import Checked, Context, check
+from askfirst.errors import NOTHING_OPEN, OPEN_QUESTIONS, Failure
+from askfirst.formats import Options
+from askfirst.formats.clean import clean, wrap
+from askfirst.formats.full import question_block
+from askfirst.recording import NOT_THIS, OWN, Question, covering, fitting, reaching, report_on, why_not, work_of
+from askfirst.terminal import is_colored, say, width
+from askfirst_checks.answers import Answer
+from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.model import Finding
+from askfirst_checks.words import Text, same
+
+_KEYS = {
+    "yes": ({"y", "yes", "j", "ja"}, Text("y asked or answered", "j gefragt oder beantwortet")),
+    "no": ({"n", "no", "nein"}, Text("n not yet", "n noch nicht")),
+    "this": ({"t", "a"}, Text("t not this institution", "a andere Einrichtung")),
+    "skip": ({"s", "skip", ""}, Text("s skip", "s später")),
+    "back": ({"b", "back", "z", "zurück"}, Text("b back", "z zurück")),
+    "quit": ({"q", "quit", "e", "ende"}, Text("q quit", "e Ende")),
+}
+_COUNT = Text("Question {n} of {all}", "Frage {n} von {all}")
+_NOTHING = Text("Nothing is open here.", "Hier ist nichts offen.")
+_LEFT = Text("{n} answered in this run, {open} still open.", "{n} in diesem Lauf beantwortet, {open} noch offen.")
+_AGAIN = Text("Please answer with one of these letters.", "Bitte mit einem dieser Buchstaben antworten.")
+_ASK_FIRST = Text(
+    "Then ask before the draft travels: {contact}. The question stays open.",
+    "Dann fragen Sie, bevor der Entwurf verschickt wird: {contact}. Die Frage bleibt offen.",
+)
+_WHICH = Text(
+    "What is there? A number, or Enter to leave it open:",
+    "Was liegt vor? Eine Zahl, oder Enter, um es offen zu lassen:",
+)
+_OTHERS = Text("These do not reach this question:", "Diese erreichen diese Frage nicht:")
+_REFERENCE = Text("Reference of the letter or decision: ", "Aktenzeichen des Schreibens oder der Entscheidung: ")
+_ASKED = Text("Asked on (2026-09-14; Enter: not known): ", "Angefragt am (2026-09-14; Enter: nicht bekannt): ")
+_ANSWERED = Text("Answered on (Enter: no answer yet): ", "Beantwortet am (Enter: noch keine Antwort): ")
+_UNTIL = Text("Valid until (Enter: a year from the answer): ", "Gültig bis (Enter: ein Jahr ab der Antwort): ")
+_BY = Text("Who stands by this answer: ", "Wer für diese Antwort einsteht: ")
+_REASON = Text("Reasons, in a sentence: ", "Gründe, in einem Satz: ")
+_OUTCOME = Text("What does the answer say? A number:", "Was besagt die Antwort? Eine Zahl:")
+_DATE = Text("That is no date; write it as 2026-09-14.", "Das ist kein Datum; schreiben Sie es als 2026-09-14.")
+_NEEDED = Text("This is needed here.", "Das wird hier gebraucht.")
+
+
+class Quit(Exception):
+    """The person has had enough, or the input has ended."""
+
+
+def walk(checked: Sequence[Checked], about: Sequence[str], context: Context, language: str) -> int:
+    """Ask about every open question that fits *about*. Returns 0 when none of them is left open."""
+    waiting = fitting(checked, about)
+    if not waiting:
+        say(_NOTHING, language)
+        return NOTHING_OPEN
+    done: set[int] = set()
+    try:
+        _through(waiting, done, context, language)
+    except Quit:
+        print()
+    left = len(fitting([check(each.document, context) for each in checked], about))
+    say(_LEFT.fill(n=len(done), open=left), language)
+    return OPEN_QUESTIONS if left else NOTHING_OPEN
+
+
+def _through(waiting: Sequence[Question], done: set[int], context: Context, language: str) -> None:
+    at = 0
+    while at < len(waiting):
+        question = waiting[at]
+        _show(question, len(waiting), language)
+        choice = _choice(language)
+        if choice == "back":
+            at = max(at - 1, 0)
+            continue
+        if choice == "no":
+            contact = "; ".join(line.said(language) for line in question.checked.outcome.report.contact)
+            say(_ASK_FIRST.fill(contact=contact), language)
+        elif choice in ("yes", "this") and _answered(question, choice, context, language):
+            done.add(at)
+        at += 1
+
+
+def _show(question: Question, count: int, language: str) -> None:
+    options = Options(language=language, color=is_colored("auto"), width=width())
+    print(f"\n{_COUNT.fill(n=question.number, all=count).said(language)}\n")
+    print("\n".join(question_block(question.checked.outcome, question.finding, options)))
+
+
+def _choice(language: str) -> str:
+    print()
+    for line in wrap("   ".join(words.said(language) for _, words in _KEYS.values()), width()):
+        print(line)
+    while True:
+        given = _input("> ").casefold()
+        for name, (keys, _) in _KEYS.items():
+            if given in keys:
+                return name
+        say(_AGAIN, language)
+
+
+def _answered(question: Question, choice: str, context: Context, language: str) -> bool:
+    try:
+        answer = _gather(question, choice, context, language)
+        return answer is not None and report_on(question, answer, context, language) == 0
+    except Failure as error:
+        say(same(error.said(language)), language)
+        return False
+
+
+def _gather(question: Question, choice: str, context: Context, language: str) -> Answer | None:
+    kind = NOT_THIS if choice == "this" else _kind(question.finding, language)
+    if kind is None:
+        return None
+    answer = covering(Answer("", kind, "pending", work=work_of(question.checked.outcome.report)), question.finding)
+    if kind in OWN:
+        answer = answer._replace(
+            outcome="no-licence-needed", answered=context.today, reason=_text(_REASON, language, needed=True)
+        )
+        return answer._replace(by=_text(_BY, language))
+    answer = answer._replace(asked=_date(_ASKED, language), answered=_date(_ANSWERED, language))
+    answer = answer._replace(
+        reference=_text(_REFERENCE, language, needed=kind == "state-decision" and bool(answer.answered))
+    )
+    if answer.answered:
+        answer = answer._replace(outcome=_outcome(language), valid_until=_date(_UNTIL, language))
+    return answer._replace(by=_text(_BY, language))
+
+
+def _kind(finding: Finding, language: str) -> str | None:
+    kinds = [kind for kind in reaching(finding) if kind != NOT_THIS]
+    say(_WHICH, language)
+    for number, kind in enumerate(kinds, 1):
+        print(f"  {number} {KINDS[kind].said(language)}")
+    print("  " + _OTHERS.said(language))
+    for kind in (kind for kind in KINDS if kind not in kinds and kind != NOT_THIS):
+        for line in wrap(
+            f"{KINDS[kind].said(language)}: {why_not(kind, finding).said(language)}", width(), "    - ", "      "
+        ):
+            print(line)
+    chosen = _number(len(kinds), language, optional=True)
+    return kinds[chosen - 1] if chosen else None
+
+
+def _outcome(language: str) -> str:
+    outcomes = [outcome for outcome in OUTCOMES if outcome != "pending"]
+    say(_OUTCOME, language)
+    for number, outcome in enumerate(outcomes, 1):
+        print(f"  {number} {OUTCOMES[outcome].said(language)}")
+    return outcomes[_number(len(outcomes), language, optional=False) - 1]
+
+
+def _number(most: int, language: str, optional: bool) -> int:
+    while True:
+        given = _input("> ")
+        if not given and optional:
+            return 0
+        if given.isascii() and given.isdigit() and 1 <= int(given) <= most:
+            return int(given)
+        say(Text("A number from 1 to {most}, please.", "Bitte eine Zahl von 1 bis {most}.").fill(most=most), language)
+
+
+def _date(prompt: Text, language: str) -> str:
+    def fits(given: str) -> bool:
+        from datetime import date
+
+        try:
+            return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", given)) and bool(date.fromisoformat(given))
+        except ValueError:
+            return False
+
+    return _asked(prompt, language, lambda given: not given or fits(given), _DATE)
+
+
+def _text(prompt: Text, language: str, needed: bool = False) -> str:
+    return _asked(prompt, language, lambda given: bool(given) or not needed, _NEEDED)
+
+
+def _asked(prompt: Text, language: str, fits: Callable[[str], bool], complaint: Text) -> str:
+    while True:
+        given = _input(prompt.said(language))
+        if fits(given):
+            return given
+        say(complaint, language)
+
+
+def _input(prompt: str) -> str:
+    """One line, without what a terminal could act on. Raises `Quit` at its end."""
+    try:
+        return clean(input(prompt)).strip()
+    except EOFError as error:
+        raise Quit from error
