@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from askfirst_checks.locate import locate
 from askfirst_checks.model import CountryHit, Finding, InstitutionHit, Manuscript, Resolution, Span, Subject
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from askfirst_checks.answers.reach import Verdict
     from askfirst_checks.model import Ground, Level
     from askfirst_checks.policy import Policy
-    from askfirst_checks.policy.profile import Profile
+    from askfirst_checks.policy.profile import Profile, Watched
     from askfirst_checks.words import Text
 
 
@@ -79,7 +79,32 @@ class Case(NamedTuple):
         """The names, normalised, under which an answer may know this work: its title, its root file, what was given."""
         return frozenset(plain(name) for name in (self.manuscript.title, self.manuscript.root, *self.works)) - {""}
 
-    def finding(  # noqa: PLR0913
+    def level_in(self, code: str, level: Level) -> Literal["stop", "ask", "note", "off"]:
+        """The level of a country rule in the country *code*: that of the institution's profile, if it sets one."""
+        if self.profile and code in self.profile.countries:
+            return self.profile.countries[code]
+        return level
+
+    def watched(self, hit: InstitutionHit) -> Watched | None:
+        """The profile's entry that names the institution of *hit*."""
+        for each in self.profile.watched if self.profile else ():
+            if plain(each.name) == plain(hit.name):
+                return each
+        return None
+
+    def shown(self, subject: Subject) -> bool:
+        """Whether some affiliation shows the institutions of *subject*, or the country where it names none."""
+        if subject.institutions:
+            named = {hit.id for place in self.affiliations for hit in place.resolution.institutions}
+            return set(subject.institutions) <= named
+        codes = {hit.code for place in self.affiliations for hit in place.resolution.countries}
+        return set(subject.countries) <= codes
+
+    def is_free_mail(self, domain: str) -> bool:
+        """Whether *domain* belongs to a mail service that is open to everybody."""
+        return domain in self.policy.free_mail
+
+    def finding(
         self,
         rule: str,
         name: Text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from askfirst_checks.answers import Answers
@@ -48,7 +48,7 @@ def check(
     )
 
 
-def _case(  # noqa: PLR0913, PLR0917
+def _case(
     manuscript: Manuscript,
     policy: Policy,
     answers: Answers,
@@ -65,7 +65,7 @@ def _case(  # noqa: PLR0913, PLR0917
         return any(hit.id.startswith("watch:") or policy.listed(hit.id) for hit in hits)
 
     def judge(place: Place) -> list[Finding]:
-        from askfirst_checks import rules  # noqa: PLC0415  a clean manuscript loads no rule
+        from askfirst_checks import rules
 
         if not matters(place.resolution):
             return []
@@ -81,7 +81,7 @@ def _case(  # noqa: PLR0913, PLR0917
 
 
 def _resolver(profile: Profile | None) -> Resolves:
-    from askfirst_checks.names.resolve import Resolver  # noqa: PLC0415  not needed where the caller brings one
+    from askfirst_checks.names.resolve import Resolver
 
     return Resolver(watch=profile.watch if profile else ())
 
@@ -112,7 +112,7 @@ def _findings(case: Case) -> list[Finding]:
 
 
 def _ask(digits: tuple[str, ...], *given: object) -> list[Finding]:
-    from askfirst_checks import rules  # noqa: PLC0415  a clean manuscript loads no rule
+    from askfirst_checks import rules
 
     return [finding for rule in rules.family(*digits) for finding in rule.ask(*given)]
 

@@ -17,6 +17,6 @@ def read(files: Iterable[tuple[str, str]]) -> Answers:
     pairs = sorted(files)
     if not pairs:
         return Answers()
-    from askfirst_checks.answers.reading import read_all  # noqa: PLC0415  a work without answers needs no TOML
+    from askfirst_checks.answers.reading import read_all
 
     return read_all(pairs)

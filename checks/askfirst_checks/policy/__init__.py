@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BrokenData", "Country", "Listing", "Policy", "Profile", "load"]
 
-DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib costs 5 ms
+DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 class Country(NamedTuple):
@@ -55,6 +55,7 @@ class Policy:
         self._measures: dict[str, Measure] = {}
         self._chosen: dict[str, str] | None = None
         self._lists_of = ""
+        self._free_mail: frozenset[str] | None = None
 
     @property
     def lists_of(self) -> str:
@@ -70,6 +71,13 @@ class Policy:
             rows = self._rows("countries.tsv", 4)
             self._countries = {r[0]: Country(r[0], Text(r[1], r[2]), tuple(r[3].split())) for r in rows}
         return self._countries
+
+    @property
+    def free_mail(self) -> frozenset[str]:
+        """Domains of mail services open to everybody: they tell nothing about an institution."""
+        if self._free_mail is None:
+            self._free_mail = frozenset(row[0] for row in self._rows("free_mail.txt", 1))
+        return self._free_mail
 
     def country_measures(self, code: str, rule: str, today: str) -> list[Measure]:
         """The measures of *rule* that name the country *code* and are in force on *today* (ISO)."""
@@ -99,7 +107,7 @@ class Policy:
     def chosen(self) -> dict[str, str]:
         """The measures that the jurisdiction asks about: id to level. Raises `BrokenData`."""
         if self._chosen is None:
-            from askfirst_checks.policy.jurisdiction import levels  # noqa: PLC0415  needs TOML
+            from askfirst_checks.policy.jurisdiction import levels
 
             self._chosen = levels(self)
         return self._chosen
@@ -107,14 +115,14 @@ class Policy:
     @property
     def authority(self) -> tuple[Text, ...]:
         """Whom to ask in this jurisdiction, as lines. Raises `BrokenData`."""
-        from askfirst_checks.policy.jurisdiction import read_jurisdiction  # noqa: PLC0415  needs TOML
+        from askfirst_checks.policy.jurisdiction import read_jurisdiction
 
         return read_jurisdiction(self).authority
 
     def measure(self, identifier: str) -> Measure:
         """The measure of that id, with the level of the jurisdiction. Raises `BrokenData`."""
         if identifier not in self._measures:
-            from askfirst_checks.policy.measures import read_measure  # noqa: PLC0415  needs TOML
+            from askfirst_checks.policy.measures import read_measure
 
             self._measures[identifier] = read_measure(self, identifier)
         return self._measures[identifier]
@@ -122,7 +130,7 @@ class Policy:
     def read(self, name: str) -> str:
         """The text of a data file. Raises `BrokenData` when it is not there."""
         try:
-            with open(os.path.join(self.folder, *name.split("/")), encoding="utf-8") as file:  # noqa: PTH118
+            with open(os.path.join(self.folder, *name.split("/")), encoding="utf-8") as file:
                 return file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise BrokenData(name, 1, Text("this data file cannot be read", "diese Datendatei ist nicht lesbar")) from error

@@ -31,8 +31,8 @@ class Jurisdiction(NamedTuple):
 
 def available(policy: Policy) -> list[str]:
     """Ids of the jurisdictions that ship."""
-    folder = os.path.join(policy.folder, "jurisdictions")  # noqa: PTH118
-    return sorted(name[:-5] for name in os.listdir(folder) if name.endswith(".toml"))  # noqa: PTH208
+    folder = os.path.join(policy.folder, "jurisdictions")
+    return sorted(name[:-5] for name in os.listdir(folder) if name.endswith(".toml"))
 
 
 def read_jurisdiction(policy: Policy) -> Jurisdiction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from askfirst_checks.strict import BrokenData, Table, parse
 from askfirst_checks.words import Text
@@ -18,8 +18,7 @@ class Watched(NamedTuple):
     name: str
     country: str
     """ISO 3166-1 alpha-2, or empty"""
-    level: str
-    """``ask`` or ``note``"""
+    level: Literal["ask", "note"]
     reason: Text
 
 
@@ -38,7 +37,7 @@ class Profile(NamedTuple):
     name: Text
     contact: tuple[Text, ...]
     """lines: office, address, form"""
-    countries: dict[str, str]
+    countries: dict[str, Literal["ask", "note", "off"]]
     """code to level: overrides AF102 and AF103 for it, or adds the country"""
     watched: tuple[Watched, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -97,13 +96,13 @@ def _name_of(table: Table, key: str) -> Text:
     return Text(word, word)
 
 
-def _countries(table: Table) -> dict[str, str]:
+def _countries(table: Table) -> dict[str, Literal["ask", "note", "off"]]:
     if not table.has("countries"):
         return {}
     rules = table.table("countries")
     for code in rules.values:
         _code(rules, code, code)
-    return {code: rules.word(code, _LEVELS) for code in rules.values}
+    return {code: cast(Literal["ask", "note", "off"], rules.word(code, _LEVELS)) for code in rules.values}
 
 
 def _code(table: Table, key: str, code: str) -> str:
@@ -118,9 +117,8 @@ def _watched(table: Table) -> Watched:
     country = table.word("country", default="") if table.has("country") else ""
     if country and not re.fullmatch(r"[A-Z]{2}", country):
         raise table.wrong("country", _NO_CODE.fill(code=country))
-    watched = Watched(
-        table.word("name"), country, table.word("level", ("ask", "note"), default="ask"), table.text("reason")
-    )
+    level = cast(Literal["ask", "note"], table.word("level", ("ask", "note"), default="ask"))
+    watched = Watched(table.word("name"), country, level, table.text("reason"))
     table.done()
     return watched
 

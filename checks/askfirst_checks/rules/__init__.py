@@ -38,7 +38,7 @@ class Page(NamedTuple):
 def names() -> dict[str, str]:
     """Code to module name of every rule there is, in the order of their codes."""
     if not _found:
-        for file in sorted(os.listdir(os.path.dirname(__file__))):  # noqa: PTH120, PTH208  pathlib costs 5 ms
+        for file in sorted(os.listdir(os.path.dirname(__file__))):
             match = _FILE.match(file)
             if match:
                 _found[match.group(1).upper()] = file.rpartition(".")[0]

@@ -1,14 +1,14 @@
 """An affiliation lies in a country with which scientific cooperation is suspended: today the DPRK.
 
-What it sees. A printed affiliation that resolves to such a country, by its printed name, place, or institution. Whether
-the institution stands on any list does not matter: Kim Il Sung University and the State Academy of Sciences are on
-neither the UN nor the EU list.
+What it sees. A printed affiliation that resolves to such a country, by its printed name, place, or institution.
+Whether the institution stands on any list does not matter: Kim Il Sung University and the State Academy of Sciences
+are on neither the UN nor the EU list.
 
 Why it matters. Since 30 November 2016 UN Security Council Resolution 2321, paragraph 11, suspends scientific and
-technical cooperation with persons or groups officially sponsored by or representing the DPRK, medical exchanges apart.
-Only the State, which notifies the 1718 Committee in advance, or in some fields that Committee itself, can decide
-otherwise. A scientist, a co-author or a journal cannot. In the EU: Decision (CFSP) 2016/849 as amended by Decision
-(CFSP) 2017/345, which binds the Member States.
+technical cooperation with persons or groups officially sponsored by or representing the DPRK, medical exchanges
+apart. Only the State, which notifies the 1718 Committee in advance, or in some fields that Committee itself, can
+decide otherwise. A scientist, a co-author or a journal cannot. In the EU: Decision (CFSP) 2016/849 as amended by
+Decision (CFSP) 2017/345, which binds the Member States.
 
 What to do. Ask your institution's export-control office before the draft travels: sending it is already part of the
 cooperation. Record the decision of the competent authority with its date and reference (kind `state-decision`). No
@@ -31,23 +31,24 @@ if TYPE_CHECKING:
 
 CODE = "AF101"
 NAME = Text("suspended-cooperation", "ausgesetzte-Zusammenarbeit")
-SEITE = """Eine Affiliation liegt in einem Land, mit dem die wissenschaftliche Zusammenarbeit ausgesetzt ist: heute die DVRK.
+SEITE = """Eine Affiliation liegt in einem Land, mit dem die wissenschaftliche Zusammenarbeit ausgesetzt ist: heute
+die DVRK.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die auf ein solches Land führt, durch Ländernamen, Ort oder Einrichtung.
-Ob die Einrichtung auf einer Liste steht, ist gleich: Die Kim-Il-Sung-Universität und die Staatliche Akademie der
-Wissenschaften stehen weder auf der Liste der UN noch auf der der EU.
+Was die Regel sieht. Eine gedruckte Affiliation, die auf ein solches Land führt, durch Ländernamen, Ort oder
+Einrichtung. Ob die Einrichtung auf einer Liste steht, ist gleich: Die Kim-Il-Sung-Universität und die Staatliche
+Akademie der Wissenschaften stehen weder auf der Liste der UN noch auf der der EU.
 
 Warum es darauf ankommt. Seit dem 30. November 2016 setzt Resolution 2321 des UN-Sicherheitsrats, Absatz 11, die
 wissenschaftliche und technische Zusammenarbeit mit Personen oder Gruppen aus, die offiziell von der DVRK gefördert
-werden oder sie vertreten; medizinischer Austausch ist ausgenommen. Anders entscheiden kann nur der Staat, der es dem
-1718-Ausschuss vorher mitteilt, in einigen Gebieten nur der Ausschuss selbst, nicht aber eine Wissenschaftlerin, ein
-Mitautor oder eine Zeitschrift. In der EU: Beschluss (GASP) 2016/849 in der Fassung des Beschlusses (GASP) 2017/345, der
-die Mitgliedstaaten bindet.
+werden oder sie vertreten; medizinischer Austausch ist ausgenommen. Anders entscheiden kann nur der Staat, der es
+dem 1718-Ausschuss vorher mitteilt, in einigen Gebieten nur der Ausschuss selbst, nicht aber eine Wissenschaftlerin,
+ein Mitautor oder eine Zeitschrift. In der EU: Beschluss (GASP) 2016/849 in der Fassung des Beschlusses (GASP)
+2017/345, der die Mitgliedstaaten bindet.
 
 Was zu tun ist. Fragen Sie die Exportkontrollstelle Ihrer Einrichtung, bevor der Entwurf verschickt wird: Schon das
-Verschicken ist Teil der Zusammenarbeit. Halten Sie die Entscheidung der zuständigen Behörde mit Datum und Aktenzeichen
-fest (Art `state-decision`). Keine Antwort des BAFA zu Gütern reicht für sich allein bis zu dieser Frage. Auch wo es ein
-medizinischer Austausch sein könnte: fragen.
+Verschicken ist Teil der Zusammenarbeit. Halten Sie die Entscheidung der zuständigen Behörde mit Datum und
+Aktenzeichen fest (Art `state-decision`). Keine Antwort des BAFA zu Gütern reicht für sich allein bis zu dieser
+Frage. Auch wo es ein medizinischer Austausch sein könnte: fragen.
 
 Stufe: Stopp. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
 

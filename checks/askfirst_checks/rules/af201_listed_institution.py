@@ -1,0 +1,68 @@
+"""An affiliation names an institution that stands on a list with legal effect in the EU.
+
+What it sees. A printed affiliation that names the institution by one of its names, former names or usual
+abbreviations, with the country or place agreeing. The lists: UN Security Council (DPRK, Iran), Regulations (EU)
+2017/1509, 267/2012, 269/2014, 36/2012, (EC) 765/2006 (freezing of funds and economic resources), and Annex IV of
+Regulation (EU) No 833/2014 (stricter export rules). Each listing counts from its own date.
+
+Why it matters. A freeze asks that neither funds nor economic resources reach the body, directly or indirectly.
+Writing together is not named as such; fees, equipment, samples, computing time or licences can be economic
+resources. Annex IV is about goods, technology and technical assistance.
+
+What to do. Ask your export-control office or BAFA (for money: Deutsche Bundesbank) and record the answer. If the
+printed name means another body, say so with the reason (kind `not-this-institution`).
+
+Level: stop for a freeze, ask for Annex IV. Judged at the date of the work. Works offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from askfirst_checks.rules.lists import lists_naming
+from askfirst_checks.rules.wording import read_as_institution
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.case import Case, Place
+    from askfirst_checks.model import Finding
+
+CODE = "AF201"
+NAME = Text("listed-institution", "gelistete-Einrichtung")
+SEITE = """Eine Affiliation nennt eine Einrichtung, die auf einer Liste mit Rechtswirkung in der EU steht.
+
+Was die Regel sieht. Eine gedruckte Affiliation, die die Einrichtung mit einem ihrer Namen, früheren Namen oder
+üblichen Abkürzungen nennt, wobei Land oder Ort dazu passen. Die Listen: UN-Sicherheitsrat (DVRK, Iran),
+Verordnungen (EU) 2017/1509, 267/2012, 269/2014, 36/2012, (EG) 765/2006 (Einfrieren von Geldern und wirtschaftlichen
+Ressourcen) und Anhang IV der Verordnung (EU) Nr. 833/2014 (strengere Ausfuhrregeln). Jeder Eintrag zählt ab seinem
+eigenen Datum.
+
+Warum es darauf ankommt. Bei einem Einfrieren sollen weder Gelder noch wirtschaftliche Ressourcen die Stelle
+erreichen, weder direkt noch indirekt. Gemeinsames Schreiben ist als solches nicht genannt; Gebühren, Geräte,
+Proben, Rechenzeit oder Lizenzen können wirtschaftliche Ressourcen sein. Bei Anhang IV geht es um Güter, Technologie
+und technische Hilfe.
+
+Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder das BAFA (bei Geld: Deutsche Bundesbank) und halten Sie
+die Antwort fest. Meint der gedruckte Name eine andere Stelle, sagen Sie es mit Begründung (Art
+`not-this-institution`).
+
+Stufe: Stopp beim Einfrieren, Frage bei Anhang IV. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
+
+
+def ask(place: Place, case: Case) -> Iterator[Finding]:
+    """One finding for each institution that such a list names at the date of the work."""
+    for hit in place.resolution.institutions:
+        lists = lists_naming(case, hit.id, (CODE,))
+        if lists:
+            yield case.finding(
+                CODE,
+                NAME,
+                lists[0].level,
+                place,
+                read_as_institution(hit),
+                lists[0].measure.question,
+                [each.ground for each in lists],
+                institutions=(hit,),
+                countries=(hit.country,),
+            )

@@ -1,0 +1,97 @@
+"""An affiliation names an institution that another State or a research institute has assessed, or that your profile
+watches.
+
+What it sees. A printed affiliation that names the institution by one of its names, with the country or place
+agreeing. The lists: Canada's Named Research Organizations, the US Department of Defense list under Section 1286,
+and the ASPI China Defence Universities Tracker; and the entries of your institution's own profile.
+
+Why it matters. None of these lists has a legal effect in the EU. They are a signal for weighing what a partner
+could use the work for; who stays with that partner after weighing it does nothing that these lists speak about.
+
+What to do. Weigh it, and note it with your reasons (kind `own-assessment`). Then the question is quiet for this
+work.
+
+Level: ask where the list itself names a military or security role (Canada, Section 1286, Seven Sons, military,
+security ministries) and where the profile says so; note for a tracker's civilian institutions. Works offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from askfirst_checks.model import Ground
+from askfirst_checks.rules.lists import lists_naming
+from askfirst_checks.rules.wording import read_as_institution
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.case import Case, Place
+    from askfirst_checks.model import Finding, InstitutionHit, Level
+
+CODE = "AF202"
+NAME = Text("assessed-institution", "eingeschätzte-Einrichtung")
+SEITE = """Eine Affiliation nennt eine Einrichtung, die ein anderer Staat oder ein Forschungsinstitut eingeschätzt
+hat oder die das Profil Ihrer Einrichtung beobachtet.
+
+Was die Regel sieht. Eine gedruckte Affiliation, die die Einrichtung mit einem ihrer Namen nennt, wobei Land oder
+Ort dazu passen. Die Listen: Kanadas Named Research Organizations, die Liste des US-Verteidigungsministeriums nach
+Section 1286 und der ASPI China Defence Universities Tracker; dazu die Einträge im Profil Ihrer eigenen Einrichtung.
+
+Warum es darauf ankommt. Keine dieser Listen hat in der EU eine Rechtswirkung. Sie sind ein Anlass abzuwägen, wofür
+ein Partner die Arbeit nutzen könnte; wer nach dem Abwägen bei diesem Partner bleibt, tut nichts, wovon diese Listen
+sprechen.
+
+Was zu tun ist. Wägen Sie ab, und halten Sie es mit Gründen fest (Art `own-assessment`). Dann ist die Frage für
+diese Arbeit still.
+
+Stufe: Frage, wo die Liste selbst eine militärische oder sicherheitsdienstliche Rolle nennt (Kanada, Section 1286,
+Seven Sons, Militär, Sicherheitsministerien) und wo das Profil es so setzt; Hinweis bei den zivilen Einrichtungen
+einer Übersicht. Arbeitet ohne Netz."""
+
+_KINDS = (
+    "own-assessment",
+    "bafa-nullbescheid",
+    "bafa-voranfrage",
+    "bafa-sonstige-anfrage",
+    "bafa-licence",
+    "export-control-office",
+)
+_OWN_LIST = Text("institution profile of {name}", "Profil der Einrichtung {name}")
+_OWN_QUESTION = Text(
+    "Has your export-control office been asked before this draft travels?",
+    "Wurde Ihre Exportkontrollstelle gefragt, bevor der Entwurf verschickt wird?",
+)
+
+
+def ask(place: Place, case: Case) -> Iterator[Finding]:
+    """One finding for each institution that such a list, or the profile, names at the date of the work."""
+    for hit in place.resolution.institutions:
+        lists = lists_naming(case, hit.id, (CODE,))
+        if lists:
+            grounds = [each.ground for each in lists]
+            yield _finding(case, place, hit, lists[0].level, lists[0].measure.question, grounds)
+        else:
+            yield from _watched(case, place, hit)
+
+
+def _watched(case: Case, place: Place, hit: InstitutionHit) -> Iterator[Finding]:
+    watched = case.watched(hit)
+    if watched is not None and case.profile is not None:
+        act = _OWN_LIST.fill(name=case.profile.name)
+        ground = Ground("institution-profile", "assessment", act, "", watched.reason, case.profile.path, "", _KINDS)
+        yield _finding(case, place, hit, watched.level, _OWN_QUESTION, [ground])
+
+
+def _finding(case: Case, place: Place, hit: InstitutionHit, level: Level, question: Text, grounds: list[Ground]) -> Finding:
+    return case.finding(
+        CODE,
+        NAME,
+        level,
+        place,
+        read_as_institution(hit),
+        question,
+        grounds,
+        institutions=(hit,),
+        countries=(hit.country,) if hit.country else (),
+    )

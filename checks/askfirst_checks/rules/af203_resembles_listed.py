@@ -1,0 +1,64 @@
+"""An affiliation is spelled almost like an institution that stands on a list.
+
+What it sees. A printed name that differs from a listed one by one letter in a long word, or in a way that
+abbreviations do not explain. It only suggests: a near spelling never decides.
+
+Why it matters. Names are transliterated in many ways, and typing errors happen. Two different institutions can also
+differ by one word only, so the sentence is a question and nothing more.
+
+What to do. If it is that institution, print its name as it writes it, and the proper question follows. If not,
+nothing.
+
+Level: note; it never fails a check. Works offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from askfirst_checks.rules.lists import lists_naming
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.case import Case, Place
+    from askfirst_checks.model import Finding
+
+CODE = "AF203"
+NAME = Text("resembles-listed", "ähnelt-gelisteter")
+SEITE = """Eine Affiliation ist fast so geschrieben wie eine Einrichtung, die auf einer Liste steht.
+
+Was die Regel sieht. Einen gedruckten Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
+Wort unterscheidet oder auf eine Weise, die Abkürzungen nicht erklären. Sie regt nur an: Eine ähnliche Schreibung
+entscheidet nie.
+
+Warum es darauf ankommt. Namen werden auf viele Weisen umschrieben, und Tippfehler kommen vor. Auch zwei
+verschiedene Einrichtungen können sich nur durch ein Wort unterscheiden; daher ist der Satz eine Frage und nicht
+mehr.
+
+Was zu tun ist. Ist es diese Einrichtung, drucken Sie ihren Namen so, wie sie ihn schreibt, und die richtige Frage
+folgt. Wenn nicht, nichts.
+
+Stufe: Hinweis; er lässt keine Prüfung scheitern. Arbeitet ohne Netz."""
+
+_READS = Text("spelled almost like {name}", "fast so geschrieben wie {name}")
+_QUESTION = Text("Did you mean {name}?", "Ist {name} gemeint?")
+
+
+def ask(place: Place, case: Case) -> Iterator[Finding]:
+    """One note for each listed institution that the text resembles and does not name."""
+    named = {hit.id for hit in place.resolution.institutions}
+    for hit in place.resolution.resembles:
+        lists = lists_naming(case, hit.id, ("AF201", "AF202")) if hit.id not in named else []
+        if lists:
+            yield case.finding(
+                CODE,
+                NAME,
+                "note",
+                place,
+                _READS.fill(name=hit.name),
+                _QUESTION.fill(name=hit.name),
+                [each.ground for each in lists],
+                institutions=(hit,),
+                countries=(hit.country,),
+            )

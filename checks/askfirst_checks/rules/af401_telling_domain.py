@@ -1,0 +1,83 @@
+"""An e-mail or web address points to a country or institution that the affiliation does not show.
+
+What it sees. The domain of a printed e-mail or web address: `ryongnamsan.edu.kp`, `sharif.edu`. Addresses of free mail
+services say nothing about an institution and are passed over, whatever their ending. Where some affiliation of the
+manuscript shows the same country or institution, that question stands already, and the address adds nothing to it.
+
+Why it matters. An affiliation can be missing, be another one of several, or be the guest's host. The address under which
+the draft travels is the one that counts.
+
+What to do. Ask the co-author which institution the address belongs to, and print it. Then the proper question follows. If
+the domain means another body, say so with the reason (kind `not-this-institution`).
+
+Level: ask. Judged by the same measures and dates as the affiliations. Works offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from askfirst_checks.case import Place
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.case import Case
+    from askfirst_checks.model import Address, Finding, Person
+
+CODE = "AF401"
+NAME = Text("telling-domain", "verweisende-Domain")
+SEITE = """Eine E-Mail- oder Web-Adresse führt auf ein Land oder eine Einrichtung, die die Affiliation nicht zeigt.
+
+Was die Regel sieht. Die Domain einer gedruckten E-Mail- oder Web-Adresse: `ryongnamsan.edu.kp`, `sharif.edu`. Adressen von
+Freemail-Diensten sagen nichts über eine Einrichtung und werden übergangen, gleich welche Endung sie haben. Wo eine
+Affiliation des Manuskripts dasselbe Land oder dieselbe Einrichtung zeigt, steht die Frage schon da, und die Adresse fügt
+nichts hinzu.
+
+Warum es darauf ankommt. Eine Affiliation kann fehlen, eine von mehreren sein oder die der gastgebenden Einrichtung. Es
+zählt die Adresse, an die der Entwurf geht.
+
+Was zu tun ist. Fragen Sie nach, zu welcher Einrichtung die Adresse gehört, und drucken Sie diese. Dann folgt die richtige
+Frage. Meint die Domain eine andere Stelle, sagen Sie es mit Begründung (Art `not-this-institution`).
+
+Stufe: Frage. Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
+
+_READS = Text("the address {reading}; no affiliation shows it", "die Adresse: {reading}; keine Affiliation zeigt es")
+_QUESTION = Text(
+    "Which institution does this address belong to, and does it belong on the paper? {question}",
+    "Zu welcher Einrichtung gehört diese Adresse, und gehört sie auf die Arbeit? {question}",
+)
+
+
+def ask(case: Case) -> Iterator[Finding]:
+    """One finding for each distinct address that points where no affiliation does."""
+    seen: set[str] = set()
+    for person, address in _addresses(case):
+        domain = address.text.rpartition("@")[2].lower()
+        if address.text in seen or case.is_free_mail(domain):
+            continue
+        seen.add(address.text)
+        resolution = case.resolver.address(address.text)
+        if case.matters(resolution):
+            people = (person.name,) if person else ()
+            place = Place(address.text, "address", (address.span,), people, resolution)
+            yield from _strongest(place, case)
+
+
+def _addresses(case: Case) -> Iterator[tuple[Person | None, Address]]:
+    for person in case.manuscript.authors:
+        yield from ((person, address) for address in person.addresses)
+    yield from ((None, address) for address in case.manuscript.addresses)
+
+
+def _strongest(place: Place, case: Case) -> Iterator[Finding]:
+    found = [each for each in case.judge(place) if each.level != "note" and not case.shown(each.subject)]
+    if found:
+        strongest = found[0]
+        yield strongest._replace(
+            code=CODE,
+            name=NAME,
+            level="ask",
+            reads=_READS.fill(reading=strongest.reads),
+            question=_QUESTION.fill(question=strongest.question),
+        )

@@ -1,0 +1,98 @@
+"""A present address, a footnote, the funding or the acknowledgement names an institution that the affiliations do not.
+
+What it sees. A present address or a footnote that resolves to an institution or country the other rules ask about; and in
+funding statements and acknowledgements, such an institution in a sentence that speaks of support: funded, supported,
+grant, project number, scholarship. Thanks for a discussion, a sample or a visit are passed over: to thank somebody is no
+affiliation and no funding.
+
+Why it matters. A second affiliation binds like the first, and who pays may expect something back. Both often stand in
+small print only.
+
+What to do. Answer as for an affiliation there. If it was mere thanks after all, say so (kind `not-this-institution`, with
+the reason).
+
+Level: ask. Judged by the same measures and dates as the affiliations. Works offline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.case import Case, Place
+    from askfirst_checks.model import Finding
+
+CODE = "AF402"
+NAME = Text("second-affiliation", "zweite-Affiliation")
+SEITE = """Eine derzeitige Adresse, eine Fußnote, die Förderung oder die Danksagung nennt eine Einrichtung, die die Affiliationen
+nicht nennen.
+
+Was die Regel sieht. Eine derzeitige Adresse oder Fußnote, die auf eine Einrichtung oder ein Land führt, nach denen die anderen
+Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von Unterstützung spricht:
+gefördert, unterstützt, Projektnummer, Stipendium. Dank für ein Gespräch, eine Probe oder einen Besuch wird übergangen: Jemandem
+zu danken ist weder Affiliation noch Förderung.
+
+Warum es darauf ankommt. Eine zweite Affiliation bindet wie die erste, und wer zahlt, erwartet vielleicht etwas dafür. Beides
+steht oft nur im Kleingedruckten.
+
+Was zu tun ist. Antworten Sie wie bei einer Affiliation dort. War es doch nur ein Dank, sagen Sie es (Art
+`not-this-institution`, mit Begründung).
+
+Stufe: Frage. Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
+
+_KINDS = {
+    "present-address": Text("present address", "derzeitige Adresse"),
+    "note": Text("footnote", "Fußnote"),
+    "acknowledgement": Text("acknowledgement", "Danksagung"),
+    "funding": Text("funding", "Förderung"),
+}
+_READS = Text("{kind}: {reading}; no affiliation shows it", "{kind}: {reading}; keine Affiliation zeigt es")
+_SENTENCE = re.compile(r"(?<=[.;!?。])\s+(?=[^\W\d_])|\n\s*\n")
+_SUPPORT = re.compile(
+    r"\b(fund(?:ed|ing|s)?|financ\w+|support(?:ed|ing|s)?|grants?|granted|project(?:s)? (?:no|number|nos)\b|contract no|"
+    r"scholarships?|fellowships?|stipend\w*|sponsor\w*|award(?:ed)?|gefördert|förder\w+|unterstützt|finanziert|"
+    r"soutenu\w*|financ\w+|bourse|поддерж\w+|грант\w*|финанс\w+|基金|资助)\b",
+    re.IGNORECASE,
+)
+_ONLY_THANKS = re.compile(
+    r"\b(discussions?|conversations?|comments|hospitality|proofreading|reading (?:of )?the manuscript|samples?|advice|"
+    r"Diskussion(?:en)?|Gespräche?|Gastfreundschaft|Hinweise?)\b",
+    re.IGNORECASE,
+)
+
+
+def ask(case: Case) -> Iterator[Finding]:
+    """One finding for each note that names what no affiliation shows."""
+    for note in case.notes:
+        for place in _telling(note, case):
+            found = [each for each in case.judge(place) if each.level != "note" and not case.shown(each.subject)]
+            if found:
+                strongest = found[0]
+                reads = _READS.fill(kind=_KINDS[note.kind], reading=strongest.reads)
+                yield strongest._replace(code=CODE, name=NAME, level="ask", reads=reads)
+
+
+def _telling(note: Place, case: Case) -> Iterator[Place]:
+    """The note itself, or of an acknowledgement the sentences that speak of support and name an institution."""
+    if not case.matters(note.resolution):
+        return
+    if note.kind in ("present-address", "note"):
+        if not _SUPPORT.search(note.text) and not _ONLY_THANKS.search(note.text):
+            yield note
+            return
+    for sentence in _SENTENCE.split(note.text):
+        if _SUPPORT.search(sentence) and not _ONLY_THANKS.search(sentence):
+            yield from _naming(sentence, note, case)
+
+
+def _naming(sentence: str, note: Place, case: Case) -> Iterator[Place]:
+    """The sentence, where it names institutions; a country by itself may be where the field work was."""
+    resolution = case.resolver.resolve(sentence)
+    codes = {hit.country for hit in resolution.institutions}
+    if codes:
+        kept = tuple(hit for hit in resolution.countries if hit.code in codes)
+        yield note._replace(text=sentence, resolution=resolution._replace(countries=kept))

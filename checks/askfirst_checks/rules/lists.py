@@ -1,0 +1,50 @@
+"""Which lists name an institution at the date of the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from askfirst_checks.case import Case
+    from askfirst_checks.model import Ground, Level
+    from askfirst_checks.policy.measures import Measure
+
+RANK = {"stop": 0, "ask": 1, "note": 2}
+
+
+class Listed(NamedTuple):
+    """A list that names an institution, as it stood at the date of the work."""
+
+    measure: Measure
+    since: str
+    """ISO date of the listing, else of the list; empty where neither could be read"""
+    reference: str
+
+    @property
+    def level(self) -> Level:
+        """The level of the list."""
+        return self.measure.level
+
+    @property
+    def ground(self) -> Ground:
+        """As a person is shown it."""
+        return self.measure.ground(self.since, self.reference)
+
+
+def lists_naming(case: Case, institution: str, rules: Collection[str]) -> list[Listed]:
+    """The lists of *rules* that name the institution at the date of the work, strongest and earliest first."""
+    found = []
+    for row in case.policy.listings(institution):
+        if row.measure not in case.policy.chosen:
+            continue
+        measure = case.policy.measure(row.measure)
+        in_force = row.listed_on <= case.today if row.listed_on else measure.holds(case.today)
+        if measure.rule in rules and in_force and not _over(measure, case.today):
+            found.append(Listed(measure, row.listed_on or measure.from_day, row.reference))
+    return sorted(found, key=lambda each: (RANK[each.level], each.since or "9999", each.measure.id))
+
+
+def _over(measure: Measure, today: str) -> bool:
+    return bool(measure.until) and measure.until < today
