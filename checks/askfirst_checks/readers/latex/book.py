@@ -1,0 +1,114 @@
+"""What was read so far, before marks and order tie it together."""
+
+from __future__ import annotations
+
+from askfirst_checks.model import Span
+from askfirst_checks.readers.latex import looks
+
+MOST = 20_000
+"""authors, and affiliations, one document may have"""
+
+
+class Author:
+    """One author while reading."""
+
+    __slots__ = ("affiliations", "anchors", "corresponding", "group", "mails", "marks", "name", "orcid", "span")
+
+    def __init__(self, name: str, span: Span, group: int) -> None:
+        self.name = name
+        self.span = span
+        self.group = group
+        self.marks: list[str] = []
+        self.anchors: list[str] = []
+        """keys of \\cortext and \\fntext this author refers to"""
+        self.affiliations: list[int] = []
+        self.mails: list[tuple[str, Span]] = []
+        self.orcid: str | None = None
+        self.corresponding = False
+
+
+class Place:
+    """One affiliation while reading."""
+
+    __slots__ = ("group", "kind", "labels", "macro", "names", "ordinal", "owners", "span", "text")
+
+    def __init__(self, text: str, span: Span, group: int, kind: str = "affiliation") -> None:
+        self.text = text
+        self.span = span
+        self.group = group
+        self.kind = kind
+        self.labels: list[str] = []
+        self.owners: list[int] = []
+        self.names: list[str] = []
+        """authors it names itself (``A. Author \\at ...``)"""
+        self.ordinal = 0
+        """its number in a numbered list without marks"""
+        self.macro = ""
+
+
+class Note:
+    """A remark, with what it holds."""
+
+    __slots__ = ("keys", "mails", "owner", "span", "text")
+
+    def __init__(self, text: str, span: Span, owner: int | None, keys: list[str]) -> None:
+        self.text = text
+        self.span = span
+        self.owner = owner
+        self.keys = keys
+        self.mails: list[tuple[str, Span]] = []
+
+
+class Loose:
+    """An e-mail address, or several of one place, not tied yet."""
+
+    __slots__ = ("group", "hints", "mails", "marks", "owners", "place")
+
+    def __init__(self, mails: list[tuple[str, Span]], group: int, owners: list[int], place: int | None = None) -> None:
+        self.mails = mails
+        self.group = group
+        self.owners = owners
+        self.place = place
+        self.marks: list[str] = []
+        self.hints: list[str] = []
+        """names or initials printed beside each"""
+
+
+class Book:
+    """The authors, affiliations, notes and addresses of one document."""
+
+    def __init__(self) -> None:
+        self.authors: list[Author] = []
+        self.places: list[Place] = []
+        self.notes: list[Note] = []
+        self.loose: list[Loose] = []
+        self.unsettled: list[tuple[str, Span]] = []
+        self.anonymous = 0
+        self.teams: list[tuple[str, Span]] = []
+        self.group = 0
+        """number of the open group of authors"""
+        self.closed = False
+        """an affiliation came since the last author"""
+        self.block: Span | None = None
+
+    def author(self, name: str, span: Span) -> int | None:
+        """Enter an author, unless the name is nobody's; its index."""
+        if not name or len(self.authors) >= MOST:
+            return None
+        if looks.nobody(name):
+            self.anonymous += 1
+            return None
+        if self.closed:
+            self.group += 1
+            self.closed = False
+        self.authors.append(Author(name, span, self.group))
+        return len(self.authors) - 1
+
+    def place(self, text: str, span: Span, kind: str = "affiliation") -> Place | None:
+        """Enter an affiliation."""
+        if not text or len(self.places) >= MOST:
+            return None
+        self.closed = True
+        made = Place(text, span, self.group, kind)
+        self.places.append(made)
+        return made

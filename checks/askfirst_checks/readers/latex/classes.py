@@ -1,0 +1,200 @@
+r"""How document classes name authors, affiliations, marks and e-mails: data, with no code of its own.
+
+A row says what a macro *is*; the engine knows nothing else of a class. Two macros of one name that mean different
+things in two classes are told apart by their arguments (``\affiliation{1}{...}`` of AGU, ``\affiliation[a]{...}`` of
+JHEP), never by the class. Sources: the classes' own manuals and templates.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TOP: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        ["author", "authors", "Author", "Authors", "AUTHOR", "icmlauthor", "icmlAuthor", "addauthor", "articleauthor", "jauthor", "paperauthor", "coauthor", "authorA", "authorB", "IEEEauthor", "autor", "mainauthor", "otherauthor", "contributor", "aclauthor", "wocauthor"],
+        "author",
+    ),
+    **dict.fromkeys(
+        ["affiliation", "affiliations", "affil", "affils", "Affil", "Affiliation", "address", "addresses", "Address", "institute", "institutes", "icmlaffiliation", "altaffiltext", "addrestext", "aff", "affiliationtext", "authoraffiliation", "authoraffiliations", "authoraddress", "authoraddresses", "institution", "altaddress", "organization"],
+        "affiliation",
+    ),
+    **dict.fromkeys(
+        ["altaffiliation", "curraddr", "presentaddress", "presentadd", "currentaddress", "moreaddress", "alsoaffiliation"], "also"
+    ),
+    **dict.fromkeys(
+        ["email", "Email", "emails", "emailAdd", "ead", "corremail", "corrEmail", "eads", "mail", "authoremail", "emailaddress"], "email"
+    ),
+    **dict.fromkeys(
+        ["correspondence", "corres", "cortext", "corresponding", "correspondingauthor", "corrauth", "corrauthor", "icmlcorrespondingauthor", "fntext", "thankstext", "corresp", "corr", "authornote", "titlenote", "tnotetext", "footnotetext", "corraddr", "corrAuthor", "noteauthor", "blfootnote", "symbolfootnote", "Contact", "IEEEcompsocthanksitem"],
+        "note",
+    ),
+    **dict.fromkeys(["thanks", "thankses"], "note"),
+    **dict.fromkeys(["orcid", "ORCID", "orcidID", "authororcid"], "orcid"),
+    **dict.fromkeys(["collaboration", "collab"], "collaboration"),
+    **dict.fromkeys(["title", "Title", "TITLE", "icmltitle"], "title"),
+    **dict.fromkeys(["abstract", "Abstract", "ABSTRACT", "abstracttext"], "abstract"),
+    **dict.fromkeys(["keywords", "keyword", "Keywords", "kwd", "keys", "KEYWORDS", "indexterms", "icmlkeywords"], "keywords"),
+    **dict.fromkeys(["acknowledgments", "acknowledgements", "acknow", "acknowledgment", "acknowledgement", "ack", "ACKNO"], "ack"),
+    **dict.fromkeys(["funding", "fundinginfo", "fundingtext", "supportinfo", "financialsupport"], "funding"),
+    **dict.fromkeys(["section", "subsection", "paragraph", "bmhead", "chapter", "Section", "appendix"], "section"),
+    **dict.fromkeys(["bibliography", "addbibresource", "addglobalbib", "nobibliography", "bibdata"], "bibliography"),
+    **dict.fromkeys(["documentclass", "documentstyle"], "class"),
+    **dict.fromkeys(["maketitle", "section", "printAffiliationsAndNotice"], "body"),
+}
+TOP["section"] = "section"
+
+TWO_GROUPS: Final = _words(
+    "icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor correspondingauthor thankstext "
+    "Author affiliation author affil"
+)
+"""macros that may take two groups in braces"""
+RUNS_OVER_LINES: Final = _words("icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor thankstext")
+"""of these, the ones that always do, so that a line end between is no matter"""
+
+SKIPPED: Final = _words(
+    "verbatim verbatim* Verbatim lstlisting minted comment filecontents filecontents* CCSXML tikzpicture algorithm "
+    "alltt thebibliography"
+)
+ENVIRONMENTS: Final[dict[str, str]] = {
+    **dict.fromkeys(_words("abstract abstract* Abstract onecolabstract abstracts"), "abstract"),
+    **dict.fromkeys(_words("keyword keywords IEEEkeywords Keywords"), "keywords"),
+    **dict.fromkeys(
+        _words("acknowledgments acknowledgements acknowledgment acknowledgement acks acknowledgement* ack Acknowledgements"),
+        "ack",
+    ),
+    **dict.fromkeys(_words("funding"), "funding"),
+    **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter"), "page"),
+}
+
+MARKS: Final = _words(
+    "textsuperscript inst IEEEauthorrefmark authormark altaffilmark thanksref addres sup up fnsymbol textsuperscripts "
+    "super instit affilnum affmark textsuper refmark aftermark affref"
+)
+"""macros inside an author list whose argument is a mark"""
+NOTE_MARKS: Final = _words("corref fnref cormark fnmark tnoteref footnotemark tnotemark noteref")
+"""macros whose argument refers to a note, never to an affiliation"""
+MAILS: Final = _words("email ead Email mail emails emailAdd mailto emailaddress authoremail corremail")
+ORCIDS: Final = _words(
+    "orcid orcidID orcidlink orcidicon ORCID orcidaffil orcidlinkX orcidlinks orcidauthor orcidlogo orcidsymbol orcidsup "
+    "showorcid authororcid"
+)
+NOTES: Final = _words(
+    "thanks footnote note IEEEcompsocitemizethanks IEEEcompsocthanksitem thanksgap fn titlefootnote authornote "
+    "footnotetext affiliationnote NoteX Thanks"
+)
+BLOCKS: Final = _words(
+    "affil affiliation address institute IEEEauthorblockA institution aff authoraffiliation IEEEauthorblockAA "
+    "affiliations affaddr addr"
+)
+"""macros inside an author argument that hold an affiliation"""
+NAMED: Final = _words("IEEEauthorblockN name names authorname")
+"""macros inside an author argument that hold the names"""
+PARTS: Final = _words(
+    "institution orgname orgdiv orgaddress city state country postcode streetaddress street department position "
+    "postbox orgunit zip organization addressline pobox region province"
+)
+"""macros inside an affiliation that hold one part of it"""
+PART_KEYS: Final = _words(
+    "organization organisation addressline city postcode postcodesep state country department institution "
+    "citysep statesep countrysep postbox street province region email url orcid degree"
+)
+"""keys of elsarticle's and cas's ``\\affiliation[..]{organization=..}``"""
+GIVEN_FAMILY: Final = _words("fnm sur fnms snm spfx gnm firstname lastname surname given-names prefix suffix gname fname sname")
+
+BREAKS: Final = _words("newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage")
+ANDS: Final = _words("and And AND ANDX alsoand")
+COMMAS: Final = _words("newauthor")
+GAPS: Final = _words("quad qquad hfill enspace enskip hskip hspace hfil qquad")
+DROPPED: Final[dict[str, int]] = {
+    **dict.fromkeys(_words("vspace hspace includegraphics color fontsize cite citep citet index setcounter"), 1),
+    **dict.fromkeys(_words("IEEEmembership vskip thispagestyle pagestyle setlength addtolength hypertarget pdfbookmark"), 1),
+    **dict.fromkeys(_words("fontseries fontfamily fontshape fontencoding linespread ref phantom vphantom hphantom"), 1),
+    **dict.fromkeys(_words("dedicatory titlerunning authorrunning tocauthor protect degree degrees authorbiography"), 1),
+    "fontsize": 2,
+    "setlength": 2,
+    "addtolength": 2,
+    "rule": 2,
+    "setcounter": 2,
+    "protect": 0,
+    "vskip": 0,
+    "specialpapernotice": 1,
+    "orcidlogo": 0,
+}
+"""macros that print nothing of an author, with the number of their arguments"""
+SECOND: Final[dict[str, int]] = {
+    "textcolor": 1,
+    "parbox": 1,
+    "raisebox": 1,
+    "scalebox": 1,
+    "colorbox": 1,
+    "makebox": 0,
+    "minipage": 1,
+    "resizebox": 2,
+    "fontsize": 2,
+    "hyperlink": 1,
+    "texorpdfstring": 0,
+    "multicolumn": 2,
+    "rotatebox": 1,
+}
+"""macros whose last argument is printed, with the number of arguments before it"""
+SYMBOLS: Final[dict[str, str]] = {
+    "dagger": "†",
+    "dag": "†",
+    "textdagger": "†",
+    "ddagger": "‡",
+    "ddag": "‡",
+    "textdaggerdbl": "‡",
+    "ast": "*",
+    "textasteriskcentered": "*",
+    "star": "⋆",
+    "bigstar": "★",
+    "S": "§",
+    "textsection": "§",
+    "P": "¶",
+    "textparagraph": "¶",
+    "parallel": "‖",
+    "Vert": "‖",
+    "|": "‖",
+    "sharp": "♯",
+    "flat": "♭",
+    "natural": "♮",
+    "diamond": "⋄",
+    "Diamond": "⋄",
+    "diamondsuit": "♦",
+    "clubsuit": "♣",
+    "heartsuit": "♥",
+    "spadesuit": "♠",
+    "circ": "∘",
+    "bullet": "•",
+    "triangle": "△",
+    "Box": "□",
+    "square": "□",
+    "P ": "¶",
+    "#": "#",
+    "Yinyang": "☯",
+    "Letter": "✉",
+    "Envelope": "✉",
+    "faEnvelope": "✉",
+    "envelope": "✉",
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "delta": "δ",
+    "S ": "§",
+    "maltese": "✠",
+    "checkmark": "✓",
+    "text": "",
+}
+SYMBOL_CHARACTERS: Final = "*†‡§¶∗⋆★‖♯⋄♦♣♥♠✉☯"
+LETTERS: Final = _words(
+    "ss SS o O l L ae AE oe OE i j aa AA dh DH th TH dj DJ ng NG textendash textemdash textquoteright textquoteleft "
+    "textquotedblleft textquotedblright textquotesingle textcommabelow ldots dots textregistered texttrademark "
+    "textcopyright textbackslash textunderscore textasciitilde LaTeX TeX cprime cyrchar textdegree textordmasculine "
+    "textordfeminine guillemotleft guillemotright glqq grqq textless textgreater textperiodcentered quotesingle lq rq"
+)
+ACCENTS: Final = _words("c v u H r k d b t cb textcommabelow G U h hv")

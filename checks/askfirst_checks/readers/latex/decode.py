@@ -1,0 +1,74 @@
+"""Bytes to text: the byte-order mark, then what the file says of itself, then UTF-8, then cp1252."""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(
+    rb"\\(?:usepackage\s*\[\s*|inputencoding\s*\{\s*)(?:[^\]}]*,\s*)?([A-Za-z0-9-]+)\s*(?:\]\s*\{inputenc\}|\})"
+    rb"|%\s*!\s*TeX\s+encoding\s*=\s*([A-Za-z0-9-]+)",
+    re.IGNORECASE,
+)
+_CODECS = {
+    "ansinew": "cp1252",
+    "cp1252": "cp1252",
+    "windows-1252": "cp1252",
+    "latin1": "cp1252",
+    "latin9": "iso8859-15",
+    "latin2": "iso8859-2",
+    "latin5": "iso8859-9",
+    "isolatin": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso-8859-2": "iso8859-2",
+    "iso-8859-15": "iso8859-15",
+    "cp1250": "cp1250",
+    "windows-1250": "cp1250",
+    "cp1251": "cp1251",
+    "windows-1251": "cp1251",
+    "koi8-r": "koi8-r",
+    "koi8-u": "koi8-u",
+    "cp866": "cp866",
+    "applemac": "mac-roman",
+    "macroman": "mac-roman",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "big5": "big5",
+    "euc-kr": "euc-kr",
+    "sjis": "cp932",
+}
+_HEAD = 20_000
+
+
+def declared(data: bytes) -> str | None:
+    """The codec a LaTeX file names itself (inputenc, or the editors' magic comment), or None."""
+    for match in _DECLARED.finditer(data[:_HEAD]):
+        name = (match[1] or match[2]).decode("ascii").lower()
+        if name in _CODECS:
+            return _CODECS[name]
+    return None
+
+
+def decode(data: bytes, parent: str | None = None) -> tuple[str, bool]:
+    """Text with ``\\n`` line ends, and whether every byte could be read; *parent* is the including file's codec."""
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _lines(data.decode(codec, "replace")), _whole(data, codec)
+    try:
+        return _lines(data.decode("utf-8")), True
+    except UnicodeDecodeError:
+        codec = declared(data) or parent or "cp1252"
+    text = data.decode(codec, "replace")
+    return _lines(text), "\ufffd" not in text
+
+
+def _whole(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -1,0 +1,154 @@
+"""From calls to a book: what each macro of the table does to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from askfirst_checks.readers.latex import looks, mails
+from askfirst_checks.readers.latex.book import Book, Loose
+from askfirst_checks.readers.latex.finder import Call
+from askfirst_checks.readers.latex.gather import Gathered
+from askfirst_checks.readers.latex.items import items, mark
+from askfirst_checks.readers.latex.people import Reader, locate_in, note_of
+from askfirst_checks.readers.latex.places import read_institutes, read_keys, read_place
+from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.strip import Strip
+
+_ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_DECLARED = {"Authors": "author", "authors": "author", "Address": "affiliation", "corrEmail": "email", "corrAuthor": "note"}
+
+
+class Engine:
+    """Fills a book from the calls of a document."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.book = Book()
+        self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.count}
+        self.last: list[int] = []
+        """authors of the latest author macro"""
+
+    def run(self) -> Book:
+        """Read all calls in order."""
+        plainly = any(c.role == "author" for c in self.gathered.calls)
+        for call in self.gathered.calls:
+            role = call.role
+            if role == "declared" and not plainly:
+                role = _DECLARED.get(call.name, "")
+            step = getattr(self, "_" + role, None) if role in _STEPS else None
+            if step is not None:
+                step(call)
+        return self.book
+
+    def _expanded(self, strip: Strip | None) -> Strip | None:
+        return self.gathered.expander.expand(strip) if strip is not None else None
+
+    def _author(self, call: Call) -> None:
+        groups = [a for a in call.args if a.open == "{"]
+        if not groups:
+            return
+        book, before = self.book, len(self.book.authors)
+        strip = self._expanded(call.group(0))
+        second = self._expanded(call.group(1)) if len(groups) > 1 else None
+        if strip is None:
+            return
+        if book.block is None:
+            book.block = call.strip.span(call.start, groups[-1].end + 1)
+        labels: list[str] = []
+        if second is not None and call.name.lower().startswith("icml"):
+            labels = [second.text]
+        elif second is not None and looks.name(plain(second.text)):
+            strip = self._expanded(call.strip.cut(groups[0].start, groups[-1].end)) or strip
+            strip = _joined(strip)
+        Reader(book, strip, self.macros).read()
+        people = list(range(before, len(book.authors)))
+        self.last = people or self.last
+        for option in [a for a in call.args if a.open == "["]:
+            text = call.strip.text[option.start : option.end]
+            orcid = _ORCID.search(text)
+            if orcid and people:
+                book.authors[people[-1]].orcid = orcid[1].upper()
+            elif option.start < groups[0].start:
+                labels.append(text)
+        for index in people:
+            book.authors[index].marks += [mark(label) if "\\" in label or "$" in label else label for label in labels]
+
+    def _affiliation(self, call: Call, kind: str = "affiliation") -> None:
+        groups = [a for a in call.args if a.open == "{"]
+        strip = self._expanded(call.group(-1))
+        if strip is None:
+            return
+        option = call.option()
+        labels = [option.text] if option is not None else []
+        if len(groups) > 1:
+            labels.append(call.strip.text[groups[0].start : groups[0].end])
+        labels = [mark(label) if "\\" in label or "$" in label else label for label in labels]
+        row = items(strip, self.macros)
+        if call.name in ("institute", "institutes") and any(i.kind in ("and", "at") for i in row):
+            read_institutes(self.book, strip, row, self.macros)
+            return
+        owners = [] if labels else [] if kind == "affiliation" else self.last[-1:]
+        keyed = read_keys(strip)
+        if keyed is not None:
+            place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
+            if place is not None:
+                place.labels, place.owners, place.macro = labels, owners, call.name
+            return
+        if not self.book.authors and not labels and call.name in ("address", "affiliation", "institute"):
+            pass
+        read_place(self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name)
+
+    def _also(self, call: Call) -> None:
+        self._affiliation(call, "present-address")
+
+    def _email(self, call: Call) -> None:
+        strip = self._expanded(call.group(0))
+        option = call.option()
+        if strip is None or (option is not None and "url" in option.text):
+            return
+        found = [(a, locate_in(strip, 0, len(strip.text), a)) for a in mails.addresses(strip.text)]
+        if not found:
+            return
+        loose = Loose(found, self.book.group, list(self.last))
+        row = items(strip, self.macros)
+        loose.marks = [i.text for i in row if i.kind == "mark"] + ([option.text] if option is not None else [])
+        loose.hints = re.findall(r"\(([^()@]{2,60})\)", plain(strip.text))
+        self.book.loose.append(loose)
+
+    def _note(self, call: Call) -> None:
+        strip = self._expanded(call.group(-1))
+        if strip is None:
+            return
+        groups = [a for a in call.args if a.open == "{"]
+        option = call.option()
+        keys = [option.text.strip()] if option is not None else []
+        note = note_of(strip, 0, len(strip.text), None, keys)
+        if call.name in ("thanks", "authornote", "titlenote"):
+            note.owner = self.last[-1] if self.last and call.name != "titlenote" else None
+        if len(groups) > 1:
+            first = plain(call.strip.text[groups[0].start : groups[0].end])
+            note.keys += [first]
+        if call.name in ("correspondingauthor", "corrAuthor", "corrauth", "icmlcorrespondingauthor"):
+            note.text = "Corresponding author: " + note.text
+        self.book.notes.append(note)
+
+    def _orcid(self, call: Call) -> None:
+        strip = call.group(0)
+        found = _ORCID.search(strip.text) if strip is not None else None
+        if found and self.last and not self.book.authors[self.last[-1]].orcid:
+            self.book.authors[self.last[-1]].orcid = found[1].upper()
+
+    def _collaboration(self, call: Call) -> None:
+        strip = call.group(-1)
+        if strip is not None:
+            self.book.teams.append((plain(strip.text), strip.span(0, len(strip.text))))
+
+
+_STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+
+
+def _joined(strip: Strip) -> Strip:
+    """``Given}{Family`` as one text."""
+    text = re.sub(r"\}\s*\{", lambda m: " " * len(m[0]), strip.text, count=1)
+    return Strip(text, strip.pieces)

@@ -1,0 +1,164 @@
+"""One pass over a file: the macros that matter, with their arguments, everything else left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from askfirst_checks.readers.latex import classes
+from askfirst_checks.readers.latex.braces import CAP, CAP_BROKEN, Arg, arguments
+from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, skip_false
+from askfirst_checks.readers.latex.strip import Strip
+
+_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b")
+_ENVIRONMENT_NAMES = classes.SKIPPED | classes.ENVIRONMENTS.keys() | {"document"}
+
+
+class Call(NamedTuple):
+    """One macro, or environment, with its arguments."""
+
+    role: str
+    """as in `classes.TOP`, or definition, input, user, environment, style"""
+    name: str
+    start: int
+    """offset of the backslash"""
+    args: tuple[Arg, ...]
+    end: int
+    strip: Strip
+
+    def group(self, index: int) -> Strip | None:
+        """The strip of the *index*-th argument in braces (negative: from the last)."""
+        groups = [a for a in self.args if a.open == "{"]
+        if -len(groups) <= index < len(groups):
+            return self.strip.cut(groups[index].start, groups[index].end)
+        return None
+
+    def option(self, index: int = 0) -> Strip | None:
+        """The strip of the *index*-th argument in brackets."""
+        options = [a for a in self.args if a.open == "["]
+        return self.strip.cut(options[index].start, options[index].end) if index < len(options) else None
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regular expression for *words* that never tries them one by one."""
+    tails: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    if not tails:
+        return ""
+    branches = [re.escape(head) + trie(rest) for head, rest in sorted(tails.items())]
+    joined = branches[0] if len(branches) == 1 and not ends else "(?:" + "|".join(branches) + ")"
+    return joined + "?" if ends else joined
+
+
+@lru_cache(maxsize=64)
+def pattern(extra: frozenset[str]) -> re.Pattern[str]:
+    """The finder, with the names of the user's own macros that hold author macros."""
+    names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "iffalse", "endinput", "usepackage", "newenvironment"}
+    return re.compile(
+        r"\\(?:(" + trie(sorted(names)) + r")(?![A-Za-z@])|(begin|end)\s*\{(" + trie(sorted(_ENVIRONMENT_NAMES)) + r")\})"
+    )
+
+
+class Finder:
+    """Finds calls in one strip; counts what was broken."""
+
+    def __init__(self, strip: Strip, extra: frozenset[str]) -> None:
+        self.strip = strip
+        self.text = strip.text
+        self.extra = extra
+        self.broken: list[tuple[int, str]] = []
+        self.ended = False
+        self.resume = 0
+        """nothing before this offset is looked at any more"""
+        self._after = 0
+
+    def calls(self) -> Iterator[Call]:
+        """The calls in order, without those in comments, false branches, verbatim text and behind the document's end."""
+        text, find, here = self.text, pattern(self.extra).search, 0
+        while match := find(text, here):
+            here = match.end()
+            if self._commented(match.start()):
+                newline = text.find("\n", here)
+                here = len(text) if newline < 0 else newline
+            elif match[2]:
+                yield from self._environment(match)
+                if self.ended:
+                    return
+                here = self._after
+            elif match[1] == "endinput":
+                return
+            elif match[1] == "iffalse":
+                here = skip_false(text, here)
+            else:
+                call = self._call(match)
+                yield call
+                here = max(here, call.end, self.resume)
+
+    def _commented(self, start: int) -> bool:
+        line = self.text.rfind("\n", 0, start) + 1
+        return "%" in self.text[line:start] and _COMMENT.search(self.text, line, start) is not None
+
+    def _environment(self, match: re.Match[str]) -> Iterator[Call]:
+        name, text = match[3], self.text
+        self._after = match.end()
+        if name == "document":
+            if match[2] == "end":
+                self.ended = True
+            else:
+                yield Call("body", name, match.start(), (), match.end(), self.strip)
+            return
+        if match[2] == "end":
+            return
+        stop = text.find("\\end{" + name + "}", match.end())
+        if name in classes.SKIPPED:
+            self._after = match.end() if stop < 0 else stop
+            return
+        stop = min(len(text), match.end() + CAP_BROKEN) if stop < 0 else stop
+        role = classes.ENVIRONMENTS[name]
+        arg = Arg("{", match.end(), stop)
+        yield Call(role if role == "page" else role, name, match.start(), (arg,), stop, self.strip)
+        if role in ("abstract", "ack", "funding"):
+            self._after = match.end()
+
+    def _call(self, match: re.Match[str]) -> Call:
+        name, start, here = match[1], match.start(), match.end()
+        if name in DEFINERS:
+            return Call("definition", name, start, (), here, self.strip)
+        if name in INPUTS:
+            return Call("input", name, start, (), here, self.strip)
+        if name in self.extra:
+            return Call("user", name, start, (), here, self.strip)
+        if name in ("usepackage", "newenvironment"):
+            args, end, _ = arguments(self.text, here, 3 if name == "newenvironment" else 1)
+            return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
+        role = classes.TOP[name]
+        groups = 2 if name in classes.TWO_GROUPS else 1
+        cap = CAP if len(self.broken) < 3 else CAP_BROKEN if len(self.broken) < 30 else 500
+        args, end, unclosed = arguments(self.text, here, groups, after=role == "author", cap=cap)
+        if groups == 2 and name not in classes.RUNS_OVER_LINES:
+            args, end = self._same_line(args, end)
+        if unclosed and role in ("author", "affiliation", "email", "note"):
+            args, end = self._recover(args, end, start, name)
+        return Call(role, name, start, tuple(args), end, self.strip)
+
+    def _same_line(self, args: list[Arg], end: int) -> tuple[list[Arg], int]:
+        groups = [a for a in args if a.open == "{"]
+        if len(groups) == 2 and "\n" in self.text[groups[0].end : groups[1].start]:
+            return args[: args.index(groups[1])], groups[0].end + 1
+        return args, end
+
+    def _recover(self, args: list[Arg], end: int, start: int, name: str) -> tuple[list[Arg], int]:
+        """An unclosed argument reads to the end of its paragraph, or to the next macro of its kind."""
+        self.broken.append((start, name))
+        opened = self.text.find("{", end)
+        match = _PARAGRAPH.search(self.text, opened + 1, opened + 4000)
+        stop = match.start() if match else min(len(self.text), opened + 1000)
+        return [*args, Arg("{", opened + 1, stop)], stop

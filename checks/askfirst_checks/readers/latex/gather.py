@@ -1,0 +1,241 @@
+"""All calls of a document in printed order, through its included files, and the user's own macros."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import NamedTuple
+
+from askfirst_checks.model import Problem, Span, Tree, Unreadable
+from askfirst_checks.readers.latex import classes
+from askfirst_checks.readers.latex.braces import Arg, arguments
+from askfirst_checks.readers.latex.decode import declared, decode
+from askfirst_checks.readers.latex.finder import Call, Finder
+from askfirst_checks.readers.latex.macros import INPUTS, Expander, Macro, definition
+from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
+from askfirst_checks.words import Text, same
+
+FILES = 400
+"""files one document may bring in"""
+DEPTH = 12
+
+_BARE_PATH = re.compile(r"[ \t]+([^\s{}\\%]+)")
+_SUFFIX = re.compile(r"\.[A-Za-z_]\w{0,7}$")
+_OTHER_SUFFIX = re.compile(r"\.(?!tex$|ltx$|latex$|txt$|inc$|ins$)[A-Za-z_]\w{0,7}$", re.IGNORECASE)
+_PACKAGE_SIDE = frozenset(
+    ["glyphtounicode", "random", "insbox", "epsf", "xy", "xypic", "psfig", "pst-node", "pstricks", "binhex", "cyracc.def", "miniltx", "tikz", "graphicx", "apacite", "ushyphex", "dutchcal", "mathabx", "amssym.def", "amssym", "color", "pictex", "diagrams", "ulem.sty", "epsf.tex", "t1enc.def"]
+)
+_FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
+_TELLING = re.compile(
+    r"\\(?:" + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email"))) + r")(?![A-Za-z@])"
+)
+
+
+class Gathered(NamedTuple):
+    """What the files hold."""
+
+    calls: list[Call]
+    macros: dict[str, Macro]
+    sources: dict[str, str]
+    problems: list[Problem]
+    expander: Expander
+    root: Strip
+
+
+class Gatherer:
+    """Reads the root and what it includes; one instance per document."""
+
+    def __init__(self, tree: Tree, root: str) -> None:
+        self.tree = tree
+        self.root = root
+        self.folder = posixpath.dirname(root)
+        self.codec: str | None = None
+        self.sources: dict[str, Source] = {}
+        self.problems: list[Problem] = []
+        self.macros: dict[str, Macro] = {}
+        self.expander = Expander(self.macros, self._inline)
+        self._stack: list[str] = []
+        self._opened = 0
+        self._inlined = 0
+        self._ended = False
+
+    def gather(self) -> Gathered:
+        """Raises `Unreadable` if the root itself cannot be read."""
+        data = self.tree.read(self.root)
+        self.codec = declared(data)
+        strip = whole(self._decoded(self.root, data, None))
+        calls = self._calls(strip, frozenset())
+        carriers = self._carriers()
+        if carriers:
+            self.problems = [p for p in self.problems if p.kind == "encoding"]
+            self._opened, self._ended = 0, False
+            calls = self._calls(strip, carriers)
+        for name in _own(self.macros):
+            del self.macros[name]
+        texts = {path: source.text for path, source in self.sources.items()}
+        return Gathered(calls, self.macros, texts, self.problems, self.expander, strip)
+
+    def _carriers(self) -> frozenset[str]:
+        telling = {n for n, m in self.macros.items() if n not in classes.TOP and _TELLING.search(m.body)}
+        for _ in range(3):
+            if not telling:
+                break
+            uses = re.compile(r"\\(?:" + "|".join(map(re.escape, sorted(telling))) + r")(?![A-Za-z@])")
+            telling |= {n for n, m in self.macros.items() if n not in classes.TOP and uses.search(m.body)}
+        return frozenset(n for n in telling if n.isalpha())
+
+    def _calls(self, strip: Strip, extra: frozenset[str], depth: int = 0) -> list[Call]:
+        out: list[Call] = []
+        finder = Finder(strip, extra)
+        for call in finder.calls():
+            if call.role == "definition":
+                finder.resume = self._define(call, out)
+            elif call.role == "input":
+                finder.resume = self._follow(call, extra, out)
+            elif call.role == "user":
+                finder.resume = self._used(call, extra, out, depth)
+            elif call.role == "style":
+                self._style(call)
+            elif call.role != "skip":
+                out.append(call)
+            if self._ended:
+                break
+        self._ended = self._ended or finder.ended
+        self.problems += [_markup(strip.span(at, at + len(name) + 1), name) for at, name in finder.broken[:3]]
+        return out
+
+    def _define(self, call: Call, out: list[Call]) -> int:
+        found = definition(call.strip.text, call.name, call.end)
+        if found is None:
+            return call.end
+        name, macro, end = found
+        if name in _FRONTIERS and call.name.endswith("def") and not macro.count and macro.body.strip():
+            arg = Arg("{", end - 1 - len(macro.body), end - 1)
+            out.append(Call("declared", name, call.start, (arg,), end, call.strip))
+        elif not (call.name.lower().startswith("provide") and name in self.macros):
+            self.macros[name] = macro
+        return end
+
+    def _used(self, call: Call, extra: frozenset[str], out: list[Call], depth: int) -> int:
+        macro = self.macros.get(call.name)
+        if macro is None or depth > 4:
+            return call.end
+        body, end = self.expander.use(call.strip.text, call.name, call.end)
+        builder = Builder(call.strip)
+        builder.put(body, call.start, end)
+        out += self._calls(builder.done(), extra, depth + 1)
+        return end
+
+    def _style(self, call: Call) -> None:
+        names = call.group(0)
+        for name in (names.text.split(",") if names else ())[:30]:
+            path = posixpath.normpath(posixpath.join(self.folder, name.strip() + ".sty"))
+            if not re.fullmatch(r"[\w./-]+", path) or path in self.sources or not self.tree.exists(path):
+                continue
+            source = self._read(path)
+            if source is None:
+                continue
+            finder = Finder(whole(source), frozenset())
+            for found in finder.calls():
+                if found.role == "definition":
+                    finder.resume = self._define(found, [])
+
+    def _follow(self, call: Call, extra: frozenset[str], out: list[Call]) -> int:
+        paths, end = self._target(call.name, call.strip, call.end)
+        if not paths:
+            return end
+        strip = self._open(paths, call.strip.span(call.start, end), call.name)
+        if strip is not None:
+            self._stack.append(strip.pieces[0].source.path)
+            out += self._calls(strip, extra)
+            self._stack.pop()
+        return end
+
+    def _inline(self, name: str, strip: Strip, here: int) -> tuple[Strip | None, int]:
+        """An ``\\input`` inside an argument."""
+        paths, end = self._target(name, strip, here)
+        self._inlined += 1
+        if not paths or self._inlined > FILES:
+            return None, end
+        return self._open(paths, strip.span(max(0, here - 1), end), name), end
+
+    def _target(self, name: str, strip: Strip, here: int) -> tuple[list[str], int]:
+        """The paths to try, best first, and the offset behind the macro's arguments."""
+        text = strip.text
+        args, end, _ = arguments(text, here, 2 if "import" in name or name.endswith("from") else 1)
+        groups = [text[a.start : a.end].strip() for a in args if a.open == "{"]
+        if not groups:
+            bare = _BARE_PATH.match(text, here) if name == "input" else None
+            if not bare:
+                return [], here
+            groups, end = [bare[1]], bare.end()
+        written = "/".join(groups).replace('"', "").strip()
+        if "\\" in written:
+            written = self.expander.text(written)
+        if not written or "#" in written or len(written) > 400:
+            return [], end
+        here_folder = posixpath.dirname(strip.pieces[0].source.path) if strip.pieces else self.folder
+        folders = [here_folder, self.folder] if name.startswith("sub") else [self.folder, here_folder]
+        names = [written] if written.endswith(".tex") else [written + ".tex", written]
+        paths = [posixpath.normpath(posixpath.join(f, n)) for f in dict.fromkeys(folders) for n in names]
+        return list(dict.fromkeys(paths)), end
+
+    def _open(self, paths: list[str], span: Span, name: str) -> Strip | None:
+        written = paths[0]
+        base = posixpath.basename(written).removesuffix(".tex")
+        if _OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf")):
+            return None
+        path = next((p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0])
+        if path in self._stack or path == self.root:
+            self._file(path, span, Text("it includes itself", "sie bindet sich selbst ein"))
+            return None
+        if len(self._stack) >= DEPTH or self._opened >= FILES:
+            self._file(path, span, Text("too many files inside each other", "zu viele ineinander eingebundene Dateien"))
+            return None
+        self._opened += 1
+        source = self._read(path, span)
+        return whole(source) if source else None
+
+    def _read(self, path: str, span: Span | None = None) -> Source | None:
+        if path in self.sources:
+            return self.sources[path]
+        try:
+            return self._decoded(path, self.tree.read(path), self.codec)
+        except Unreadable as error:
+            if span is not None:
+                self._file(path, span, error.text)
+        return None
+
+    def _decoded(self, path: str, data: bytes, codec: str | None) -> Source:
+        text, complete = decode(data, codec)
+        source = self.sources[path] = Source(path, text)
+        if not complete or "\0" in text[:4000]:
+            says = Text(
+                "some bytes of {path} are in no encoding that could be told",
+                "einige Bytes von {path} stehen in keiner erkennbaren Kodierung",
+            )
+            self.problems.append(Problem("encoding", says.fill(path=path), source.span(0, 1), path))
+        return source
+
+    def _file(self, path: str, span: Span, why: Text) -> None:
+        says = Text("{path} could not be followed: {why}", "{path} konnte nicht gelesen werden: {why}")
+        if len(self.problems) < 100:
+            self.problems.append(Problem("file", says.fill(path=same(path), why=why), span, path))
+
+
+def _own(macros: dict[str, Macro]) -> list[str]:
+    """Names the engine knows itself: what a document makes of them is no matter."""
+    known = (
+        classes.TOP.keys() | classes.MARKS | classes.NOTE_MARKS | classes.MAILS | classes.ORCIDS | classes.NOTES
+        | classes.BLOCKS | classes.NAMED | classes.PARTS | classes.ANDS | classes.GIVEN_FAMILY | classes.LETTERS | INPUTS
+    )
+    return [n for n, m in macros.items() if (n in known and (m.count or not _plain_text(m.body))) or m.body.startswith("\\" + n)]
+
+
+def _plain_text(body: str) -> bool:
+    return len(body.strip()) > 8 and "\\" not in body
+
+
+def _markup(span: Span, name: str) -> Problem:
+    says = Text("an opening brace of \\{name} is never closed", "eine öffnende Klammer von \\{name} wird nie geschlossen")
+    return Problem("markup", says.fill(name=name), span, name)

@@ -1,0 +1,130 @@
+"""What a printed line looks like: an institution, a person's name, a remark. Hints for tying lines to people."""
+
+from __future__ import annotations
+
+import re
+
+_INSTITUTION = re.compile(
+    r"univ|institu|instytut|d[eé]part|dipart|laborat|\blabs?\b|\bschool|facult|fakult|cent(?:er|re|ro|rum)\b|zentrum|colle(?:ge|gio)|"
+    r"akadem|academ|hospital|klinik|clinic|\binc\b|\bcorp\b|\bgmbh\b|\bltd\b|\bllc\b|\bs\.?a\.?r?\.?l\b|\bresearch\b|"
+    r"observator|hochschule|politec|polytech|\btech\b|technolog|ministr|agency|\bcouncil\b|foundation|society|museum|"
+    r"\bcern\b|\bcnrs\b|\binfn\b|\bdesy\b|\bnasa\b|\binria\b|[eé]cole|escuela|escola|facultad|\bchair\b|lehrstuhl|"
+    r"\bdivision\b|\bgroup\b|\bcompany\b|\bnational\b|\bbox\b|street|stra(?:ße|sse)\b|stra(?:ße|sse),|\bavenue\b|\broad\b|"
+    r"\bgoogle\b|microsoft|\bnvidia\b|\bibm\b|huawei|amazon|facebook|\bmeta\b|deepmind|alibaba|tencent|samsung|siemens|"
+    r"bureau|stiftung|gesellschaft|helmholtz|fraunhofer|max[- ]planck|consortium|independent|\bwerk|\bplc\b|\bbank\b|"
+    r"институт|универс|академ|лаборатор|факульт|центр|кафедр|大学|学院|研究|中心|公司|實驗|实验|대학|연구|학교|"
+    r"دانشگاه|پژوهش|موسسه|جامعة|معهد|كلية|大學|研究所|gakko|daigaku|sveu|uczel|wydzia|fakul|katedr|ústav|instit|yliopisto",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:usa|u\.s\.a\.?|united states|uk|u\.k\.|united kingdom|germany|deutschland|france|italy|italia|spain|china|"
+    r"japan|korea|india|iran|russia|canada|australia|switzerland|austria|netherlands|belgium|sweden|norway|denmark|"
+    r"finland|poland|czech republic|brazil|mexico|israel|turkey|portugal|greece|ireland|hungary|romania|ukraine|"
+    r"taiwan|singapore|hong kong|vietnam|thailand|malaysia|indonesia|egypt|south africa|argentina|chile|россия|"
+    r"belarus|kazakhstan|pakistan|saudi arabia|syria|iraq|schweiz|österreich|pyongyang|new zealand|luxembourg)\b|\d{4,6}|"
+    r"中国|日本|北京|上海|한국|ایران|москва",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"^\W*(?:\w+\s+)?(?:author\s+(?:to|for)\s+(?:whom|which)|correspond|korrespond|these authors|both authors|all authors|"
+    r"the authors|equal|contributed|co-?senior|co-?first|first author|senior author|lead (?:author|contact)|"
+    r"shared first|joint first|deceased|verstorben|work (?:done|performed|was)|this work|part of this|supported|"
+    r"to whom|contact|e-?mails?\b|mailto|tel\b|phone|fax\b|orcid|currently at google|authors? contributed|"
+    r"authorship|alphabetical|the first (?:two|three)|joint)|equal(?:ly)? contribut|contributed equally|corresponding author|"
+    r"alphabetical order|equal contribution",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"present(?:ly)? (?:address|at)|current(?:ly)? (?:address|at|affiliation)|now at|also at|on leave|visiting|"
+    r"new address|permanent address|jetzige adresse|jetzt|derzeit",
+    re.IGNORECASE,
+)
+_PARTICLE = (
+    r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|la|le|les|el|al|bin|ibn|ben|ter|ten|zu|zur|zum|und|y|e|af|av|'t|d'|"
+    r"vom|van't|op|st\.|du|lo|dal|dalla|i)"
+)
+_WORD = re.compile(r"[^\W\d_]")
+_TITLE = re.compile(
+    r"^(?:(?:prof(?:essor)?|dr|dipl|ing|mr|mrs|ms|sir|univ|rer|nat|habil|phil|med|priv|doz|ph\.?\s?d)\b\.?[\s,-]*)+(?=\S+\s)",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|m\.?s\.?|b\.?s\.?|d\.?phil\.?|dr\.?|prof\.?|mph|rn|frcp|"
+    r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)(?:,?\s*ieee)?|ieee|osa|spie|acm|"
+    r"(?:senior|student|life) member.*)$",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|filho|neto)\.?$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^\W*(?:anon(?:ymous|ymized|ymised|\.)?(?:\s+(?:authors?|submission|institution|acl|et al))*.*|authors?(?:\s+names?)?\s+"
+    r"(?:withheld|hidden|omitted|removed|anonymi).*|.*double[- ]blind.*|paper\s*(?:id|#|number).*|submission\s.*|"
+    r"blind(?:ed)?(?:\s+review)?|omitted.*|removed for.*|"
+    r"\[.*\].*|(?:first|second|third|given|last|family)[- ]?names?.*|(?:first|second|third|corresponding|lead)\s+authors?|"
+    r"your name.*|authors?(?:'s)?(?:\s+(?:names?|one|two|three|[a-z\d]))?(?:\s+et\s+al\.?)?|name|names?\s+surname|"
+    r"firstname.*|n\.?n\.?|tbd|tba|todo|xxx+|et al\.?|others?|for the|on behalf of|on behalf of the)\W*$",
+    re.IGNORECASE,
+)
+_TEAM = re.compile(
+    r"\b(?:collaborations?|consortium|team|working group|task force|study group|investigators|project group|initiative)\b",
+    re.IGNORECASE,
+)
+
+
+def institution(text: str) -> bool:
+    """Whether *text* holds a word institutions are made of."""
+    return _INSTITUTION.search(text) is not None
+
+
+def place(text: str) -> bool:
+    """Whether *text* holds a country's name or a postcode."""
+    return _PLACE.search(text) is not None
+
+
+def affiliation(text: str) -> bool:
+    """Whether *text* reads as an affiliation line."""
+    return institution(text) or place(text)
+
+
+def remark(text: str) -> bool:
+    """Whether *text* is a remark on authors (correspondence, equal contribution) rather than an affiliation."""
+    return _REMARK.search(text) is not None
+
+
+def present(text: str) -> bool:
+    """Whether *text* says that somebody is elsewhere now, or also."""
+    return _PRESENT.search(text) is not None
+
+
+def nobody(text: str) -> bool:
+    """Whether *text* stands where a name would, and names nobody: anonymous, a template's placeholder."""
+    return _NOBODY.match(text) is not None
+
+
+def team(text: str) -> bool:
+    """Whether *text* names a collaboration rather than a person."""
+    return _TEAM.search(text) is not None
+
+
+def degree(text: str) -> bool:
+    """Whether *text* is a degree, a membership or an academic title alone."""
+    return _DEGREE.match(text) is not None
+
+
+def untitled(text: str) -> str:
+    """A name without "Prof. Dr." before it."""
+    return _TITLE.sub("", text)
+
+
+def name(text: str) -> bool:
+    """Whether *text* reads as one person's name."""
+    if not text or len(text) > 60 or institution(text) or any(c in text for c in "@:/()[]{}|=<>#"):
+        return False
+    if any(c.isdigit() for c in text) or place(text):
+        return False
+    words = text.replace("~", " ").split()
+    if not 1 <= len(words) <= 7:
+        return False
+    cased = [w for w in words if _WORD.search(w)]
+    if not cased:
+        return False
+    return all(w[0].isupper() or not w[0].islower() or re.fullmatch(_PARTICLE, w.lower()) for w in cased)

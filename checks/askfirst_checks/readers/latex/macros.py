@@ -1,0 +1,174 @@
+r"""The user's own macros: what ``\newcommand`` and ``\def`` say, and bounded expansion of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from askfirst_checks.readers.latex.braces import arguments, closing, gap
+from askfirst_checks.readers.latex.strip import Builder, Strip
+
+DEFINERS = frozenset(
+    ["newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "newrobustcmd", "robustify", "def", "gdef", "edef", "xdef", "let", "urldef", "NewDocumentCommand", "RenewDocumentCommand", "ProvideDocumentCommand", "DeclareDocumentCommand", "newcommandx"]
+)
+INPUTS = frozenset({"input", "include", "subfile", "subfileinclude", "import", "subimport", "inputfrom", "includefrom"})
+DEPTH = 12
+BUDGET = 200_000
+"""characters all expansions inside one argument may add"""
+
+_NAME = re.compile(r"\s*\{?\s*\\([A-Za-z@]+|.)\s*\}?")
+_COUNT = re.compile(r"\s*\[(\d)\]")
+_PARAMETERS = re.compile(r"(?:\s*#\d)*\s*")
+_PATH = re.compile(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
+_LIVE = re.compile(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
+_HASH = re.compile(r"#(\d)")
+_FI = re.compile(r"\\(if[A-Za-z@]*|fi|else)(?![A-Za-z@])")
+
+
+class Macro(NamedTuple):
+    """A macro of the user's own."""
+
+    count: int
+    default: str | None
+    """of the optional first argument, if it has one"""
+    body: str
+
+
+def definition(text: str, definer: str, start: int) -> tuple[str, Macro, int] | None:
+    r"""Read what follows ``\newcommand`` or its like at *start*: the name, the macro, and the offset behind it."""
+    named = _NAME.match(text, start + (text[start : start + 1] == "*"))
+    if not named:
+        return None
+    name, here = named[1], named.end()
+    if definer == "urldef":
+        path = _PATH.match(text, here)
+        return (name, Macro(0, None, path[2].replace("_", r"\_")), path.end()) if path else None
+    if definer == "let":
+        other = _NAME.match(text, here + (text[here : here + 1] == "="))
+        return (name, Macro(0, None, "\\" + other[1] + " "), other.end()) if other else None
+    return _body(text, name, definer, here)
+
+
+def _body(text: str, name: str, definer: str, here: int) -> tuple[str, Macro, int] | None:
+    count, default = 0, None
+    if definer.endswith("def"):
+        parameters = _PARAMETERS.match(text, here)
+        here = parameters.end() if parameters else here
+        count = parameters[0].count("#") if parameters else 0
+    elif definer.endswith("DocumentCommand"):
+        found, here, _ = arguments(text, here, 1)
+        count = len(re.findall(r"[moO]", text[found[-1].start : found[-1].end])) if found else 0
+    else:
+        counted = _COUNT.match(text, here)
+        if counted:
+            count, here = int(counted[1]), counted.end()
+            opened = gap(text, here)
+            if text[opened : opened + 1] == "[" and (close := closing(text, opened, 2000)) > 0:
+                default, here = text[opened + 1 : close], close + 1
+    opened = gap(text, here)
+    if text[opened : opened + 1] != "{" or (close := closing(text, opened, 20_000)) < 0:
+        return None
+    return name, Macro(count, default, text[opened + 1 : close]), close + 1
+
+
+def skip_false(text: str, start: int) -> int:
+    r"""Offset behind the ``\else`` or ``\fi`` that ends a false branch opened before *start* (end of text if none does)."""
+    depth = 1
+    for match in _FI.finditer(text, start):
+        if match[1] == "fi":
+            depth -= 1
+        elif match[1] == "else":
+            if depth == 1:
+                return match.end()
+        else:
+            depth += 1
+        if depth == 0:
+            return match.end()
+    return len(text)
+
+
+class Expander:
+    """Strips comments and puts the user's macros, and included files, in their places."""
+
+    def __init__(self, macros: dict[str, Macro], include: Callable[[str, Strip, int], tuple[Strip | None, int]]) -> None:
+        self.macros = macros
+        self.include = include
+        self._left = BUDGET
+
+    def expand(self, strip: Strip) -> Strip:
+        """*strip* without comments and false branches, macros and inputs expanded within the budget."""
+        if "%" not in strip.text and "\\" not in strip.text:
+            return strip
+        self._left = BUDGET
+        return self._expand(strip, 0)
+
+    def _expand(self, strip: Strip, depth: int) -> Strip:
+        text, out, done, here = strip.text, Builder(strip), 0, 0
+        while match := _LIVE.search(text, here):
+            here = match.end()
+            name = match[1]
+            if name is None:
+                if match[0][0] == "%":
+                    out.keep(done, match.start())
+                    done = here
+                continue
+            if name == "iffalse":
+                out.keep(done, match.start())
+                done = here = skip_false(text, here)
+            elif name in INPUTS and depth < DEPTH:
+                included, end = self.include(name, strip, here)
+                if included is not None:
+                    out.keep(done, match.start())
+                    out.add(self._expand(included, depth + 1))
+                    done = here = end
+            elif name in self.macros and depth < DEPTH and self._left > 0:
+                body, end = self.use(text, name, here)
+                out.keep(done, match.start())
+                out.put(self.text(body, depth + 1), match.start(), end)
+                done = here = end
+        if not done:
+            return strip
+        out.keep(done, len(text))
+        return out.done()
+
+    def text(self, text: str, depth: int = 0) -> str:
+        """*text* with the user's macros expanded, places forgotten."""
+        self._left -= len(text)
+        if "\\" not in text and "%" not in text:
+            return text
+        out, done, here = [], 0, 0
+        while match := _LIVE.search(text, here):
+            here = match.end()
+            if match[0][0] == "%":
+                out.append(text[done : match.start()])
+                done = here
+            elif match[1] in self.macros and depth < DEPTH and self._left > 0:
+                body, end = self.use(text, match[1], here)
+                out += [text[done : match.start()], self.text(body, depth + 1)]
+                done = here = end
+        return "".join([*out, text[done:]]) if done else text
+
+    def use(self, text: str, name: str, start: int) -> tuple[str, int]:
+        """The body of *name* with the arguments behind *start* put in, and the offset behind them."""
+        macro = self.macros[name]
+        if not macro.count:
+            return macro.body, start + 2 * text.startswith("{}", start)
+        values: list[str] = []
+        end = start
+        optional = macro.default is not None
+        if optional:
+            opened = gap(text, end)
+            close = closing(text, opened, 4000) if text.startswith("[", opened) else -1
+            values.append(text[opened + 1 : close] if close > 0 else macro.default or "")
+            end = close + 1 if close > 0 else end
+        while len(values) < macro.count:
+            opened = gap(text, end)
+            close = closing(text, opened) if text.startswith("{", opened) else -1
+            if close < 0:
+                values.append("")
+                continue
+            values.append(text[opened + 1 : close])
+            end = close + 1
+        return _HASH.sub(lambda m: values[int(m[1]) - 1] if 0 < int(m[1]) <= len(values) else "", macro.body), end
+

@@ -1,0 +1,111 @@
+"""E-mail addresses as LaTeX prints them: escapes, grouped local parts, and whom a local part names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_COMMAND = re.compile(r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?")
+_ESCAPE = re.compile(r"\\([_{}@&#%$~-])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}")
+_AT = re.compile(r"\s*[\[(<{]\s*(?:at|AT|@)\s*[\])>}]\s*|\s*\\string\s*@\s*|\s*\$@\$\s*")
+_GROUP = re.compile(r"[{(\[]([^{}()\[\]@]{1,400})[})\]]\s*@\s*([\w-]+(?:\.[\w-]+)+)")
+_BARE_GROUP = re.compile(r"((?:[\w.+-]+\s*[,|/;]\s*)+[\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
+_ONE = re.compile(r"[\w.+'!#&-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
+_PATTERN = re.compile(r"^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_EXTRA = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "å": "a"})
+
+
+@lru_cache(maxsize=5_000)
+def addresses(raw: str) -> tuple[str, ...]:
+    r"""The addresses in a LaTeX fragment: ``\{a,b\}@c.de`` gives two; patterns such as ``{first.last}@c.de`` none."""
+    if "@" not in raw and "at" not in raw.lower():
+        return ()
+    text = raw.replace("\\-", "").replace("\\,", "").replace("\\/", "")
+    text = _ESCAPE.sub(_unescaped, text)
+    text = _AT.sub("@", _COMMAND.sub(" ", text))
+    if "@" not in text:
+        return ()
+    text = re.sub(r"\s*@\s*", "@", text.replace("~", " "))
+    found: list[str] = []
+    text = _GROUP.sub(lambda m: _grouped(m, found), text)
+    text = _BARE_GROUP.sub(lambda m: _grouped(m, found), text)
+    for match in _ONE.finditer(text.replace("{", "").replace("}", "")):
+        local = match[0].partition("@")[0]
+        if not _PATTERN.match(local):
+            found.append(match[0].strip(".'"))
+    return tuple(dict.fromkeys(_kept(address) for address in found))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[1]:
+        return "" if match[1] == "-" else match[1]
+    if match[2]:
+        return match[2].strip("\\")
+    return "@" if match[0][1:3] in ("at", "AT") else "_"
+
+
+def _kept(address: str) -> str:
+    return unicodedata.normalize("NFC", address)
+
+
+def _grouped(match: re.Match[str], found: list[str]) -> str:
+    for local in re.split(r"[,;|/\s&]+", match[1].replace("\\", "")):
+        local = local.strip(" .{}")
+        if local and local != "and" and not _PATTERN.match(local):
+            found.append(f"{local}@{match[2]}")
+    return " "
+
+
+def folded(text: str) -> str:
+    """Lower case without diacritics."""
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_EXTRA))
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=50_000)
+def _name_parts(name: str) -> tuple[str, ...]:
+    return tuple(_LETTERS.findall(folded(name)))
+
+
+def fits(address: str, name: str) -> float:
+    """How well the local part of *address* names *name*: 0 not at all, 1 wholly."""
+    local = folded(address.partition("@")[0])
+    parts = _name_parts(name)
+    if not parts or not local:
+        return 0.0
+    pieces = _LETTERS.findall(local)
+    joined = "".join(pieces)
+    family, given = parts[-1], parts[:-1]
+    score = 0.0
+    for part in parts:
+        if len(part) > 1 and part in pieces:
+            score = max(score, 0.8 if part == family else 0.6)
+        elif len(part) > 3 and part in joined:
+            score = max(score, 0.7 if part == family else 0.45)
+    initials = "".join(p[0] for p in parts)
+    forms = {initials, family + "".join(g[0] for g in given), "".join(g[0] for g in given) + family}
+    forms |= {given[0][0] + family, family + given[0][0], given[0] + family, family + given[0], "".join(parts)} if given else {family}
+    compound = family if len(parts) < 3 else parts[-2] + family
+    if joined in forms or joined == compound:
+        score = max(score, 0.9 if len(joined) > 3 else 0.6)
+    elif len(parts) > 1 and _loose(joined, parts):
+        score = max(score, 0.5)
+    if score and given and any(g in pieces or (len(pieces) > 1 and g[0] in pieces) for g in given) and family in pieces:
+        score = 1.0
+    return score
+
+
+def _loose(joined: str, parts: tuple[str, ...]) -> bool:
+    """The first four letters or more of the family name, with an initial of a given name before or behind."""
+    family, heads = parts[-1], {p[0] for p in parts[:-1]}
+    for size in range(min(len(family), len(joined)), 3, -1):
+        stem = family[:size]
+        if joined.startswith(stem) and joined[size:] and set(joined[size:]) <= heads:
+            return True
+        if joined.endswith(stem) and joined[:-size] and set(joined[:-size]) <= heads:
+            return True
+        if joined == stem:
+            return True
+    return False

@@ -1,0 +1,389 @@
+r"""The argument of ``\author`` and its like: names with their marks, and the affiliation lines beneath them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from askfirst_checks.readers.latex.places import read_place
+
+from askfirst_checks.model import Span
+from askfirst_checks.readers.latex import looks, mails
+from askfirst_checks.readers.latex.book import Book, Loose, Note
+from askfirst_checks.readers.latex.items import Item, items, printed
+from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.strip import Strip
+
+_SEPARATOR = re.compile(r"\s*(?:[;,；，、]|\\&|(?<![^\s])(?:and|und|et|and/or|with|och|og|和|与|и|و)(?=\s|$))\s*|\s+(?=and$)")
+_PREFIX = re.compile(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
+_EDGE = " \t\n,;.:&·•|/-–—'\"`()"
+_ORDINAL = re.compile(r"\d+\s*$")
+_TRAILING_MARK = re.compile(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
+_ENTRY = ("text", "mark", "notemark", "email", "orcid", "note", "ordinal")
+
+
+class Reader:
+    """Reads author arguments of one document into its book."""
+
+    def __init__(self, book: Book, strip: Strip, macros: Mapping[str, str]) -> None:
+        self.book = book
+        self.strip = strip
+        self.macros = macros
+        self.people: list[int] = []
+        """authors of the open block"""
+        self.filled = False
+        """an affiliation line was read since the last name"""
+        self.pending: list[Item] = []
+        """affiliation lines not entered yet"""
+
+    def read(self, row: list[Item] | None = None) -> list[int]:
+        """Read the whole argument; the indices of the authors entered."""
+        first = len(self.book.authors)
+        row = items(self.strip, self.macros) if row is None else row
+        for block in _split(row, "and"):
+            for column in _columns(block):
+                self._flush()
+                self.people = self.people if self._goes_on(column) else []
+                self.filled = False
+                lines = _split(column, "line")
+                for index, line in enumerate(lines):
+                    self._line(line, lines[index + 1 :])
+                self._flush()
+                if self.people and self.book.closed:
+                    pass
+        return list(range(first, len(self.book.authors)))
+
+    def _goes_on(self, column: list[Item]) -> bool:
+        return False
+
+    def _line(self, line: list[Item], rest: list[list[Item]]) -> None:
+        book = self.book
+        nested = [i for i in line if i.kind in ("block", "named")]
+        if nested:
+            self._nested(line)
+            return
+        text = printed([i for i in line if i.kind in ("text", "gap", "part")])
+        found = self._mails(line)
+        if not text.strip(_EDGE) and not found:
+            self._marks_only(line)
+            return
+        lead = next((i for i in line if i.kind == "mark" or (i.kind == "text" and i.text.strip(" {}\n\t")) or i.kind == "email"), None)
+        if lead is not None and lead.kind == "mark" and text.strip(_EDGE):
+            self._flush()
+            self._marked(line)
+        elif found and (not self.people or self._mail_line(text, found)) and not self._names_with_mail(line):
+            self._flush()
+            self._addresses(line, found)
+        elif looks.remark(text) and (self.people or book.authors):
+            self._flush()
+            book.notes.append(self._note(line[0].start, line[-1].end, None, []))
+        elif self._are_names(line, text, rest):
+            self._flush()
+            if self.filled:
+                self.people, self.filled = [], False
+            self._names(line)
+        else:
+            self.filled = True
+            if self.pending:
+                self.pending.append(Item("line", "", line[0].start, line[0].start))
+            self.pending += line
+
+    def _names_with_mail(self, line: list[Item]) -> bool:
+        """``Name \\email{a@b}`` on one line: the address belongs to the name."""
+        before = []
+        for item in line:
+            if item.kind == "email":
+                break
+            before.append(item)
+        text = printed([i for i in before if i.kind in ("text", "gap")])
+        return len(before) < len(line) and not self.people and any(looks.name(n.strip(_EDGE)) for n in text.split(","))
+
+    def _mail_line(self, text: str, found: list[tuple[str, Span]]) -> bool:
+        rest = text
+        for address, _ in found:
+            rest = rest.replace(address, "")
+        return (len(rest.strip(_EDGE)) < 40 and not looks.institution(rest)) or looks.remark(text)
+
+    def _mails(self, line: list[Item]) -> list[tuple[str, Span]]:
+        if not line:
+            return []
+        inside = [i for i in line if i.kind == "email"]
+        if inside:
+            return [pair for i in inside for pair in self._addresses_in(i.start, i.end)]
+        plainly = [i for i in line if i.kind in ("text", "web", "mark")]
+        if not plainly or not any("@" in i.text for i in plainly):
+            return []
+        return self._addresses_in(plainly[0].start, plainly[-1].end)
+
+    def _addresses_in(self, start: int, end: int) -> list[tuple[str, Span]]:
+        raw = self.strip.text[start:end]
+        return [(a, locate_in(self.strip, start, end, a)) for a in mails.addresses(raw)]
+
+    def _addresses(self, line: list[Item], found: list[tuple[str, Span]]) -> None:
+        loose = Loose(found, self.book.group, list(self.people))
+        loose.marks = [i.text for i in line if i.kind == "mark"]
+        loose.hints = [printed([i for i in line if i.kind in ("text", "gap")])]
+        self.book.loose.append(loose)
+        self.filled = self.filled or bool(self.people)
+
+    def _marks_only(self, line: list[Item]) -> None:
+        for item in line:
+            self._attach(item)
+
+    def _flush(self) -> None:
+        """Enter the pending affiliation lines as one affiliation of the block's authors."""
+        row, self.pending = self.pending, []
+        if row:
+            read_place(self.book, self.strip, row, owners=list(self.people), macros=self.macros)
+
+    def _marked(self, line: list[Item]) -> None:
+        self.filled = True
+        read_place(self.book, self.strip, line, owners=[], macros=self.macros, people=list(self.people))
+
+    def _nested(self, line: list[Item]) -> None:
+        """IEEE's and interact's blocks inside the argument."""
+        run: list[Item] = []
+        for item in [*line, Item("end", "", 0, 0)]:
+            if item.kind not in ("block", "named", "end"):
+                run.append(item)
+                continue
+            if run and printed(run).strip(_EDGE):
+                if not self.people or not looks.affiliation(printed(run)):
+                    self._fresh()
+                    self._names(run)
+                else:
+                    read_place(self.book, self.strip, run, owners=list(self.people), macros=self.macros)
+            elif run:
+                self._marks_only(run)
+            run = []
+            if item.kind == "named":
+                self._fresh()
+                inner = _shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
+                for part in _split(inner, "line"):
+                    if part:
+                        self._names([Item("comma", "", i.start, i.end) if i.kind == "and" else i for i in part])
+            elif item.kind == "block":
+                self._flush()
+                self.filled = True
+                inner = _shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
+                read_place(self.book, self.strip, inner, owners=list(self.people), macros=self.macros)
+
+    def _fresh(self) -> None:
+        self._flush()
+        if self.filled:
+            self.people, self.filled = [], False
+
+    def _are_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
+        if not self.people:
+            return not looks.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
+        names = [n.strip(_EDGE) for n in _SEPARATOR.split(text) if n.strip(_EDGE)]
+        good = [n for n in names if looks.name(looks.untitled(n)) or looks.degree(n) or looks.SUFFIX.match(n)]
+        if len(good) < len(names) or not names:
+            return False
+        marks = [i for i in line if i.kind in ("mark", "note", "orcid", "notemark")]
+        if marks and line and [i for i in line if i.kind in ("mark", "text") and i.text.strip()][0].kind == "text":
+            return True
+        if any(" " not in n for n in names) and not self._open_end():
+            return False
+        if self._open_end():
+            return True
+        following = [printed([i for i in r if i.kind in ("text", "gap")]) for r in rest]
+        following = [f for f in following if f.strip(_EDGE)]
+        if self.filled:
+            return bool(following) and looks.institution(following[0]) and not self.pending_open()
+        return bool(following) and looks.affiliation(following[0]) and "@" not in following[0]
+
+    def pending_open(self) -> bool:
+        """Whether an affiliation is being read that no address has closed."""
+        return bool(self.pending)
+
+    def _open_end(self) -> bool:
+        return self._comma and not self.filled
+
+    _comma = False
+
+    def _names(self, line: list[Item]) -> None:
+        current: list[Item] = []
+        last: int | None = None
+        after_mark = False
+        for item in line:
+            if item.kind == "text":
+                for separator, part in _parts(item):
+                    if separator:
+                        last = self._name(current) if current else last
+                        current, after_mark = [], False
+                    if part is not None:
+                        blank = not part.text.strip()
+                        if after_mark and not blank and self._starts_name(part.text):
+                            last = self._name(current) if current else last
+                            current = []
+                        current.append(part)
+                        after_mark = after_mark and blank
+            elif item.kind in ("comma", "gap", "tab"):
+                if item.kind != "gap" or self._whole(current):
+                    last = self._name(current) if current else last
+                    current, after_mark = [], False
+                else:
+                    current.append(item._replace(kind="text", text=" "))
+            elif item.kind == "ordinal":
+                _cut_ordinal(current)
+            elif item.kind in ("mark", "notemark", "orcid", "email", "note", "web"):
+                if current and printed([i for i in current if i.kind == "text"]).strip(_EDGE):
+                    current.append(item)
+                    after_mark = True
+                else:
+                    self._attach(item, last)
+        ended = [i for i in line if i.kind != "text" or i.text.strip()]
+        self._comma = bool(ended) and (
+            ended[-1].kind == "comma" or (ended[-1].kind == "text" and re.search(r"(?:[,;&]|\band|\bund)\s*$", ended[-1].text) is not None)
+        )
+        if current:
+            self._name(current)
+
+    def _whole(self, current: list[Item]) -> bool:
+        text = printed([i for i in current if i.kind == "text"]).strip(_EDGE)
+        return bool(text) and (any(i.kind == "mark" for i in current) or " " in text)
+
+    def _starts_name(self, text: str) -> bool:
+        word = plain(text).lstrip(_EDGE)
+        return (len(word) > 1 and word[0].isupper()) or (bool(word) and not word[0].isascii())
+
+    def _name(self, entry: list[Item]) -> int | None:
+        texts = [i for i in entry if i.kind == "text"]
+        raw = plain("".join(i.text for i in texts))
+        if ":" in raw and looks.team(raw.partition(":")[0]):
+            raw = raw.partition(":")[2]
+        name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
+        numbered = _TRAILING_MARK.search(name)
+        if numbered:
+            name = name[: numbered.start()].rstrip(" ,(")
+        if looks.SUFFIX.match(name) and self.people:
+            self.book.authors[self.people[-1]].name += " " + name
+            return self._hang(entry, self.people[-1])
+        if not name.strip(_EDGE) or looks.degree(name) or name.lower() in ("and", "und"):
+            return self._hang(entry, self.people[-1] if self.people else None)
+        span = _span(self.strip, texts)
+        if looks.team(name):
+            self.book.teams.append((name, span))
+            return None
+        index = self.book.author(name, span)
+        if index is None:
+            return None
+        self.people.append(index)
+        if numbered:
+            self.book.authors[index].marks.append(numbered[1])
+        return self._hang(entry, index)
+
+    def _hang(self, entry: list[Item], index: int | None) -> int | None:
+        for item in entry:
+            if item.kind != "text":
+                self._attach(item, index)
+        return index
+
+    def _attach(self, item: Item, index: int | None = None) -> None:
+        if index is None:
+            if not self.people:
+                return
+            index = self.people[-1]
+        author = self.book.authors[index]
+        if item.kind == "mark":
+            author.marks.append(item.text)
+        elif item.kind == "notemark":
+            author.anchors += [k.strip() for k in item.text.split(",")]
+        elif item.kind == "orcid":
+            author.orcid = author.orcid or item.text
+        elif item.kind == "email":
+            author.mails += self._addresses_in(item.start, item.end)
+        elif item.kind == "note":
+            self.book.notes.append(self._note(item.start, item.end, index, []))
+
+    def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
+        return note_of(self.strip, start, end, owner, keys)
+
+
+def note_of(strip: Strip, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
+    """The stretch as a note, its addresses with it."""
+    inner = strip.cut(start, end)
+    row = items(inner)
+    note = Note(printed([i for i in row if i.kind in ("text", "gap", "line", "part", "tab")]), strip.span(start, end), owner, keys)
+    note.mails = [(a, locate_in(strip, start, end, a)) for a in mails.addresses(inner.text)]
+    return note
+
+
+def locate_in(strip: Strip, start: int, end: int, address: str) -> Span:
+    """Where *address* stands in the stretch; a grouped one stands where its local part does."""
+    text = strip.text
+    local = address.partition("@")[0]
+    for written in (address, address.replace("_", "\\_"), local, local.replace("_", "\\_")):
+        at = text.find(written, start, end)
+        if at >= 0:
+            return strip.span(at, at + len(written))
+    return strip.span(start, end)
+
+
+def _cut_ordinal(current: list[Item]) -> None:
+    """``1\\textsuperscript{st}`` before a name is no part of it."""
+    if current and current[-1].kind == "text":
+        current[-1] = current[-1]._replace(text=_ORDINAL.sub("", current[-1].text))
+
+
+def _parts(item: Item) -> list[tuple[bool, Item | None]]:
+    """A text item cut at commas and "and": whether a separator came before, and the piece."""
+    out: list[tuple[bool, Item | None]] = []
+    at, separated = 0, False
+    for match in _SEPARATOR.finditer(item.text):
+        if not match[0].strip():
+            continue
+        piece = item.text[at : match.start()]
+        exact = len(item.text) == item.end - item.start
+        start = item.start + at if exact else item.start
+        out.append((separated, Item("text", piece, start, start + len(piece) if exact else item.end)))
+        at, separated = match.end(), True
+    exact = len(item.text) == item.end - item.start
+    start = item.start + at if exact else item.start
+    out.append((separated, Item("text", item.text[at:], start, item.end)))
+    return out
+
+
+def _span(strip: Strip, texts: list[Item]) -> Span:
+    texts = [t for t in texts if t.text.strip(" \t\n{}~")] or texts
+    start, end = texts[0].start, texts[-1].end
+    inside = strip.text[start:end]
+    left = len(inside) - len(inside.lstrip(" \t\n~,;"))
+    right = len(inside) - len(inside.rstrip(" \t\n~,;"))
+    return strip.span(start + left, max(start + left + 1, end - right))
+
+
+def _split(row: list[Item], kind: str) -> list[list[Item]]:
+    out: list[list[Item]] = [[]]
+    for item in row:
+        if item.kind == kind:
+            out.append([])
+        else:
+            out[-1].append(item)
+    return [part for part in out if part]
+
+
+def _columns(block: list[Item]) -> list[list[Item]]:
+    """The columns of a block set as a table, else the block itself."""
+    if not any(i.kind == "tab" for i in block):
+        return [block]
+    columns: dict[int, list[Item]] = {}
+    for line in _split(block, "line"):
+        for number, cell in enumerate(_cells(line)):
+            columns.setdefault(number, []).extend([*cell, Item("line", "", line[-1].end, line[-1].end)])
+    return list(columns.values())
+
+
+def _cells(line: list[Item]) -> list[list[Item]]:
+    out: list[list[Item]] = [[]]
+    for item in line:
+        if item.kind == "tab":
+            out.append([])
+        else:
+            out[-1].append(item)
+    return out
+
+
+def _shifted(row: list[Item], by: int) -> list[Item]:
+    return [i._replace(start=i.start + by, end=i.end + by) for i in row]

@@ -1,0 +1,217 @@
+"""Affiliation lines: marks before them, addresses and remarks inside them, several in one argument."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from askfirst_checks.model import Span
+from askfirst_checks.readers.latex import looks, mails
+from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
+from askfirst_checks.readers.latex.classes import PART_KEYS
+from askfirst_checks.readers.latex.items import Item, items, printed
+from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.strip import Strip
+
+_ADDRESS = re.compile(r"(?:\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\])\s?@\s?[\w.-]+|[\w.+'{},|-]*\s?@\s?[\w.-]+\w")
+_INITIALS = re.compile(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
+_CALLED = re.compile(
+    r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
+    r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
+    re.IGNORECASE,
+)
+_TELEPHONE = re.compile(r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE)
+_LEAD_NUMBER = re.compile(r"^\s*(?:\(([\da-z]{1,2})\)|\[([\da-z]{1,2})\]|(\d{1,2})[.)]?(?=\s+[^\W\d_]|[A-Z]))\s*")
+_KEY = re.compile(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
+_TRAIL = " \t\n,;:·|"
+
+
+def read_place(
+    book: Book,
+    strip: Strip,
+    row: list[Item],
+    *,
+    owners: list[int],
+    macros: Mapping[str, str],
+    people: list[int] | None = None,
+    labels: list[str] | None = None,
+    kind: str = "affiliation",
+    macro: str = "",
+) -> list[Place]:
+    """Enter the affiliations of a row of items. *owners* own those without a mark; *labels* were printed before it."""
+    out = []
+    for marks, part in _by_marks(row):
+        every = [*(labels or []), *marks]
+        place = _one(book, strip, part, every, [] if marks and people is not None else owners, kind)
+        if place is not None:
+            place.macro = macro
+            out.append(place)
+    return out
+
+
+def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
+    """The row cut before each mark, if it begins with one."""
+    significant = [i for i in row if i.kind != "line" and (i.kind != "text" or i.text.strip(" {}\n\t\\"))]
+    significant = [i for i in significant if i.kind not in ("gap", "part", "tab", "label")]
+    if not significant or significant[0].kind != "mark":
+        return [([], row)]
+    parts: list[tuple[list[str], list[Item]]] = []
+    for item in row:
+        if item.kind == "mark":
+            if parts and not any(i.kind == "email" or i.text.strip(" \n\t,;&") for i in parts[-1][1]):
+                parts[-1][0].append(item.text)
+            else:
+                parts.append(([item.text], []))
+        elif parts:
+            parts[-1][1].append(item)
+    return parts
+
+
+def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: list[int], kind: str) -> Place | None:
+    text, found, hints = _text(strip, row)
+    bare = [i for i in row if i.kind == "orcid"]
+    solid = [i for i in row if i.kind not in ("gap", "line", "part") and (i.kind != "text" or i.text.strip(" {}~\n\t,;"))]
+    span = _tight(strip, solid[0].start, solid[-1].end) if solid else None
+    for item in row:
+        if item.kind == "label":
+            labels = [*labels, item.text]
+        elif item.kind == "note" and owners:
+            inner = strip.cut(item.start, item.end)
+            book.notes.append(Note(plain(inner.text), strip.span(item.start, item.end), owners[-1], []))
+    if text and span and (looks.remark(text) or not re.search(r"\w", text)):
+        note = Note(text, span, owners[-1] if owners else None, labels)
+        note.mails = found
+        book.notes.append(note)
+        return None
+    if text and looks.nobody(text):
+        return None
+    place = book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind) if text and span else None
+    if place is not None:
+        place.labels = labels
+        place.owners = list(owners)
+    if found:
+        loose = Loose(found, book.group, list(owners), len(book.places) - 1 if place else None)
+        loose.hints = hints
+        loose.marks = labels
+        book.loose.append(loose)
+    if bare and len(owners) == 1 and not book.authors[owners[0]].orcid:
+        book.authors[owners[0]].orcid = bare[0].text
+    return place
+
+
+def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], list[str]]:
+    """The affiliation's text without addresses and remarks, its addresses, and what was printed beside each."""
+    found: list[tuple[str, Span]] = []
+    hints: list[str] = []
+    kept: list[str] = []
+    for line in _lines(row):
+        texts = [i for i in line if i.kind in ("text", "gap", "part", "and")]
+        text = printed(texts)
+        inside = [pair for i in line if i.kind == "email" for pair in _in(strip, i.start, i.end)]
+        if "@" in text or any(i.kind == "web" for i in line):
+            inside += [p for p in _in(strip, line[0].start, line[-1].end) if p not in inside and p[0] not in [q[0] for q in inside]]
+        if "@" in text:
+            hints += _beside(text, [a for a, _ in inside])
+            text = _INITIALS.sub("", _ADDRESS.sub(" ", text))
+        elif inside:
+            hints += [""] * len(inside)
+        found += inside
+        text = _TELEPHONE.sub("", text)
+        while (shorter := _CALLED.sub("", text).rstrip(_TRAIL)) != text:
+            text = shorter
+        text = re.sub(r"(?:\s*[;,]\s*){2,}", ", ", text).strip(_TRAIL)
+        if text and not _COPYRIGHT.match(text) and not (kept and looks.remark(text)):
+            kept.append(text)
+    joined = ""
+    for text in kept:
+        joined = text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
+    return joined, found, hints
+
+
+def _lines(row: list[Item]) -> list[list[Item]]:
+    out: list[list[Item]] = [[]]
+    for item in row:
+        if item.kind in ("line", "tab"):
+            out.append([])
+        else:
+            out[-1].append(item)
+    return [line for line in out if line]
+
+
+def _in(strip: Strip, start: int, end: int) -> list[tuple[str, Span]]:
+    from askfirst_checks.readers.latex.people import locate_in
+
+    return [(a, locate_in(strip, start, end, a)) for a in mails.addresses(strip.text[start:end])]
+
+
+def _beside(text: str, found: list[str]) -> list[str]:
+    """What stands in parentheses behind each address."""
+    hints = []
+    for address in found:
+        at = text.find(address)
+        behind = re.match(r"\s*\(([^()]{2,60})\)", text[at + len(address) :]) if at >= 0 else None
+        hints.append(behind[1] if behind else "")
+    return hints
+
+
+def _tight(strip: Strip, start: int, end: int) -> Span:
+    inside = strip.text[start:end]
+    left = len(inside) - len(inside.lstrip(" \t\n~,;"))
+    right = len(inside) - len(inside.rstrip(" \t\n~"))
+    return strip.span(start + left, max(start + left + 1, end - right))
+
+
+def read_keys(strip: Strip) -> str | None:
+    """The text of ``organization={..}, city={..}``, or None if the argument is not written so."""
+    if not _KEY.match(strip.text):
+        return None
+    values = []
+    for start, end in _top_commas(strip.text):
+        part = strip.text[start:end]
+        key = _KEY.match(part)
+        if key is None or key[1].lower() in ("email", "url", "orcid", "degree", "postcodesep", "citysep", "statesep", "countrysep"):
+            continue
+        value = printed(items(strip.cut(start + key.end(), end)))
+        if value.strip(_TRAIL):
+            values.append(value.strip(_TRAIL))
+    return ", ".join(values)
+
+
+def _top_commas(text: str) -> list[tuple[int, int]]:
+    out, depth, at = [], 0, 0
+    for offset, char in enumerate(text):
+        if char == "{":
+            depth += 1
+        elif char == "}":
+            depth -= 1
+        elif char == "," and depth <= 0 and _KEY.match(text, offset + 1):
+            out.append((at, offset))
+            at = offset + 1
+    return [*out, (at, len(text))]
+
+
+def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[str, str]) -> None:
+    r"""``\institute{X \and Y}``: numbered by order, or with names before ``\at``."""
+    parts: list[list[Item]] = [[]]
+    for item in row:
+        if item.kind == "and":
+            parts.append([])
+        else:
+            parts[-1].append(item)
+    waiting: list[str] = []
+    named = any(i.kind == "at" for i in row)
+    number = 0
+    for part in parts:
+        at = next((n for n, i in enumerate(part) if i.kind == "at"), None)
+        if at is not None:
+            names = [*waiting, *re.split(r",|\band\b|&", printed([i for i in part[:at] if i.kind in ("text", "gap")]))]
+            waiting = []
+            for place in read_place(book, strip, part[at + 1 :], owners=[], macros=macros, macro="at"):
+                place.names = [n.strip() for n in names if n.strip()]
+        elif named and looks.name(printed(part)):
+            waiting.append(printed(part))
+        else:
+            number += 1
+            for place in read_place(book, strip, part, owners=[], macros=macros, macro="institute"):
+                place.ordinal = number

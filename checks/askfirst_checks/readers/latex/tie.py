@@ -1,0 +1,316 @@
+"""Who belongs where: marks first, then printed names, then order."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from askfirst_checks.readers.latex import looks, mails
+from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
+
+_SPLIT = re.compile(r"[\s,;/.&]+|\band\b")
+_CLEAN = re.compile(r"[()\[\]{}$\\]")
+_WITH = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)", re.DOTALL
+)
+_AFTER = re.compile(r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|manuscript received|digital object|this work)).*$", re.IGNORECASE | re.DOTALL)
+_PRESENTLY = re.compile(r"^\W*(?:present|current|permanent|new)\s*(?:address|affiliation)?\s*:?\s*", re.IGNORECASE)
+
+
+def tie(book: Book) -> None:
+    """Give every author their affiliations and addresses, as far as anything ties them."""
+    _by_mark(book)
+    _by_block(book)
+    _by_name(book)
+    _by_order(book)
+    _from_notes(book)
+    _addresses(book)
+
+
+def norm(label: str) -> str:
+    """A label as it is compared."""
+    return _CLEAN.sub("", label).strip(" \t\n.,;:").casefold()
+
+
+def labels_of(text: str, known: frozenset[str] | set[str]) -> list[str]:
+    """The known labels in a printed mark: ``1,2``, ``a b``, ``†⋄*``, ``12`` where only 1 and 2 exist."""
+    whole = norm(text)
+    if whole in known:
+        return [whole]
+    out: list[str] = []
+    for token in (norm(t) for t in _SPLIT.split(text)):
+        if not token:
+            continue
+        if token in known:
+            out.append(token)
+            continue
+        span = re.fullmatch(r"(\d{1,2})[-–](\d{1,2})", token)
+        if span and int(span[1]) < int(span[2]):
+            out += [str(n) for n in range(int(span[1]), int(span[2]) + 1) if str(n) in known]
+        elif len(token) <= 8:
+            pieces = re.findall(r"\d+|\D", token)
+            if not all(p in known for p in pieces if p.isalnum()):
+                pieces = list(token)
+            if all(p in known for p in pieces if p.isalnum()):
+                out += [p for p in pieces if p in known]
+            else:
+                out += [p for p in re.findall(r"\d+", token) if p in known]
+    return out
+
+
+def _by_mark(book: Book) -> None:
+    table: dict[str, list[int]] = {}
+    explicit = any(place.labels for place in book.places)
+    for index, place in enumerate(book.places):
+        labels = [norm(part) for label in place.labels for part in ([label] if norm(label) else [])]
+        labels += [norm(t) for label in place.labels for t in _SPLIT.split(label) if norm(t)]
+        if not labels and place.ordinal and not (explicit and place.macro != "institute"):
+            labels = [str(place.ordinal)]
+        for label in dict.fromkeys(labels):
+            table.setdefault(label, []).append(index)
+    known = set(table)
+    if not known:
+        return
+    for number, author in enumerate(book.authors):
+        for label in dict.fromkeys(m for text in author.marks for m in labels_of(text, known)):
+            for index in table[label]:
+                _give(book, number, index)
+
+
+def _give(book: Book, author: int, place: int) -> None:
+    if place not in book.authors[author].affiliations:
+        book.authors[author].affiliations.append(place)
+        book.places[place].owners = list(dict.fromkeys([*book.places[place].owners, author]))
+
+
+def _by_block(book: Book) -> None:
+    """What stood beneath an author inside one argument, where no mark said otherwise."""
+    for index, place in enumerate(book.places):
+        for owner in list(place.owners):
+            if index not in book.authors[owner].affiliations and not (book.authors[owner].affiliations and place.labels):
+                _give(book, owner, index)
+
+
+def _by_name(book: Book) -> None:
+    for index, place in enumerate(book.places):
+        for name in place.names:
+            best = max(range(len(book.authors)), key=lambda n: alike(name, book.authors[n].name), default=None)
+            if best is not None and alike(name, book.authors[best].name) >= 0.5:
+                _give(book, best, index)
+
+
+def alike(a: str, b: str) -> float:
+    """Likeness of two printings of a name, by their words; initials count half."""
+    one, two = re.findall(r"[^\W\d_]+", mails.folded(a)), re.findall(r"[^\W\d_]+", mails.folded(b))
+    if not one or not two:
+        return 0.0
+    score = 0.0
+    for word in one:
+        if word in two:
+            score += 1.0
+        elif any(w[0] == word[0] and (len(w) == 1 or len(word) == 1) for w in two):
+            score += 0.5
+    if one[-1] != two[-1] and not (len(one[-1]) > 2 and one[-1] in two) and not (len(two[-1]) > 2 and two[-1] in one):
+        score *= 0.4
+    return score / max(len(one), len(two)) if score else 0.0
+
+
+def _by_order(book: Book) -> None:
+    free = [n for n, place in enumerate(book.places) if not place.owners and not place.names]
+    free = [n for n in free if not book.places[n].labels or not _refers(book, book.places[n])]
+    bare = [n for n, author in enumerate(book.authors) if not author.affiliations]
+    if not free or not bare:
+        return
+    groups = {author.group for author in book.authors}
+    unlabelled = [n for n in free if not book.places[n].labels]
+    same = len(groups) == 1 and len(book.authors) > 1 and len(unlabelled) == len(book.authors)
+    if same and all(book.places[n].macro in ("address", "institute", "at") for n in unlabelled):
+        for author, place in zip(range(len(book.authors)), unlabelled, strict=True):
+            _give(book, author, place)
+        return
+    for group, run in groupby(unlabelled, key=lambda n: book.places[n].group):
+        members = [n for n in bare if book.authors[n].group == group]
+        for place in run:
+            for member in members:
+                _give(book, member, place)
+    if len([p for p in book.places if p.kind == "affiliation"]) == 1 and free and not any(a.affiliations for a in book.authors):
+        for member in bare:
+            _give(book, member, free[0])
+
+
+def _refers(book: Book, place: Place) -> bool:
+    """Whether any author's mark could mean *place* (then it is not for order to decide)."""
+    return any(author.marks for author in book.authors)
+
+
+def _from_notes(book: Book) -> None:
+    """Footnotes that give an affiliation to authors who have none."""
+    for note in book.notes:
+        _anchor(book, note)
+    bare = {n for n, author in enumerate(book.authors) if not author.affiliations}
+    if not bare:
+        return
+    for note in book.notes:
+        if note.mails and not looks.affiliation(note.text):
+            continue
+        said = _WITH.search(note.text)
+        text = _AFTER.sub("", said[1] if said else note.text)
+        text = re.sub(r"\S*@\S+", "", text).strip(" \t\n.,;:()")
+        if not looks.affiliation(text) or (not said and looks.remark(note.text)) or looks.present(note.text):
+            continue
+        owners = _named(book, note.text[: said.start()] if said else "", bare) or ({note.owner} if note.owner in bare else set())
+        if not said and note.owner is None:
+            continue
+        if not owners:
+            continue
+        book.places.append(Place(text, note.span, -1))
+        for owner in sorted(o for o in owners if o is not None):
+            _give(book, owner, len(book.places) - 1)
+            book.places[-1].owners = sorted({*book.places[-1].owners, owner})
+
+
+def _named(book: Book, text: str, among: set[int]) -> set[int]:
+    """The authors a sentence begins with ("A. Foo and B. Bar are with ...")."""
+    words = mails.folded(text)
+    found = set()
+    for index in among:
+        parts = re.findall(r"[^\W\d_]+", mails.folded(book.authors[index].name))
+        if parts and len(parts[-1]) > 1 and re.search(r"\b" + re.escape(parts[-1]) + r"\b", words):
+            heads = [p for p in parts[:-1] if re.search(r"\b" + re.escape(p[0]) + r"(?:\b|" + re.escape(p[1:]) + r")", words)]
+            if heads or len(parts) == 1:
+                found.add(index)
+    return found
+
+
+def _anchor(book: Book, note: Note) -> None:
+    """Tie a note to the author whose mark or reference it carries."""
+    if note.owner is not None:
+        return
+    known = {norm(k) for k in note.keys if norm(k)}
+    for index, author in enumerate(book.authors):
+        refers = known & {norm(a) for a in author.anchors} or (known and [m for t in author.marks for m in labels_of(t, known)])
+        if refers:
+            if note.owner is None:
+                note.owner = index
+            if "correspond" in note.text.lower():
+                author.corresponding = True
+
+
+def _addresses(book: Book) -> None:
+    for note in book.notes:
+        if note.mails:
+            loose = Loose(note.mails, -1, [note.owner] if note.owner is not None else [])
+            loose.hints = [note.text]
+            loose.marks = note.keys
+            if "correspond" in note.text.lower():
+                loose.place = -1
+            book.loose.append(loose)
+    _in_order(book)
+    for loose in book.loose:
+        _settle(book, loose)
+
+
+def _in_order(book: Book) -> None:
+    """As many addresses as authors, each in a macro of its own behind the last author: they go by order."""
+    run = [loose for loose in book.loose if loose.place is None and len(loose.owners) == 1 and not loose.marks]
+    behind = [loose for loose in run if loose.owners == [len(book.authors) - 1]]
+    flat = [pair for loose in behind for pair in loose.mails]
+    if len(book.authors) > 1 and len(flat) == len(book.authors) and len(flat) == sum(len(x.mails) for x in book.loose):
+        for loose in behind:
+            book.loose.remove(loose)
+        for author, pair in zip(book.authors, flat, strict=True):
+            author.mails.append(pair)
+
+
+def _settle(book: Book, loose: Loose) -> None:
+    candidates = _candidates(book, loose)
+    for number, pair in enumerate(loose.mails):
+        if any(pair[0] == have for author in book.authors for have, _ in author.mails):
+            continue
+        hint = loose.hints[number] if len(loose.hints) == len(loose.mails) and number < len(loose.hints) else " ".join(loose.hints)
+        index = _who(book, pair[0], candidates, hint, len(loose.mails), loose)
+        if index is not None:
+            book.authors[index].mails.append(pair)
+            if loose.place == -1:
+                book.authors[index].corresponding = True
+        else:
+            pair_owner = _grouped(book, loose, candidates, number)
+            if pair_owner is not None:
+                book.authors[pair_owner].mails.append(pair)
+            else:
+                book.unsettled.append(pair)
+
+
+def _grouped(book: Book, loose: Loose, candidates: list[int], number: int) -> int | None:
+    """Several addresses of one place, as many as its people: by order."""
+    if len(candidates) == len(loose.mails) and len(candidates) > 1:
+        return candidates[number]
+    return None
+
+
+def _candidates(book: Book, loose: Loose) -> list[int]:
+    everybody = list(range(len(book.authors)))
+    if loose.marks:
+        known = {norm(t) for m in loose.marks for t in [m, *_SPLIT.split(m)] if norm(t)}
+        marked = [n for n in everybody if known and any(labels_of(t, known) for t in book.authors[n].marks) or known & {norm(a) for a in book.authors[n].anchors}]
+        if marked:
+            return marked
+    if loose.place is not None and loose.place >= 0:
+        owners = [n for n in everybody if loose.place in book.authors[n].affiliations]
+        if owners:
+            return owners
+    return [o for o in loose.owners if o < len(book.authors)] or everybody
+
+
+def _who(book: Book, address: str, candidates: list[int], hint: str, count: int, loose: Loose) -> int | None:
+    authors = book.authors
+    everybody = list(range(len(authors)))
+    if len(candidates) == 1 and (count == 1 or len(loose.owners) == 1):
+        only = candidates[0]
+        other = _fitting(authors, address, [n for n in everybody if n != only])
+        if mails.fits(address, authors[only].name) >= 0.5 or other is None or mails.fits(address, authors[other].name) < 0.7:
+            return only
+        return other
+    hinted = _hinted(authors, hint, candidates) if hint else None
+    if hinted is not None:
+        return hinted
+    fitting = _fitting(authors, address, candidates)
+    if fitting is None and len(candidates) < len(everybody):
+        other = _fitting(authors, address, everybody)
+        fitting = other if other is not None and mails.fits(address, authors[other].name) >= 0.7 else None
+    if fitting is not None:
+        return fitting
+    free = [n for n in candidates if not authors[n].mails]
+    if count == 1 and len(candidates) == 1:
+        return candidates[0]
+    corresponding = [n for n in everybody if authors[n].corresponding or any("*" in m or "✉" in m for m in authors[n].marks)]
+    if count == 1 and len(corresponding) == 1:
+        return corresponding[0]
+    return free[0] if len(free) == 1 and count == 1 else None
+
+
+def _fitting(authors: list[Author], address: str, among: list[int]) -> int | None:
+    scored = sorted(((mails.fits(address, authors[n].name), -n) for n in among), reverse=True)
+    if not scored or scored[0][0] < 0.45:
+        return None
+    if len(scored) > 1 and scored[1][0] == scored[0][0]:
+        return None
+    return -scored[0][1]
+
+
+def _hinted(authors: list[Author], hint: str, among: list[int]) -> int | None:
+    letters = re.sub(r"[^\w]", "", hint)
+    if 1 < len(letters) <= 5 and letters.isupper():
+        found = [n for n in among if "".join(w[0] for w in re.findall(r"[^\W\d_]+", authors[n].name)).upper() == letters]
+        found = found or [n for n in among if _short(authors[n].name) == letters]
+        return found[0] if len(found) == 1 else None
+    if len(hint) <= 60:
+        scored = sorted(((alike(hint, authors[n].name), -n) for n in among), reverse=True)
+        if scored and scored[0][0] >= 0.6 and (len(scored) == 1 or scored[1][0] < scored[0][0]):
+            return -scored[0][1]
+    return None
+
+
+def _short(name: str) -> str:
+    words = re.findall(r"[^\W\d_]+", name)
+    return (words[0][0] + words[-1][0]).upper() if words else ""
