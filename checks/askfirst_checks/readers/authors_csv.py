@@ -24,10 +24,10 @@ _COLUMNS = {
     "organization,"
     "university,company,employer,einrichtung,institut,universitat,hochschule,affiliationen,zugehorigkeit,firma",
     "unit": "department,dept,division,group,faculty,abteilung,fachbereich,fakultat,arbeitsgruppe",
-    "place": "address,street,city,town,state,region,country,postcode,zip,adresse,anschrift,strasse,ort,stadt,bundesland,"
-    "land,staat,plz",
+    "place": "address,street,city,town,state,region,country,postcode,zip,adresse,anschrift,strasse,ort,stadt,"
+    "bundesland,land,staat,plz",
     "email": "email,e mail,mail,email address,e mail address,e mail adresse,emailadresse,mailadresse,emails",
-    "orcid": "orcid,orcid id,orcid id,orcidid",
+    "orcid": "orcid,orcid id,orcidid",
     "corresponding": "corresponding,corresponding author,is corresponding,korrespondierend,korrespondenzautor,"
     "korrespondenzautorin,ansprechperson",
 }

@@ -129,12 +129,10 @@ def _person(source: _Source, at: int, into: AuthorList) -> int:
     values = source.values
     parts = _texts(values, "name") or [*_texts(values, "given"), *_texts(values, "family")]
     name = " ".join(parts)
-    if not name:
-        return at
-    start, after = _find(source, parts[0], at)
-    span = _span(source, start, after if len(parts) == 1 else _find(source, parts[-1], after)[1])
+    start, after = _find(source, parts[0] if parts else "", at)
+    span = _span(source, start, after if len(parts) <= 1 else _find(source, parts[-1], after)[1])
     places = _texts(values, *_PLACES)
-    texts = _texts(values, *_AFFILIATIONS) or ([", ".join(places)] if places else [])
+    texts = _texts(values, *_AFFILIATIONS) or places[:1]
     tied = [
         into.affiliation(_completed(text, places, texts), _span(source, *_find(source, text, start))) for text in texts
     ]
@@ -144,7 +142,8 @@ def _person(source: _Source, at: int, into: AuthorList) -> int:
         for first, last in mail_places(mail)
     ]
     found = next(filter(None, map(orcid, _texts(values, "orcid"))), None)
-    into.person(name, span, tied, addresses, found, is_yes(str(values.get("corresponding", ""))))
+    if name:
+        into.person(name, span, tied, addresses, found, is_yes(str(values.get("corresponding", ""))))
     return after
 
 

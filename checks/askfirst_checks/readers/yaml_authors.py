@@ -29,6 +29,7 @@ _PLACES = ("address", "street", "location", "postal-code", "postcode", "city", "
 _MARKS = re.compile(r"\s*(?:[,;&+\s]|\band\b|\bund\b)\s*")
 _INLINE = re.compile(r"\^\[([^\]]*)\]")
 _SUPERSCRIPT = re.compile(r"\^([^\^\[\]]{1,20})\^|<sup>([^<]{1,20})</sup>|\\textsuperscript\{([^{}]{1,20})\}")
+_COMMA = re.compile(r"\s*,\s*")
 _BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|und|&)\s+|\s*<br\s*/?>\s*|\n+")
 
 
@@ -59,7 +60,7 @@ class Marks:
             self._known[mark] = index
 
     def _one(self, node: Node) -> int | None:
-        return self._into.affiliation(_joined([node]), node.span)
+        return self._into.affiliation(_joined([node]), _around(_parts_of(node) or [node]))
 
     def find(self, text: str) -> list[int | None] | None:
         """The affiliations that ``1, 2`` or ``mbi`` points to, or None where it is no such mark."""
@@ -100,19 +101,25 @@ def _is_person(node: Node) -> bool:
 
 def _several(node: Node) -> list[tuple[str, Span]]:
     """The names of one string, each with its place where it stands on one line as it is."""
-    text, span = node.text, node.span
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-    if len(parts) == 1 and text.count(",") and all(" " in part.strip() for part in text.split(",")):
-        parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) == 1 or span.line != span.end_line or span.end_column - span.column != len(text):
-        return [(part, span) for part in parts]
-    places: list[tuple[str, Span]] = []
-    at = 0
-    for part in parts:
-        at = text.index(part, at)
-        start = span.column + at
-        places.append((part, span._replace(column=start, end_column=start + len(part))))
-    return places
+    text = node.text
+    bounds = _cut(_BETWEEN, text, [(0, len(text))])
+    apart = _cut(_COMMA, text, bounds)
+    if all(" " in text[start:end] for start, end in apart):
+        bounds = apart
+    return [(text[start:end], _within(node, start, end)) for start, end in bounds]
+
+
+def _cut(pattern: re.Pattern[str], text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """*bounds* cut where *pattern* matches outside marks and notes, empty stretches left out."""
+    masked = _SUPERSCRIPT.sub(lambda m: "^" * len(m.group()), _INLINE.sub(lambda m: "^" * len(m.group()), text))
+    cut: list[tuple[int, int]] = []
+    for first, last in bounds:
+        start = first
+        for match in pattern.finditer(masked, first, last):
+            cut.append((start, match.start()))
+            start = match.end()
+        cut.append((start, last))
+    return [(start, end) for start, end in cut if text[start:end].strip()]
 
 
 def _named(text: str, span: Span, marks: Marks, into: AuthorList) -> None:
@@ -201,8 +208,7 @@ def _one(item: Node, name: str, marks: Marks, into: AuthorList) -> list[int | No
         label = item.said(*_LABELS)
         if item.get(*_NAMES, *_PARTS, *_PLACES) is None:
             return _pointed(label, item.span, name, marks, into)
-        index = into.affiliation(_joined([item]), item.span)
-        return [index]
+        return [into.affiliation(_joined([item]), _around(_parts_of(item) or [item]))]
     return _pointed(item.text, item.span, name, marks, into)
 
 
@@ -217,7 +223,8 @@ def _pointed(text: str, span: Span, name: str, marks: Marks, into: AuthorList) -
 
 
 def _is_mark(text: str) -> bool:
-    return all(part.isdigit() or len(part) == 1 for part in _MARKS.split(text.strip()))
+    """Whether it can only be meant as a mark: figures, single small letters, symbols."""
+    return all(part.isdigit() or (len(part) <= 1 and not part.isupper()) for part in _MARKS.split(text.strip()))
 
 
 def _joined(nodes: list[Node]) -> str:
@@ -225,13 +232,18 @@ def _joined(nodes: list[Node]) -> str:
     words: list[str] = []
     for node in nodes:
         if node.kind == "mapping":
-            ordered = [node.get(key) for key in (*_PARTS, *_NAMES, *_PLACES)]
-            words.extend(_joined([part]) for part in ordered if part is not None)
+            words.extend(_joined([part]) for part in _parts_of(node) if part.kind != "mapping")
         elif node.kind == "list":
             words.extend(_joined([part]) for part in node.items[:20] if part.kind == "scalar")
         elif node.text.strip():
             words.append(node.text.strip())
     return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def _parts_of(node: Node) -> list[Node]:
+    """What a mapping prints of its affiliation, in the order of an address; nothing of a scalar."""
+    found = [node.get(key) for key in (*_PARTS, *_NAMES, *_PLACES)]
+    return list({id(part): part for part in found if part is not None and (part.text or part.items)}.values())
 
 
 def _around(nodes: list[Node]) -> Span:
