@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
+    from askfirst_checks.policy import Policy
+    from askfirst_checks.policy.measures import Measure
 
 SUMMARY = Text(
     "show the lists and measures a check uses, with their dates and sources",
