@@ -1,0 +1,75 @@
+"""What stands beside a name in the printed text, and makes another body of it: the reasons for silence."""
+
+from __future__ import annotations
+
+import re
+
+from askfirst_checks.names.abbreviations import FILLERS, canonical
+
+_BOUNDARY = re.compile(r"[,;:|/\n\t•·、，；：。]")
+_SIDES = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
+    " northwestern southeastern southwestern central new upper lower inner outer middle mid".split()
+)
+_AS_WORK = frozenset("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers".split())
+_STREETS = frozenset("rd street str ave road boulevard blvd highway lane station metro bridge stadium".split())
+_NOT_ITSELF = frozenset("press alumni publishers publishing publisher museum journal club".split())
+_UNITS = frozenset(
+    "sch coll fac dept inst ctr lab campus hosp div program programme branch library group chair unit key state clinic".split()
+)
+# Words that, right behind "X University" with no unit after them, make the name of another university.
+_FIELDS = frozenset(
+    "technol tech sci med medicine finance financial econ economics law agr agriculture forest forestry art arts chinese tcm"
+    " traditional pharm pharmacy normal post telecommun electron elect elec power petr min commerce business foreign"
+    " studies language languages sport sports phys physics educ education water chem engn aeronaut astronaut informat"
+    " int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation".split()
+)
+_OF_HOME = frozenset(
+    "china pr prc p peoples pla chinese russia russian rf iran islamic ras ran sb cas dprk dpr korea democratic"
+    " pakistan syria belarus beijing shanghai tianjin moscow tehran pyongyang".split()
+)
+_HEADS = frozenset(["univ", "inst", "acad", "coll"])
+
+
+def segments(text: str, places: list[tuple[int, int]]) -> list[int]:
+    """For each word of *text*, at *places*, the number of the comma-separated segment it stands in."""
+    marks = [match.start() for match in _BOUNDARY.finditer(text)]
+    numbers, passed = [], 0
+    for start, _ in places:
+        while passed < len(marks) and marks[passed] < start:
+            passed += 1
+        numbers.append(passed)
+    return numbers
+
+
+def other_body(every: list[str], segment: list[int], first: int, last: int, own: frozenset[str]) -> bool:
+    """Whether the words around ``every[first:last + 1]``, in its segment, make it the name of another body.
+
+    *own* are words of the body's own town and country, which may follow ("of Beijing").
+    """
+    before = [w for w, s in zip(every[:first], segment[:first], strict=True) if s == segment[first]]
+    after = [w for w, s in zip(every[last + 1 :], segment[last + 1 :], strict=True) if s == segment[last]]
+    return _beside(before) or _extends(canonical(every[last]), after, own)
+
+
+def _beside(before: list[str]) -> bool:
+    if not before:
+        return False
+    if before[-1] in _SIDES:
+        return True
+    near = [word for word in before[-3:] if word not in FILLERS]
+    return bool(near) and near[-1] in _AS_WORK
+
+
+def _extends(head: str, after: list[str], own: frozenset[str]) -> bool:
+    if not after:
+        return False
+    following = [canonical(word) for word in after[:7]]
+    if after[0] in _NOT_ITSELF or following[0] in _STREETS or (len(following) > 1 and following[1] in _STREETS):
+        return True
+    if head not in _HEADS:
+        return False
+    if after[0] in ("of", "for"):
+        rest = [word for word in following[1:] if word not in FILLERS]
+        return bool(rest) and rest[0] not in _OF_HOME and rest[0] not in own
+    return head == "univ" and following[0] in _FIELDS and not any(word in _UNITS for word in following[1:6])

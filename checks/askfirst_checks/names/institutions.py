@@ -1,0 +1,206 @@
+"""Institutions in a printed affiliation: the listed ones and well-known bodies of restricted countries, by whole names."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from askfirst_checks.model import Evidence, InstitutionHit
+from askfirst_checks.names import context, signs
+from askfirst_checks.names.matching import Match, Name, Printed, found, holds, longest, parsed
+from askfirst_checks.names.normalise import places
+
+_INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")  # noqa: PTH118, PTH120
+_GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z]{3})")
+# Phrases of a country's own, which serve as the second fact of a weak name like the country itself.
+_OF_COUNTRY = {
+    "RU": (["russian", "acad", "sci"], ["ras"], ["ran"], ["kurchatov"], ["rosatom"], ["россииск", "академ", "наук"]),
+    "CN": (["pla"], ["peoples", "liberation", "army"], ["chinese", "acad", "sci"], ["cas"]),
+}
+_ALSO_HOME = {"CN": ("HK", "MO")}
+
+
+class Institution(NamedTuple):
+    """One body of the reviewed list."""
+
+    id: str
+    name: str
+    country: str
+    """ISO 3166-1 alpha-2"""
+    ror: str | None
+    places: tuple[tuple[str, ...], ...]
+    """its towns, as comparable words"""
+    unverified: bool
+    """known from memory only: never raises more than a note"""
+
+
+class Gazetteer:
+    """The reviewed list, loaded once. *index* is the path of a file that `names.build.institutions` wrote."""
+
+    def __init__(self, index: str = _INDEX) -> None:
+        with open(index, encoding="utf-8") as file:
+            records, hosts, names = file.read().rstrip("\n").split("\n\n")
+        lines = names.split("\n")
+        self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
+        self._keys = self._raw.keys()
+        self._parsed: dict[str, tuple[Name, ...]] = {}
+        self._records = records.split("\n")
+        self._hosts = hosts
+
+    def get(self, anchor: str) -> tuple[Name, ...]:
+        """The names that are found by *anchor* (a word, or two signs of a run)."""
+        names = self._parsed.get(anchor)
+        if names is None:
+            raw = self._raw.get(anchor)
+            names = tuple(parsed(entry, anchor) for entry in raw.split(";")) if raw else ()
+            self._parsed[anchor] = names
+        return names
+
+    def anchors(self) -> Collection[str]:
+        """All anchors."""
+        return self._keys
+
+    def institution(self, number: int) -> Institution:
+        """Record *number*."""
+        return _institution(self._records[number])
+
+    def all(self) -> list[Institution]:
+        """Every body of the list, in its order."""
+        return [_institution(record) for record in self._records]
+
+    def by_domain(self, host: str) -> Institution | None:
+        """The body that *host* or the domain above it belongs to."""
+        labels = host.lower().rstrip(".").split(".")
+        owners = dict(line.split("\t") for line in self._hosts.split("\n"))
+        for start in range(len(labels) - 1):
+            number = owners.get(".".join(labels[start:]))
+            if number is not None:
+                return self.institution(int(number))
+        return None
+
+    def find(
+        self, text: str, printed: Sequence[str] | None, countries: Collection[str] = ()
+    ) -> tuple[tuple[InstitutionHit, ...], tuple[InstitutionHit, ...]]:
+        """The bodies that *text* names, and those that it only resembles.
+
+        *printed* are the `normalise.words` of *text* if they are at hand; *countries* the ISO codes that its other
+        words decide for. A name that needs a second fact finds it in *countries*, in its own town, or in a phrase of
+        its country; a printed other country silences all but the names that decide alone.
+        """
+        hits = self._find(Printed(text, list(printed) if printed is not None else None), countries)
+        return hits, ()
+
+    def _find(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
+        hits = self._in(printed, countries, None)
+        if _GLUED.search(printed.text):
+            split, origin = _unglued(printed.text)
+            again = Printed(split)
+            if again.every != printed.every:
+                seen = {hit.id for hit in hits}
+                hits += [hit for hit in self._in(again, countries, origin) if hit.id not in seen]
+        return tuple(hits)
+
+    def _in(self, printed: Printed, countries: Collection[str], origin: list[int] | None) -> list[InstitutionHit]:
+        seq = printed.seq
+        anchors = self._keys & set(seq)
+        matches = found(seq, self, anchors) if anchors else []
+        if not printed.text.isascii():
+            keys = self._keys & signs.runs(seq)
+            if keys:
+                matches += signs.found(seq, self, keys)
+        return _Judge(self, printed, countries, origin).judge(matches) if matches else []
+
+
+class _Judge:
+    """Decides which matches of one text stand."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, printed: Printed, countries: Collection[str], origin: list[int] | None
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.printed = printed
+        self.countries = countries
+        self.origin = origin
+        self.places = places(printed.text)
+        self.segment = context.segments(printed.text, self.places)
+        self.where = printed.places()
+
+    def judge(self, matches: list[Match]) -> list[InstitutionHit]:
+        whole = [match for match in matches if self._whole(match)]
+        hits: dict[str, InstitutionHit] = {}
+        for match in sorted(longest(whole), key=lambda m: m.start):
+            if match.name.kind in "nx":
+                continue
+            body = self.gazetteer.institution(match.name.body)
+            if body.id not in hits and self._stands(match, body):
+                hits[body.id] = self._hit(match, body)
+        return list(hits.values())
+
+    def _whole(self, match: Match) -> bool:
+        """Within one segment, and with its partner printed where it needs one."""
+        name = match.name
+        if name.partner and not holds(self.printed.seq, name.partner, (match.start, match.end)):
+            return False
+        first, last = self.where[match.start], self.where[match.end - 1]
+        return name.crosses or self.segment[first] == self.segment[last]
+
+    def _stands(self, match: Match, body: Institution) -> bool:
+        name = match.name
+        away = bool(self.countries) and body.country not in self.countries
+        if away and not any(code in self.countries for code in _ALSO_HOME.get(body.country, ())):
+            if name.kind != "a":
+                return False
+        first, last = self.where[match.start], self.where[match.end - 1]
+        own = frozenset(word for place in body.places for word in place)
+        if not match.inner and context.other_body(self.printed.every, self.segment, first, last, own):
+            return False
+        if name.kind in "ahw":
+            return True
+        if len(name.words) == 1 and not match.inner and not self._as_acronym(first):
+            return False
+        if name.kind == "g" and holds(self.printed.seq, ["univ"], (match.start, match.end)):
+            return False
+        return self._second_fact(match, body)
+
+    def _as_acronym(self, word: int) -> bool:
+        start, end = self.places[word]
+        return sum(sign.isupper() for sign in self.printed.text[start:end]) >= 2
+
+    def _second_fact(self, match: Match, body: Institution) -> bool:
+        if body.country in self.countries:
+            return True
+        span = (match.start, match.end)
+        phrases = [list(place) for place in body.places] + list(_OF_COUNTRY.get(body.country, ()))
+        return any(holds(self.printed.seq, phrase, span) for phrase in phrases)
+
+    def _hit(self, match: Match, body: Institution) -> InstitutionHit:
+        start = self.places[self.where[match.start]][0]
+        end = self.places[self.where[match.end - 1]][1]
+        if self.origin:
+            start, end = self.origin[start], self.origin[end - 1] + 1
+        words_ = self.printed.text[start:end] if not self.origin else ""
+        strength = "strong" if match.name.kind in "ahw" else "weak"
+        evidence = Evidence("institution", words_, body.id, strength, start, end)
+        return InstitutionHit(body.id, body.name, body.country, body.ror, (evidence,))
+
+
+def _institution(record: str) -> Institution:
+    id_, name, country, ror, towns, flag = record.split("\t")
+    spots = tuple(tuple(town.split(" ")) for town in towns.split(";") if town)
+    return Institution(id_, name, country, ror or None, spots, flag == "unverified")
+
+
+def _unglued(text: str) -> tuple[str, list[int]]:
+    """*text* with a space between words that run together, and for each sign its place in *text*."""
+    made: list[str] = []
+    origin: list[int] = []
+    cuts = {match.start() for match in _GLUED.finditer(text)}
+    for at, sign in enumerate(text):
+        if at in cuts:
+            made.append(" ")
+            origin.append(at)
+        made.append(sign)
+        origin.append(at)
+    return "".join(made), origin

@@ -1,0 +1,143 @@
+"""Write names/data/institutions.index from the reviewed names/data/institutions.txt.
+
+The index is laid out for the start of a git hook: one ``split`` gives its parts, one ``dict(zip(...))`` the names, by
+their rarest word. Names are stored as `abbreviations.canonical` compares them.
+
+Run ``python -m askfirst_checks.names.making.institutions`` after every change of the text; ``--check`` only compares.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from askfirst_checks.names.abbreviations import FILLERS, canonical
+from askfirst_checks.names.matching import anchor_key
+from askfirst_checks.names.normalise import words
+
+DATA = Path(__file__).parents[1] / "data"
+KINDS = {"alone": "a", "home": "h", "second": "s", "generic": "g", "with": "w", "not": "n"}
+FACTS = {"name", "country", "city", "ror", "domain", "source", "unverified"}
+# A short form of two words, and two spellings of one: each name that holds the first is also known by the second.
+ALTERNATIVES = {
+    ("technol",): ("tech",),
+    ("electron",): ("elect",),
+    ("elec",): ("elect",),
+    ("sci", "technol"): ("s", "t"),
+    ("xian",): ("xi", "an"),
+    ("st", "petersburg"): ("petersburg",),
+    ("theoret",): ("theor",),
+}
+
+
+class Body(NamedTuple):
+    """One record of the text."""
+
+    id: str
+    fields: dict[str, list[str]]
+
+
+class BrokenError(Exception):
+    """A line that cannot be read; the message names file and line."""
+
+
+def bodies(text: str, file: str = "institutions.txt") -> list[Body]:
+    """The records of *text*. Raises `BrokenError` for an unknown key, a record without name, country or source, a repeated id."""
+    found: dict[str, Body] = {}
+    body: Body | None = None
+    for number, printed in enumerate(text.splitlines(), 1):
+        line = printed.split("  #")[0].strip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            body = Body(line.strip("[]"), {})
+            if body.id in found:
+                raise BrokenError(f"{file}:{number}: the id {body.id} stands here a second time")
+            found[body.id] = body
+            continue
+        key, _, value = line.partition(" ")
+        if body is None or key not in KINDS.keys() | FACTS:
+            raise BrokenError(f"{file}:{number}: no such key: {key}")
+        body.fields.setdefault(key, []).append(value)
+    for body in found.values():
+        if not {"name", "country", "source"} <= body.fields.keys():
+            raise BrokenError(f"{file}: {body.id} lacks a name, a country or a source")
+    return list(found.values())
+
+
+def comparable(name: str) -> tuple[str, ...]:
+    """The words of *name* as they are compared."""
+    return tuple(canonical(word) for word in words(name) if word not in FILLERS)
+
+
+def spellings(name: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """*name* with each of its words that has another short form, and without initials."""
+    choices: list[list[tuple[str, ...]]] = []
+    at = 0
+    while at < len(name):
+        length = 2 if name[at : at + 2] in ALTERNATIVES else 1
+        piece = name[at : at + length]
+        short = [ALTERNATIVES[piece]] if piece in ALTERNATIVES else []
+        long = [ALTERNATIVES[piece[:1]] + piece[1:]] if length == 2 and piece[:1] in ALTERNATIVES else []
+        last = [piece[:1] + ALTERNATIVES[piece[1:]]] if length == 2 and piece[1:] in ALTERNATIVES else []
+        choices.append([piece, *short, *long, *last])
+        at += length
+    every = {tuple(word for piece in choice for word in piece) for choice in product(*choices)}
+    bare = tuple(word for word in name if len(word) > 1 or not word.isascii() or word.isdigit())
+    if 2 <= len(bare) < len(name):
+        every |= spellings(bare)
+    return every
+
+
+def entries(body: Body, number: int) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """(words, kind and number, words of the partner phrase) for every spelling of every name of *body*."""
+    made = []
+    for key, kind in KINDS.items():
+        for value in body.fields.get(key, []):
+            name, _, partner = value.partition(" | ")
+            mark = "x" if key == "not" and partner else kind
+            mark = mark.upper() if "," in name else mark
+            made += [(way, f"{mark}{number}", comparable(partner)) for way in sorted(spellings(comparable(name))) if way]
+    return made
+
+
+def index(text: str) -> str:
+    """The content of institutions.index."""
+    records = bodies(text)
+    every: dict[tuple[tuple[str, ...], str, tuple[str, ...]], str] = {}
+    for number, body in enumerate(records):
+        for name, mark, partner in entries(body, number):
+            every.setdefault((name, mark[1:], partner), mark)
+    rare = Counter(word for name, _, _ in every for word in set(name))
+    lines: dict[str, list[str]] = {}
+    for (name, _, partner), mark in every.items():
+        anchor = min(name, key=lambda word: (rare[word], name.index(word)))
+        tail = f":{' '.join(partner)}" if partner else ""
+        lines.setdefault(anchor_key(anchor), []).append(f"{mark}:{' '.join(name)}{tail}")
+    names = [line for key in sorted(lines) for line in (key, ";".join(sorted(lines[key])))]
+    hosts = [f"{host}\t{number}" for number, body in enumerate(records) for host in body.fields.get("domain", [])]
+    return "\n\n".join("\n".join(part) for part in ([_record(body) for body in records], hosts, names)) + "\n"
+
+
+def _record(body: Body) -> str:
+    fields = body.fields
+    towns = ";".join(" ".join(comparable(town)) for town in fields.get("city", []))
+    flag = "unverified" if "unverified" in fields else ""
+    return "\t".join([body.id, fields["name"][0], fields["country"][0], fields.get("ror", [""])[0], towns, flag])
+
+
+def main(arguments: list[str]) -> int:
+    """Write or compare the index; 1 if it is out of date."""
+    made = index((DATA / "institutions.txt").read_text(encoding="utf-8"))
+    target = DATA / "institutions.index"
+    if "--check" in arguments:
+        return 0 if target.exists() and target.read_text(encoding="utf-8") == made else 1
+    target.write_text(made, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
