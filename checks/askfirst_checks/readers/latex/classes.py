@@ -88,7 +88,7 @@ NOTES: Final = _words(
     "footnotetext affiliationnote NoteX Thanks"
 )
 BLOCKS: Final = _words(
-    "affil affiliation address institute IEEEauthorblockA institution aff authoraffiliation IEEEauthorblockAA "
+    "affil affiliation address institute IEEEauthorblockA aff authoraffiliation IEEEauthorblockAA "
     "affiliations affaddr addr"
 )
 """macros inside an author argument that hold an affiliation"""

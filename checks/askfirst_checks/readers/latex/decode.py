@@ -38,6 +38,7 @@ _CODECS = {
     "sjis": "cp932",
 }
 _HEAD = 20_000
+_RUNS = re.compile(rb"[\x80-\xff]+")
 
 
 def declared(data: bytes) -> str | None:
@@ -57,9 +58,23 @@ def decode(data: bytes, parent: str | None = None) -> tuple[str, bool]:
     try:
         return _lines(data.decode("utf-8")), True
     except UnicodeDecodeError:
-        codec = declared(data) or parent or "cp1252"
+        codec = declared(data) or parent or guessed(data)
     text = data.decode(codec, "replace")
     return _lines(text), "\ufffd" not in text
+
+
+def guessed(data: bytes) -> str:
+    """The likeliest codec of text that is not UTF-8 and declares none: by its runs of high bytes."""
+    runs = _RUNS.findall(data[:200_000])
+    total, high = sum(map(len, runs)), b"".join(runs)
+    words = [run for run in runs if len(run) > 2]
+    if total < 20 or sum(map(len, words)) < 0.6 * total:
+        return "cp1252"
+    letters = sum(byte >= 0xC0 or byte in (0xA3, 0xB3, 0xA8, 0xB8) for byte in high)
+    if letters < 0.9 * total:
+        return "gb18030" if "\ufffd" not in data.decode("gb18030", "replace") else "cp1252"
+    lower = sum(0xC0 <= byte < 0xE0 for byte in high)
+    return "koi8-r" if lower > total / 2 else "cp1251"
 
 
 def _whole(data: bytes, codec: str) -> bool:

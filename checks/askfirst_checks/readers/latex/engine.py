@@ -31,8 +31,10 @@ class Engine:
 
     def run(self) -> Book:
         """Read all calls in order."""
-        plainly = any(c.role == "author" for c in self.gathered.calls)
-        for call in self.gathered.calls:
+        declared = {c.name for c in self.gathered.calls if c.role == "declared"}
+        calls = [c for c in self.gathered.calls if not (c.role in _STEPS and _passes_on(c, declared))]
+        plainly = any(c.role == "author" for c in calls)
+        for call in calls:
             role = call.role
             if role == "declared" and not plainly:
                 role = _DECLARED.get(call.name, "")
@@ -146,6 +148,12 @@ class Engine:
 
 
 _STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+
+
+def _passes_on(call: Call, declared: set[str]) -> bool:
+    r"""Whether *call* only prints what ``\def\Authors`` declared, as the Frontiers class does."""
+    strip = call.group(-1)
+    return strip is not None and strip.text.strip(" \n\t*\\:") in declared
 
 
 def _joined(strip: Strip) -> Strip:

@@ -29,8 +29,8 @@ _REMARK = re.compile(
     r"^\W*(?:\w+\s+)?(?:author\s+(?:to|for)\s+(?:whom|which)|correspond|korrespond|these authors|both authors|all authors|"
     r"the authors|equal|contributed|co-?senior|co-?first|first author|senior author|lead (?:author|contact)|"
     r"shared first|joint first|deceased|verstorben|work (?:done|performed|was)|this work|part of this|supported|"
-    r"to whom|contact|e-?mails?\b|mailto|tel\b|phone|fax\b|orcid|currently at google|authors? contributed|"
-    r"authorship|alphabetical|the first (?:two|three)|joint)|equal(?:ly)? contribut|contributed equally|corresponding author|"
+    r"to whom|contact\b|e-?mails?\b|mailto|tel\b\s*[.:]|phone|fax\b|orcid|authors? contributed|"
+    r"authorship|alphabetical|the first (?:two|three)|joint(?:ly)? (?:first|senior|last|corr))|equal(?:ly)? contribut|contributed equally|corresponding author|"
     r"alphabetical order|equal contribution",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _PARAMETERS = re.compile(r"(?:\s*#\d)*\s*")
 _PATH = re.compile(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
 _LIVE = re.compile(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
 _HASH = re.compile(r"#(\d)")
-_FI = re.compile(r"\\(if[A-Za-z@]*|fi|else)(?![A-Za-z@])")
+_FI = re.compile(r"\\(if[A-Za-z@]*(?!\s*\{)|fi|else)(?![A-Za-z@])(?!\s*\{)")
 
 
 class Macro(NamedTuple):

@@ -70,7 +70,8 @@ class Reader:
         lead = next((i for i in line if i.kind == "mark" or (i.kind == "text" and i.text.strip(" {}\n\t")) or i.kind == "email"), None)
         if lead is not None and lead.kind == "mark" and text.strip(_EDGE):
             self._flush()
-            self._marked(line)
+            self.filled = True
+            self.pending = list(line)
         elif found and (not self.people or self._mail_line(text, found)) and not self._names_with_mail(line):
             self._flush()
             self._addresses(line, found)
@@ -134,11 +135,7 @@ class Reader:
         """Enter the pending affiliation lines as one affiliation of the block's authors."""
         row, self.pending = self.pending, []
         if row:
-            read_place(self.book, self.strip, row, owners=list(self.people), macros=self.macros)
-
-    def _marked(self, line: list[Item]) -> None:
-        self.filled = True
-        read_place(self.book, self.strip, line, owners=[], macros=self.macros, people=list(self.people))
+            read_place(self.book, self.strip, row, owners=list(self.people), macros=self.macros, inline=True)
 
     def _nested(self, line: list[Item]) -> None:
         """IEEE's and interact's blocks inside the argument."""

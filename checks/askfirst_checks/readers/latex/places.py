@@ -34,16 +34,19 @@ def read_place(
     *,
     owners: list[int],
     macros: Mapping[str, str],
-    people: list[int] | None = None,
+    inline: bool = False,
     labels: list[str] | None = None,
     kind: str = "affiliation",
     macro: str = "",
 ) -> list[Place]:
-    """Enter the affiliations of a row of items. *owners* own those without a mark; *labels* were printed before it."""
+    """Enter the affiliations of a row of items. *labels* were printed before it.
+
+    *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
+    """
     out = []
     for marks, part in _by_marks(row):
         every = [*(labels or []), *marks]
-        place = _one(book, strip, part, every, [] if marks and people is not None else owners, kind)
+        place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
         if place is not None:
             place.macro = macro
             out.append(place)
