@@ -22,7 +22,6 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst_checks.names.resolve import Resolver
-
     from askfirst_checks.policy.profile import Profile
 
 _NO_DATE = Text("{value} is no date; write it as 2026-11-30", "{value} ist kein Datum; schreiben Sie es als 2026-11-30")
@@ -106,7 +105,7 @@ def judged(document: Document, manuscript: Manuscript, answers: Answers, context
     report = judgement.check(
         manuscript, context.policy, answers, context.today, resolver=context.resolver, profile=context.profile
     )
-    return Checked(Outcome(report, document.folder), document, answers.broken)
+    return Checked(Outcome(report, document.folder, document.here), document, answers.broken)
 
 
 def settings_for(paths: list[str]) -> config.Settings:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from askfirst.errors import MISUSE, Failure
 from askfirst.files import MISSING, NO_FILE, read_regular, repository_root
+from askfirst.formats import relative
 from askfirst_checks.model import Unreadable
 from askfirst_checks.readers import module_name
 from askfirst_checks.words import Text
@@ -47,17 +48,24 @@ class Document(NamedTuple):
     """relative to *top*, with ``/``"""
 
     @property
+    def here(self) -> str:
+        """The current folder inside the tree; empty where it is the tree's root, or outside."""
+        seen = os.path.relpath(os.path.realpath("."), self.top).replace(os.sep, "/")
+        return "" if seen == "." or seen.startswith("..") else seen
+
+    @property
     def folder(self) -> str:
-        """What stands before a path of this tree when it is shown, seen from the current folder."""
-        try:
-            seen = os.path.relpath(self.top, os.path.realpath("."))
-        except (ValueError, OSError):  # another drive, or a current folder that is gone
-            seen = self.top
-        if seen == ".":
+        """What stands before a path of this tree where the current folder lies outside of it."""
+        here = os.path.realpath(".")
+        if here == self.top or here.startswith(self.top.rstrip(os.sep) + os.sep):
             return ""
-        return (self.top if seen.startswith(os.path.join("..", "..", "..")) else seen).replace(os.sep, "/").rstrip(
-            "/"
-        ) + "/"
+        seen = os.path.relpath(self.top, here)
+        far = seen.startswith(os.path.join("..", "..", ".."))
+        return (self.top if far else seen).replace(os.sep, "/").rstrip("/") + "/"
+
+    def place(self, file: str = "") -> str:
+        """*file* of the tree (default: this document) as it would be typed in the current folder."""
+        return self.folder + relative(file or self.path, self.here)
 
 
 class Found(NamedTuple):

@@ -18,9 +18,9 @@ def read(document: Document, tree: Tree | None = None, references: Literal["matt
     """What *document* says. Raises `Failure` where it cannot be opened at all."""
     reader = reader_for(document.path)
     if reader is None:
-        raise Failure(NO_READER, document.folder + document.path)
+        raise Failure(NO_READER, document.place())
     try:
         manuscript: Manuscript = reader.read(tree or FolderTree(document.top), document.path, references=references)
     except Unreadable as error:
-        raise Failure(error.text, document.folder + document.path) from error
+        raise Failure(error.text, document.place()) from error
     return manuscript

@@ -184,7 +184,7 @@ def record(document: Document, answer: Answer, today: str) -> str:
         except FileExistsError:
             continue
         return path
-    raise Failure(_EXISTS, document.folder + path)
+    raise Failure(_EXISTS, document.place(path))
 
 
 def _slug(answer: Answer) -> str:

@@ -45,10 +45,10 @@ def run(arguments: Namespace) -> int:
         if file == "-":
             document = documents.one(arguments.stdin_filename, exists=False)
             tree = WithText(FolderTree(document.top), document.path, sys.stdin.buffer.read())
-            found.append((document.folder, read(document, tree, references="all")))
+            found.append((document.place, read(document, tree, references="all")))
         else:
             document = _itself(file)
-            found.append((document.folder, read(document, references="all")))
+            found.append((document.place, read(document, references="all")))
     if arguments.format == "json":
         print(shape.as_json(found))
     else:

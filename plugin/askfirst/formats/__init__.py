@@ -16,16 +16,23 @@ class Outcome(NamedTuple):
     report: Report
     folder: str = ""
     """stands before every path of the report: empty, or ending in ``/``"""
+    here: str = ""
+    """the reader's own place inside the report's tree, from which its paths are shown"""
 
     def place(self, file: str) -> str:
         """*file* of the report as the reader would type it."""
-        parts: list[str] = []
-        for part in (self.folder + file).split("/"):
-            if part == ".." and parts and parts[-1] not in ("..", ""):
-                parts.pop()
-            elif part != ".":
-                parts.append(part)
-        return "/".join(parts)
+        return self.folder + relative(file, self.here)
+
+
+def relative(file: str, here: str) -> str:
+    """*file* as seen from the folder *here* of the same tree."""
+    if not here:
+        return file
+    path, start = file.split("/"), here.split("/")
+    common = 0
+    while common < min(len(path) - 1, len(start)) and path[common] == start[common]:
+        common += 1
+    return "/".join([".."] * (len(start) - common) + path[common:])
 
 
 class Options(NamedTuple):
