@@ -3,7 +3,7 @@
 The index is laid out for the start of a git hook: one ``split`` gives its parts, one ``dict(zip(...))`` the names, by
 their rarest word. Names are stored as `abbreviations.canonical` compares them.
 
-Run ``python -m askfirst_checks.names.making.institutions`` after every change of the text; ``--check`` only compares.
+Run ``python -m askfirst_checks.names.build.institutions`` after every change of the text; ``--check`` only compares.
 """
 
 from __future__ import annotations

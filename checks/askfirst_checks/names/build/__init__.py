@@ -1,0 +1,1 @@
+"""How the data of names/data are made. For developers only: nothing here runs at a user's machine."""

