@@ -20,6 +20,9 @@ __all__ = ["BrokenData", "Country", "Listing", "Policy", "Profile", "load"]
 DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
+_NOT_THERE = Text("this data file cannot be read", "diese Datendatei ist nicht lesbar")
+
+
 class Country(NamedTuple):
     """A country that some measure names."""
 
@@ -56,6 +59,7 @@ class Policy:
         self._chosen: dict[str, str] | None = None
         self._lists_of = ""
         self._free_mail: frozenset[str] | None = None
+        self._funders: tuple[tuple[str, str], ...] | None = None
 
     @property
     def lists_of(self) -> str:
@@ -79,6 +83,13 @@ class Policy:
             self._free_mail = frozenset(row[0] for row in self._rows("free_mail.txt", 1))
         return self._free_mail
 
+    @property
+    def funders(self) -> tuple[tuple[str, str], ...]:
+        """Public funders by name: country code and name."""
+        if self._funders is None:
+            self._funders = tuple((code, name) for code, name in self._rows("funders.tsv", 2))
+        return self._funders
+
     def country_measures(self, code: str, rule: str, today: str) -> list[Measure]:
         """The measures of *rule* that name the country *code* and are in force on *today* (ISO)."""
         country = self.countries.get(code)
@@ -94,6 +105,10 @@ class Policy:
     def listings(self, institution: str) -> tuple[Listing, ...]:
         """The lists on which *institution* (an id) stands, in the order of the data file."""
         return self._all_listings().get(institution, ())
+
+    def size(self, measure: str) -> int:
+        """How many institutions stand on the list *measure* (an id)."""
+        return sum(any(row.measure == measure for row in rows) for rows in self._all_listings().values())
 
     def _all_listings(self) -> dict[str, tuple[Listing, ...]]:
         if self._listings is None:
@@ -133,7 +148,7 @@ class Policy:
             with open(os.path.join(self.folder, *name.split("/")), encoding="utf-8") as file:
                 return file.read()
         except (OSError, UnicodeDecodeError) as error:
-            raise BrokenData(name, 1, Text("this data file cannot be read", "diese Datendatei ist nicht lesbar")) from error
+            raise BrokenData(name, 1, _NOT_THERE) from error
 
     def _rows(self, name: str, width: int) -> list[list[str]]:
         rows = []

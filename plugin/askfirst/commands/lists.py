@@ -91,7 +91,7 @@ def _lines(policy: Policy, measures: list[Measure], language: str) -> Iterator[s
 
     yield from wrap(_AS_OF.fill(day=day(policy.lists_of, language), code=policy.jurisdiction).said(language), width())
     for measure in sorted(measures, key=lambda each: (each.rule, each.id)):
-        count = policy.count(measure.id)
+        count = policy.size(measure.id)
         names = f" ({_NAMES.fill(n=count).said(language)})" if count else ""
         yield ""
         yield f"{measure.id}  {measure.rule}  {LEVELS[measure.level].said(language)}{names}"
@@ -117,7 +117,7 @@ def _as_json(policy: Policy, measures: list[Measure], language: str) -> str:
             "act": measure.act.said(language),
             "in_force_from": measure.from_day or None,
             "in_force_until": measure.until or None,
-            "institutions": policy.count(measure.id),
+            "institutions": policy.size(measure.id),
             "source": measure.source,
             "url": measure.url,
             "checked_on": measure.checked_on,
