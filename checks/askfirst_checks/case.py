@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from askfirst_checks.answers.reach import Verdict
     from askfirst_checks.model import Ground, Level
     from askfirst_checks.policy import Policy
-    from askfirst_checks.policy.profile import Profile, Watched
+    from askfirst_checks.policy.profile import Profile
     from askfirst_checks.words import Text
 
 
@@ -85,13 +85,6 @@ class Case(NamedTuple):
             return self.profile.countries[code]
         return level
 
-    def watched(self, hit: InstitutionHit) -> Watched | None:
-        """The profile's entry that names the institution of *hit*."""
-        for each in self.profile.watched if self.profile else ():
-            if plain(each.name) == plain(hit.name):
-                return each
-        return None
-
     def shown(self, subject: Subject) -> bool:
         """Whether some affiliation shows the institutions of *subject*, or the country where it names none."""
         if subject.institutions:
@@ -99,6 +92,11 @@ class Case(NamedTuple):
             return set(subject.institutions) <= named
         codes = {hit.code for place in self.affiliations for hit in place.resolution.countries}
         return set(subject.countries) <= codes
+
+    def names_funder(self, text: str) -> bool:
+        """Whether *text* names a public funder that the policy data know."""
+        words = f" {plain(text)} "
+        return any(f" {plain(name)} " in words for _, name in self.policy.funders)
 
     def is_free_mail(self, domain: str) -> bool:
         """Whether *domain* belongs to a mail service that is open to everybody."""

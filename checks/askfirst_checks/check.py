@@ -12,6 +12,7 @@ from askfirst_checks.days import FRESH_DAYS, days_between
 from askfirst_checks.model import Affiliation, Finding, Manuscript, Report, Resolution
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.policy import Policy
+from askfirst_checks.watched import watched_in
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def check(
     *works* are names under which an answer may know this work besides its title: a Zotero collection, say.
     Raises `BrokenData` when a data file of the policy cannot be relied on.
     """
-    case = _case(manuscript, policy, answers, str(today), resolver or _resolver(profile), profile, tuple(works))
+    case = _case(manuscript, policy, answers, str(today), resolver or _resolver(), profile, tuple(works))
     findings = sorted(_findings(case), key=_order)
     return Report(
         manuscript,
@@ -58,11 +59,11 @@ def _case(
     works: tuple[str, ...],
 ) -> Case:
     def matters(resolution: Resolution) -> bool:
-        watched = profile.countries if profile else {}
-        if any(hit.code in policy.countries or hit.code in watched for hit in resolution.countries):
+        own = profile.countries if profile else {}
+        if any(hit.code in policy.countries or hit.code in own for hit in resolution.countries):
             return True
         hits = (*resolution.institutions, *resolution.resembles)
-        return any(hit.id.startswith("watch:") or policy.listed(hit.id) for hit in hits)
+        return any(policy.listed(hit.id) for hit in hits) or bool(profile and watched_in(profile, resolution))
 
     def judge(place: Place) -> list[Finding]:
         from askfirst_checks import rules
@@ -80,10 +81,10 @@ def _case(
     return case
 
 
-def _resolver(profile: Profile | None) -> Resolves:
+def _resolver() -> Resolves:
     from askfirst_checks.names.resolve import Resolver
 
-    return Resolver(watch=profile.watch if profile else ())
+    return Resolver()
 
 
 def _places(manuscript: Manuscript, printed: Iterable[Affiliation], resolver: Resolves) -> tuple[Place, ...]:
@@ -152,7 +153,7 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 
 
 def _has_traces(case: Case) -> bool:
-    if any(case.matters(note.resolution) for note in case.notes):
+    if any(case.matters(note.resolution) or case.names_funder(note.text) for note in case.notes):
         return True
     return any(case.matters(case.resolver.address(each.text)) for each in case.manuscript.all_addresses())
 

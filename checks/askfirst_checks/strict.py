@@ -1,4 +1,4 @@
-"""Strict reading of TOML that people wrote: whatever is unknown, missing or of the wrong kind is an error with file and line."""
+"""Strict reading of TOML that people wrote: what is unknown, missing or of the wrong kind is an error with its line."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class BrokenData(Exception):
 
 def parse(path: str, source: str) -> Table:
     """The TOML text *source* as a strict table. Raises `BrokenData`."""
-    import tomllib  # noqa: PLC0415  8 ms that a clean manuscript must not pay
+    import tomllib
 
     try:
         values = tomllib.loads(source)
@@ -154,7 +154,8 @@ class Table:
                 key, Text("'{key}' must be a list of tables", "'{key}' muss eine Liste von Tabellen sein").fill(key=key)
             )
         heads = self._heads(key)
-        return [Table(each, self.path, self.source, key, heads.get(n, self.line_of(key))) for n, each in enumerate(value)]
+        lines = [heads.get(number, self.line_of(key)) for number in range(len(value))]
+        return [Table(each, self.path, self.source, key, line) for each, line in zip(value, lines, strict=True)]
 
     def _heads(self, key: str) -> dict[int, int]:
         pattern = re.compile(rf"^\s*\[\[\s*{re.escape(key)}\s*\]\]")
@@ -168,6 +169,7 @@ class Table:
                 raise self.wrong(
                     key,
                     Text(
-                        "unknown key '{key}'; known here: {known}", "unbekannter Schlüssel '{key}'; bekannt sind: {known}"
+                        "unknown key '{key}'; known here: {known}",
+                        "unbekannter Schlüssel '{key}'; bekannt sind: {known}",
                     ).fill(key=key, known=", ".join(sorted(self._asked))),
                 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from askfirst_checks.answers.values import Answer, Answers
+from askfirst_checks.model import Finding
 
-__all__ = ["Answer", "Answers", "read"]
+__all__ = ["Answer", "Answers", "compose", "covering", "read"]
 
 
 def read(files: Iterable[tuple[str, str]]) -> Answers:
@@ -20,3 +21,24 @@ def read(files: Iterable[tuple[str, str]]) -> Answers:
     from askfirst_checks.answers.reading import read_all
 
     return read_all(pairs)
+
+
+def compose(answer: Answer) -> tuple[str, str]:
+    """File name (``<date>-<slug>.toml``) and text of a new answer; its `path` is ignored. Raises `BrokenData`."""
+    from askfirst_checks.answers.writing import compose as write
+
+    return write(answer)
+
+
+def covering(finding: Finding, work: str, *, kind: str = "") -> Answer:
+    """An unfinished answer that names exactly the subject of *finding* and *work*; the rest is to be filled in.
+
+    Institutions go in by their ids; where none is known, or the answer says “not this institution”, as printed.
+    """
+    from askfirst_checks.answers.reach import PRINTED
+
+    subject = finding.subject
+    printed = (PRINTED + subject.printed,) if subject.printed else ()
+    by_id = subject.institutions and kind != "not-this-institution"
+    institutions = subject.institutions if by_id else printed or subject.institutions
+    return Answer("", kind, "", institutions=institutions, countries=subject.countries, work=work)

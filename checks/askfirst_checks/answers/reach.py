@@ -100,7 +100,7 @@ def _kind_reaches(answer: Answer, finding: Finding) -> bool:
 
 
 def _names(answer: Answer, subject: Subject) -> bool:
-    """Whether the answer names the subject: each institution by id or as printed; else the people; else the countries."""
+    """Whether it names the subject: each institution by id or as printed; else the people; else the countries."""
     if answer.countries and not set(subject.countries) <= set(answer.countries):
         return False
     if answer.people and not _people(answer, subject):
@@ -141,6 +141,10 @@ _OTHER_SUBJECT = Text(
     "sie nennt diese Einrichtung, diese Personen oder dieses Land nicht",
 )
 _OTHER_WORK = Text("it is about another work, “{work}”", "sie gilt für eine andere Arbeit, „{work}“")
-_NOT_COMPETENT = Text("it says that the authority asked is not competent", "sie besagt, dass die angefragte Stelle nicht zuständig ist")
+_NOT_COMPETENT = Text(
+    "it says that the authority asked is not competent", "sie besagt, dass die angefragte Stelle nicht zuständig ist"
+)
 _LATER = Text("it is dated {day}, after the date of this work", "sie ist vom {day}, nach dem Datum dieser Arbeit")
-_OTHER_KIND = Text("an answer of this kind does not reach this question", "eine Antwort dieser Art reicht nicht bis zu dieser Frage")
+_OTHER_KIND = Text(
+    "an answer of this kind does not reach this question", "eine Antwort dieser Art reicht nicht bis zu dieser Frage"
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from askfirst_checks.kinds import KINDS
 from askfirst_checks.model import Ground, Level
 from askfirst_checks.strict import Table, parse
 from askfirst_checks.words import Text
@@ -16,13 +15,15 @@ LAYERS = ("country", "listing", "item", "assessment")
 LEVELS = ("stop", "ask", "note")
 CONFIDENCE = ("text-read", "official-excerpt", "secondary", "inference", "unverified")
 
+_BAFA = {"bafa-nullbescheid", "bafa-voranfrage", "bafa-sonstige-anfrage", "bafa-licence"}
 REACH = {
     "country": {"state-decision"},
-    "listing": {"bafa-nullbescheid", "bafa-voranfrage", "bafa-sonstige-anfrage", "bafa-licence", "export-control-office"},
-    "item": set(KINDS) - {"not-this-institution"},
-    "assessment": set(KINDS) - {"not-this-institution", "bafa-auskunft-gueterliste"},
+    "listing": {*_BAFA, "export-control-office"},
+    "item": {*_BAFA, "export-control-office", "own-assessment", "state-decision"},
+    "assessment": {*_BAFA, "export-control-office", "own-assessment", "state-decision"},
 }
-"""The most that may quiet a layer; a measure names the least. A country rule that binds no State but was
+"""The most that may quiet a layer; a measure names the least. An *Auskunft zur Güterliste* is in none of them: it says
+whether goods are listed, and never answers an affiliation. A country rule that binds no State but was
 recommended, so that each institution decides, may be answered by its export-control office too."""
 
 

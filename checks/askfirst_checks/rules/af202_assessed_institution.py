@@ -23,11 +23,13 @@ from typing import TYPE_CHECKING
 from askfirst_checks.model import Ground
 from askfirst_checks.rules.lists import lists_naming
 from askfirst_checks.rules.wording import read_as_institution
+from askfirst_checks.watched import watched_in
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst_checks.case import Case, Place
     from askfirst_checks.model import Finding, InstitutionHit, Level
+    from askfirst_checks.policy.profile import Watched
 
 CODE = "AF202"
 NAME = Text("assessed-institution", "eingeschätzte-Einrichtung")
@@ -71,19 +73,19 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
         if lists:
             grounds = [each.ground for each in lists]
             yield _finding(case, place, hit, lists[0].level, lists[0].measure.question, grounds)
-        else:
-            yield from _watched(case, place, hit)
+    for entry, hit in watched_in(case.profile, place.resolution):
+        yield _finding(case, place, hit, entry.level, _OWN_QUESTION, [_own(case, entry)])
 
 
-def _watched(case: Case, place: Place, hit: InstitutionHit) -> Iterator[Finding]:
-    watched = case.watched(hit)
-    if watched is not None and case.profile is not None:
-        act = _OWN_LIST.fill(name=case.profile.name)
-        ground = Ground("institution-profile", "assessment", act, "", watched.reason, case.profile.path, "", _KINDS)
-        yield _finding(case, place, hit, watched.level, _OWN_QUESTION, [ground])
+def _own(case: Case, entry: Watched) -> Ground:
+    assert case.profile is not None  # noqa: S101  an entry comes from a profile
+    act = _OWN_LIST.fill(name=case.profile.name)
+    return Ground("institution-profile", "assessment", act, "", entry.reason, case.profile.path, "", _KINDS)
 
 
-def _finding(case: Case, place: Place, hit: InstitutionHit, level: Level, question: Text, grounds: list[Ground]) -> Finding:
+def _finding(
+    case: Case, place: Place, hit: InstitutionHit, level: Level, question: Text, grounds: list[Ground]
+) -> Finding:
     return case.finding(
         CODE,
         NAME,

@@ -1,14 +1,15 @@
 """An e-mail or web address points to a country or institution that the affiliation does not show.
 
-What it sees. The domain of a printed e-mail or web address: `ryongnamsan.edu.kp`, `sharif.edu`. Addresses of free mail
-services say nothing about an institution and are passed over, whatever their ending. Where some affiliation of the
-manuscript shows the same country or institution, that question stands already, and the address adds nothing to it.
+What it sees. The domain of a printed e-mail or web address: `ryongnamsan.edu.kp`, `sharif.edu`. Addresses of free
+mail services say nothing about an institution and are passed over, whatever their ending. Where some affiliation of
+the manuscript shows the same country or institution, that question stands already, and the address adds nothing to
+it.
 
-Why it matters. An affiliation can be missing, be another one of several, or be the guest's host. The address under which
-the draft travels is the one that counts.
+Why it matters. An affiliation can be missing, be another one of several, or be the guest's host. The address under
+which the draft travels is the one that counts.
 
-What to do. Ask the co-author which institution the address belongs to, and print it. Then the proper question follows. If
-the domain means another body, say so with the reason (kind `not-this-institution`).
+What to do. Ask the co-author which institution the address belongs to, and print it. Then the proper question
+follows. If the domain means another body, say so with the reason (kind `not-this-institution`).
 
 Level: ask. Judged by the same measures and dates as the affiliations. Works offline.
 """
@@ -29,16 +30,16 @@ CODE = "AF401"
 NAME = Text("telling-domain", "verweisende-Domain")
 SEITE = """Eine E-Mail- oder Web-Adresse führt auf ein Land oder eine Einrichtung, die die Affiliation nicht zeigt.
 
-Was die Regel sieht. Die Domain einer gedruckten E-Mail- oder Web-Adresse: `ryongnamsan.edu.kp`, `sharif.edu`. Adressen von
-Freemail-Diensten sagen nichts über eine Einrichtung und werden übergangen, gleich welche Endung sie haben. Wo eine
-Affiliation des Manuskripts dasselbe Land oder dieselbe Einrichtung zeigt, steht die Frage schon da, und die Adresse fügt
-nichts hinzu.
+Was die Regel sieht. Die Domain einer gedruckten E-Mail- oder Web-Adresse: `ryongnamsan.edu.kp`, `sharif.edu`.
+Adressen von Freemail-Diensten sagen nichts über eine Einrichtung und werden übergangen, gleich welche Endung sie
+haben. Wo eine Affiliation des Manuskripts dasselbe Land oder dieselbe Einrichtung zeigt, steht die Frage schon da,
+und die Adresse fügt nichts hinzu.
 
-Warum es darauf ankommt. Eine Affiliation kann fehlen, eine von mehreren sein oder die der gastgebenden Einrichtung. Es
-zählt die Adresse, an die der Entwurf geht.
+Warum es darauf ankommt. Eine Affiliation kann fehlen, eine von mehreren sein oder die der gastgebenden Einrichtung.
+Es zählt die Adresse, an die der Entwurf geht.
 
-Was zu tun ist. Fragen Sie nach, zu welcher Einrichtung die Adresse gehört, und drucken Sie diese. Dann folgt die richtige
-Frage. Meint die Domain eine andere Stelle, sagen Sie es mit Begründung (Art `not-this-institution`).
+Was zu tun ist. Fragen Sie nach, zu welcher Einrichtung die Adresse gehört, und drucken Sie diese. Dann folgt die
+richtige Frage. Meint die Domain eine andere Stelle, sagen Sie es mit Begründung (Art `not-this-institution`).
 
 Stufe: Frage. Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
 

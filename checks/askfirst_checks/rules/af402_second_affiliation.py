@@ -1,15 +1,15 @@
 """A present address, a footnote, the funding or the acknowledgement names an institution that the affiliations do not.
 
-What it sees. A present address or a footnote that resolves to an institution or country the other rules ask about; and in
-funding statements and acknowledgements, such an institution in a sentence that speaks of support: funded, supported,
-grant, project number, scholarship. Thanks for a discussion, a sample or a visit are passed over: to thank somebody is no
-affiliation and no funding.
+What it sees. A present address or a footnote that resolves to an institution or country the other rules ask about;
+and in funding statements and acknowledgements, such an institution in a sentence that speaks of support: funded,
+supported, grant, project number, scholarship. Thanks for a discussion, a sample or a visit are passed over: to
+thank somebody is no affiliation and no funding.
 
-Why it matters. A second affiliation binds like the first, and who pays may expect something back. Both often stand in
-small print only.
+Why it matters. A second affiliation binds like the first, and who pays may expect something back. Both often stand
+in small print only.
 
-What to do. Answer as for an affiliation there. If it was mere thanks after all, say so (kind `not-this-institution`, with
-the reason).
+What to do. Answer as for an affiliation there. If it was mere thanks after all, say so (kind
+`not-this-institution`, with the reason).
 
 Level: ask. Judged by the same measures and dates as the affiliations. Works offline.
 """
@@ -20,6 +20,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from askfirst_checks.model import CountryHit, Evidence, Resolution
+from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -28,16 +30,16 @@ if TYPE_CHECKING:
 
 CODE = "AF402"
 NAME = Text("second-affiliation", "zweite-Affiliation")
-SEITE = """Eine derzeitige Adresse, eine Fußnote, die Förderung oder die Danksagung nennt eine Einrichtung, die die Affiliationen
-nicht nennen.
+SEITE = """Eine derzeitige Adresse, eine Fußnote, die Förderung oder die Danksagung nennt eine Einrichtung, die die
+Affiliationen nicht nennen.
 
-Was die Regel sieht. Eine derzeitige Adresse oder Fußnote, die auf eine Einrichtung oder ein Land führt, nach denen die anderen
-Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von Unterstützung spricht:
-gefördert, unterstützt, Projektnummer, Stipendium. Dank für ein Gespräch, eine Probe oder einen Besuch wird übergangen: Jemandem
-zu danken ist weder Affiliation noch Förderung.
+Was die Regel sieht. Eine derzeitige Adresse oder Fußnote, die auf eine Einrichtung oder ein Land führt, nach denen
+die anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von
+Unterstützung spricht: gefördert, unterstützt, Projektnummer, Stipendium. Dank für ein Gespräch, eine Probe oder
+einen Besuch wird übergangen: Jemandem zu danken ist weder Affiliation noch Förderung.
 
-Warum es darauf ankommt. Eine zweite Affiliation bindet wie die erste, und wer zahlt, erwartet vielleicht etwas dafür. Beides
-steht oft nur im Kleingedruckten.
+Warum es darauf ankommt. Eine zweite Affiliation bindet wie die erste, und wer zahlt, erwartet vielleicht etwas
+dafür. Beides steht oft nur im Kleingedruckten.
 
 Was zu tun ist. Antworten Sie wie bei einer Affiliation dort. War es doch nur ein Dank, sagen Sie es (Art
 `not-this-institution`, mit Begründung).
@@ -53,8 +55,8 @@ _KINDS = {
 _READS = Text("{kind}: {reading}; no affiliation shows it", "{kind}: {reading}; keine Affiliation zeigt es")
 _SENTENCE = re.compile(r"(?<=[.;!?。])\s+(?=[^\W\d_])|\n\s*\n")
 _SUPPORT = re.compile(
-    r"\b(fund(?:ed|ing|s)?|financ\w+|support(?:ed|ing|s)?|grants?|granted|project(?:s)? (?:no|number|nos)\b|contract no|"
-    r"scholarships?|fellowships?|stipend\w*|sponsor\w*|award(?:ed)?|gefördert|förder\w+|unterstützt|finanziert|"
+    r"\b(fund(?:ed|ing|s)?|financ\w+|support(?:ed|ing|s)?|grants?|granted|project(?:s)? (?:no|number|nos)\b|"
+    r"contract no|scholarships?|fellowships?|stipend\w*|sponsor\w*|award(?:ed)?|gefördert|förder\w+|unterstützt|finanziert|"
     r"soutenu\w*|financ\w+|bourse|поддерж\w+|грант\w*|финанс\w+|基金|资助)\b",
     re.IGNORECASE,
 )
@@ -63,6 +65,24 @@ _ONLY_THANKS = re.compile(
     r"Diskussion(?:en)?|Gespräche?|Gastfreundschaft|Hinweise?)\b",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"\b(also (?:at|with)|affiliat\w+|(?:on|at) leave|now (?:at|with)|present(?:ly)?|permanent|current(?:ly)?|visiting|"
+    r"home institut\w+|address|formerly at|member of|auch (?:am|an der|bei)|derzeit\w*|jetzt|zurzeit|beurlaubt|Adresse|"
+    r"Anschrift|адрес)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(universit|institut|academ|akadem|laborator|cent(?:er|re)\b|department|faculty|fakultät|college|hochschule|"
+    r"университет|институт|академ|大学|研究|대학|دانشگاه)",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(presented|conference|workshop|symposium|meeting|proceedings|published|submitted|dedicated|in memory|"
+    r"vorgetragen|Tagung|Konferenz|eingereicht|gewidmet)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS = 30
+"""A footnote longer than this that does not say “present address” is prose"""
 
 
 def ask(case: Case) -> Iterator[Finding]:
@@ -77,22 +97,35 @@ def ask(case: Case) -> Iterator[Finding]:
 
 
 def _telling(note: Place, case: Case) -> Iterator[Place]:
-    """The note itself, or of an acknowledgement the sentences that speak of support and name an institution."""
-    if not case.matters(note.resolution):
-        return
-    if note.kind in ("present-address", "note"):
-        if not _SUPPORT.search(note.text) and not _ONLY_THANKS.search(note.text):
+    """The note itself where it reads as an affiliation, else those of its sentences that speak of support."""
+    matters = case.matters(note.resolution)
+    if note.kind == "present-address" or (note.kind == "note" and _reads_as_affiliation(note.text)):
+        if matters:
             yield note
-            return
+        return
     for sentence in _SENTENCE.split(note.text):
         if _SUPPORT.search(sentence) and not _ONLY_THANKS.search(sentence):
-            yield from _naming(sentence, note, case)
+            yield from _paying(sentence, note, case, matters)
 
 
-def _naming(sentence: str, note: Place, case: Case) -> Iterator[Place]:
-    """The sentence, where it names institutions; a country by itself may be where the field work was."""
-    resolution = case.resolver.resolve(sentence)
+def _reads_as_affiliation(text: str) -> bool:
+    if _SUPPORT.search(text) or _ONLY_THANKS.search(text) or _EVENT.search(text):
+        return False
+    return bool(_AT.search(text)) or (len(text.split()) <= MOST_WORDS and bool(_BODY.search(text)))
+
+
+def _paying(sentence: str, note: Place, case: Case, matters: bool) -> Iterator[Place]:
+    """The sentence, where it names institutions or a public funder; a country alone may be where the field work was."""
+    resolution = case.resolver.resolve(sentence) if matters else Resolution(sentence)
     codes = {hit.country for hit in resolution.institutions}
-    if codes:
-        kept = tuple(hit for hit in resolution.countries if hit.code in codes)
-        yield note._replace(text=sentence, resolution=resolution._replace(countries=kept))
+    kept = [hit for hit in resolution.countries if hit.code in codes]
+    kept += [hit for hit in _funders(sentence, case) if hit.code not in codes]
+    if kept or resolution.institutions:
+        yield note._replace(text=sentence, resolution=resolution._replace(countries=tuple(kept)))
+
+
+def _funders(sentence: str, case: Case) -> Iterator[CountryHit]:
+    words = f" {plain(sentence)} "
+    found = {code: name for code, name in reversed(case.policy.funders) if f" {plain(name)} " in words}
+    for code, name in found.items():
+        yield CountryHit(code, (Evidence("note", name, code, "strong", 0, len(sentence)),))

@@ -1,0 +1,69 @@
+"""Questions are open and nothing is recorded: has anybody been asked?
+
+What it sees. Open stop or ask findings of the manuscript for which no answer is recorded, not even a pending one.
+
+Why it matters. In Germany the impetus comes from the scientist: the Federal Office for Economic Affairs and Export
+Control (BAFA) does not come by itself, and a question put before the draft travels is worth more than one put after
+it.
+
+What to do. Ask your export-control office, or BAFA through it, and record that you asked (outcome `pending`).
+`askfirst draft` writes the enquiry.
+
+It stands once, at the author block, and is the same questions seen from the whole work; so a count of open
+questions does not include it, and it falls quiet with the last of them.
+
+Level: that of the strongest open question. Works offline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from askfirst_checks.model import Finding
+from askfirst_checks.rules.lists import RANK
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.case import Case, Judged
+
+CODE = "AF701"
+NAME = Text("no-consultation", "keine-Nachfrage")
+SEITE = """Fragen sind offen, und nichts ist festgehalten: Wurde jemand gefragt?
+
+Was die Regel sieht. Offene Stopps oder Fragen des Manuskripts, zu denen keine Antwort festgehalten ist, auch keine
+ausstehende.
+
+Warum es darauf ankommt. In Deutschland muss der Anstoß aus der Wissenschaft kommen: Das Bundesamt für Wirtschaft
+und Ausfuhrkontrolle (BAFA) kommt nicht von selbst, und eine Frage vor dem Verschicken ist mehr wert als eine
+danach.
+
+Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder über sie das BAFA, und halten Sie fest, dass Sie gefragt
+haben (Ergebnis `pending`). `askfirst draft` schreibt die Anfrage.
+
+Die Regel steht einmal, am Autorenblock, und ist dieselben Fragen vom ganzen Werk her gesehen; eine Zählung offener
+Fragen schließt sie daher nicht ein, und sie wird mit der letzten von ihnen still.
+
+Stufe: die der stärksten offenen Frage. Arbeitet ohne Netz."""
+
+_READS = Text("no answer is recorded", "keine Antwort ist festgehalten")
+_QUESTION = Text(
+    "Has BAFA or your export-control office been asked before this draft travels?",
+    "Wurde das BAFA oder Ihre Exportkontrollstelle gefragt, bevor der Entwurf verschickt wird?",
+)
+
+
+def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """At most one finding, at the author block."""
+    unasked = [each.finding for each in judged if _unasked(each)]
+    if unasked:
+        strongest = min(unasked, key=lambda finding: RANK[finding.level])
+        span = case.manuscript.author_block or strongest.span
+        yield Finding(CODE, NAME, strongest.level, span, case.manuscript.title, _READS, _QUESTION)
+
+
+def _unasked(each: Judged) -> bool:
+    finding, verdict = each
+    if finding.level == "note" or finding.state != "open" or finding.code[2] == "9":
+        return False
+    return not (verdict.lapsed or verdict.negative or verdict.near)
