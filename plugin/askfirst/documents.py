@@ -20,7 +20,7 @@ LEVELS_UP = 3
 """folders above an included part in which its root is searched"""
 HEAD = 128 * 1024
 """bytes at the beginning of a file in which a document shows itself"""
-_PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
+PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
 _LATEX = (".tex", ".ltx", ".latex")
 _MARKDOWN = (".md", ".qmd", ".markdown", ".myst", ".rmd", ".rmarkdown")
 _DOCUMENT = re.compile(rb"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.MULTILINE)
@@ -128,7 +128,7 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def _passed_over(place: str, folder: str) -> bool:
-    if folder.startswith(".") or folder in _PASSED_OVER:
+    if folder.startswith(".") or folder in PASSED_OVER:
         return True
     inside = os.path.join(place, folder)
     return any(os.path.lexists(os.path.join(inside, mark)) for mark in ("pyvenv.cfg", ".git"))

@@ -1,0 +1,44 @@
+"""What a repository remembers: every answer in it, what lapses soon, and what is open today."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from askfirst import answer_files, checking, documents
+from askfirst.files import FolderTree, repository_root
+from askfirst.formats.remembered import Memory
+from askfirst_checks.strict import BrokenData
+
+MOST_FOLDERS = 50_000
+
+
+def recall(folder: str, date: str = "") -> Memory:
+    """Read the repository (or folder) around *folder*. Raises `Failure` and `BrokenData` for settings and policy."""
+    top = repository_root(folder) or os.path.realpath(folder)
+    settings = checking.settings_for([folder])
+    context = checking.context(settings, date=date)
+    found = documents.find([top], settings.exclude, os.path.dirname(settings.file))
+    checked = [checking.check(document, context) for document in found.documents]
+    broken: list[BrokenData] = []
+    read = answer_files.read_from(FolderTree(top, limit=answer_files.LARGEST), sorted(_files(top)), broken)
+    return Memory(context.today, read.all, read.broken, tuple(each.outcome for each in checked))
+
+
+def _files(top: str) -> Iterator[str]:
+    for seen, (place, folders, _) in enumerate(os.walk(top)):
+        if seen >= MOST_FOLDERS:
+            return
+        folders[:] = sorted(f for f in folders if f != ".git" and f not in documents.PASSED_OVER)
+        if ".askfirst" in folders:
+            folders.remove(".askfirst")
+            yield from _in(top, os.path.join(place, answer_files.FOLDER))
+
+
+def _in(top: str, folder: str) -> Iterator[str]:
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
+    except OSError:
+        return
+    for name in names[: answer_files.MOST]:
+        yield os.path.relpath(os.path.join(folder, name), top).replace(os.sep, "/")
