@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from askfirst.lsp.units import from_units
 
-# The three line ends of LSP. str.splitlines knows seven more (form feed, U+2028 ...), each of which would shift a squiggle.
+# The three line ends of LSP. str.splitlines knows seven more (form feed, U+2028 ...); each would shift a squiggle.
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 

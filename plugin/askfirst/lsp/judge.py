@@ -1,0 +1,172 @@
+"""One work judged as the writer sees it; and again only where something that matters changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from askfirst import answer_files, checking, config
+from askfirst.documents import Document
+from askfirst.files import FolderTree
+from askfirst.lsp.overlay import Disk, Overlay
+from askfirst.reading import read
+from askfirst_checks import answers as recorded
+from askfirst_checks.model import Manuscript, Report, Span
+from askfirst_checks.strict import BrokenData
+
+
+class Snapshot(NamedTuple):
+    """The open files of one tree at one moment."""
+
+    document: Document
+    buffers: Mapping[str, bytes]
+    """by path in the tree"""
+    lines: Mapping[str, tuple[str, ...]]
+    """the same texts, line by line"""
+    versions: Mapping[str, int]
+    """by absolute path"""
+
+
+class Judged(NamedTuple):
+    """What came of it. Nothing here holds on to the manuscript's text."""
+
+    report: Report
+    broken: tuple[BrokenData, ...]
+    """answer files that cannot be relied on"""
+    files: frozenset[str]
+    """every file that was read, by path in the tree"""
+    lines: Mapping[tuple[str, int], str]
+    """the printed lines that findings stand on, in files that are not open"""
+    language: str
+    """as configured, or empty"""
+
+
+class _Known(NamedTuple):
+    mark: tuple[Any, ...]
+    judged: Judged
+
+
+class Judge:
+    """Checks works, one at a time, and remembers of each what its last verdict rested on."""
+
+    def __init__(self) -> None:
+        self._disk = Disk()
+        self._known: dict[Document, _Known] = {}
+        self._contexts: dict[config.Settings, tuple[Any, checking.Context]] = {}
+        self.checks = 0
+        """how often rules were run: what the tests of thrift count"""
+
+    def judge(self, snapshot: Snapshot) -> Judged:
+        """The verdict on *snapshot*: the last one itself where nothing that matters changed.
+
+        Raises `Failure`, `Unreadable` and `BrokenData` as `checking.check` does.
+        """
+        document = snapshot.document
+        settings = config.find(os.path.dirname(os.path.join(document.top, document.path)))
+        context = self._context(settings)
+        tree = Overlay(FolderTree(document.top), snapshot.buffers, self._disk)
+        manuscript = read(document, tree)
+        answers = _answers(document, snapshot.buffers)
+        mark = (settings, id(context), _bare(manuscript), _seen(manuscript, snapshot), tree.from_disk, answers)
+        known = self._known.get(document)
+        if known and known.mark == mark:
+            return known.judged
+        self.checks += 1
+        outcome = checking.judged(document, manuscript, answers, context).outcome
+        report = outcome.report._replace(manuscript=_bare(outcome.report.manuscript))
+        judged = Judged(
+            report,
+            answers.broken,
+            frozenset(manuscript.sources),
+            _printed(report, manuscript, snapshot),
+            settings.language,
+        )
+        self._known[document] = _Known(mark, judged)
+        return judged
+
+    def forget(self, document: Document) -> None:
+        """Drop what is remembered of *document*: its last file was closed."""
+        self._known.pop(document, None)
+
+    def _context(self, settings: config.Settings) -> checking.Context:
+        """The lists and the profile for *settings*; anew each day, and when the profile's file changes."""
+        mark = (checking._day(""), _modified(settings.profile))
+        known = self._contexts.get(settings)
+        if known is None or known[0] != mark:
+            self._contexts.clear()
+            known = self._contexts[settings] = mark, checking.context(settings)
+        return known[1]
+
+
+def _modified(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns if path else 0
+    except OSError:
+        return 0
+
+
+def _bare(manuscript: Manuscript) -> Manuscript:
+    return manuscript._replace(sources={})
+
+
+def _answers(document: Document, buffers: Mapping[str, bytes]) -> recorded.Answers:
+    """The answers on disk, those that are open as they are typed."""
+    found = answer_files.read(document)
+    places = {folder + "/" for folder in answer_files.folders(document.path)}
+    typed = {
+        path: data.decode("utf-8", "replace")
+        for path, data in buffers.items()
+        if path.endswith(".toml") and path.rpartition("/")[0] + "/" in places
+    }
+    if not typed:
+        return found
+    here = recorded.read(typed.items())
+    kept = [answer for answer in found.all if answer.path not in typed]
+    broken = [error for error in found.broken if error.path not in typed]
+    return recorded.Answers((*kept, *here.all), (*broken, *here.broken))
+
+
+def spans(manuscript: Manuscript) -> Iterable[Span]:
+    """Every span whose words a finding may be narrowed to."""
+    for affiliation in (*manuscript.affiliations, *manuscript.notes):
+        yield affiliation.span
+    for address in manuscript.addresses:
+        yield address.span
+    for person in manuscript.authors:
+        yield person.span
+        for address in person.addresses:
+            yield address.span
+    for bibliography in manuscript.bibliographies:
+        for reference in bibliography.references:
+            yield reference.span
+
+
+def _seen(manuscript: Manuscript, snapshot: Snapshot) -> tuple[Any, ...]:
+    """The lines under `spans` in open files: two spellings of one affiliation may end in different columns."""
+    here = ((span, snapshot.lines.get(span.file, ())) for span in spans(manuscript))
+    return tuple(lines[span.line - 1 : span.end_line] for span, lines in here)
+
+
+def _printed(report: Report, manuscript: Manuscript, snapshot: Snapshot) -> dict[tuple[str, int], str]:
+    wanted: dict[str, set[int]] = {}
+    for finding in report.findings:
+        for span in (finding.span, *finding.elsewhere):
+            if span.file not in snapshot.lines:
+                wanted.setdefault(span.file, set()).update((span.line, span.end_line))
+    return {
+        (file, number): line
+        for file, numbers in wanted.items()
+        for number, line in _lines_at(manuscript.sources.get(file, ""), numbers)
+    }
+
+
+def _lines_at(text: str, numbers: set[int]) -> Iterable[tuple[int, str]]:
+    start = 0
+    for number in range(1, max(numbers) + 1):
+        end = text.find("\n", start)
+        if number in numbers:
+            yield number, text[start : end if end >= 0 else len(text)]
+        if end < 0:
+            return
+        start = end + 1
