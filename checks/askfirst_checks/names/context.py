@@ -12,6 +12,7 @@ _SIDES = frozenset(
     " northwestern southeastern southwestern central new upper lower inner outer middle mid".split()
 )
 _AS_WORK = frozenset("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers".split())
+_TIED = frozenset("affiliated affiliate attached".split())
 _STREETS = frozenset("rd street str ave road boulevard blvd highway lane station metro bridge stadium".split())
 _NOT_ITSELF = frozenset("press alumni publishers publishing publisher museum journal club".split())
 _UNITS = frozenset(
@@ -25,7 +26,7 @@ _FIELDS = frozenset(
     " int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation".split()
 )
 _OF_HOME = frozenset(
-    "china pr prc p peoples pla chinese russia russian rf iran islamic ras ran sb cas dprk dpr korea democratic"
+    "china pr prc p peoples pla russia rf iran islamic ras ran sb cas dprk dpr korea democratic"
     " pakistan syria belarus beijing shanghai tianjin moscow tehran pyongyang".split()
 )
 _HEADS = frozenset(["univ", "inst", "acad", "coll"])
@@ -57,19 +58,23 @@ def _beside(before: list[str]) -> bool:
         return False
     if before[-1] in _SIDES:
         return True
-    near = [word for word in before[-3:] if word not in FILLERS]
-    return bool(near) and near[-1] in _AS_WORK
+    near = [canonical(word) for word in before[-7:] if word not in FILLERS and word not in ("to", "with")]
+    return bool(near) and (near[-1] in _AS_WORK or near[-1] == "hosp" or (near[-1] in _TIED and "hosp" in near))
 
 
 def _extends(head: str, after: list[str], own: frozenset[str]) -> bool:
     if not after:
         return False
     following = [canonical(word) for word in after[:7]]
+    if head == "univ" and "hosp" in following:
+        return True
     if after[0] in _NOT_ITSELF or following[0] in _STREETS or (len(following) > 1 and following[1] in _STREETS):
         return True
     if head not in _HEADS:
         return False
     if after[0] in ("of", "for"):
         rest = [word for word in following[1:] if word not in FILLERS]
-        return bool(rest) and rest[0] not in _OF_HOME and rest[0] not in own
+        if rest[:1] in (["chinese"], ["russian"]):
+            return rest[1:2] not in (["acad"], ["fed"], ["federation"], ["peoples"], ["pla"])
+        return bool(rest) and (rest[0] not in _OF_HOME | own or (len(rest) > 1 and rest[1] in _FIELDS))
     return head == "univ" and following[0] in _FIELDS and not any(word in _UNITS for word in following[1:6])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from askfirst_checks.model import Evidence, InstitutionHit
 from askfirst_checks.names import context, signs
+from askfirst_checks.names.abbreviations import FILLERS
 from askfirst_checks.names.matching import Match, Name, Printed, found, holds, longest, parsed
 from askfirst_checks.names.normalise import places
 
@@ -144,7 +145,13 @@ class _Judge:
         if name.partner and not holds(self.printed.seq, name.partner, (match.start, match.end)):
             return False
         first, last = self.where[match.start], self.where[match.end - 1]
-        return name.crosses or self.segment[first] == self.segment[last]
+        return name.crosses or self.segment[first] == self.segment[last] or self._mid_phrase(first, last)
+
+    def _mid_phrase(self, first: int, last: int) -> bool:
+        """Whether the only comma inside stands beside a filler: ``University of, Science and Technology``."""
+        every, segment = self.printed.every, self.segment
+        cuts = [at for at in range(first, last) if segment[at] != segment[at + 1]]
+        return len(cuts) == 1 and (every[cuts[0]] in FILLERS or every[cuts[0] + 1] in FILLERS)
 
     def _stands(self, match: Match, body: Institution) -> bool:
         name = match.name

@@ -30,6 +30,7 @@ ALTERNATIVES = {
     ("xian",): ("xi", "an"),
     ("st", "petersburg"): ("petersburg",),
     ("theoret",): ("theor",),
+    ("polytech",): ("poly", "tech"),
 }
 
 
