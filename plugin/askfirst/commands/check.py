@@ -42,6 +42,10 @@ _HELP = {
     "date": Text(
         "judge at this date, as 2026-11-30 (default: today)", "zu diesem Datum prüfen, als 2026-11-30 (Vorgabe: heute)"
     ),
+    "baseline": Text(
+        "ask only about what is new since this git revision; the rest is counted",
+        "nur nach dem fragen, was seit dieser git-Revision neu ist; der Rest wird gezählt",
+    ),
     "zero": Text("exit with 0 although questions are open", "mit 0 enden, auch wenn Fragen offen sind"),
     "stdin": Text(
         "read a manuscript of this name from standard input",
@@ -71,6 +75,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--jurisdiction", metavar="CODE", default="", help=said["jurisdiction"])
     parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
     parser.add_argument("--date", metavar="DATE", default="", help=said["date"])
+    parser.add_argument("--baseline", metavar="REV", default="", help=said["baseline"])
     parser.add_argument("--exit-zero", action="store_true", help=said["zero"])
     parser.add_argument("--stdin-filename", metavar="NAME", help=said["stdin"])
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=said["color"])
@@ -94,6 +99,10 @@ def run(arguments: Namespace) -> int:
         found, outcomes = _standard_input(arguments.stdin_filename, context)
     else:
         found, outcomes = _on_disk(paths, settings, context)
+    if arguments.baseline:
+        from askfirst.baseline import since
+
+        outcomes = since(outcomes, arguments.baseline, context)
     _put(arguments, [each.outcome for each in outcomes], _presentation(arguments, found, language))
     return _code(arguments, outcomes, paths, language)
 
@@ -156,4 +165,5 @@ def _code(arguments: Namespace, checked: Sequence[Checked], paths: Sequence[str]
         print(clean(f"askfirst: {said}"), file=sys.stderr)
         return NOTHING_FOUND
     asked = any(each.outcome.report.open for each in checked)
-    return OPEN_QUESTIONS if asked and not arguments.exit_zero else NOTHING_OPEN
+    quiet = arguments.exit_zero or arguments.format == "sarif"  # what takes SARIF decides by the results itself
+    return OPEN_QUESTIONS if asked and not quiet else NOTHING_OPEN

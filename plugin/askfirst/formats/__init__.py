@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from askfirst_checks.model import Finding, Report
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
 """modules of this package that render a check"""
 
 
@@ -18,6 +18,8 @@ class Outcome(NamedTuple):
     """stands before every path of the report: empty, or ending in ``/``"""
     here: str = ""
     """the reader's own place inside the report's tree, from which its paths are shown"""
+    earlier: int = 0
+    """questions that were open at the baseline revision already: counted, and not in the report"""
 
     def place(self, file: str) -> str:
         """*file* of the report as the reader would type it."""

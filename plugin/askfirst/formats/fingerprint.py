@@ -14,7 +14,7 @@ def fingerprint(outcome: Outcome, finding: Finding) -> str:
     about = finding.subject
     parts = [
         finding.code,
-        outcome.place(outcome.report.manuscript.root),
+        outcome.report.manuscript.root,
         *sorted(about.institutions),
         *sorted(about.countries),
         *sorted(about.people),

@@ -22,6 +22,7 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         "open": sum(len(outcome.report.open) for outcome in outcomes),
         "answered": sum(finding.state == "answered" for finding in findings),
         "notes": sum(finding.level == "note" and finding.state != "answered" for finding in findings),
+        "earlier": sum(outcome.earlier for outcome in outcomes),
         "unfinished": list(options.unfinished),
         "documents": [_document(outcome, options) for outcome in outcomes],
     }

@@ -25,6 +25,7 @@ _READ = Text("Read {what}.", "{what} gelesen.")
 _COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantwortet{notes}.")
 _NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
 _THEM = (Text("it", "ihn"), Text("them", "sie"))
+_EARLIER = Text("{open} since before the baseline.", "{open} schon seit vor der Vergleichsfassung.")
 _LISTS = Text("Lists of {day}.", "Listen vom {day}.")
 _BARE = Text("Without an author block, so nothing is asked: {files}.", "Ohne Autorenblock, daher keine Frage: {files}.")
 _CUT = Text(
@@ -70,6 +71,8 @@ def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
         more = f" (+{len(bare) - 5})" if len(bare) > 5 else ""
         lines.append(_BARE.fill(files=", ".join(bare[:5]) + more).said(language))
     lines.append(f"{_read(outcomes, language)} {_counts(outcomes, options)}{_snapshot(outcomes, language)}")
+    if earlier := sum(outcome.earlier for outcome in outcomes):
+        lines.append(_EARLIER.fill(open=number(earlier, _OPEN)).said(language))
     return lines
 
 

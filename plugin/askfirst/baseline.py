@@ -1,0 +1,50 @@
+"""What is new since a revision: the same document at that revision, and the questions that were open there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from askfirst import checking
+from askfirst.errors import Failure
+from askfirst.formats.fingerprint import fingerprint
+from askfirst.git import asking
+from askfirst.git.repository import GitError, find
+from askfirst.git.trees import GitTree, committed
+from askfirst.reading import read
+
+
+def since(checked: Sequence[checking.Checked], revision: str, context: checking.Context) -> list[checking.Checked]:
+    """*checked* without the questions that were open at *revision*; `Outcome.earlier` counts those.
+
+    Both are judged at the same date. Raises `Failure` outside a git repository and for an unknown revision.
+    """
+    return [
+        each for top in dict.fromkeys(c.document.top for c in checked) for each in _in(top, checked, revision, context)
+    ]
+
+
+def _in(
+    top: str, checked: Sequence[checking.Checked], revision: str, context: checking.Context
+) -> Iterator[checking.Checked]:
+    try:
+        with committed(find(top), revision) as tree:
+            for each in checked:
+                if each.document.top == top:
+                    yield _new(each, _open_then(each, tree, context))
+    except GitError as error:
+        raise Failure(error.text, top) from error
+
+
+def _open_then(checked: checking.Checked, tree: GitTree, context: checking.Context) -> set[str]:
+    document = checked.document
+    if not tree.exists(document.path):
+        return set()
+    then = checking.judged(document, read(document, tree), asking.answers(tree, document), context).outcome
+    return {fingerprint(then, finding) for finding in then.report.open}
+
+
+def _new(checked: checking.Checked, known: set[str]) -> checking.Checked:
+    outcome, report = checked.outcome, checked.outcome.report
+    earlier = {finding for finding in report.open if fingerprint(outcome, finding) in known}
+    findings = tuple(finding for finding in report.findings if finding not in earlier)
+    return checked._replace(outcome=outcome._replace(report=report._replace(findings=findings), earlier=len(earlier)))
