@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from askfirst_checks import house_rules
 from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict as weigh
 from askfirst_checks.case import Case, Judged, Place, Resolves
@@ -109,7 +110,8 @@ def _findings(case: Case) -> list[Finding]:
     found += _ask(("9",), case) if case.manuscript.problems or _aged(case) else []
     if not found and not case.answers.all:
         return []
-    return _grouped(_answered(case, found))
+    grouped = _grouped(_answered(case, found))
+    return house_rules.apply(case, grouped) if case.profile else grouped
 
 
 def _ask(digits: tuple[str, ...], *given: object) -> list[Finding]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 
 from askfirst_checks.model import Span
 
@@ -30,14 +32,14 @@ def locate(sources: Mapping[str, str], span: Span, words: str) -> Span:
     wanted = "".join(letter for letter, _ in _letters(words, 0, tex=False))
     if source is None or not wanted:
         return span
-    lines = source.split("\n")
+    lines = _line_starts(source)
     start = _offset(lines, span.line, span.column)
     end = min(_offset(lines, span.end_line, span.end_column), start + MOST)
     found = _letters(source[start:end], start, tex=True)
     at = _whole_words("".join(letter for letter, _ in found), wanted, found, source)
     if at < 0:
         return span
-    return _span(source, span.file, found[at][1], found[at + len(wanted) - 1][1] + 1)
+    return _span(lines, span.file, found[at][1], found[at + len(wanted) - 1][1] + 1)
 
 
 def _letters(text: str, base: int, *, tex: bool) -> list[tuple[str, int]]:
@@ -74,11 +76,19 @@ def _whole_words(letters: str, wanted: str, found: list[tuple[str, int]], source
     return first
 
 
-def _offset(lines: list[str], line: int, column: int) -> int:
-    return sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
+@lru_cache(maxsize=8)
+def _line_starts(source: str) -> tuple[int, ...]:
+    """Offsets of the lines: a collaboration's list is located hundreds of times in one source."""
+    starts = [0]
+    while at := source.find("\n", starts[-1]) + 1:
+        starts.append(at)
+    return tuple(starts)
 
 
-def _span(source: str, file: str, start: int, end: int) -> Span:
-    line = source.count("\n", 0, start) + 1
-    end_line = source.count("\n", 0, end) + 1
-    return Span(file, line, start - source.rfind("\n", 0, start), end_line, end - source.rfind("\n", 0, end))
+def _offset(lines: tuple[int, ...], line: int, column: int) -> int:
+    return lines[min(line, len(lines)) - 1] + column - 1
+
+
+def _span(lines: tuple[int, ...], file: str, start: int, end: int) -> Span:
+    line, end_line = bisect_right(lines, start), bisect_right(lines, end)
+    return Span(file, line, start - lines[line - 1] + 1, end_line, end - lines[end_line - 1] + 1)

@@ -276,8 +276,5 @@ class Report(NamedTuple):
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """Stop and ask findings that no answer reaches: what fails a check, each question counted once.
-
-        AF701 is the same questions seen from the author block, so it stands among `findings` and is not counted.
-        """
-        return tuple(f for f in self.findings if f.level != "note" and f.state != "answered" and f.code != "AF701")
+        """Stop and ask findings that no answer reaches: what fails a check."""
+        return tuple(f for f in self.findings if f.level != "note" and f.state != "answered")

@@ -61,9 +61,15 @@ class Measure(NamedTuple):
 
     def ground(self, since: str = "", reference: str = "") -> Ground:
         """The measure as a person is shown it; *since* and *reference* are those of a list's row."""
-        act = Text(f"{self.act.en}, {reference}", f"{self.act.de}, {reference}") if reference else self.act
+        named = reference and not _is_annex(reference)
+        act = Text(f"{self.act.en}, {reference}", f"{self.act.de}, {reference}") if named else self.act
         day = since or self.from_day
         return Ground(self.id, self.layer, act, day, self.says, self.source, self.url, self.quieted_by)
+
+
+def _is_annex(reference: str) -> bool:
+    """Whether the reference of a row is only the annex that the act names already."""
+    return reference.startswith("Annex ")
 
 
 def read_measure(policy: Policy, identifier: str) -> Measure:

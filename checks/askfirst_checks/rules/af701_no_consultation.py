@@ -9,8 +9,8 @@ it.
 What to do. Ask your export-control office, or BAFA through it, and record that you asked (outcome `pending`).
 `askfirst draft` writes the enquiry.
 
-It stands once, at the author block, and is the same questions seen from the whole work; so a count of open
-questions does not include it, and it falls quiet with the last of them.
+It is the same questions seen from the whole work. So it stands once, at the author block, under the strongest of
+them, and no question is counted twice; it falls quiet with the last of them.
 
 Level: that of the strongest open question. Works offline.
 """
@@ -41,8 +41,8 @@ danach.
 Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder über sie das BAFA, und halten Sie fest, dass Sie gefragt
 haben (Ergebnis `pending`). `askfirst draft` schreibt die Anfrage.
 
-Die Regel steht einmal, am Autorenblock, und ist dieselben Fragen vom ganzen Werk her gesehen; eine Zählung offener
-Fragen schließt sie daher nicht ein, und sie wird mit der letzten von ihnen still.
+Es sind dieselben Fragen, vom ganzen Werk her gesehen. Daher steht die Regel einmal, am Autorenblock, unter der
+stärksten von ihnen, und keine Frage wird doppelt gezählt; mit der letzten wird sie still.
 
 Stufe: die der stärksten offenen Frage. Arbeitet ohne Netz."""
 
@@ -54,12 +54,12 @@ _QUESTION = Text(
 
 
 def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
-    """At most one finding, at the author block."""
+    """At most one finding, at the author block; it joins the strongest of the questions that nobody has asked."""
     unasked = [each.finding for each in judged if _unasked(each)]
     if unasked:
-        strongest = min(unasked, key=lambda finding: RANK[finding.level])
-        span = case.manuscript.author_block or strongest.span
-        yield Finding(CODE, NAME, strongest.level, span, case.manuscript.title, _READS, _QUESTION)
+        first = min(unasked, key=lambda finding: (RANK[finding.level], finding.span.file, finding.span.line))
+        span = case.manuscript.author_block or first.span
+        yield Finding(CODE, NAME, first.level, span, case.manuscript.title, _READS, _QUESTION, first.subject)
 
 
 def _unasked(each: Judged) -> bool:

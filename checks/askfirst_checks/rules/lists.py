@@ -34,16 +34,17 @@ class Listed(NamedTuple):
 
 
 def lists_naming(case: Case, institution: str, rules: Collection[str]) -> list[Listed]:
-    """The lists of *rules* that name the institution at the date of the work, strongest and earliest first."""
-    found = []
+    """The lists of *rules* that name the institution at the date of the work, each once, strongest and earliest first."""
+    found: dict[str, Listed] = {}
     for row in case.policy.listings(institution):
         if row.measure not in case.policy.chosen:
             continue
         measure = case.policy.measure(row.measure)
         in_force = row.listed_on <= case.today if row.listed_on else measure.holds(case.today)
         if measure.rule in rules and in_force and not _over(measure, case.today):
-            found.append(Listed(measure, row.listed_on or measure.from_day, row.reference))
-    return sorted(found, key=lambda each: (RANK[each.level], each.since or "9999", each.measure.id))
+            listed = Listed(measure, row.listed_on or measure.from_day, row.reference)
+            found[measure.id] = min(listed, found.get(measure.id, listed), key=lambda each: each.since or "9999")
+    return sorted(found.values(), key=lambda each: (RANK[each.level], each.since or "9999", each.measure.id))
 
 
 def _over(measure: Measure, today: str) -> bool:

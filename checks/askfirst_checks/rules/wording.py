@@ -16,13 +16,17 @@ _PLACE = Text("read as an institution {where} ({why})", "gelesen als Einrichtung
 _NAMED = Text("read as {name} ({why})", "gelesen als {name} ({why})")
 _WHY = {
     "country": Text("country printed: {words}", "Land gedruckt: {words}"),
+    "institution": Text("institution: {words}", "Einrichtung: {words}"),
     "place": Text("place: {words}", "Ort: {words}"),
     "postcode": Text("postcode: {words}", "Postleitzahl: {words}"),
     "domain": Text("domain: {words}", "Domain: {words}"),
-    "institution": Text("institution: {words}", "Einrichtung: {words}"),
     "list": Text("list: {words}", "Liste: {words}"),
     "note": Text("note: {words}", "Anmerkung: {words}"),
 }
+
+
+MOST = 100
+"""Letters of printed words that a reading repeats"""
 
 
 def read_as_country(case: Case, place: Place, hit: CountryHit) -> Text:
@@ -42,5 +46,14 @@ def inside(case: Case, code: str) -> Text:
 
 
 def _joined(evidence: Iterable[Evidence]) -> Text:
-    facts = list(dict.fromkeys(_WHY[each.kind].fill(words=each.words) for each in evidence))[:3]
+    """One fact of a kind, the most telling kind first; words that a file held may be long."""
+    first: dict[str, Evidence] = {}
+    for each in evidence:
+        first.setdefault(each.kind, each)
+    kinds = [kind for kind in _WHY if kind in first][:3]
+    facts = [_WHY[kind].fill(words=_shortened(first[kind].words)) for kind in kinds]
     return Text("; ".join(fact.en for fact in facts), "; ".join(fact.de for fact in facts))
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= MOST else words[: MOST - 1].rstrip() + "…"
