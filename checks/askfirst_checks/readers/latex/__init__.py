@@ -11,17 +11,16 @@ from typing import Literal
 from askfirst_checks.model import (
     Address,
     Affiliation,
-    Bibliography,
     Manuscript,
     Person,
     Problem,
-    Span,
     Tree,
 )
 from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.engine import Engine
 from askfirst_checks.readers.latex.front import front
-from askfirst_checks.readers.latex.gather import Gathered, Gatherer
+from askfirst_checks.readers.latex.gather import Gatherer
+from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.tie import tie
 from askfirst_checks.words import Text, same
 
@@ -38,7 +37,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     tie(book)
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
-    bibliographies, sources, problems = _bibliographies(tree, gathered, path, people, references)
+    bibliographies, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
     return Manuscript(
         root=path,
         form="latex",
@@ -99,12 +98,3 @@ def _problems(book: Book) -> list[Problem]:
             says = Text("this affiliation could not be tied to an author", "diese Affiliation war niemandem zuzuordnen")
             found.append(Problem("untied", says, place.span, place.text))
     return found
-
-
-def _bibliographies(
-    tree: Tree, gathered: Gathered, path: str, people: tuple[Person, ...], references: str
-) -> tuple[tuple[Bibliography, ...], dict[str, str], tuple[Problem, ...]]:
-    return (), {}, ()
-
-
-_Span = Span

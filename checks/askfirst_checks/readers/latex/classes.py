@@ -44,9 +44,9 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(["section", "subsection", "paragraph", "bmhead", "chapter", "Section", "appendix"], "section"),
     **dict.fromkeys(["bibliography", "addbibresource", "addglobalbib", "nobibliography", "bibdata"], "bibliography"),
     **dict.fromkeys(["documentclass", "documentstyle"], "class"),
-    **dict.fromkeys(["maketitle", "section", "printAffiliationsAndNotice"], "body"),
+    **dict.fromkeys(_words("jnlcitation cname AuthorCitation authormark tocauthor authorbiography bibinfo"), "skip"),
+    **dict.fromkeys(_words("maketitle printAffiliationsAndNotice"), "body"),
 }
-TOP["section"] = "section"
 
 TWO_GROUPS: Final = _words(
     "icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor correspondingauthor thankstext "
@@ -94,6 +94,8 @@ BLOCKS: Final = _words(
 """macros inside an author argument that hold an affiliation"""
 NAMED: Final = _words("IEEEauthorblockN name names authorname")
 """macros inside an author argument that hold the names"""
+TWO_IN_BLOCK: Final = _words("addrestext affiliationtext altaffiltext")
+"""macros inside an author argument with a label and an affiliation"""
 PARTS: Final = _words(
     "institution orgname orgdiv orgaddress city state country postcode streetaddress street department position "
     "postbox orgunit zip organization addressline pobox region province"
@@ -174,7 +176,6 @@ SYMBOLS: Final[dict[str, str]] = {
     "triangle": "△",
     "Box": "□",
     "square": "□",
-    "P ": "¶",
     "#": "#",
     "Yinyang": "☯",
     "Letter": "✉",
@@ -185,10 +186,8 @@ SYMBOLS: Final[dict[str, str]] = {
     "beta": "β",
     "gamma": "γ",
     "delta": "δ",
-    "S ": "§",
     "maltese": "✠",
     "checkmark": "✓",
-    "text": "",
 }
 SYMBOL_CHARACTERS: Final = "*†‡§¶∗⋆★‖♯⋄♦♣♥♠✉☯"
 LETTERS: Final = _words(
@@ -197,4 +196,6 @@ LETTERS: Final = _words(
     "textcopyright textbackslash textunderscore textasciitilde LaTeX TeX cprime cyrchar textdegree textordmasculine "
     "textordfeminine guillemotleft guillemotright glqq grqq textless textgreater textperiodcentered quotesingle lq rq"
 )
+OTHERS: Final = _words("href url path nolinkurl textbf textit emph texttt label begin end at item")
+"""further names the engine reads itself, whatever a document makes of them"""
 ACCENTS: Final = _words("c v u H r k d b t cb textcommabelow G U h hv")

@@ -227,7 +227,8 @@ def _own(macros: dict[str, Macro]) -> list[str]:
     """Names the engine knows itself: what a document makes of them is no matter."""
     known = (
         classes.TOP.keys() | classes.MARKS | classes.NOTE_MARKS | classes.MAILS | classes.ORCIDS | classes.NOTES
-        | classes.BLOCKS | classes.NAMED | classes.PARTS | classes.ANDS | classes.GIVEN_FAMILY | classes.LETTERS | INPUTS
+        | classes.BLOCKS | classes.OTHERS | classes.SECOND.keys() | classes.DROPPED.keys() | classes.TWO_IN_BLOCK
+        | classes.NAMED | classes.PARTS | classes.ANDS | classes.GIVEN_FAMILY | classes.LETTERS | INPUTS
     )
     return [n for n, m in macros.items() if (n in known and (m.count or not _plain_text(m.body))) or m.body.startswith("\\" + n)]
 

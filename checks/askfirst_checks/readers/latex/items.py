@@ -23,8 +23,11 @@ _COMMAND = re.compile(r"\\([A-Za-z]+|.)\s*")
 _MARK_TEXT = re.compile(r"[\W_]*(?:[A-Za-z]{1,2}|\d{1,3})?(?:[\W_]+(?:[A-Za-z]|\d{1,3}))*[\W_]*")
 _BARE_MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])\)?(?:\s*,\s*(?:\d{1,3}|[a-zA-Z*]))*[).]?")
 _DIMENSION = re.compile(r"\s*-?\d*\.?\d+\s*(?:pt|cm|mm|in|ex|em|baselineskip|\\\w+)(?:\s*(?:plus|minus)\s*[\d.]+\w+)*")
+_UNKNOWN_MARK = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MATH_FONTS = re.compile(r"\\(?:text|mathrm|rm|textrm|mathit|mathsf|mathbf|it|sf|bf|small|tiny|scriptstyle|scriptsize|ensuremath)\b")
+_WRAPPED = re.compile(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
+_TRANSPARENT = frozenset("textsuperscript textsubscript textnormal textup mbox ref sup up inst mathsuperscript hbox orcidlink".split())
 _DEPTH = 24
 
 
@@ -40,7 +43,7 @@ class Item(NamedTuple):
 
 def mark(raw: str) -> str:
     """A mark as printed: symbols as characters, digits and letters as they are."""
-    text = _MATH_FONTS.sub("", raw)
+    text = _WRAPPED.sub(lambda m: m[2] if m[1] in _TRANSPARENT or not m[2] else ",", _MATH_FONTS.sub("", raw))
     text = _COMMAND.sub(lambda m: classes.SYMBOLS.get(m[1], "" if m[1].isalpha() else m[1].strip(",;:! ")), text)
     return re.sub(r"[{}$^~\s]+", " ", text).replace("∗", "*").strip()
 
@@ -152,6 +155,9 @@ class _Walk:
 
     def command(self, name: str, start: int, here: int, end: int, depth: int) -> int:
         text = self.text
+        if name[0] == "@":  # \@ before a word is the sign, not a macro's name
+            self.add("text", start, start + 2, "@")
+            return start + 2
         if name in classes.LETTERS:
             return self.letter(name, start, here)
         if name in classes.ACCENTS and name not in self.macros:
@@ -219,6 +225,8 @@ class _Walk:
             if groups and (options == [] or "url" not in self.text[options[0].start : options[0].end]):
                 self.add("email", groups[0].start, groups[0].end)
             return behind if groups else here
+        if name in classes.TWO_IN_BLOCK:
+            return self.labelled(start, here)
         if not groups:
             return here if name not in classes.MARKS or not options else behind
         inner = self.text[groups[0].start : groups[0].end]
@@ -233,6 +241,17 @@ class _Walk:
             return behind
         return self.transparent(name, start, here, groups[0], end, depth)
 
+    def labelled(self, start: int, here: int) -> int:
+        """A label and an affiliation: as a line of its own."""
+        found, behind, _ = arguments(self.text, here, 2)
+        groups = [a for a in found if a.open == "{"]
+        if len(groups) == 2:
+            self.add("line", start, start)
+            self.add("mark", start, groups[0].end, mark(self.text[groups[0].start : groups[0].end]))
+            self.run(groups[1].start, groups[1].end, 1)
+            self.add("line", behind, behind)
+        return behind
+
     def transparent(self, name: str, start: int, here: int, group: Arg, end: int, depth: int) -> int:
         before = classes.SECOND.get(name, 0)
         found, behind, _ = arguments(self.text, here, before + 1)
@@ -243,6 +262,9 @@ class _Walk:
             if content.strip().rstrip(".").isdigit():
                 self.add("mark", start, behind, content.strip().strip("()."))
                 return behind
+        if before == 0 and name not in classes.PARTS and _UNKNOWN_MARK.fullmatch(content.strip()):
+            self.add("mark", start, behind, mark(content))
+            return behind
         if depth >= _DEPTH:
             return inner.end + 1
         part = name in classes.PARTS

@@ -60,7 +60,7 @@ _NOBODY = re.compile(
     r"(?:withheld|hidden|omitted|removed|anonymi).*|.*double[- ]blind.*|paper\s*(?:id|#|number).*|submission\s.*|"
     r"blind(?:ed)?(?:\s+review)?|omitted.*|removed for.*|"
     r"\[.*\].*|(?:first|second|third|given|last|family)[- ]?names?.*|(?:first|second|third|corresponding|lead)\s+authors?|"
-    r"your name.*|authors?(?:'s)?(?:\s+(?:names?|one|two|three|[a-z\d]))?(?:\s+et\s+al\.?)?|name|names?\s+surname|"
+    r"your name.*|name\d*\s+surname\d*|authors?(?:'s)?(?:\s+(?:names?|one|two|three|[a-z\d]))?(?:\s+et\s+al\.?)?|name|names?\s+surname|"
     r"firstname.*|n\.?n\.?|tbd|tba|todo|xxx+|et al\.?|others?|for the|on behalf of|on behalf of the)\W*$",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def untitled(text: str) -> str:
 
 def name(text: str) -> bool:
     """Whether *text* reads as one person's name."""
-    if not text or len(text) > 60 or institution(text) or any(c in text for c in "@:/()[]{}|=<>#"):
+    if not text or len(text) > 60 or institution(text) or any(c in text for c in "@:/[]{}|=<>#"):
         return False
     if any(c.isdigit() for c in text) or place(text):
         return False

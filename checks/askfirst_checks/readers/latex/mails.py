@@ -7,10 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 _COMMAND = re.compile(r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?")
-_ESCAPE = re.compile(r"\\([_{}@&#%$~-])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}")
+_ESCAPE = re.compile(r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}")
+_HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _AT = re.compile(r"\s*[\[(<{]\s*(?:at|AT|@)\s*[\])>}]\s*|\s*\\string\s*@\s*|\s*\$@\$\s*")
 _GROUP = re.compile(r"[{(\[]([^{}()\[\]@]{1,400})[})\]]\s*@\s*([\w-]+(?:\.[\w-]+)+)")
-_BARE_GROUP = re.compile(r"((?:[\w.+-]+\s*[,|/;]\s*)+[\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
+_BARE_GROUP = re.compile(r"((?:[a-z][\w.+-]*\s*[,|/;]\s*)+[a-z][\w.+-]*)@([\w-]+(?:\.[\w-]+)+)")
 _ONE = re.compile(r"[\w.+'!#&-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
 _PATTERN = re.compile(r"^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -22,7 +23,8 @@ def addresses(raw: str) -> tuple[str, ...]:
     r"""The addresses in a LaTeX fragment: ``\{a,b\}@c.de`` gives two; patterns such as ``{first.last}@c.de`` none."""
     if "@" not in raw and "at" not in raw.lower():
         return ()
-    text = raw.replace("\\-", "").replace("\\,", "").replace("\\/", "")
+    text = _HREF.sub(lambda m: m[2] if "@" in m[2] or "mailto" not in m[1] else m[1], raw).replace("mailto:", "")
+    text = text.replace("\\-", "").replace("\\,", "").replace("\\/", "")
     text = _ESCAPE.sub(_unescaped, text)
     text = _AT.sub("@", _COMMAND.sub(" ", text))
     if "@" not in text:
@@ -30,7 +32,9 @@ def addresses(raw: str) -> tuple[str, ...]:
     text = re.sub(r"\s*@\s*", "@", text.replace("~", " "))
     found: list[str] = []
     text = _GROUP.sub(lambda m: _grouped(m, found), text)
-    text = _BARE_GROUP.sub(lambda m: _grouped(m, found), text)
+    if bare := _BARE_GROUP.fullmatch(text.strip(" {}\n\t.;")):
+        _grouped(bare, found)
+        text = ""
     for match in _ONE.finditer(text.replace("{", "").replace("}", "")):
         local = match[0].partition("@")[0]
         if not _PATTERN.match(local):
@@ -40,7 +44,7 @@ def addresses(raw: str) -> tuple[str, ...]:
 
 def _unescaped(match: re.Match[str]) -> str:
     if match[1]:
-        return "" if match[1] == "-" else match[1]
+        return match[1]
     if match[2]:
         return match[2].strip("\\")
     return "@" if match[0][1:3] in ("at", "AT") else "_"
@@ -94,6 +98,8 @@ def fits(address: str, name: str) -> float:
         score = max(score, 0.5)
     if score and given and any(g in pieces or (len(pieces) > 1 and g[0] in pieces) for g in given) and family in pieces:
         score = 1.0
+    if not score and given and len(pieces) > 1 and len(pieces[0]) > 2 and any(g == pieces[0][0] for g in given):
+        score = 0.2  # a given name behind an initial, beside a family name that changed
     return score
 
 

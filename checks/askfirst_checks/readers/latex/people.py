@@ -19,7 +19,7 @@ _PREFIX = re.compile(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _EDGE = " \t\n,;.:&·•|/-–—'\"`()"
 _ORDINAL = re.compile(r"\d+\s*$")
 _TRAILING_MARK = re.compile(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
-_ENTRY = ("text", "mark", "notemark", "email", "orcid", "note", "ordinal")
+_ASIDE = re.compile(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
 
 
 class Reader:
@@ -251,6 +251,7 @@ class Reader:
         if ":" in raw and looks.team(raw.partition(":")[0]):
             raw = raw.partition(":")[2]
         name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
+        name = _ASIDE.sub("", name).strip() or name
         numbered = _TRAILING_MARK.search(name)
         if numbered:
             name = name[: numbered.start()].rstrip(" ,(")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 
 from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks, mails
@@ -112,8 +113,8 @@ def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], l
         texts = [i for i in line if i.kind in ("text", "gap", "part", "and")]
         text = printed(texts)
         inside = [pair for i in line if i.kind == "email" for pair in _in(strip, i.start, i.end)]
-        if "@" in text or any(i.kind == "web" for i in line):
-            inside += [p for p in _in(strip, line[0].start, line[-1].end) if p not in inside and p[0] not in [q[0] for q in inside]]
+        for start, end in _stretches(line):
+            inside += [p for p in _in(strip, start, end) if p[0] not in [q[0] for q in inside]]
         if "@" in text:
             hints += _beside(text, [a for a, _ in inside])
             text = _INITIALS.sub("", _ADDRESS.sub(" ", text))
@@ -130,6 +131,16 @@ def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], l
     for text in kept:
         joined = text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
     return joined, found, hints
+
+
+def _stretches(line: list[Item]) -> list[tuple[int, int]]:
+    """The stretches of a line that hold an ``@`` outside e-mail macros."""
+    out = []
+    for is_mail, run in groupby(line, key=lambda i: i.kind == "email"):
+        part = list(run)
+        if not is_mail and any("@" in i.text for i in part):
+            out.append((part[0].start, part[-1].end))
+    return out
 
 
 def _lines(row: list[Item]) -> list[list[Item]]:

@@ -286,12 +286,14 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     corresponding = [n for n in everybody if authors[n].corresponding or any("*" in m or "✉" in m for m in authors[n].marks)]
     if count == 1 and len(corresponding) == 1:
         return corresponding[0]
-    return free[0] if len(free) == 1 and count == 1 else None
+    if len(free) == 1 and count == 1:
+        return free[0]
+    return _fitting(authors, address, candidates, 0.2) if len(candidates) < 6 else None
 
 
-def _fitting(authors: list[Author], address: str, among: list[int]) -> int | None:
+def _fitting(authors: list[Author], address: str, among: list[int], least: float = 0.45) -> int | None:
     scored = sorted(((mails.fits(address, authors[n].name), -n) for n in among), reverse=True)
-    if not scored or scored[0][0] < 0.45:
+    if not scored or scored[0][0] < least:
         return None
     if len(scored) > 1 and scored[1][0] == scored[0][0]:
         return None
