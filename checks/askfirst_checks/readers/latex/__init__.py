@@ -37,7 +37,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     tie(book)
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
-    bibliographies, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
+    books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
     return Manuscript(
         root=path,
         form="latex",
@@ -50,7 +50,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         affiliations=places,
         notes=(*_notes(book), *head.notes),
         addresses=tuple(Address(text, span) for text, span in book.unsettled),
-        bibliographies=bibliographies,
+        bibliographies=books,
         problems=(*gathered.problems, *_problems(book), *problems),
         sources={**gathered.sources, **sources},
     )
