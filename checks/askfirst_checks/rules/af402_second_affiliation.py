@@ -56,8 +56,8 @@ _READS = Text("{kind}: {reading}; no affiliation shows it", "{kind}: {reading}; 
 _SENTENCE = re.compile(r"(?<=[.;!?。])\s+(?=[^\W\d_])|\n\s*\n")
 _SUPPORT = re.compile(
     r"\b(fund(?:ed|ing|s)?|financ\w+|support(?:ed|ing|s)?|grants?|granted|project(?:s)? (?:no|number|nos)\b|"
-    r"contract no|scholarships?|fellowships?|stipend\w*|sponsor\w*|award(?:ed)?|gefördert|förder\w+|unterstützt|finanziert|"
-    r"soutenu\w*|financ\w+|bourse|поддерж\w+|грант\w*|финанс\w+|基金|资助)\b",
+    r"contract no|scholarships?|fellowships?|stipend\w*|sponsor\w*|award(?:ed)?|gefördert|förder\w+|unterstützt|"
+    r"finanziert|soutenu\w*|financ\w+|bourse|поддерж\w+|грант\w*|финанс\w+|基金|资助)\b",
     re.IGNORECASE,
 )
 _ONLY_THANKS = re.compile(

@@ -34,7 +34,7 @@ class Listed(NamedTuple):
 
 
 def lists_naming(case: Case, institution: str, rules: Collection[str]) -> list[Listed]:
-    """The lists of *rules* that name the institution at the date of the work, each once, strongest and earliest first."""
+    """The lists of *rules* that name it at the date of the work, each once, strongest and earliest first."""
     found: dict[str, Listed] = {}
     for row in case.policy.listings(institution):
         if row.measure not in case.policy.chosen:
