@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from askfirst_checks.readers.bib_slices import START, end_of_block
 
@@ -60,26 +61,28 @@ def forget() -> None:
     _remembered.clear()
 
 
-def _parsed(text: str, kind: str) -> Entry:
+@cache
+def _splitter() -> Any:
+    """bibtexparser's splitter, its warnings about broken blocks silenced: they come back as values and are reported."""
     import logging
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    from bibtexparser.exceptions import ParserStateException
-    from bibtexparser.model import DuplicateFieldKeyBlock
-    from bibtexparser.model import Entry as Block
     from bibtexparser.splitter import Splitter
 
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    return Splitter
+
+
+def _parsed(text: str, kind: str) -> Entry:
     start = START.match(text)
     opened = start.end() - 1 if start else 0
     head = f"@{kind}{text[opened : opened + 1]}"
     try:
-        blocks = Splitter(head + text[opened + 1 :]).split().blocks
-    except (ParserStateException, ValueError, IndexError, RecursionError) as error:
+        blocks: list[Any] = _splitter()(head + text[opened + 1 :]).split().blocks
+    except Exception as error:  # bibtexparser asks for reports of whatever else it raises; here the fields are salvaged
         return _salvaged(text, kind, opened, str(error) or type(error).__name__)
-    block = blocks[0] if blocks else None
-    if isinstance(block, DuplicateFieldKeyBlock):
-        block = block.ignore_error_block
-    if not isinstance(block, Block):
+    block: Any = blocks[0] if blocks else None
+    block = getattr(block, "ignore_error_block", None) or block
+    if not hasattr(block, "fields"):
         return _salvaged(
             text, kind, opened, str(getattr(getattr(block, "error", None), "abort_reason", "") or "no entry found")
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Literal
 
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.bib_slices import Slice
@@ -33,8 +35,8 @@ class Wanted:
         """Whether the entry could be wanted. Errs towards yes."""
         if self.everything:
             return True
-        low = block.text.lower()
-        return self._affiliated(block.text, low) or self._authored(low)
+        affiliated = _affiliated(block.text)
+        return affiliated == "yes" or (self._weak and affiliated == "school") or self._authored(block.text)
 
     def is_author(self, family: str) -> bool:
         """Whether the family name *family* is one of those wanted; ``Berg`` and ``van der Berg`` agree."""
@@ -43,29 +45,48 @@ class Wanted:
             name.endswith(f" {wanted}") or wanted.endswith(f" {name}") for wanted in self.families if name
         )
 
-    def _affiliated(self, text: str, low: str) -> bool:
-        if any(word in low for word in _STRONG) and _STRONG_FIELD.search(text):
-            return True
-        return self._weak and any(word in low for word in _WEAK) and bool(_WEAK_FIELD.search(text))
-
-    def _authored(self, low: str) -> bool:
+    def _authored(self, text: str) -> bool:
         if not self._tokens:
             return False
-        named = False
-        for match in _AUTHOR.finditer(low):
-            if low[match.start() - 1] in "-_" or low[match.start() - 1].isalnum():
-                continue
-            named = True
-            if low[match.end() : match.end() + 1] not in {"{", '"'}:
-                return True
-            following = _NEXT.search(low, match.end())
-            if self._names(low[match.end() : following.start() if following else len(low)]):
-                return True
-        return not named and ("crossref" in low or "xdata" in low)
+        words = _author_words(text)
+        return words is None or not self._tokens.isdisjoint(words)
 
-    def _names(self, region: str) -> bool:
-        if "#" in region:
-            return True
+
+def forget() -> None:
+    """Drop what is remembered of slices (benchmarks and tests)."""
+    _affiliated.cache_clear()
+    _author_words.cache_clear()
+
+
+@lru_cache(maxsize=20_000)
+def _affiliated(text: str) -> Literal["yes", "school", "no"]:
+    low = text.lower()
+    if any(word in low for word in _STRONG) and _STRONG_FIELD.search(text):
+        return "yes"
+    return "school" if any(word in low for word in _WEAK) and _WEAK_FIELD.search(text) else "no"
+
+
+@lru_cache(maxsize=20_000)
+def _author_words(text: str) -> frozenset[str] | None:
+    """The words of the author fields, plain; None where they stand elsewhere: in a macro, or in a parent entry."""
+    low = text.lower()
+    words: list[str] = []
+    named = False
+    for match in _AUTHOR.finditer(low):
+        before = low[match.start() - 1]
+        if before in "-_" or before.isalnum():
+            continue
+        named = True
+        at = match.end()
+        following = _NEXT.search(low, at)
+        region = low[at + 1 : following.start() if following else len(low)]
+        if low[at : at + 1] not in {"{", '"'} or "#" in region:
+            return None
         if "\\" in region or "{" in region:
-            region = _MARKUP.sub("", _SPECIAL.sub(lambda m: _PLAIN_FOR.get(m.group(1), m.group(1)), region))
-        return not self._tokens.isdisjoint(plain(region).split())
+            region = _MARKUP.sub("", _SPECIAL.sub(_bare_letter, region))
+        words.extend(plain(region).split())
+    return None if not named and ("crossref" in low or "xdata" in low) else frozenset(words)
+
+
+def _bare_letter(match: re.Match[str]) -> str:
+    return _PLAIN_FOR.get(match.group(1), match.group(1))

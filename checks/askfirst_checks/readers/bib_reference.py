@@ -28,7 +28,13 @@ _OF_THE_AUTHOR = frozenset(
 _INSTITUTION_WORD = re.compile(
     r"\b(?:univ|inst|dep(?:t|art)|lab|acad|hochsch|college|hospital|school|fac|ecole|centre|center)", re.IGNORECASE
 )
+_SCHOOL = frozenset({"school", "institution"})
+_PUBLISHER = frozenset({"publisher"})
+_TELLING = frozenset(
+    (*_MAIL_FIELDS, *_AFFILIATION_FIELDS, *_CORRESPONDENCE, "school", "institution", "organization", "address")
+)
 _DEPTH = 4
+_KEPT = 20_000
 
 
 class Read(NamedTuple):
@@ -86,6 +92,7 @@ class _Fields:
         self._book = book
         self._chain = [(block, parsed)]
         self.undefined: list[str] = []
+        self._borrowed = False
         self._follow()
 
     def _follow(self) -> None:
@@ -118,21 +125,50 @@ class _Fields:
 
     def _plain(self, value: Value) -> Plain:
         simple = value.text[:1] in '{"0123456789' and "#" not in value.text
+        self._borrowed = self._borrowed or not simple
         known = plain_value(value, {} if simple else self._book.macros)
         self.undefined.extend(known.undefined)
         return known
 
-    def has(self, *names_of: str) -> bool:
+    def has(self, names_of: frozenset[str]) -> bool:
         """Whether any of these fields is there, whatever it says."""
-        return any(name in parsed.fields for _, parsed in self._chain for name in names_of)
+        return any(not names_of.isdisjoint(parsed.fields) for _, parsed in self._chain)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the entry says everything itself: no parent, no macro."""
+        return len(self._chain) == 1 and not self._borrowed
 
     def text(self, name: str) -> str:
         """The first value of *name*, mark-up still in it, or empty."""
         return next((field.plain.text for field in self.all(name)), "")
 
 
+_remembered: dict[tuple[str, Slice], Read] = {}
+
+
+def forget() -> None:
+    """Drop every remembered reference (benchmarks and tests)."""
+    _remembered.clear()
+
+
 def reference(book: Book, block: Slice, parsed: Entry) -> Read:
-    """What is known of one entry; its span goes from the ``@`` to the end of the entry."""
+    """What is known of one entry; its span goes from the ``@`` to the end of the entry.
+
+    Remembered by content and place, where the entry borrows nothing from others.
+    """
+    known = _remembered.get((book.path, block))
+    if known is not None:
+        return known
+    if len(_remembered) >= _KEPT:
+        _remembered.clear()
+    read, alone = _read(book, block, parsed)
+    if alone:
+        _remembered[book.path, block] = read
+    return read
+
+
+def _read(book: Book, block: Slice, parsed: Entry) -> tuple[Read, bool]:
     fields = _Fields(book, block, parsed)
     authors = names(fields.text("author"))
     families = tuple(family for _, family in authors)
@@ -140,14 +176,14 @@ def reference(book: Book, block: Slice, parsed: Entry) -> Read:
     read = Reference(
         parsed.key,
         place.span(block, 0, max(parsed.end, 1)),
-        printed(fields.text("title")),
+        printed(fields.text("title"), roughly=True),
         _year(fields.text("year") or fields.text("date")),
         _doi(fields.text("doi")),
         tuple(full for full, _ in authors),
         tuple(_affiliations(fields, place, block.kind, parsed.key, frozenset(map(plain, families)))),
         tuple(_addresses(fields, place)),
     )
-    return Read(read, families, tuple(dict.fromkeys(fields.undefined)))
+    return Read(read, families, tuple(dict.fromkeys(fields.undefined))), fields.alone
 
 
 def _year(text: str) -> int | None:
@@ -195,6 +231,8 @@ def _affiliations(
 
 
 def _pieces(fields: _Fields, kind: str, key: str, families: frozenset[str]) -> Iterator[tuple[_Field, exports.Piece]]:
+    if not fields.has(_TELLING):
+        return
     unique = fields.text("unique-id")
     for field in _fields(fields, _AFFILIATION_FIELDS):
         if exports.is_wos(key, unique, field.plain.text) and not _is_list(field.plain.text, families):
@@ -206,7 +244,7 @@ def _pieces(fields: _Fields, kind: str, key: str, families: frozenset[str]) -> I
     if kind in _OF_THE_AUTHOR:
         for field in _fields(fields, ("school", "institution", "organization")):
             yield field, (0, len(field.plain.text))
-    for field in fields.all("address") if not fields.has("publisher") else ():
+    for field in fields.all("address") if not fields.has(_PUBLISHER) else ():
         if _is_authors_address(fields, kind, field.plain.text):
             yield field, (0, len(field.plain.text))
 
@@ -219,7 +257,7 @@ def _is_list(text: str, families: frozenset[str]) -> bool:
 
 def _is_authors_address(fields: _Fields, kind: str, text: str) -> bool:
     """BibTeX's ``address`` is the publisher's; without one it may place a school, or name an author's institution."""
-    if kind in _OF_THE_AUTHOR and fields.has("school", "institution"):
+    if kind in _OF_THE_AUTHOR and fields.has(_SCHOOL):
         return True
     return kind == "article" and "," in text and bool(_INSTITUTION_WORD.search(text))
 
@@ -230,6 +268,8 @@ def _fields(fields: _Fields, names_of: Iterable[str]) -> Iterator[_Field]:
 
 
 def _addresses(fields: _Fields, place: _Places) -> Iterator[Address]:
+    if not fields.has(_TELLING):
+        return
     said: set[str] = set()
     for field in _fields(fields, (*_MAIL_FIELDS, *_CORRESPONDENCE, *_AFFILIATION_FIELDS)):
         for first, last in exports.mails(field.plain.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from askfirst_checks.model import Bibliography, Manuscript, Problem, Reference, Span, Tree, Unreadable
+from askfirst_checks.readers import bib_entry, bib_matter, bib_reference
 from askfirst_checks.readers.bib_entry import Entry, entry
 from askfirst_checks.readers.bib_matter import Wanted
 from askfirst_checks.readers.bib_reference import Book, reference
@@ -21,6 +22,12 @@ _UNDEFINED = Text(
     "no @string defines {macros}, so this entry was read without it",
     "kein @string definiert {macros}, der Eintrag wurde ohne gelesen",
 )
+
+
+def forget() -> None:
+    """Drop everything remembered of earlier files (benchmarks and tests)."""
+    for module in (bib_entry, bib_matter, bib_reference):
+        module.forget()
 
 
 def bibliography(

@@ -26,18 +26,20 @@ _ESCAPED = re.compile(r"\\([&%#_$ {}-])")
 _URL = re.compile(r"\\(?:url|path|href)\s*\{([^{}]*)\}")
 _ANY = re.compile(r"\\[a-zA-Z]+\*?\s*|\\[^a-zA-Z]|[{}$]")
 _BRACES = re.compile(r"[{}]")
-_HIDDEN = str.maketrans({"\x00": "{", "\x01": "}"})
 
 
 @lru_cache(maxsize=8192)
-def printed(text: str) -> str:
-    """*text* as it prints: accents composed, escapes and braces resolved, white space folded. Never raises."""
+def printed(text: str, roughly: bool = False) -> str:
+    """*text* as it prints: accents composed, escapes and braces resolved, white space folded. Never raises.
+
+    *roughly* drops macros that no table knows instead of asking pylatexenc: enough for a title with formulas.
+    """
     if "\\" in text:
         text = _ACCENT.sub(_accented, text)
         text = _LETTER.sub(lambda match: _LETTERS[match.group(1)], text)
         text = _ESCAPED.sub(r"\1", _URL.sub(r"\1", text))
     if "\\" in text or "$" in text:
-        text = _by_pylatexenc(text)
+        text = _ANY.sub("", text) if roughly else _by_pylatexenc(text)
     text = _BRACES.sub("", text).replace("~", " ")
     return " ".join(text.split())
 
