@@ -66,7 +66,7 @@ def _value(kind: types.CodeActionKind | str) -> str:
 
 def again(report: Report, about: Mapping[str, Any]) -> Finding | None:
     """The question that *about* (see `present.data`) came from, if it is still asked."""
-    for finding in report.findings:
+    for finding in present.visible(report, notes=True):
         known = present.data(finding)
         if all(about.get(key) == value for key, value in known.items()):
             return finding

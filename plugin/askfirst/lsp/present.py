@@ -21,6 +21,7 @@ SEVERITY = {
     "ask": types.DiagnosticSeverity.Warning,
     "note": types.DiagnosticSeverity.Information,
 }
+CONSULTATION = "AF701"
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _ELSEWHERE = Text("the same institution stands here too", "dieselbe Einrichtung steht auch hier")
 _FURTHER = Text("further evidence", "weitere Hinweise")
@@ -84,8 +85,13 @@ def _related(finding: Finding, locate: Locate, language: str) -> list[types.Diag
 
 
 def visible(report: Report, notes: bool) -> list[Finding]:
-    """The findings that are shown: all that no answer reaches, notes if wanted."""
-    return [f for f in report.findings if f.state != "answered" and (notes or f.level != "note")]
+    """The findings that are shown: all that no answer reaches, notes if wanted.
+
+    The missing consultation, which the report keeps under the strongest question, stands at the author block as well.
+    """
+    shown = [f for f in report.findings if f.state != "answered" and (notes or f.level != "note")]
+    block = [weaker for f in shown for weaker in f.also if weaker.code == CONSULTATION and weaker.span != f.span]
+    return [*shown, *block[:1]]
 
 
 def hover(finding: Finding, report: Report, language: str) -> str:

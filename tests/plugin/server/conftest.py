@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 import queue
+import shutil
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 Message = dict[str, Any]
 
@@ -204,3 +208,23 @@ def replace(line: int, column: int, end_line: int, end_column: int, text: str) -
         },
         "text": text,
     }
+
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "manuscripts" / "example"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A fresh copy of the example, in a repository of its own."""
+    copy = tmp_path / "work"
+    shutil.copytree(EXAMPLE, copy)
+    (copy / ".git").mkdir()
+    return copy
+
+
+@pytest.fixture
+def client(folder: Path) -> Iterator[RawClient]:
+    """A client whose server has just been started in *folder*."""
+    session = RawClient(folder)
+    yield session
+    session.kill()
