@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from askfirst_checks.policy.profile import Profile
 
 RANK = {"stop": 0, "ask": 1, "note": 2}
+_FIRST = {"AF101": 0, "AF201": 1}
 
 
 def check(
@@ -144,9 +145,10 @@ def _merged(group: list[Finding]) -> Finding:
     return group[0]._replace(also=tuple(group[1:])) if len(group) > 1 else group[0]
 
 
-def _strength(finding: Finding) -> tuple[bool, int, str]:
+def _strength(finding: Finding) -> tuple[bool, int, int, str]:
+    """Open questions first, by level; at one level the suspended cooperation, then a list that names the institution."""
     quiet = finding.level == "note" or finding.state == "answered"
-    return quiet, RANK[finding.level], finding.code
+    return quiet, RANK[finding.level], _FIRST.get(finding.code, len(_FIRST)), finding.code
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -157,7 +159,10 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
 def _has_traces(case: Case) -> bool:
     if any(case.matters(note.resolution) or case.names_funder(note.text) for note in case.notes):
         return True
-    return any(case.matters(case.resolver.address(each.text)) for each in case.manuscript.all_addresses())
+    if any(case.matters(case.resolver.address(each.text)) for each in case.manuscript.all_addresses()):
+        return True
+    references = (each for bibliography in case.manuscript.bibliographies for each in bibliography.references)
+    return any(case.matters(case.resolver.resolve(each.text)) for work in references for each in work.affiliations)
 
 
 def _aged(case: Case) -> bool:

@@ -1,0 +1,139 @@
+"""``askfirst zotero``: who wrote what with whom in a Zotero library, at which affiliation, and what that asks."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from askfirst.errors import Failure
+from askfirst.language import from_environment
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from askfirst.zotero import Scope, Where
+
+SUMMARY = Text(
+    "read a Zotero library: who wrote what with whom, at which affiliation, and what that asks",
+    "liest eine Zotero-Bibliothek: wer was mit wem geschrieben hat, an welcher Affiliation, und was das fragt",
+)
+_HELP = {
+    "authors": Text("an author list: only works of these people", "eine Autorenliste: nur Arbeiten dieser Personen"),
+    "manuscript": Text(
+        "a manuscript: only works of its authors", "ein Manuskript: nur Arbeiten seiner Autorinnen und Autoren"
+    ),
+    "library": Text("the whole library (default)", "die ganze Bibliothek (Vorgabe)"),
+    "group": Text("the library of a group, by its number", "die Bibliothek einer Gruppe, nach ihrer Nummer"),
+    "collection": Text("a collection, by name or key", "eine Sammlung, nach Name oder Schlüssel"),
+    "item": Text("one item, by its key; may be repeated", "ein Eintrag, nach seinem Schlüssel; mehrfach möglich"),
+    "tag": Text("items with this tag", "Einträge mit diesem Schlagwort"),
+    "search": Text("items that Zotero's quick search finds", "Einträge, die Zoteros Schnellsuche findet"),
+    "web": Text(
+        "read the library of this user number at zotero.org, with the key from ASKFIRST_ZOTERO_KEY or the keyring",
+        "die Bibliothek dieser Nutzernummer auf zotero.org lesen, mit dem Schlüssel aus ASKFIRST_ZOTERO_KEY oder dem "
+        "Schlüsselbund",
+    ),
+    "format": Text("text (default) or json", "text (Vorgabe) oder json"),
+    "cache": Text(
+        "read everything, and keep nothing for the next run", "alles lesen und für den nächsten Lauf nichts behalten"
+    ),
+    "answers": Text("folder that keeps the answers of this library", "Ordner mit den Antworten zu dieser Bibliothek"),
+    "profile": Text(
+        "institution profile of an export-control office", "Profil der Einrichtung, von der Exportkontrollstelle"
+    ),
+    "date": Text("judge at this date (default: today)", "zu diesem Datum prüfen (Vorgabe: heute)"),
+    "stdin": Text(
+        "items as JSON on standard input, findings as JSON on standard output: how the Zotero add-on asks",
+        "Einträge als JSON auf der Standardeingabe, Fragen als JSON auf der Standardausgabe: so fragt das Add-on",
+    ),
+    "endpoint": Text("address of the interface (for tests)", "Adresse der Schnittstelle (für Tests)"),
+}
+_EPILOG = Text(
+    "Reads only. Without --web nothing leaves this machine. Exit code: 0 nothing is open, 1 questions are open, "
+    "2 misuse or Zotero cannot be read, 3 no work found.",
+    "Liest nur. Ohne --web verlässt nichts diesen Rechner. Rückgabewert: 0 nichts offen, 1 Fragen offen, "
+    "2 Fehlbedienung oder Zotero nicht lesbar, 3 keine Arbeit gefunden.",
+)
+_NOT_BOTH = Text(
+    "give either --group or --web, or both with the group's number", "--group und --web: die Nummer der Gruppe fehlt"
+)
+_NUMBER = Text("{value} is no library's number", "{value} ist keine Nummer einer Bibliothek")
+
+
+def options(parser: ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    said = {key: text.said(language) for key, text in _HELP.items()}
+    parser.epilog = _EPILOG.said(language)
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument("--authors", metavar="FILE", default="", help=said["authors"])
+    whose.add_argument("--manuscript", metavar="FILE", default="", help=said["manuscript"])
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--library", action="store_true", help=said["library"])
+    part.add_argument("--collection", metavar="NAME", default="", help=said["collection"])
+    part.add_argument("--item", metavar="KEY", action="append", default=[], help=said["item"])
+    part.add_argument("--tag", default="", help=said["tag"])
+    part.add_argument("--search", metavar="TEXT", default="", help=said["search"])
+    parser.add_argument("--group", metavar="NUMBER", default="", help=said["group"])
+    parser.add_argument("--web", metavar="NUMBER", nargs="?", const="", help=said["web"])
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
+    parser.add_argument("--no-cache", action="store_true", help=said["cache"])
+    parser.add_argument("--answers", metavar="FOLDER", default="", help=said["answers"])
+    parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
+    parser.add_argument("--date", default="", help=said["date"])
+    parser.add_argument("--stdin", action="store_true", help=said["stdin"])
+    parser.add_argument("--endpoint", metavar="URL", default="", help=said["endpoint"])
+
+
+def run(arguments: Namespace) -> int:
+    """Read the library, or answer the add-on."""
+    if arguments.stdin:
+        return _exchange(arguments.lang or from_environment())
+    from askfirst.library.reading import Task, show
+
+    language = arguments.lang or from_environment()
+    task = Task(
+        where=_where(arguments),
+        scope=_scope(arguments),
+        ours=arguments.authors or arguments.manuscript,
+        endpoint=arguments.endpoint,
+        answers=arguments.answers,
+        profile=arguments.profile,
+        date=arguments.date,
+        keeps=not arguments.no_cache,
+    )
+    return show(task, language, arguments.format)
+
+
+def _where(arguments: Namespace) -> Where:
+    from askfirst.zotero import Where
+
+    web = arguments.web is not None
+    number = arguments.group or arguments.web or ("" if web else "0")
+    if not number:
+        raise Failure(_NOT_BOTH)
+    if not number.isdigit():
+        raise Failure(_NUMBER.fill(value=number[:40]))
+    return Where("group" if arguments.group else "user", number, web)
+
+
+def _scope(arguments: Namespace) -> Scope:
+    from askfirst.zotero import Scope
+
+    return Scope(arguments.collection, tuple(arguments.item), arguments.tag, arguments.search)
+
+
+def _exchange(language: str) -> int:
+    """One JSON object in, one out. A refusal is an object too, so that the add-on can show its sentence."""
+    import json
+
+    from askfirst.library import exchange
+
+    try:
+        request = exchange.request(sys.stdin.buffer.read(exchange.LARGEST + 1))
+        language = request.language
+        answer, code = exchange.reply(request), 0
+    except Failure as failure:
+        answer, code = exchange.refusal(failure, language), failure.code
+    sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
+    return code

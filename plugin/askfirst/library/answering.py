@@ -1,0 +1,71 @@
+"""An answer recorded from Zotero: the same file that `askfirst answer` writes, kept in the library's folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from askfirst.documents import Document
+from askfirst.errors import Failure
+from askfirst.library.judging import answers_in, judge
+from askfirst.library.shape import identity
+from askfirst.recording import OWN, covering
+from askfirst.recording import record as write
+from askfirst_checks.answers import Answer
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst.checking import Context
+    from askfirst.library.exchange import Request
+    from askfirst_checks.model import Finding
+
+_ONE = Text("an answer is about one item", "eine Antwort betrifft genau einen Eintrag")
+_GONE = Text(
+    "this question is no longer there: check the item again",
+    "diese Frage gibt es nicht mehr: Prüfen Sie den Eintrag noch einmal",
+)
+_KIND = Text("say what kind of answer it is", "wählen Sie, welche Art von Antwort es ist")
+
+
+def record(asked: Request, context: Context) -> str:
+    """Write the answer of the request and return the path of its file, relative to the folder. Raises `Failure`."""
+    from askfirst.library.exchange import work_of
+
+    if len(asked.items) != 1:
+        raise Failure(_ONE)
+    work = work_of(asked.items[0])
+    judged = judge(work, context, answers_in(asked.folder))
+    wanted = asked.word("finding")
+    flat = [each for found in judged.findings for each in (found, *found.also)]
+    found = next((each for each in flat if identity(each) == wanted), None)
+    if found is None:
+        raise Failure(_GONE)
+    answer = _answer(asked, found, work.title or work.key, context.today)
+    return write(Document(asked.folder, "library"), answer, context.today)
+
+
+def _answer(asked: Request, found: Finding, work: str, today: str) -> Answer:
+    given = asked.rest.get("answer")
+    words = (
+        {key: value.strip() for key, value in given.items() if isinstance(value, str)}
+        if isinstance(given, dict)
+        else {}
+    )
+    kind = words.get("kind", "")
+    if not kind:
+        raise Failure(_KIND)
+    outcome, answered = words.get("outcome", ""), words.get("answered", "")
+    if kind in OWN:
+        outcome, answered = outcome or "no-licence-needed", answered or today
+    answer = Answer(
+        path="",
+        kind=kind,
+        outcome=outcome or "pending",
+        work=" ".join(work.split()),
+        reference=words.get("reference", ""),
+        asked=words.get("asked", ""),
+        answered=answered,
+        valid_until=words.get("valid_until", ""),
+        by=words.get("by", ""),
+        reason=words.get("reason", ""),
+    )
+    return covering(answer, found)

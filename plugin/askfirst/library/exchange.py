@@ -1,0 +1,184 @@
+"""What the add-on and the checker say to each other: one JSON object in, one out, versioned (``askfirst/zotero/1``).
+
+The README of ``zotero_addon`` names every field. A field this version does not know is passed over; another schema is
+refused with a sentence. One item that cannot be read is counted, and never stops the others.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from askfirst import __version__, checking
+from askfirst.config import Settings, data_folder
+from askfirst.errors import Failure
+from askfirst.language import LANGUAGES
+from askfirst.library import shape
+from askfirst.library.judging import Judged, answers_in, judge
+from askfirst.library.work import Work, is_work, read
+from askfirst_checks.answers import Answers
+from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
+
+SCHEMA = "askfirst/zotero/1"
+LARGEST = 64 * 1024 * 1024
+MOST_ITEMS = 5_000
+
+_NOT_JSON = Text("the request is no JSON object", "die Anfrage ist kein JSON-Objekt")
+_OTHER = Text(
+    "the request speaks {schema}, this askfirst speaks {own}: update the one that is older",
+    "die Anfrage spricht {schema}, dieses askfirst spricht {own}: Aktualisieren Sie das ältere von beiden",
+)
+_LARGE = Text("the request is larger than {most} MB", "die Anfrage ist größer als {most} MB")
+_MANY = Text("more than {most} items in one request", "mehr als {most} Einträge in einer Anfrage")
+_ACTION = Text("unknown action {action!r}", "unbekannte Aktion {action!r}")
+_UNREADABLE = Text("This item could not be read: {why}.", "Dieser Eintrag war nicht lesbar: {why}.")
+_BROKEN = Text("{file}, line {line}: {why}", "{file}, Zeile {line}: {why}")
+
+
+class Request(NamedTuple):
+    """A request, checked in shape."""
+
+    action: str
+    language: str
+    folder: str
+    """where answers are kept"""
+    items: tuple[Mapping[str, Any], ...]
+    rest: Mapping[str, Any]
+
+    def word(self, key: str) -> str:
+        """The text field *key*, or empty."""
+        value = self.rest.get(key)
+        return value if isinstance(value, str) else ""
+
+
+def usual_folder() -> str:
+    """Where the answers of a library are kept unless a group shares a folder."""
+    return os.path.join(data_folder(), "zotero")
+
+
+def request(content: bytes) -> Request:
+    """The request in *content*. Raises `Failure`."""
+    if len(content) > LARGEST:
+        raise Failure(_LARGE.fill(most=LARGEST // 1024 // 1024))
+    try:
+        given = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Failure(_NOT_JSON) from error
+    if not isinstance(given, dict):
+        raise Failure(_NOT_JSON)
+    if given.get("schema") != SCHEMA:
+        raise Failure(_OTHER.fill(schema=shape.line(str(given.get("schema")))[:40], own=SCHEMA))
+    items = given.get("items")
+    items = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+    if len(items) > MOST_ITEMS:
+        raise Failure(_MANY.fill(most=MOST_ITEMS))
+    language = given.get("language")
+    folder = given.get("answers")
+    return Request(
+        action=str(given.get("action", "check")),
+        language=language if language in LANGUAGES else "en",
+        folder=os.path.expanduser(folder) if isinstance(folder, str) and folder else usual_folder(),
+        items=tuple(items),
+        rest=given,
+    )
+
+
+def reply(asked: Request) -> dict[str, Any]:
+    """The answer to *asked*. Raises `Failure`."""
+    greeting = _greeting(asked)
+    if asked.action == "hello":
+        return greeting
+    if asked.action not in ("check", "answer"):
+        raise Failure(_ACTION.fill(action=shape.line(asked.action)[:40]))
+    context = checking.context(Settings(), profile=asked.word("profile"))
+    recorded = ""
+    if asked.action == "answer":
+        from askfirst.library.answering import record
+
+        recorded = record(asked, context)
+    return {**greeting, **_checked(asked, context), "recorded": recorded}
+
+
+def refusal(failure: Failure, language: str) -> dict[str, Any]:
+    """What is said instead of an answer."""
+    return {"schema": SCHEMA, "askfirst": __version__, "error": shape.line(failure.said(language))}
+
+
+def _greeting(asked: Request) -> dict[str, Any]:
+    language = asked.language
+    return {
+        "schema": SCHEMA,
+        "askfirst": __version__,
+        "folder": asked.folder,
+        "kinds": {kind: text.said(language) for kind, text in KINDS.items()},
+        "outcomes": {outcome: text.said(language) for outcome, text in OUTCOMES.items()},
+    }
+
+
+def _checked(asked: Request, context: checking.Context) -> dict[str, Any]:
+    answers = answers_in(asked.folder)
+    items: dict[str, Any] = {}
+    judged: list[Judged] = []
+    for number, each in enumerate(asked.items):
+        name = str(each.get("id", number))[:100]
+        try:
+            judged.append(judge_item(each, context, answers))
+        except Exception as error:
+            items[name] = _unreadable(error, asked.language)
+            continue
+        items[name] = shape.item(judged[-1], asked.language)
+    contact = asked.word("contact").strip()
+    lines = [contact] if contact else []
+    lines += [
+        text.said(asked.language)
+        for text in (*(context.profile.contact if context.profile else ()), *context.policy.authority)
+    ]
+    return {
+        "lists_of": context.policy.lists_of,
+        "read": _counts(judged, len(items) - len(judged)),
+        "contact": [shape.line(each) for each in lines],
+        "broken": [_broken(error, asked) for error in answers.broken],
+        "items": items,
+    }
+
+
+def judge_item(item: Mapping[str, Any], context: checking.Context, answers: Answers) -> Judged:
+    """Read and judge one item of a request."""
+    return judge(work_of(item), context, answers)
+
+
+def work_of(item: Mapping[str, Any]) -> Work:
+    """The work of one item of a request; an attachment or a note reads as a work without authors."""
+    data = item.get("data")
+    data = data if isinstance(data, dict) else {}
+    notes = item.get("notes")
+    fulltext = item.get("fulltext")
+    if not is_work(data):
+        return Work(str(data.get("key", ""))[:40], "", None, "", ())
+    return read(data, notes if isinstance(notes, list) else (), fulltext if isinstance(fulltext, str) else "")
+
+
+def _counts(judged: list[Judged], unreadable: int) -> dict[str, int]:
+    return {
+        "items": len(judged),
+        "authors": sum(len(each.work.authors) for each in judged),
+        "affiliations": sum(len(each.work.affiliations) for each in judged),
+        "unknown": sum(not each.work.known() for each in judged),
+        "unreadable": unreadable,
+    }
+
+
+def _unreadable(error: Exception, language: str) -> dict[str, Any]:
+    return {
+        "state": "unreadable",
+        "says": shape.said(_UNREADABLE.fill(why=type(error).__name__), language),
+        "findings": [],
+    }
+
+
+def _broken(error: BrokenData, asked: Request) -> str:
+    return shape.said(_BROKEN.fill(file=error.path, line=error.line or 1, why=error.text), asked.language)

@@ -1,0 +1,116 @@
+"""What is asked about one work of a library: its affiliations at the date of the work, then the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from askfirst.answer_files import read as read_answers
+from askfirst.checking import Context
+from askfirst.documents import Document
+from askfirst.library.work import Printed, Work
+from askfirst_checks import check as judgement
+from askfirst_checks.answers import Answers
+from askfirst_checks.answers.reach import verdict
+from askfirst_checks.model import Address, Affiliation, Finding, Manuscript, Person, Span
+from askfirst_checks.names.normalise import plain
+
+ASKED = ("AF1", "AF2", "AF4")
+"""rules that look at affiliations and addresses, which is all that a library tells of a work"""
+_RANK = {"stop": 0, "ask": 1, "note": 2}
+
+
+class Judged(NamedTuple):
+    """One work, and what is asked about it."""
+
+    work: Work
+    findings: tuple[Finding, ...] = ()
+    """with their state, the strongest open one of each printed text first and the others in its `also`"""
+
+    @property
+    def state(self) -> str:
+        """``open``, ``pending``, ``answered``, ``none``, or ``unknown`` where the library holds no affiliation."""
+        asked = [finding.state for finding in self.findings if finding.level != "note"]
+        for state in ("open", "pending", "answered"):
+            if state in asked:
+                return state
+        return "none" if self.work.known() else "unknown"
+
+
+def answers_in(folder: str) -> Answers:
+    """The answers kept in *folder*, for a library or a group of people."""
+    return read_answers(Document(folder, "library"))
+
+
+def judge(work: Work, context: Context, answers: Answers) -> Judged:
+    """Judge *work* by the measures of its own date; its answers hold, or have ended, on ``context.today``."""
+    if not work.known():
+        return Judged(work)
+    day = date_of(work, context.today)
+    report = judgement.check(
+        manuscript(work), context.policy, Answers(), day, resolver=context.resolver, profile=context.profile
+    )
+    works = frozenset({plain(work.title), plain(work.key)}) - {""}
+    flat = [each for each in _flat(report.findings) if each.code.startswith(ASKED)]
+    return Judged(work, tuple(_grouped(_weighed(finding, answers, works, context.today) for finding in flat)))
+
+
+def date_of(work: Work, today: str) -> str:
+    """The first day of the work's year, for nothing is held against a work that may be older than a measure.
+
+    A work of this year, or without one, is judged as of *today*: it may be a draft.
+    """
+    return f"{work.year}-01-01" if work.year and work.year < int(today[:4]) else today
+
+
+def manuscript(work: Work) -> Manuscript:
+    """*work* as the check reads it; line *n* of its one source is its *n*-th affiliation or address."""
+    file = f"zotero:{work.key}"
+    texts = [*(each.text for each in work.affiliations), *work.addresses]
+    spans = [Span(file, n, 1, n, len(text) + 1) for n, text in enumerate(texts, 1)]
+    whole = spans[0] if spans else Span(file, 1, 1, 1, 1)
+    return Manuscript(
+        root=file,
+        form="zotero",
+        has_author_block=True,
+        author_block=whole,
+        title=work.title,
+        authors=tuple(Person(name, whole) for name in work.authors),
+        affiliations=tuple(
+            _affiliation(each, span, work) for each, span in zip(work.affiliations, spans, strict=False)
+        ),
+        addresses=tuple(
+            Address(text, span) for text, span in zip(work.addresses, spans[len(work.affiliations) :], strict=True)
+        ),
+        sources={file: "\n".join(texts)},
+    )
+
+
+def _affiliation(printed: Printed, span: Span, work: Work) -> Affiliation:
+    owner = plain(printed.owner).split()
+    owners = tuple(n for n, name in enumerate(work.authors) if owner and set(owner) <= set(plain(name).split()))
+    return Affiliation(printed.text, span, owners=owners if len(owners) == 1 else ())
+
+
+def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield finding._replace(also=())
+        yield from finding.also
+
+
+def _weighed(finding: Finding, answers: Answers, works: frozenset[str], today: str) -> Finding:
+    weighed = verdict(finding, answers.all, works, today)
+    return finding._replace(state=weighed.state, answer=weighed.answer.path if weighed.answer else "")
+
+
+def _grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.subject.printed or finding.printed, []).append(finding)
+    for group in groups.values():
+        first, *others = sorted(group, key=_strength)
+        yield first._replace(also=tuple(others))
+
+
+def _strength(finding: Finding) -> tuple[bool, int, str]:
+    return finding.level == "note" or finding.state == "answered", _RANK[finding.level], finding.code

@@ -1,0 +1,143 @@
+"""One run of ``askfirst zotero``: open, gather, judge, show."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import NamedTuple
+
+from askfirst import checking, zotero
+from askfirst.config import Settings
+from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS
+from askfirst.library import exchange, gather, joint, telling
+from askfirst.library.judging import Judged, answers_in, judge
+from askfirst.library.store import Store
+from askfirst.library.work import Work
+from askfirst_checks.model import Finding
+from askfirst_checks.words import Text
+
+_SENDS = Text(
+    "Asking {address} for {library} with your key. Nothing about your manuscript is sent.",
+    "Frage {address} nach {library} mit Ihrem Schlüssel. Über Ihr Manuskript wird nichts gesendet.",
+)
+_WAITS = Text("The server asks to wait {seconds} seconds.", "Der Server bittet um {seconds} Sekunden Geduld.")
+_READ = Text("{read} of {total} items read", "{read} von {total} Einträgen gelesen")
+PROGRESS_AFTER = 1.0
+"""seconds between two lines of progress"""
+
+
+class Task(NamedTuple):
+    """What to read and for whom."""
+
+    where: zotero.Where
+    scope: zotero.Scope = zotero.Scope()
+    ours: str = ""
+    """path of an author list or manuscript, or empty: every work of the library"""
+    endpoint: str = ""
+    answers: str = ""
+    profile: str = ""
+    date: str = ""
+    keeps: bool = True
+
+
+class Result(NamedTuple):
+    """What one run found."""
+
+    task: Task
+    counts: gather.Counts
+    ours: joint.Ours | None
+    looked_at: int
+    """works of ours; all works where nobody was named"""
+    unknown: int
+    """those among them of which no affiliation is known"""
+    judged: tuple[Judged, ...]
+    """works of ours with their affiliations; only those with a question where nobody was named"""
+    lists_of: str
+
+
+def show(task: Task, language: str, form: str) -> int:
+    """Run *task*, print it as *form*, and return the exit code. Raises `Failure`."""
+    result = read(task, language)
+    sys.stdout.write(telling.as_json(result, language) if form == "json" else telling.as_text(result, language))
+    if not result.counts.works:
+        return NOTHING_FOUND
+    asks = any(each.state in ("open", "pending") for each in result.judged)
+    return OPEN_QUESTIONS if asks else NOTHING_OPEN
+
+
+def read(task: Task, language: str = "en") -> Result:
+    """Read and judge. Raises `Failure`."""
+    ours = joint.ours(task.ours) if task.ours else None
+    context = checking.context(Settings(), date=task.date, profile=task.profile)
+    library = _open(task, language)
+    store = Store(_cache(task))
+    try:
+        counts = gather.fill(library, task.scope, store, _Progress(language))
+        judged, looked_at, unknown = _judged(task, ours, store, library, context)
+    finally:
+        store.close()
+        library.close()
+    return Result(task, counts, ours, looked_at, unknown, judged, context.policy.lists_of)
+
+
+def _judged(
+    task: Task, ours: joint.Ours | None, store: Store, library: zotero.Library, context: checking.Context
+) -> tuple[tuple[Judged, ...], int, int]:
+    """What is asked, how many works were looked at, and of how many of them no affiliation is known."""
+    if ours is not None:
+        works = list(gather.works(store, library, ours.wrote))
+        return _of_ours(task, ours, works, context), len(works), sum(not work.known() for work in works)
+    answers = answers_in(task.answers or exchange.usual_folder())
+    kept, looked_at, unknown = [], 0, 0
+    for work in gather.works(store, None, lambda _: True):
+        looked_at += 1
+        unknown += not work.known()
+        judged = judge(work, context, answers)
+        if judged.findings:
+            kept.append(judged)
+    return tuple(kept), looked_at, unknown
+
+
+def _of_ours(task: Task, ours: joint.Ours, works: list[Work], context: checking.Context) -> tuple[Judged, ...]:
+    found: dict[str, list[Finding]] = {}
+    for finding in joint.findings(ours, works, task.where.name, context):
+        for span in (finding.span, *finding.elsewhere):
+            found.setdefault(span.file.rpartition("/")[2], []).append(finding)
+    return tuple(Judged(work, tuple(found.get(work.key, ()))) for work in works)
+
+
+def _open(task: Task, language: str) -> zotero.Library:
+    def waits(seconds: float) -> None:
+        _note(_WAITS.fill(seconds=round(seconds)), language)
+
+    key = zotero.key_of(task.where.number) if task.where.web else ""
+    if task.where.web:
+        address = task.endpoint or zotero.WEB
+        _note(_SENDS.fill(address=address, library=f"{task.where.kind} {task.where.number}"), language)
+    return zotero.connect(task.where, waits, task.endpoint, key)
+
+
+def _note(text: Text, language: str) -> None:
+    print(text.said(language), file=sys.stderr)  # noqa: T201  progress and notices belong beside the result
+
+
+def _cache(task: Task) -> str:
+    if not task.keeps or not task.scope.is_whole():
+        return ":memory:"
+    import platformdirs
+
+    return os.path.join(platformdirs.user_cache_dir("askfirst", appauthor=False), "zotero", task.where.name + ".sqlite")
+
+
+class _Progress:
+    """Tells how far the reading is: once a second, and only where it takes longer than that."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.next = time.monotonic() + PROGRESS_AFTER
+
+    def __call__(self, read: int, total: int) -> None:
+        if time.monotonic() >= self.next:
+            self.next = time.monotonic() + PROGRESS_AFTER
+            _note(_READ.fill(read=read, total=total), self.language)

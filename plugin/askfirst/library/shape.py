@@ -1,0 +1,112 @@
+"""Judged works as JSON for the add-on, ``askfirst/zotero/1``: finished sentences in one language, one line each.
+
+Every text is cleaned of control and bidirectional characters, and is text: the reader shows it as such.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from askfirst.formats.clean import clean
+from askfirst.formats.phrases import LEVELS, day
+from askfirst.library.judging import Judged
+from askfirst.library.work import Printed
+from askfirst.recording import reaching
+from askfirst_checks.model import Finding, Ground
+from askfirst_checks.words import Text
+
+MOST = 2_000
+"""characters of one text"""
+
+SOURCES = {
+    "creator": Text("an institutional author", "ein körperschaftlicher Autor"),
+    "extra": Text("the Extra field", "das Feld Extra"),
+    "note": Text("a note", "eine Notiz"),
+    "institution": Text("the institution field", "das Feld Institution"),
+    "university": Text("the university field", "das Feld Universität"),
+    "fulltext": Text("the first page of the attached file", "die erste Seite der angehängten Datei"),
+}
+_SINCE = Text("since {day}", "seit {day}")
+_UNKNOWN = Text(
+    "Affiliation unknown: the library holds none of this work, and none is guessed from a name.",
+    "Affiliation unbekannt: Die Bibliothek enthält zu dieser Arbeit keine, und aus einem Namen wird keine erraten.",
+)
+_READ = Text(
+    "Read: {authors} authors, {affiliations} affiliations ({sources}).",
+    "Gelesen: {authors} Autorinnen und Autoren, {affiliations} Affiliationen ({sources}).",
+)
+_NOTHING = Text(" No question.", " Keine Frage.")
+
+
+def item(judged: Judged, language: str) -> dict[str, Any]:
+    """One work: its state, one sentence on what was read, its findings."""
+    return {
+        "state": judged.state,
+        "says": said(_says(judged), language),
+        "findings": [finding(each, language) for each in judged.findings],
+    }
+
+
+def finding(found: Finding, language: str) -> dict[str, Any]:
+    """One question with its evidence."""
+    return {
+        "id": identity(found),
+        "code": found.code,
+        "name": said(found.name, language),
+        "level": found.level,
+        "level_says": said(LEVELS[found.level], language),
+        "state": found.state,
+        "printed": line(found.printed),
+        "reads": said(found.reads, language),
+        "question": said(found.question, language),
+        "people": [line(name) for name in found.people[:50]],
+        "grounds": [_ground(ground, language) for ground in found.grounds],
+        "also": [finding(weaker, language) for weaker in found.also[:10]],
+        "kinds": reaching(found),
+        "answer": line(found.answer),
+    }
+
+
+def identity(found: Finding) -> str:
+    """What a finding is called between two runs: the rule and what it is about; never a position."""
+    return line("|".join((found.code, *found.subject.institutions, *found.subject.countries, found.subject.printed)))[
+        :300
+    ]
+
+
+def said(text: Text, language: str) -> str:
+    """*text* in *language*, on one line."""
+    return line(text.said(language))
+
+
+def line(text: str) -> str:
+    """*text* on one line, cleaned and cut."""
+    return clean(text[:MOST]).strip()
+
+
+def _ground(ground: Ground, language: str) -> dict[str, Any]:
+    since = (
+        said(_SINCE.fill(day=Text(day(ground.since, "en"), day(ground.since, "de"))), language) if ground.since else ""
+    )
+    return {
+        "act": said(ground.act, language),
+        "since": since,
+        "says": said(ground.says, language),
+        "source": line(ground.source),
+        "url": ground.url if ground.url.startswith("https://") else "",
+    }
+
+
+def _says(judged: Judged) -> Text:
+    work = judged.work
+    if not work.known():
+        return _UNKNOWN
+    read = _READ.fill(
+        authors=len(work.authors), affiliations=len(work.affiliations), sources=_sources(work.affiliations)
+    )
+    return Text(read.en + _NOTHING.en, read.de + _NOTHING.de) if judged.state == "none" else read
+
+
+def _sources(printed: tuple[Printed, ...]) -> Text:
+    names = [SOURCES[source] for source in dict.fromkeys(each.source for each in printed)] or [SOURCES["fulltext"]]
+    return Text(", ".join(name.en for name in names), ", ".join(name.de for name in names))

@@ -1,0 +1,120 @@
+"""What was read of a library, kept between runs in the user's cache folder: titles, authors, affiliations, no texts."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from askfirst.library.work import Printed, Work
+
+SCHEMA = 1
+_MAKE = """
+CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, parent TEXT, kind TEXT, content TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS of_parent ON entry (parent) WHERE parent <> '';
+"""
+
+
+class Row(NamedTuple):
+    """One entry: a work, or what belongs to one."""
+
+    key: str
+    parent: str
+    """key of the work it belongs to, or empty"""
+    kind: str
+    """``work``, ``note``, ``pdf`` or ``other``"""
+    work: Work
+
+
+class Store:
+    """A read library. *path* is a file, or ``:memory:`` where nothing is to be kept."""
+
+    def __init__(self, path: str) -> None:
+        if path != ":memory:":
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        self._base = _opened(path)
+
+    @property
+    def version(self) -> int:
+        """Version of the library that was read; 0 where there is none to go on from."""
+        found = self._base.execute("SELECT content FROM entry WHERE key = '' AND kind = 'version'").fetchone()
+        return int(found[0]) if found else 0
+
+    @version.setter
+    def version(self, number: int) -> None:
+        self._base.execute("INSERT OR REPLACE INTO entry VALUES ('', '', 'version', ?)", (str(number),))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._base.execute("DELETE FROM entry")
+
+    def commit(self) -> None:
+        """Keep what was put in."""
+        self._base.commit()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._base.close()
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Add entries, or replace those of the same key."""
+        made = ((row.key, row.parent, row.kind, _text(row.work)) for row in rows if row.key)
+        self._base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
+
+    def keep_only(self, keys: frozenset[str]) -> None:
+        """Drop what is not among *keys*."""
+        known = {key for (key,) in self._base.execute("SELECT key FROM entry WHERE key <> ''")}
+        self._base.executemany("DELETE FROM entry WHERE key = ?", ((key,) for key in known - keys))
+
+    def works(self) -> Iterator[Work]:
+        """All works, in the order of their keys."""
+        for (content,) in self._base.execute("SELECT content FROM entry WHERE kind = 'work' ORDER BY key"):
+            yield _work(content)
+
+    def count(self) -> int:
+        """How many works there are."""
+        return int(self._base.execute("SELECT count(*) FROM entry WHERE kind = 'work'").fetchone()[0])
+
+    def notes(self) -> dict[str, tuple[Printed, ...]]:
+        """By work, what its notes say of affiliations."""
+        found: dict[str, tuple[Printed, ...]] = {}
+        rows = self._base.execute("SELECT parent, content FROM entry WHERE kind = 'note' ORDER BY key")
+        for parent, content in rows:
+            if printed := _work(content).affiliations:
+                found[parent] = (*found.get(parent, ()), *printed)[:300]
+        return found
+
+    def files(self, work: str) -> list[str]:
+        """Keys of the PDF files of a work."""
+        return [
+            key for (key,) in self._base.execute("SELECT key FROM entry WHERE kind = 'pdf' AND parent = ?", (work,))
+        ]
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    """The base at *path*; one of another make, or a broken one, is begun afresh: it is a cache."""
+    try:
+        base = sqlite3.connect(path)
+        base.executescript(f"PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-8000;{_MAKE}")
+        if path != ":memory:":
+            os.chmod(path, 0o600)
+        if base.execute("PRAGMA user_version").fetchone()[0] not in (0, SCHEMA):
+            base.execute("DELETE FROM entry")
+        base.execute(f"PRAGMA user_version = {SCHEMA}")
+    except sqlite3.DatabaseError:
+        if path == ":memory:" or not os.path.isfile(path):
+            raise
+        os.unlink(path)
+        return _opened(path)
+    return base
+
+
+def _text(work: Work) -> str:
+    return json.dumps(work, ensure_ascii=True, separators=(",", ":"))
+
+
+def _work(content: str) -> Work:
+    key, title, year, doi, authors, affiliations, addresses = json.loads(content)
+    return Work(key, title, year, doi, tuple(authors), tuple(Printed(*each) for each in affiliations), tuple(addresses))

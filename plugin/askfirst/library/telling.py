@@ -1,0 +1,140 @@
+"""The result of ``askfirst zotero`` as text or JSON, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from askfirst.formats.clean import wrap
+from askfirst.formats.phrases import LEVELS, day, number
+from askfirst.library import shape
+from askfirst.library.judging import Judged
+from askfirst.terminal import width
+from askfirst_checks.model import Finding, Ground
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst.library.reading import Result
+
+SCHEMA = "askfirst/library/1"
+_WITH = Text("with {who}", "mit {who}")
+_AT = Text("at {where} ({source})", "an {where} ({source})")
+_UNKNOWN = Text("affiliation unknown", "Affiliation unbekannt")
+_SINCE = Text("since {day}: {act}", "seit {day}: {act}")
+_SOURCE = Text("source: {url}", "Quelle: {url}")
+_UNTITLED = Text("untitled", "ohne Titel")
+_WORKS = (Text("1 work", "1 Arbeit"), Text("{n} works", "{n} Arbeiten"))
+_OURS = (
+    Text("1 of our authors", "1 von unseren Autorinnen und Autoren"),
+    Text("{n} of our authors", "{n} von unseren Autorinnen und Autoren"),
+)
+_READ = Text("Read {works}", "{works} gelesen")
+_NOBODY = Text(", affiliation unknown for {unknown}", ", Affiliation unbekannt bei {unknown}")
+_OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
+_REST = Text(". {open}, {answered} answered", ". {open}, {answered} beantwortet")
+_NOTES = (Text(", 1 note", ", 1 Hinweis"), Text(", {n} notes", ", {n} Hinweise"))
+_UNREAD = (
+    Text(", 1 item unreadable", ", 1 Eintrag nicht lesbar"),
+    Text(", {n} items unreadable", ", {n} Einträge nicht lesbar"),
+)
+_LISTS = Text(". Lists of {day}.", ". Listen vom {day}.")
+
+
+def as_text(result: Result, language: str) -> str:
+    """One block a work, and the closing line."""
+    lines: list[str] = []
+    for judged in result.judged:
+        lines += [*_block(judged, result, language), ""]
+    lines += wrap(_closing(result).said(language), width())
+    return "\n".join(lines) + "\n"
+
+
+def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
+    work = judged.work
+    doi = f"  doi:{work.doi}" if work.doi else ""
+    title = work.title or _UNTITLED.said(language)
+    yield from wrap(f"{work.year or '----'}  {title}{doi}  [{work.key}]", width(), "", "      ")
+    others = result.ours.others(work) if result.ours else work.authors
+    if others:
+        yield from _indented(_WITH.fill(who=_some(others)), language)
+    for printed in work.affiliations[:20]:
+        yield from _indented(_AT.fill(where=printed.text, source=shape.SOURCES[printed.source]), language)
+    if not work.known():
+        yield from _indented(_UNKNOWN, language)
+    for finding in judged.findings:
+        yield from _question(finding, language)
+
+
+def _question(finding: Finding, language: str) -> Iterator[str]:
+    reads = f"{shape.said(LEVELS[finding.level], language)}  {finding.code}: {finding.reads.said(language)}"
+    yield from wrap(reads, width(), "      ", "        ")
+    for ground in finding.grounds:
+        yield from wrap(_ground(ground, language), width(), "      = ", "        ")
+    yield from wrap(finding.question.said(language), width(), "      ? ", "        ")
+
+
+def _ground(ground: Ground, language: str) -> str:
+    act = ground.act.said(language)
+    since = _SINCE.fill(day=day(ground.since, language), act=act).said(language) if ground.since else act
+    return f"{since}; {_SOURCE.fill(url=ground.url or ground.source).said(language)}"
+
+
+def _indented(text: Text, language: str) -> list[str]:
+    return wrap(text.said(language), width(), "      ", "        ")
+
+
+def _some(names: tuple[str, ...]) -> str:
+    return ", ".join(names[:8]) + (f" (+{len(names) - 8})" if len(names) > 8 else "")
+
+
+def _closing(result: Result) -> Text:
+    """What was read, of how many works no affiliation is known, what is open."""
+    findings = [finding for judged in result.judged for finding in judged.findings]
+    opened = sum(each.level != "note" and each.state != "answered" for each in findings)
+    notes = sum(each.level == "note" and each.state != "answered" for each in findings)
+    answered = sum(each.state == "answered" for each in findings)
+    parts = [_READ.fill(works=number(result.counts.works, _WORKS))]
+    if result.ours:
+        parts.append(Text(", {n}", ", {n}").fill(n=number(result.looked_at, _OURS)))
+    if result.unknown:
+        parts.append(_NOBODY.fill(unknown=result.unknown))
+    if result.counts.unreadable:
+        parts.append(number(result.counts.unreadable, _UNREAD))
+    parts.append(_REST.fill(open=number(opened, _OPEN), answered=answered))
+    if notes:
+        parts.append(number(notes, _NOTES))
+    parts.append(_LISTS.fill(day=Text(day(result.lists_of, "en"), day(result.lists_of, "de"))))
+    return Text("".join(part.en for part in parts), "".join(part.de for part in parts))
+
+
+def as_json(result: Result, language: str) -> str:
+    """The same as one JSON object, ``askfirst/library/1``."""
+    whole = {
+        "schema": SCHEMA,
+        "library": result.task.where.name,
+        "works": result.counts.works,
+        "looked_at": result.looked_at,
+        "unknown": result.unknown,
+        "unreadable": result.counts.unreadable,
+        "lists_of": result.lists_of,
+        "says": _closing(result).said(language),
+        "found": [_work(judged, result, language) for judged in result.judged],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _work(judged: Judged, result: Result, language: str) -> dict[str, Any]:
+    work = judged.work
+    return {
+        "key": work.key,
+        "title": shape.line(work.title),
+        "year": work.year,
+        "doi": shape.line(work.doi),
+        "with": [shape.line(name) for name in (result.ours.others(work) if result.ours else work.authors)],
+        "affiliations": [
+            {"text": shape.line(each.text), "from": each.source, "of": shape.line(each.owner)}
+            for each in work.affiliations
+        ],
+        **shape.item(judged, language),
+    }

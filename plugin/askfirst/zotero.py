@@ -1,0 +1,272 @@
+"""A Zotero library through pyzotero, read only: the running Zotero's local API, or zotero.org with a key.
+
+This is the one module that imports pyzotero. It works with 1.6 (httpx) and with 1.16 (httpx2), so nothing of either
+transport is imported here: requests go through `Door`, which waits when the server asks for it, stops in time, and
+turns every refusal into one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from askfirst.errors import Failure
+from askfirst.library import refusals
+
+LOCAL = "http://127.0.0.1:23119/api"
+WEB = "https://api.zotero.org"
+KEYS = ("ASKFIRST_ZOTERO_KEY", "ZOTERO_API_KEY")
+"""environment variables that may hold the key of zotero.org; the first that is set"""
+LOCAL_PAGE, WEB_PAGE = 2_000, 100
+"""items of one answer; zotero.org gives no more than 100"""
+PATIENCE = 120.0
+"""seconds that are waited in all when the server asks for it"""
+TIMEOUT = 30.0
+
+
+class Where(NamedTuple):
+    """Which library."""
+
+    kind: str = "user"
+    """``user`` or ``group``"""
+    number: str = "0"
+    """id on zotero.org; 0 is the library of the running Zotero"""
+    web: bool = False
+
+    @property
+    def name(self) -> str:
+        """What the library is called in file names and messages: ``local-user-0``."""
+        return f"{'web' if self.web else 'local'}-{self.kind}-{self.number}"
+
+
+class Scope(NamedTuple):
+    """Which part of it; the whole of it where all is empty."""
+
+    collection: str = ""
+    """key or name; the collections inside it belong to it"""
+    items: tuple[str, ...] = ()
+    tag: str = ""
+    search: str = ""
+
+    def is_whole(self) -> bool:
+        """Whether nothing narrows it."""
+        return not any(self)
+
+
+class Page(NamedTuple):
+    """Some items, notes and attachments as Zotero's JSON, and how many there are in all."""
+
+    items: list[dict[str, Any]]
+    total: int
+
+
+class Door:
+    """What pyzotero takes for its HTTP client. It waits for Backoff and Retry-After, and raises `Failure` otherwise."""
+
+    def __init__(self, client: Any, where: Where, waits: Callable[[float], None], timeout: float = TIMEOUT) -> None:
+        self.client = client
+        self.where = where
+        self.waits = waits
+        self.timeout = timeout
+        self.headers: Mapping[str, str] = {}
+        self.extra: dict[str, str] = {}
+        self._until = 0.0
+        self._waited = 0.0
+
+    def get(self, url: str, **keywords: Any) -> Any:
+        """GET, as pyzotero 1.6 asks."""
+        return self.request("GET", url, **keywords)
+
+    def request(self, method: str, url: str, **keywords: Any) -> Any:
+        """Any method pyzotero asks for; only GET is let through. Raises `Failure` and `refusals.Unchanged`."""
+        if method != "GET":
+            raise Failure(refusals.READ_ONLY)
+        keywords["timeout"] = self.timeout
+        keywords["headers"] = {**(keywords.get("headers") or {}), **self.extra}
+        while True:
+            self._wait()
+            try:
+                answer = self.client.get(url, **keywords)
+            except Exception as error:
+                raise refusals.of_error(error, self.where.web) from error
+            asked = _seconds(answer.headers.get("Backoff") or answer.headers.get("Retry-After"))
+            self._until = time.monotonic() + asked
+            if answer.status_code not in (429, 503):
+                return self._taken(answer)
+            if not asked or self._waited + asked > PATIENCE:
+                raise refusals.of_answer(answer.status_code, "", self.where.web, asked)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.client.close()
+
+    def _wait(self) -> None:
+        pause = self._until - time.monotonic()
+        if pause > 0:
+            self.waits(pause)
+            self._waited += pause
+            time.sleep(pause)
+
+    def _taken(self, answer: Any) -> Any:
+        if answer.status_code == 304:
+            raise refusals.Unchanged
+        if answer.status_code >= 300:
+            raise refusals.of_answer(answer.status_code, answer.text[:300], self.where.web)
+        self.headers = dict(answer.headers)
+        for name in ("Backoff", "Retry-After"):  # waited for here; pyzotero 1.6 would start a thread for it
+            answer.headers.pop(name, None)
+        return answer
+
+
+class Library:
+    """An open library."""
+
+    def __init__(self, where: Where, zotero: Any, door: Door) -> None:
+        self.where = where
+        self._zotero = zotero
+        self._door = door
+
+    def pages(self, scope: Scope, since: int = 0) -> Iterator[Page]:
+        """The items of *scope*, page by page; with *since*, those that changed after that version of the library.
+
+        Raises `Failure`, and `refusals.Unchanged` where nothing did.
+        """
+        if scope.items:
+            yield self._single(scope.items)
+            return
+        for reader in self._readers(scope):
+            yield from self._paged(reader, scope, since)
+
+    def _readers(self, scope: Scope) -> list[Callable[..., Any]]:
+        if not scope.collection:
+            return [self._zotero.items]
+        return [_in_collection(self._zotero, key) for key in self._collections(scope.collection)]
+
+    def _paged(self, reader: Callable[..., Any], scope: Scope, since: int) -> Iterator[Page]:
+        size = WEB_PAGE if self.where.web else LOCAL_PAGE
+        asked: dict[str, Any] = {"limit": size}
+        if scope.tag:
+            asked["tag"] = scope.tag
+        if scope.search:
+            asked["q"] = scope.search
+        if since:
+            asked["since"] = since
+            self._door.extra = {"If-Modified-Since-Version": str(since)}
+        start, total = 0, 1
+        try:
+            while start < total:
+                items = _items(reader(start=start, **asked))
+                self._door.extra = {}
+                total = int(self._header("Total-Results") or start + len(items))
+                yield Page(items, total)
+                if not items:
+                    return
+                start += size
+        finally:
+            self._door.extra = {}
+
+    def _single(self, keys: tuple[str, ...]) -> Page:
+        items = []
+        for key in keys:
+            items += [self._zotero.item(key), *_items(self._zotero.children(key, limit=100))]
+        return Page([each for each in items if isinstance(each, dict)], len(items))
+
+    def _collections(self, wanted: str) -> list[str]:
+        """The keys of the collection called *wanted* and of all inside it, each once, cycles or not."""
+        everything: list[dict[str, Any]] = []
+        total = 1
+        while len(everything) < total:
+            page = _items(self._zotero.collections(start=len(everything), limit=WEB_PAGE))
+            total = int(self._header("Total-Results") or 0)
+            everything += page
+            if not page:
+                break
+        data = [each.get("data", {}) for each in everything]
+        keys = [each["key"] for each in data if wanted in (each.get("key"), each.get("name"))]
+        if not keys:
+            raise Failure(refusals.NO_COLLECTION.fill(name=wanted))
+        for key in keys:  # grows while it is walked
+            keys += [each["key"] for each in data if each.get("parentCollection") == key and each["key"] not in keys]
+        return keys
+
+    def keys(self) -> frozenset[str]:
+        """The keys of everything in the library: what is missing among them was deleted."""
+        return frozenset(self._zotero.item_versions(limit=None))
+
+    def fulltext(self, attachment: str) -> str:
+        """The indexed text of a file, or empty where there is none."""
+        try:
+            found = self._zotero.fulltext_item(attachment)
+        except Failure as failure:
+            if failure.text in (refusals.NOT_THERE, refusals.NOT_THERE_WEB):
+                return ""
+            raise
+        content = found.get("content") if isinstance(found, dict) else ""
+        return content if isinstance(content, str) else ""
+
+    @property
+    def version(self) -> int:
+        """Version of the library at the last answer."""
+        return int(self._header("Last-Modified-Version") or 0)
+
+    def counts_changes(self) -> bool:
+        """Whether its version tells of every change: zotero.org's does, a local Zotero's from 10 on.
+
+        An older Zotero raises it only when it synchronises, so that a change on this machine would be missed.
+        """
+        major = self._header("X-Zotero-Version").partition(".")[0]
+        return self.where.web or (major.isdigit() and int(major) >= 10)
+
+    def _header(self, name: str) -> str:
+        return next((value for key, value in self._door.headers.items() if key.lower() == name.lower()), "")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._door.close()
+
+
+def connect(
+    where: Where, waits: Callable[[float], None], endpoint: str = "", key: str = "", timeout: float = TIMEOUT
+) -> Library:
+    """Open *where*. *waits* is told of each pause the server asks for. Raises `Failure`."""
+    if where.web and not key:
+        raise Failure(refusals.NO_KEY.fill(names=" / ".join(KEYS)))
+    from pyzotero import zotero
+
+    made = zotero.Zotero(where.number, where.kind, key or None, local=not where.web)
+    made.endpoint = endpoint or (WEB if where.web else LOCAL)
+    door = Door(made.client, where, waits, timeout)
+    made.client = door
+    return Library(where, made, door)
+
+
+def key_of(number: str) -> str:
+    """The key of zotero.org for the library *number*: from the environment, else from the system's keyring."""
+    for name in KEYS:
+        if value := os.environ.get(name, "").strip():
+            return value
+    try:
+        import keyring  # type: ignore[import-not-found]  # used where it is installed, never required
+    except ImportError:
+        return ""
+    try:
+        return keyring.get_password("askfirst-zotero", number) or ""
+    except Exception:
+        return ""
+
+
+def _in_collection(zotero: Any, key: str) -> Callable[..., Any]:
+    return lambda **asked: zotero.collection_items(key, **asked)
+
+
+def _items(found: object) -> list[dict[str, Any]]:
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _seconds(header: str | None) -> float:
+    try:
+        return max(0.0, float(header or 0))
+    except ValueError:
+        return 0.0
