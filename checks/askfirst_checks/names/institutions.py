@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from askfirst_checks.model import Evidence, InstitutionHit
 from askfirst_checks.names import context, signs
-from askfirst_checks.names.abbreviations import FILLERS
-from askfirst_checks.names.matching import Match, Name, Printed, found, holds, longest, parsed
-from askfirst_checks.names.normalise import places
+from askfirst_checks.names.abbreviations import CANONICAL, FILLERS
+from askfirst_checks.names.matching import Match, Name, Printed, found, holds, longest, overlap, parsed
+from askfirst_checks.names.normalise import places, words
+
+if TYPE_CHECKING:
+    from askfirst_checks.names.ror import RorIndex
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")  # noqa: PTH118, PTH120
-_GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z]{3})")
+_GLUED = re.compile(r"[a-z][A-Z]")
 # Phrases of a country's own, which serve as the second fact of a weak name like the country itself.
 _OF_COUNTRY = {
     "RU": (["russian", "acad", "sci"], ["ras"], ["ran"], ["kurchatov"], ["rosatom"], ["россииск", "академ", "наук"]),
@@ -38,17 +41,24 @@ class Institution(NamedTuple):
 
 
 class Gazetteer:
-    """The reviewed list, loaded once. *index* is the path of a file that `names.build.institutions` wrote."""
+    """The reviewed list, loaded once. *index* is the path of a file that `names.build.institutions` wrote.
 
-    def __init__(self, index: str = _INDEX) -> None:
+    With *ror* it knows the institutions of that index as well: they are found beside the listed ones, under the id
+    ``ror:`` and nine characters, and where theirs is the longer name they silence a listed one.
+    """
+
+    def __init__(self, index: str = _INDEX, ror: RorIndex | None = None) -> None:
         with open(index, encoding="utf-8") as file:
             records, hosts, names = file.read().rstrip("\n").split("\n\n")
         lines = names.split("\n")
         self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
         self._keys = self._raw.keys()
+        self._printed_keys = self._keys | {form for form, word in CANONICAL.items() if word in self._keys}
         self._parsed: dict[str, tuple[Name, ...]] = {}
         self._records = records.split("\n")
         self._hosts = hosts
+        self._ror = ror
+        self._by_ror: dict[str, int] = {}
 
     def get(self, anchor: str) -> tuple[Name, ...]:
         """The names that are found by *anchor* (a word, or two signs of a run)."""
@@ -64,8 +74,26 @@ class Gazetteer:
         return self._keys
 
     def institution(self, number: int) -> Institution:
-        """Record *number*."""
-        return _institution(self._records[number])
+        """Record *number*; a negative one is of the ROR index, and gives the listed body if it is one."""
+        if number >= 0 or self._ror is None:
+            return _institution(self._records[number])
+        organisation = self._ror.organisation(number)
+        listed = self._listed(organisation.ror)
+        if listed is not None:
+            return listed
+        country, towns = organisation.country, organisation.places
+        return Institution("ror:" + organisation.ror, organisation.name, country, organisation.ror, towns, False)
+
+    def _listed(self, ror: str) -> Institution | None:
+        if not self._by_ror:
+            ids = (record.split("\t")[3] for record in self._records)
+            self._by_ror = {known: number for number, known in enumerate(ids) if known}
+        number = self._by_ror.get(ror)
+        return None if number is None else _institution(self._records[number])
+
+    def part_of(self, number: int, ror: str | None) -> bool:
+        """Whether record *number* of the ROR index is a part of the body with the id *ror*."""
+        return self._ror is not None and number < 0 and ror in self._ror.organisation(number).parents
 
     def all(self) -> list[Institution]:
         """Every body of the list, in its order."""
@@ -90,14 +118,16 @@ class Gazetteer:
         words decide for. A name that needs a second fact finds it in *countries*, in its own town, or in a phrase of
         its country; a printed other country silences all but the names that decide alone.
         """
-        hits = self._find(Printed(text, list(printed) if printed is not None else None), countries)
-        return hits, ()
+        every = words(text) if printed is None else list(printed)
+        if self._ror is None and text.isascii() and self._printed_keys.isdisjoint(every) and not _GLUED.search(text):
+            return (), ()
+        return self._find(Printed(text, every), countries), ()
 
     def _find(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
         hits = self._in(printed, countries, None)
         if _GLUED.search(printed.text):
             split, origin = _unglued(printed.text)
-            again = Printed(split)
+            again = Printed(split, words(split))
             if again.every != printed.every:
                 seen = {hit.id for hit in hits}
                 hits += [hit for hit in self._in(again, countries, origin) if hit.id not in seen]
@@ -111,6 +141,8 @@ class Gazetteer:
             keys = self._keys & signs.runs(seq)
             if keys:
                 matches += signs.found(seq, self, keys)
+        if self._ror is not None:
+            matches += self._ror.find(seq)
         return _Judge(self, printed, countries, origin).judge(matches) if matches else []
 
 
@@ -129,15 +161,40 @@ class _Judge:
         self.where = printed.places()
 
     def judge(self, matches: list[Match]) -> list[InstitutionHit]:
-        whole = [match for match in matches if self._whole(match)]
+        whole = self._without_parts([match for match in matches if self._whole(match)])
         hits: dict[str, InstitutionHit] = {}
-        for match in sorted(longest(whole), key=lambda m: m.start):
-            if match.name.kind in "nx":
-                continue
-            body = self.gazetteer.institution(match.name.body)
-            if body.id not in hits and self._stands(match, body):
-                hits[body.id] = self._hit(match, body)
+        for same in _by_place(longest(whole)):
+            for match, body in self._chosen(same):
+                hits.setdefault(body.id, self._hit(match, body))
         return list(hits.values())
+
+    def _without_parts(self, matches: list[Match]) -> list[Match]:
+        """Without names of the ROR index for a part of a listed body that is printed in them: the body is meant."""
+        if all(match.name.body >= 0 for match in matches):
+            return matches
+        listed = [(m, self.gazetteer.institution(m.name.body).ror) for m in matches if m.name.body >= 0]
+        return [
+            match
+            for match in matches
+            if "hosp" in match.name.words
+            or not any(
+                ror and overlap(match, other) and self.gazetteer.part_of(match.name.body, ror) for other, ror in listed
+            )
+        ]
+
+    def _chosen(self, same: list[Match]) -> list[tuple[Match, Institution]]:
+        """Of the bodies that bear one name, those that are meant; more than one of ROR are none."""
+        if any(match.name.kind in "nx" for match in same):
+            return []
+        named = [(match, self.gazetteer.institution(match.name.body)) for match in same]
+        bodies = {body.id: (match, body) for match, body in reversed(named) if self._stands(match, body)}
+        listed = [pair for pair in bodies.values() if not pair[1].id.startswith("ror:")]
+        if listed or len({body.id for _, body in named}) == 1:
+            return listed or list(bodies.values())
+        sure = [pair for pair in bodies.values() if self._second_fact(*pair)]
+        if len(sure) > 1:
+            sure = [pair for pair in sure if self._in_town(*pair)]
+        return sure if len(sure) == 1 else []
 
     def _whole(self, match: Match) -> bool:
         """Within one segment, and with its partner printed where it needs one."""
@@ -157,7 +214,7 @@ class _Judge:
         name = match.name
         away = bool(self.countries) and body.country not in self.countries
         if away and not any(code in self.countries for code in _ALSO_HOME.get(body.country, ())):
-            if name.kind != "a":
+            if name.kind != "a" or name.body < 0:
                 return False
         first, last = self.where[match.start], self.where[match.end - 1]
         own = frozenset(word for place in body.places for word in place)
@@ -179,8 +236,12 @@ class _Judge:
         if body.country in self.countries:
             return True
         span = (match.start, match.end)
-        phrases = [list(place) for place in body.places] + list(_OF_COUNTRY.get(body.country, ()))
-        return any(holds(self.printed.seq, phrase, span) for phrase in phrases)
+        own = _OF_COUNTRY.get(body.country, ()) if match.name.body >= 0 else ()
+        return self._in_town(match, body) or any(holds(self.printed.seq, phrase, span) for phrase in own)
+
+    def _in_town(self, match: Match, body: Institution) -> bool:
+        span = (match.start, match.end)
+        return any(holds(self.printed.seq, list(town), span) for town in body.places)
 
     def _hit(self, match: Match, body: Institution) -> InstitutionHit:
         start = self.places[self.where[match.start]][0]
@@ -193,6 +254,14 @@ class _Judge:
         return InstitutionHit(body.id, body.name, body.country, body.ror, (evidence,))
 
 
+def _by_place(matches: list[Match]) -> list[list[Match]]:
+    """*matches* in the order of the text, those of one place together."""
+    places_: dict[tuple[int, int, tuple[int, int] | None], list[Match]] = {}
+    for match in sorted(matches, key=lambda m: (m.start, m.inner or (0, 0))):
+        places_.setdefault((match.start, match.end, match.inner), []).append(match)
+    return list(places_.values())
+
+
 def _institution(record: str) -> Institution:
     id_, name, country, ror, towns, flag = record.split("\t")
     spots = tuple(tuple(town.split(" ")) for town in towns.split(";") if town)
@@ -203,7 +272,7 @@ def _unglued(text: str) -> tuple[str, list[int]]:
     """*text* with a space between words that run together, and for each sign its place in *text*."""
     made: list[str] = []
     origin: list[int] = []
-    cuts = {match.start() for match in _GLUED.finditer(text)}
+    cuts = {match.start() + 1 for match in _GLUED.finditer(text)}
     for at, sign in enumerate(text):
         if at in cuts:
             made.append(" ")

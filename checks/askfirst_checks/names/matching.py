@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS, canonical
-from askfirst_checks.names.normalise import words
-
 
 class Name(NamedTuple):
     """One spelling of one body."""
@@ -37,9 +35,8 @@ class Printed:
 
     __slots__ = ("every", "seq", "text", "where")
 
-    def __init__(self, text: str, printed: list[str] | None = None) -> None:
+    def __init__(self, text: str, every: list[str]) -> None:
         self.text = text
-        every = words(text) if printed is None else printed
         self.every = every
         """its words"""
         if text.isascii():
@@ -88,12 +85,13 @@ def longest(matches: list[Match]) -> list[Match]:
     """Those that no longer match overlaps; several names of one place stay together."""
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: m.weight, reverse=True):
-        if not any(_overlap(match, other) and match.weight != other.weight for other in kept):
+        if not any(overlap(match, other) and match.weight != other.weight for other in kept):
             kept.append(match)
     return kept
 
 
-def _overlap(one: Match, other: Match) -> bool:
+def overlap(one: Match, other: Match) -> bool:
+    """Whether the two share a word, or a sign of one run."""
     if one.start >= other.end or other.start >= one.end:
         return False
     if one.inner and other.inner:

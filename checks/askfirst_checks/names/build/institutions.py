@@ -32,6 +32,16 @@ ALTERNATIVES = {
     ("theoret",): ("theor",),
     ("polytech",): ("poly", "tech"),
 }
+# Words that stand in every second affiliation: a name is found by one of them only if it has no other.
+COMMON = frozenset(
+    "univ inst ctr res sci japan united coll hosp technol foundation natl states health state med lab int sch engn corp dev"
+    " syst en dept du agr ind cancer medicine management minist studies energy appl new china st informat group tech fed"
+    " american general phys south innovation public reg key arts biol environmental city central canada chem network france"
+    " germany service business advanced polytech higher services korea organizat mat marine economics north pharm natural"
+    " water food commun care history training clinical design law al campus art german india data republic math elec"
+    " education electron molecular cell graduate london unit disease cellular microbiology psychology mech p s r l u f a m k"
+    " pharmacology chinese russian russia acad comp division div program faculty nucl normal mil air force space".split()
+)
 
 
 class Body(NamedTuple):
@@ -115,7 +125,7 @@ def index(text: str) -> str:
     rare = Counter(word for name, _, _ in every for word in set(name))
     lines: dict[str, list[str]] = {}
     for (name, _, partner), mark in every.items():
-        anchor = min(name, key=lambda word: (rare[word], name.index(word)))
+        anchor = min(name, key=lambda word: (word in COMMON, rare[word], name.index(word)))
         tail = f":{' '.join(partner)}" if partner else ""
         lines.setdefault(anchor_key(anchor), []).append(f"{mark}:{' '.join(name)}{tail}")
     names = [line for key in sorted(lines) for line in (key, ";".join(sorted(lines[key])))]

@@ -1,0 +1,90 @@
+"""The optional ROR index: a read-only SQLite file built from a dump, asked word by word.
+
+With it institutions that stand on no list are recognised too: they give their country, and a longer name of another
+body silences a listed one that only shares its first words. ROR data are CC0 (https://ror.org, schema v2).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from askfirst_checks.names.matching import Match, Name, found, parsed
+
+FORMAT = 1
+_REMEMBERED = 20_000
+
+
+class Organisation(NamedTuple):
+    """One record of ROR."""
+
+    ror: str
+    """the nine characters"""
+    name: str
+    country: str
+    """ISO 3166-1 alpha-2"""
+    places: tuple[tuple[str, ...], ...]
+    """its town, as comparable words"""
+    parents: tuple[str, ...]
+    """ROR ids of what it is a part of"""
+
+
+class NoIndexError(Exception):
+    """The file is no ROR index of this version of askfirst; the message is a lower-case English sentence."""
+
+
+class RorIndex:
+    """An index that `ror_build.build` wrote. Opening costs some milliseconds, a word some microseconds, memory little."""
+
+    def __init__(self, path: str) -> None:
+        """Raises `NoIndexError`."""
+        import sqlite3
+
+        escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        try:
+            self._db = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            self._db.execute("PRAGMA cache_size = -2000")
+            version = self._db.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
+        except sqlite3.Error as error:
+            raise NoIndexError("this is no ROR index of askfirst") from error
+        if version is None or version[0] != str(FORMAT):
+            raise NoIndexError("this ROR index was made by another version: build it again")
+        self._names: dict[str, tuple[Name, ...]] = {}
+        self._organisations: dict[int, Organisation] = {}
+
+    def about(self) -> dict[str, str]:
+        """What the index was built from: ``format``, ``records``, ``names``, ``dump``."""
+        return dict(self._db.execute("SELECT key, value FROM about"))
+
+    def get(self, anchor: str) -> tuple[Name, ...]:
+        """The names that are found by *anchor*; their `body` is the negative number of the record."""
+        names = self._names.get(anchor)
+        if names is None:
+            row = self._db.execute("SELECT entries FROM names WHERE anchor = ?", (anchor,)).fetchone()
+            names = tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
+            if len(self._names) >= _REMEMBERED:
+                self._names.clear()
+            self._names[anchor] = names
+        return names
+
+    def find(self, seq: list[str]) -> list[Match]:
+        """All names of the index in the comparable words *seq*."""
+        anchors = {word for word in set(seq) if self.get(word)}
+        return found(seq, self, anchors) if anchors else []
+
+    def organisation(self, number: int) -> Organisation:
+        """Record *number* (negative, as in `Name.body`)."""
+        known = self._organisations.get(number)
+        if known is None:
+            row = self._db.execute(
+                "SELECT ror, name, country, town, parents FROM organisations WHERE number = ?", (-number,)
+            ).fetchone()
+            town = tuple(row[3].split(" ")) if row[3] else ()
+            known = Organisation(row[0], row[1], row[2], (town,) if town else (), tuple(row[4].split()))
+            if len(self._organisations) >= _REMEMBERED:
+                self._organisations.clear()
+            self._organisations[number] = known
+        return known
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
