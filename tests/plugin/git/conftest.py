@@ -8,9 +8,39 @@ from pathlib import Path
 
 import pytest
 
+QUIET = r"""\documentclass{revtex4-2}
+\begin{document}
+\title{Switchable routers}
+\author{Anna Beispiel}
+\affiliation{Institut f\"ur Beispiele, Musterstr. 1, 12489 Berlin, Germany}
+\maketitle
+\end{document}
+"""
+ASKS = QUIET.replace(
+    "\\maketitle",
+    "\\author{B. Ri}\n\\affiliation{Department of Physics, Kim Il Sung University, Taesong District, Pyongyang, "
+    "Democratic People's Republic of Korea}\n\\maketitle",
+)
+ANSWER = """kind = "state-decision"
+reference = "KP-2026-1"
+asked = 2026-01-10
+answered = 2026-02-01
+outcome = "no-licence-needed"
+valid_until = 2099-01-01
+by = "A. Beispiel"
+
+[covers]
+institutions = ["kp-kim-il-sung-university"]
+countries = ["KP"]
+work = "this repository"
+"""
+PLACE = ".askfirst/answers/2026-02-01-state-decision.toml"
+
 
 class Repo:
-    """A work tree and the git that acts on it."""
+    """A work tree, the git that acts on it, and drafts to commit."""
+
+    QUIET, ASKS, ANSWER, PLACE = QUIET, ASKS, ANSWER, PLACE
 
     def __init__(self, top: Path, env: dict[str, str]) -> None:
         self.top, self.env = top, env
