@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import BEIHANG, BERLIN, Judge, answer, codes
+
+ASKS = [
+    BEIHANG,
+    "Harbin Institute of Technology, Harbin 150001, China",
+    "Nanjing University of Aeronautics and Astronautics, Nanjing 210016, P. R. China",
+    "National University of Defense Technology, Changsha 410073, Hunan, China",
+    "Amirkabir University of Technology, Tehran, Iran",
+]
+SILENT = [
+    BERLIN,
+    "Department of Physics, Nanjing University, Nanjing 210093, China",
+    "Harbin Normal University, Harbin, China",
+    "University of Illinois at Chicago, Chicago, IL, USA",
+    "National Defense Academy, Yokosuka, Japan",
+]
+PROFILE = """
+name = "Example University"
+[[watch]]
+name = "Nanjing University"
+country = "CN"
+level = "{level}"
+reason = {{ en = "Our contract with it asks for a check.", de = "Unser Vertrag mit ihr sieht eine Prüfung vor." }}
+"""
+
+
+@pytest.mark.parametrize("printed", ASKS)
+def test_asks(judge: Judge, printed: str) -> None:
+    found = [each for f in judge(printed).findings for each in (f, *f.also) if each.code == "AF202"]
+    assert [each.level for each in found] == ["ask"]
+
+
+@pytest.mark.parametrize("printed", SILENT)
+def test_stays_silent(judge: Judge, printed: str) -> None:
+    assert "AF202" not in codes(judge(printed))
+
+
+def test_a_civilian_institution_of_a_tracker_is_a_note(judge: Judge, policy) -> None:  # type: ignore[no-untyped-def]
+    assert policy.measure("aspi-civilian").level == "note"
+
+
+def test_every_sentence_says_that_there_is_no_effect_in_the_eu(judge: Judge) -> None:
+    (finding,) = judge(BEIHANG).findings
+    assert all("no legal effect in the EU" in ground.says.en for ground in finding.grounds)
+    assert all("in der EU keine Rechtswirkung" in ground.says.de for ground in finding.grounds)
+
+
+def test_the_scientists_own_assessment_answers_it(judge: Judge) -> None:
+    recorded = answer("own-assessment", covers='institutions = ["cn-beihang-university"]')
+    assert not judge(BEIHANG, answers_of=[recorded]).open
+    assert judge(BEIHANG, answers_of=[recorded], title="Another work").open
+
+
+@pytest.mark.parametrize("level", ["ask", "note"])
+def test_the_profile_watches_an_institution(judge: Judge, level: str) -> None:
+    report = judge("Department of Physics, Nanjing University, Nanjing 210093, China", profile=PROFILE.format(level=level))
+    assert [(each.code, each.level) for each in report.findings] == [("AF202", level)]
+    assert report.findings[0].grounds[0].says.en == "Our contract with it asks for a check."
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Nanjing University of Science of Music, Nanjing, China",
+        "Nanjing Normal University, Nanjing, China",
+        "Nanjing University, Springfield, USA",
+    ],
+)
+def test_a_watched_name_inside_a_longer_one_is_not_that_institution(judge: Judge, printed: str) -> None:
+    assert "AF202" not in codes(judge(printed, profile=PROFILE.format(level="ask")))

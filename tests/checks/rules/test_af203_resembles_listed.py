@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from askfirst_checks import answers
+from askfirst_checks.check import check
+from askfirst_checks.model import InstitutionHit, Resolution
+from askfirst_checks.policy import Policy
+from tests.checks.conftest import BERLIN, TODAY, Judge, codes, manuscript
+
+SILENT = [
+    BERLIN,
+    "Stony Brook University, Stony Brook, NY, USA",
+    "Nanjing University, Nanjing, China",
+    "Seoul National University, Seoul, Korea",
+]
+
+
+class Resembling:
+    """A resolver that finds nothing but a near spelling."""
+
+    def __init__(self, institution: str, *, named: bool = False) -> None:
+        self.hit = InstitutionHit(institution, "Sharif University of Technology", "IR", None, ())
+        self.named = (self.hit,) if named else ()
+
+    def resolve(self, text: str) -> Resolution:
+        return Resolution(text, institutions=self.named, resembles=(self.hit,))
+
+    def address(self, text: str) -> Resolution:
+        return Resolution(text)
+
+
+def test_a_near_spelling_is_a_note_that_asks(policy: Policy) -> None:
+    resolver = Resembling("ir-sharif-university-of-technology")
+    report = check(manuscript(["Sharef University of Technology"]), policy, answers.read([]), TODAY, resolver=resolver)
+    (finding,) = report.findings
+    assert (finding.code, finding.level) == ("AF203", "note")
+    assert finding.question.en == "Did you mean Sharif University of Technology?"
+    assert not report.open
+
+
+def test_what_is_named_is_not_also_resembled(policy: Policy) -> None:
+    resolver = Resembling("ir-sharif-university-of-technology", named=True)
+    report = check(manuscript(["Sharif"]), policy, answers.read([]), TODAY, resolver=resolver)
+    assert "AF203" not in codes(report)
+
+
+def test_what_no_list_names_is_not_worth_a_note(policy: Policy) -> None:
+    report = check(manuscript(["X"]), policy, answers.read([]), TODAY, resolver=Resembling("de-somewhere"))
+    assert not report.findings
+
+
+@pytest.mark.parametrize("printed", SILENT)
+def test_stays_silent(judge: Judge, printed: str) -> None:
+    assert "AF203" not in codes(judge(printed))

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.conftest import BERLIN, MOSCOW, SHARIF, Judge, codes
+
+FIRES = [
+    ("present-address", "Sharif University of Technology, Tehran, Iran"),
+    ("present-address", "Faculty of Physics, Lomonosov Moscow State University, Moscow, Russia"),
+    ("note", "Also at Kim Il Sung University, Pyongyang, DPR Korea"),
+    ("note", "On leave from Sharif University of Technology, Tehran, Iran"),
+    ("note", "Institute of Physics, University of Tehran, Tehran, Iran"),
+    ("funding", "This work was funded by Sharif University of Technology, Tehran, Iran (grant 12)."),
+    ("acknowledgement", "We thank A. B. for discussions. The work was supported by the Russian Science Foundation."),
+    ("acknowledgement", "E. K. received a scholarship of Beihang University, Beijing, China."),
+    ("note", "This work was supported by the Iran National Science Foundation under project no. 99."),
+]
+SILENT = [
+    ("present-address", "Stanford University, Stanford, CA, USA"),
+    ("note", "Corresponding author"),
+    ("note", "Presented at the International Conference on Lasers, Moscow, Russia"),
+    ("note", "These authors contributed equally."),
+    ("funding", "Funded by the Deutsche Forschungsgemeinschaft (DFG), project number 1234."),
+    ("funding", "Supported by the National Natural Science Foundation of China (12345678)."),
+    ("funding", "The field work in Iran and Armenia was supported by the DFG."),
+    ("acknowledgement", "We thank S. Im (Kim Il Sung University, Pyongyang) for discussions."),
+    ("acknowledgement", "We are grateful to M. R. of Sharif University of Technology for fruitful discussions."),
+    ("acknowledgement", "We thank the Lebedev Physical Institute, Moscow, for providing samples supported by a grant."),
+    ("acknowledgement", "Samples came from Tehran, Iran. This work was supported by the ERC."),
+]
+
+
+@pytest.mark.parametrize("note", FIRES)
+def test_fires(judge: Judge, note: tuple[str, str]) -> None:
+    (finding,) = judge(BERLIN, notes=[note]).findings
+    assert (finding.code, finding.level) == ("AF402", "ask")
+
+
+@pytest.mark.parametrize("note", SILENT)
+def test_stays_silent(judge: Judge, note: tuple[str, str]) -> None:
+    assert "AF402" not in codes(judge(BERLIN, notes=[note]))
+
+
+def test_adds_nothing_to_an_affiliation_that_shows_it(judge: Judge) -> None:
+    note = ("present-address", "Sharif University of Technology, Tehran, Iran")
+    assert "AF402" not in codes(judge(SHARIF, notes=[note]))
+    fund = ("funding", "Supported by the Russian Science Foundation.")
+    assert "AF402" not in codes(judge(MOSCOW, notes=[fund]))
+
+
+def test_is_judged_at_the_date_of_the_work(judge: Judge) -> None:
+    fund = ("funding", "Supported by the Russian Science Foundation.")
+    assert "AF402" not in codes(judge(BERLIN, notes=[fund], today="2021-06-01"))
