@@ -2,43 +2,160 @@
 
 from __future__ import annotations
 
-from askfirst_checks.model import CountryHit, Evidence, Resolution
-from askfirst_checks.names.countries import find
-from askfirst_checks.names.lexicon import lexicon
-from askfirst_checks.names.normalise import places, words
-from askfirst_checks.names.verdict import Fact, decide, weigh
+from typing import TYPE_CHECKING, NamedTuple
 
-_KINDS = {"unit": "place", "town": "place", "body": "institution", "demonym": "country"}
+from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution
+from askfirst_checks.names import domains, postcodes
+from askfirst_checks.names.countries import find
+from askfirst_checks.names.glued import parted
+from askfirst_checks.names.lexicon import Meaning, lexicon
+from askfirst_checks.names.normalise import places, words
+from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_of, weigh
+
+if TYPE_CHECKING:
+    from askfirst_checks.names.institutions import Gazetteer
+
+_REMEMBERED = 50_000
+_PRINTED = 50
+"""weight from which a country's own name is printed as the last word on it: no other sign is looked for"""
+_WEIGHT_OF_INSTITUTION = 25
+_KINDS = {"unit": "place", "town": "place", "body": "institution", "word": "note", "demonym": "country"}
+
+
+class Reading(NamedTuple):
+    """All that one text gave, before it is told."""
+
+    text: str
+    words: list[str]
+    facts: list[Fact]
+    verdict: Verdict
+    institutions: tuple[InstitutionHit, ...] = ()
+    resembles: tuple[InstitutionHit, ...] = ()
 
 
 class Resolver:
-    """Resolves printed texts; remembers what it resolved."""
+    """Resolves printed texts, and remembers what it resolved."""
 
-    def __init__(self, watch: tuple[str, ...] = (), ror_index: str | None = None) -> None:
+    def __init__(self, watch: tuple[tuple[str, str], ...] = (), ror_index: str | None = None) -> None:
         self.watch = watch
         self.ror_index = ror_index
         self._known: dict[str, Resolution] = {}
+        self._gazetteer: Gazetteer | None = None
 
     def resolve(self, text: str) -> Resolution:
-        """Countries and institutions of one printed affiliation. Empty answers mean unknown."""
+        """Countries and institutions of one printed affiliation. Empty tuples mean unknown."""
         known = self._known.get(text)
         if known is None:
-            if len(self._known) > 50_000:
+            if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[text] = self._resolve(text)
+            known = self._known[text] = _told(self.read(text))
         return known
 
-    def _resolve(self, text: str) -> Resolution:
-        said = words(text)
-        ascii_only = text.isascii()
-        hits = find(said, lexicon(not ascii_only), ascii_only)
-        if not hits:
+    def address(self, text: str) -> Resolution:
+        """Country and institution of the domain of one e-mail or web address."""
+        host = domains.host_of(text)
+        if host is None:
             return Resolution(text)
-        facts = weigh(text, said, places(text), hits)
+        start = max(text.lower().rfind(host), 0)
+        end = start + len(host)
+        meaning = domains.country_of(host)
+        facts = [Fact(start, end, meaning, 38, 0)] if meaning else []
+        body = self.gazetteer.by_domain(host)
+        hits: tuple[InstitutionHit, ...] = ()
+        if body is not None:
+            evidence = Evidence("domain", text[start:end], body.id, "strong", start, end)
+            hits = (InstitutionHit(body.id, body.name, body.country, body.ror, (evidence,)),)
+            facts.append(_fact_of(hits[0], text))
+        return _told(Reading(text, [], facts, decide(facts), hits))
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The listed institutions, loaded when first asked for."""
+        if self._gazetteer is None:
+            from askfirst_checks.names.institutions import Gazetteer
+
+            self._gazetteer = Gazetteer()
+        return self._gazetteer
+
+    def read(self, text: str) -> Reading:
+        """Facts and verdict of one text, as `explain` shows them."""
+        said = words(text)
+        facts = _facts(text, said)
         verdict = decide(facts)
-        countries = tuple(CountryHit(code, tuple(_evidence(text, f, code) for f in facts if code in f.meaning.codes)) for code in verdict.codes)
-        undecided = () if countries else tuple(_evidence(text, f, c) for f in facts for c in f.meaning.codes)
-        return Resolution(text, countries, undecided=undecided)
+        if verdict.weight < _PRINTED:
+            facts, verdict = _with_signs(text, facts, verdict)
+        if not verdict.codes:
+            facts, verdict = _second_chance(text, facts, verdict)
+        hits, resembles = self.gazetteer.find(text, said, verdict.codes)
+        if hits:
+            facts, verdict = _with_institutions(text, facts, verdict, hits)
+        return Reading(text, said, facts, verdict, hits, resembles)
+
+
+def _facts(text: str, said: list[str]) -> list[Fact]:
+    ascii_only = text.isascii()
+    hits = find(said, lexicon(not ascii_only), ascii_only)
+    return weigh(text, said, places(text), hits) if hits else []
+
+
+def _with_signs(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list[Fact], Verdict]:
+    """Addresses and postal codes beside the names. What stands inside an address is no name."""
+    mail = domains.find(text)
+    if mail:
+        facts = [fact for fact in facts if not any(start <= fact.start < end for start, end, _ in mail)]
+    signs = [(start, end, domains.country_of(host), 38) for start, end, host in mail]
+    codes = [(start, end, meaning, 40) for start, end, meaning in postcodes.find(text)]
+    more = [Fact(s, e, m, w if m.strong else 0, part_of(text, s)) for s, e, m, w in (*signs, *codes) if m is not None]
+    if not more and not mail:
+        return facts, verdict
+    every = sorted(facts + more)
+    return every, decide(every)
+
+
+def _second_chance(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list[Fact], Verdict]:
+    glued = parted(text)
+    if glued is None:
+        return facts, verdict
+    split, origin = glued
+    again = [
+        fact._replace(start=origin[fact.start], end=origin[fact.end - 1] + 1) for fact in _facts(split, words(split))
+    ]
+    decided = decide(again)
+    return (again, decided) if decided.codes else (facts, verdict)
+
+
+def _with_institutions(
+    text: str, facts: list[Fact], verdict: Verdict, hits: tuple[InstitutionHit, ...]
+) -> tuple[list[Fact], Verdict]:
+    """The country of an institution counts where none is printed plainly, or in a list of several affiliations."""
+    more = [_fact_of(hit, text) for hit in hits if hit.country]
+    every = sorted(facts + more)
+    if verdict.weight < _WEIGHT_OF_INSTITUTION:
+        decided = decide(every)
+        return every, decided if decided.codes else verdict
+    if ";" in text:
+        plain_parts = {fact.part for fact in facts if fact.weight >= PLAINLY}
+        extra = tuple(fact.meaning.strong[0] for fact in more if fact.part not in plain_parts)
+        return every, Verdict(tuple(dict.fromkeys(verdict.codes + extra)), verdict.weight)
+    return every, verdict
+
+
+def _fact_of(hit: InstitutionHit, text: str) -> Fact:
+    evidence = hit.evidence[0]
+    meaning = Meaning("body", (hit.country,), (), ())
+    return Fact(evidence.start, evidence.end, meaning, _WEIGHT_OF_INSTITUTION, part_of(text, evidence.start))
+
+
+def _told(reading: Reading) -> Resolution:
+    text, facts = reading.text, reading.facts
+    countries = tuple(
+        CountryHit(code, tuple(_evidence(text, fact, code) for fact in facts if code in fact.meaning.codes))
+        for code in reading.verdict.codes
+    )
+    undecided: tuple[Evidence, ...] = ()
+    if not countries:
+        undecided = tuple(_evidence(text, fact, code) for fact in facts for code in fact.meaning.strong + fact.meaning.weak if fact.weight)
+    return Resolution(text, countries, reading.institutions, reading.resembles, undecided)
 
 
 def _evidence(text: str, fact: Fact, code: str) -> Evidence:
@@ -46,3 +163,10 @@ def _evidence(text: str, fact: Fact, code: str) -> Evidence:
     strength = "strong" if code in meaning.strong else "weak" if code in meaning.weak else "suggests"
     kind = _KINDS.get(meaning.kind, meaning.kind)
     return Evidence(kind, text[fact.start : fact.end], code, strength, fact.start, fact.end)  # type: ignore[arg-type]
+
+
+def explain(resolver: Resolver, text: str) -> list[object]:
+    """Each token's part in the verdict, and the runner-up. See `explain.Row`."""
+    from askfirst_checks.names.explain import rows
+
+    return list(rows(resolver.read(text)))

@@ -17,6 +17,7 @@ _WEIGHT = {
     "postcode": {"alone": 40},
     "domain": {"alone": 38},
     "body": {"alone": 20, "tail": 20, "phrase": 20, "head": 20, "inner": 20},
+    "word": dict.fromkeys(("alone", "tail", "phrase", "head", "inner"), 0),
     "demonym": {"alone": 0, "tail": 0, "phrase": 0, "head": 10, "inner": 10},
 }
 PLAINLY = 35
@@ -72,7 +73,7 @@ def weigh(text: str, words: list[str], spans: list[tuple[int, int]], hits: list[
         if kind in ("place", "town", "unit", "body") and text[start].islower() and not lower:
             continue
         weight = _WEIGHT[kind][position(words, hit, text, spans, ends)]
-        facts.append(Fact(start, end, hit.meaning, weight, _part(text, start) if listed else 0))
+        facts.append(Fact(start, end, hit.meaning, weight, part_of(text, start) if listed else 0))
     return facts
 
 
@@ -82,7 +83,8 @@ def _span(hit: Hit, spans: list[tuple[int, int]]) -> tuple[int, int]:
     return spans[hit.start][0], spans[hit.end - 1][1]
 
 
-def _part(text: str, start: int) -> int:
+def part_of(text: str, start: int) -> int:
+    """Which of the affiliations of a list the place *start* stands in."""
     return text.count(";", 0, start) + text.count("\n", 0, start)
 
 
@@ -105,7 +107,10 @@ def decide(facts: list[Fact]) -> Verdict:
 def _of_part(facts: list[Fact]) -> Verdict:
     for weight in sorted({fact.weight for fact in facts if fact.weight}, reverse=True):
         level = [fact for fact in facts if fact.weight == weight]
+        level = [fact for fact in level if fact.meaning.strong] or level
         codes = _narrowest([code for fact in level for code in _meant(fact, facts)])
+        if weight < PLAINLY:
+            codes = tuple(code for code in codes if not _foreign(code, facts))
         if len(codes) == 1:
             return Verdict(_narrowest_within(codes, facts), weight)
         if codes:
@@ -113,11 +118,16 @@ def _of_part(facts: list[Fact]) -> Verdict:
     return Verdict((), 0)
 
 
+def _foreign(code: str, facts: list[Fact]) -> bool:
+    """``Université du Maine``: words of a language that is not written in the country."""
+    return any(fact.meaning.kind == "word" and code not in fact.meaning.codes for fact in facts)
+
+
 def _meant(fact: Fact, facts: list[Fact]) -> tuple[str, ...]:
     """The codes a fact decides for: its strong ones, or of the weak ones that which most other facts share."""
     if fact.meaning.strong:
         return fact.meaning.strong
-    others = [other for other in facts if other is not fact]
+    others = [other for other in facts if other.start != fact.start]
     shares = {code: sum(code in other.meaning.codes for other in others) for code in fact.meaning.weak}
     best = max(shares.values(), default=0)
     likely = tuple(code for code, share in shares.items() if share == best)
@@ -126,12 +136,22 @@ def _meant(fact: Fact, facts: list[Fact]) -> tuple[str, ...]:
 
 def _of_several(codes: tuple[str, ...], level: list[Fact], facts: list[Fact], weight: int) -> tuple[str, ...]:
     if weight >= 50:
-        return codes
+        return _without_namesakes(codes, level)
     last = max(level, key=lambda fact: fact.start)
     meant = _meant(last, facts)
     if meant and all(meant[0] in fact.meaning.codes for fact in level):
         return meant
     return ()
+
+
+def _without_namesakes(codes: tuple[str, ...], level: list[Fact]) -> tuple[str, ...]:
+    """``Lebanon, NH, USA``: a country's name that is a town's in a country printed after it."""
+    town = {
+        fact.meaning.strong
+        for fact in level
+        if any(other.start > fact.start and set(other.meaning.strong) & set(fact.meaning.suggests) for other in level)
+    }
+    return tuple(code for code in codes if (code,) not in town) or codes
 
 
 def _narrowest(codes: list[str]) -> tuple[str, ...]:
@@ -142,5 +162,6 @@ def _narrowest(codes: list[str]) -> tuple[str, ...]:
 
 def _narrowest_within(codes: tuple[str, ...], facts: list[Fact]) -> tuple[str, ...]:
     """``Kowloon, China`` is HK: a territory of the state that was decided for, printed plainly."""
-    inside = [c for f in facts for c in f.meaning.strong if WITHIN.get(c) == codes[0] and f.weight >= PLAINLY]
+    named = [fact for fact in facts if fact.meaning.kind in ("country", "unit") and fact.weight >= PLAINLY]
+    inside = [code for fact in named for code in fact.meaning.strong if WITHIN.get(code) == codes[0]]
     return tuple(dict.fromkeys(inside)) if len(set(inside)) == 1 else codes

