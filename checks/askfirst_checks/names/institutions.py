@@ -58,7 +58,7 @@ class Gazetteer:
         self._records = records.split("\n")
         self._hosts = hosts
         self._ror = ror
-        self._by_ror: dict[str, int] = {}
+        self._listed: set[str] = set()
 
     def get(self, anchor: str) -> tuple[Name, ...]:
         """The names that are found by *anchor* (a word, or two signs of a run)."""
@@ -74,22 +74,20 @@ class Gazetteer:
         return self._keys
 
     def institution(self, number: int) -> Institution:
-        """Record *number*; a negative one is of the ROR index, and gives the listed body if it is one."""
+        """Record *number*; a negative one is of the ROR index."""
         if number >= 0 or self._ror is None:
             return _institution(self._records[number])
         organisation = self._ror.organisation(number)
-        listed = self._listed(organisation.ror)
-        if listed is not None:
-            return listed
         country, towns = organisation.country, organisation.places
         return Institution("ror:" + organisation.ror, organisation.name, country, organisation.ror, towns, False)
 
-    def _listed(self, ror: str) -> Institution | None:
-        if not self._by_ror:
-            ids = (record.split("\t")[3] for record in self._records)
-            self._by_ror = {known: number for number, known in enumerate(ids) if known}
-        number = self._by_ror.get(ror)
-        return None if number is None else _institution(self._records[number])
+    def _unlisted(self, seq: list[str]) -> list[Match]:
+        """Names of the ROR index. The names of a listed body are the reviewed list's business."""
+        if self._ror is None:
+            return []
+        if not self._listed:
+            self._listed = {record.split("\t")[3] for record in self._records}
+        return [m for m in self._ror.find(seq) if self._ror.organisation(m.name.body).ror not in self._listed]
 
     def part_of(self, number: int, ror: str | None) -> bool:
         """Whether record *number* of the ROR index is a part of the body with the id *ror*."""
@@ -141,8 +139,7 @@ class Gazetteer:
             keys = self._keys & signs.runs(seq)
             if keys:
                 matches += signs.found(seq, self, keys)
-        if self._ror is not None:
-            matches += self._ror.find(seq)
+        matches += self._unlisted(seq)
         return _Judge(self, printed, countries, origin).judge(matches) if matches else []
 
 

@@ -19,12 +19,13 @@ from askfirst_checks.names.ror import FORMAT
 _CHUNK = 1 << 20
 _LONGEST = 8 << 20
 # A name decides alone if one of its words is rare enough among all names, by how long the name is.
-_RARE_ALONE, _RARE_IN_LONG, _RARE_IN_UNIVERSITY = 15, 150, 400
+_RARE_ALONE, _RARE_IN_UNIT, _RARE_IN_LONG, _RARE_IN_SHORT_UNIVERSITY, _RARE_IN_UNIVERSITY = 15, 4, 150, 100, 400
+_UNITS = frozenset("inst ctr lab dept div program sch fac coll".split())
 _SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE organisations (number INTEGER PRIMARY KEY, ror TEXT, name TEXT, country TEXT, town TEXT, parents TEXT);
 CREATE TABLE names (anchor TEXT PRIMARY KEY, entries TEXT) WITHOUT ROWID;
-CREATE TEMP TABLE spelled (words TEXT, number INTEGER, PRIMARY KEY (words, number)) WITHOUT ROWID;
+CREATE TEMP TABLE spelled (words TEXT, number INTEGER, bare INTEGER, PRIMARY KEY (words, number)) WITHOUT ROWID;
 CREATE TEMP TABLE anchored (anchor TEXT, entry TEXT);
 """
 
@@ -36,6 +37,12 @@ class Counts(NamedTuple):
     names: int
     passed_over: int
     """records that are withdrawn or inactive, or have no country"""
+
+
+class _Spelled(NamedTuple):
+    words: list[str]
+    bare: bool
+    """a bracket was taken off: ``Siemens (Russia)``, which Siemens alone does not name"""
 
 
 class BrokenDumpError(Exception):
@@ -77,16 +84,16 @@ def _read(db: sqlite3.Connection, dump: str) -> tuple[int, int, Counter[str]]:
         row, names = organisation
         db.execute("INSERT INTO organisations VALUES (?, ?, ?, ?, ?, ?)", (number, *row))
         for name in names:
-            db.execute("INSERT OR IGNORE INTO spelled VALUES (?, ?)", (" ".join(name), number))
-            frequency.update(set(name))
+            db.execute("INSERT OR IGNORE INTO spelled VALUES (?, ?, ?)", (" ".join(name.words), number, name.bare))
+            frequency.update(set(name.words))
     return number, passed_over, frequency
 
 
 def _anchor(db: sqlite3.Connection, frequency: Counter[str]) -> int:
-    for spelled, number in db.execute("SELECT words, number FROM spelled"):
+    for spelled, number, bare in db.execute("SELECT words, number, bare FROM spelled"):
         name = spelled.split(" ")
         anchor = min(name, key=lambda word: (frequency[word], word))
-        kind = "a" if _decides(name, frequency[anchor]) else "s"
+        kind = "a" if not bare and _decides(name, frequency[anchor]) else "s"
         db.execute("INSERT INTO anchored VALUES (?, ?)", (anchor, f"{kind}-{number}:{spelled}"))
     grouped = "SELECT anchor, group_concat(entry, ';') FROM (SELECT * FROM anchored ORDER BY anchor, entry) GROUP BY anchor"
     db.execute(f"INSERT INTO names {grouped}")  # noqa: S608
@@ -97,12 +104,14 @@ def _anchor(db: sqlite3.Connection, frequency: Counter[str]) -> int:
 def _decides(name: list[str], rarest: int) -> bool:
     if len(name) == 1:
         return False
-    if rarest <= _RARE_ALONE:
-        return True
-    return rarest <= (_RARE_IN_UNIVERSITY if "univ" in name else _RARE_IN_LONG if len(name) > 2 else 0)
+    if "univ" in name:
+        return rarest <= (_RARE_IN_UNIVERSITY if len(name) > 2 else _RARE_IN_SHORT_UNIVERSITY)
+    if name[0] in _UNITS:
+        return rarest <= _RARE_IN_UNIT
+    return rarest <= (_RARE_IN_LONG if len(name) > 2 else _RARE_ALONE)
 
 
-def _organisation(record: dict[str, Any]) -> tuple[tuple[str, str, str, str, str], list[list[str]]] | None:
+def _organisation(record: dict[str, Any]) -> tuple[tuple[str, str, str, str, str], list[_Spelled]] | None:
     """The row of a record and its names as comparable words; None for what is not active or lies nowhere."""
     try:
         if record["status"] != "active":
@@ -110,11 +119,11 @@ def _organisation(record: dict[str, Any]) -> tuple[tuple[str, str, str, str, str
         shown, printed, country, town = _v2(record) if "names" in record else _v1(record)
         related = record.get("relationships") or []
         parents = " ".join(r["id"][-9:] for r in related if str(r["type"]).lower() == "parent")
-        names = [_comparable(name) for name in printed]
+        names = [_Spelled(_comparable(name), name.endswith(")")) for name in printed]
         row = (record["id"][-9:], shown, country, " ".join(_comparable(town)), parents)
     except (KeyError, TypeError, IndexError, AttributeError):
         return None
-    return row, [name for name in names if name and len(" ".join(name)) >= 4]
+    return row, [name for name in names if len(" ".join(name.words)) >= 4]
 
 
 def _v2(record: dict[str, Any]) -> tuple[str, list[str], str, str]:
