@@ -22,41 +22,8 @@ from askfirst_checks.readers import bibtex
 
 ROUNDS = 3
 AUTHORS = frozenset({"Sørensen", "Weißgerber", "Quandt-Okoye"})
-_FAMILIES = [
-    "Abel",
-    "Brandt",
-    "Castell",
-    "Dvorak",
-    "Engel",
-    "Fiala",
-    "Grotz",
-    "Hansen",
-    "Imhof",
-    "Jansen",
-    "Kohl",
-    "Lenz",
-    "Moser",
-    "Nowak",
-    "Ortiz",
-    "Pohl",
-]
-_WORDS = [
-    "switchable",
-    "plasmonic",
-    "routers",
-    "in",
-    "layered",
-    "media",
-    "under",
-    "strong",
-    "optical",
-    "pumping",
-    "with",
-    "tunable",
-    "gaps",
-    "and",
-    "losses",
-]
+_FAMILIES = ("Abel", "Brandt", "Castell", "Dvorak", "Engel", "Fiala", "Grotz", "Hansen", "Imhof", "Jansen", "Kohl", "Lenz")
+_WORDS = ("switchable", "plasmonic", "routers", "in", "layered", "media", "under", "strong", "pumping", "with", "gaps")
 
 
 class Memory:

@@ -17,6 +17,7 @@ _TELLING = re.compile(
     r"(?i)(?<![\w-])(author|editor|title|year|date|doi|crossref|xdata|publisher|address|school|institution|organization"
     r"|affiliations?|author[_-]?(?:email|address)|e-?mail|correspondence_address1?|unique-id)\s*=\s*"
 )
+_LEFT_OVER = re.compile(r"[\s,})]*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _QUOTED = re.compile(r'"[^"]*"')
 _NEXT_FIELD = re.compile(r"\s*[A-Za-z][\w:+-]*\s*=\s*[{\"\w]")
 
@@ -89,7 +90,10 @@ def _parsed(text: str, kind: str) -> Entry:
     located = _located(text, opened + 1, [(field.key, field.value) for field in block.fields])
     if located is None or any(_runs_on(value.text) for values in located.values() for value in values):
         return _salvaged(text, kind, opened, "a comma or a delimiter is missing between its fields")
-    return Entry(kind, block.key, located, "", opened - len(head) + 1 + len(block.raw or ""))
+    end = opened - len(head) + 1 + len(block.raw or "")
+    if _LEFT_OVER.match(text, end):
+        return _salvaged(text, kind, opened, "a delimiter closes it before its last field")
+    return Entry(kind, block.key, located, "", end)
 
 
 def _located(text: str, at: int, fields: list[tuple[str, str]]) -> dict[str, tuple[Value, ...]] | None:

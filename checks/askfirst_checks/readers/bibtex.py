@@ -44,6 +44,7 @@ def bibliography(
     except Unreadable as error:
         return Bibliography(path, 0), {}, (Problem("file", error.text, Span(path, 1, 1, 1, 1), path),)
     text, problems = decode_parts(data, path)
+    text = text.replace("\0", " ")
     blocks = slices(text)
     references, broken = _references(path, blocks, Wanted(family_names))
     count = sum(block.is_entry for block in blocks)
