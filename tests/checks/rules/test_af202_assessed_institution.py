@@ -13,7 +13,7 @@ ASKS = [
 ]
 SILENT = [
     BERLIN,
-    "Department of Physics, Nanjing University, Nanjing 210093, China",
+    "Department of Physics, Hohai University, Nanjing 210098, China",
     "Harbin Normal University, Harbin, China",
     "University of Illinois at Chicago, Chicago, IL, USA",
     "National Defense Academy, Yokosuka, Japan",
@@ -21,7 +21,7 @@ SILENT = [
 PROFILE = """
 name = "Example University"
 [[watch]]
-name = "Nanjing University"
+name = "Hohai University"
 country = "CN"
 level = "{level}"
 reason = {{ en = "Our contract with it asks for a check.", de = "Unser Vertrag mit ihr sieht eine Prüfung vor." }}
@@ -39,8 +39,10 @@ def test_stays_silent(judge: Judge, printed: str) -> None:
     assert "AF202" not in codes(judge(printed))
 
 
-def test_a_civilian_institution_of_a_tracker_is_a_note(judge: Judge, policy) -> None:  # type: ignore[no-untyped-def]
-    assert policy.measure("aspi-civilian").level == "note"
+def test_a_civilian_institution_of_a_tracker_is_a_note(judge: Judge) -> None:
+    report = judge("Department of Physics, Nanjing University, Nanjing 210093, China")
+    assert [(each.code, each.level) for each in report.findings] == [("AF202", "note")]
+    assert not report.open
 
 
 def test_every_sentence_says_that_there_is_no_effect_in_the_eu(judge: Judge) -> None:
@@ -57,7 +59,7 @@ def test_the_scientists_own_assessment_answers_it(judge: Judge) -> None:
 
 @pytest.mark.parametrize("level", ["ask", "note"])
 def test_the_profile_watches_an_institution(judge: Judge, level: str) -> None:
-    report = judge("Department of Physics, Nanjing University, Nanjing 210093, China", profile=PROFILE.format(level=level))
+    report = judge("Department of Physics, Hohai University, Nanjing, China", profile=PROFILE.format(level=level))
     assert [(each.code, each.level) for each in report.findings] == [("AF202", level)]
     assert report.findings[0].grounds[0].says.en == "Our contract with it asks for a check."
 
@@ -65,9 +67,9 @@ def test_the_profile_watches_an_institution(judge: Judge, level: str) -> None:
 @pytest.mark.parametrize(
     "printed",
     [
-        "Nanjing University of Science of Music, Nanjing, China",
-        "Nanjing Normal University, Nanjing, China",
-        "Nanjing University, Springfield, USA",
+        "Hohai University of Music, Nanjing, China",
+        "Press of Hohai Universitys, Nanjing, China",
+        "Hohai University, Springfield, USA",
     ],
 )
 def test_a_watched_name_inside_a_longer_one_is_not_that_institution(judge: Judge, printed: str) -> None:

@@ -1,0 +1,159 @@
+"""The rules about answers: AF701 to AF706, each with what raises it and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from askfirst_checks.model import Finding, Report
+from tests.checks.conftest import BEIHANG, BERLIN, KISU, SHARIF, TITLE, YEREVAN, Judge, answer, codes
+
+PENDING = answer("state-decision", "pending", asked="2026-09-14", answered="", valid_until="")
+DECIDED = answer("state-decision")
+LAPSED = answer("state-decision", answered="2025-01-10", valid_until="2026-01-10")
+GOODS = answer("bafa-auskunft-gueterliste")
+
+
+def found(report: Report, code: str) -> list[Finding]:
+    return [each for finding in report.findings for each in (finding, *finding.also) if each.code == code]
+
+
+def test_701_asks_once_under_the_strongest_at_the_author_block(judge: Judge) -> None:
+    report = judge(BEIHANG, KISU, SHARIF)
+    (finding,) = found(report, "AF701")
+    assert (finding.level, finding.span.line) == ("stop", 1)
+    assert [each.code for each in report.findings if finding in each.also] == ["AF101"]
+    assert len(report.open) == 3
+
+
+@pytest.mark.parametrize("printed", [BERLIN, YEREVAN])
+def test_701_is_silent_where_nothing_is_open(judge: Judge, printed: str) -> None:
+    assert not found(judge(printed), "AF701")
+
+
+@pytest.mark.parametrize("recorded", [PENDING, DECIDED, LAPSED, GOODS])
+def test_701_is_silent_where_something_is_recorded(judge: Judge, recorded: str) -> None:
+    assert not found(judge(KISU, answers_of=[recorded]), "AF701")
+
+
+def test_701_still_asks_about_what_the_recorded_answer_is_not_about(judge: Judge) -> None:
+    (finding,) = found(judge(KISU, BEIHANG, answers_of=[DECIDED]), "AF701")
+    assert finding.level == "ask"
+
+
+def test_702_says_that_the_draft_waits(judge: Judge) -> None:
+    report = judge(KISU, answers_of=[PENDING])
+    (finding,) = found(report, "AF702")
+    assert finding.level == "ask"
+    assert "2026-09-14" in finding.reads.en
+    assert [each.state for each in report.open] == ["pending"]
+
+
+@pytest.mark.parametrize("recorded", [None, DECIDED, LAPSED, GOODS])
+def test_702_is_silent_where_nothing_is_pending(judge: Judge, recorded: str | None) -> None:
+    assert not found(judge(KISU, answers_of=[recorded] if recorded else []), "AF702")
+
+
+def test_703_asks_again_after_the_last_day(judge: Judge) -> None:
+    report = judge(KISU, answers_of=[LAPSED])
+    (finding,) = found(report, "AF703")
+    assert (finding.level, finding.answer) == ("ask", "00.toml")
+    assert [each.code for each in report.open] == ["AF101"]
+
+
+@pytest.mark.parametrize(
+    ("day", "codes_found", "is_open"),
+    [
+        ("2027-09-19", [], False),
+        ("2027-09-20", ["note"], False),
+        ("2027-10-20", ["note"], False),
+        ("2027-10-21", ["ask"], True),
+    ],
+)
+def test_703_announces_the_end_thirty_days_before(
+    judge: Judge, day: str, codes_found: list[str], is_open: bool
+) -> None:
+    report = judge(KISU, answers_of=[DECIDED], today=day)
+    assert [each.level for each in found(report, "AF703")] == codes_found
+    assert bool(report.open) is is_open
+
+
+def test_703_an_answer_without_an_end_lapses_after_a_year(judge: Judge) -> None:
+    recorded = answer(valid_until="")
+    assert not judge(KISU, answers_of=[recorded], today="2027-10-20").open
+    assert judge(KISU, answers_of=[recorded], today="2027-10-21").open
+
+
+def test_703_a_newer_answer_silences_the_lapsed_one(judge: Judge) -> None:
+    assert not found(judge(KISU, answers_of=[LAPSED, DECIDED]), "AF703")
+
+
+@pytest.mark.parametrize(
+    ("recorded", "reason"),
+    [
+        (GOODS, "kind"),
+        (answer("bafa-nullbescheid"), "kind"),
+        (answer(work='"Another work"'), "another work"),
+        (answer(covers='institutions = ["kp-kim-chaek-university-of-technology"]\ncountries = ["KP"]'), "does not name"),
+        (answer(covers='institutions = ["kp-kim-il-sung-university"]\npeople = ["Z. Nobody"]'), "does not name"),
+        (answer(answered="2026-12-01"), "2026-12-01"),
+        (answer(outcome="not-competent"), "not competent"),
+    ],
+)
+def test_704_says_why_an_answer_does_not_reach(judge: Judge, recorded: str, reason: str) -> None:
+    report = judge(KISU, answers_of=[recorded])
+    (finding,) = found(report, "AF704")
+    assert reason in finding.reads.en
+    assert [each.code for each in report.open] == ["AF101"]
+
+
+@pytest.mark.parametrize("recorded", [DECIDED, PENDING, LAPSED, answer(covers='institutions = ["de-elsewhere"]')])
+def test_704_is_silent_where_an_answer_reaches_or_is_about_something_else(judge: Judge, recorded: str) -> None:
+    assert not found(judge(KISU, answers_of=[recorded]), "AF704")
+
+
+def test_705_notes_an_answer_that_nothing_needs(judge: Judge) -> None:
+    report = judge(BERLIN, answers_of=[DECIDED])
+    (finding,) = report.findings
+    assert (finding.code, finding.level, finding.span.file) == ("AF705", "note", "00.toml")
+    assert not report.open
+
+
+@pytest.mark.parametrize("work", ['"Another work"', '"this repository"'])
+def test_705_is_silent_about_answers_of_other_works(judge: Judge, work: str) -> None:
+    assert not found(judge(BERLIN, answers_of=[answer(work=work)]), "AF705")
+
+
+def test_705_is_silent_about_an_answer_in_use(judge: Judge) -> None:
+    assert not found(judge(KISU, answers_of=[DECIDED, GOODS]), "AF705")
+
+
+@pytest.mark.parametrize("outcome", ["licence-needed", "refused"])
+def test_706_stops(judge: Judge, outcome: str) -> None:
+    covers = 'institutions = ["cn-beihang-university"]'
+    report = judge(BEIHANG, answers_of=[answer("bafa-nullbescheid", outcome, covers=covers)])
+    (finding,) = report.findings
+    assert (finding.code, finding.level) == ("AF706", "stop")
+    assert "AF202" in codes(report)
+
+
+def test_706_a_later_licence_ends_it_and_an_earlier_one_does_not(judge: Judge) -> None:
+    covers = 'institutions = ["cn-beihang-university"]'
+    no = answer("bafa-voranfrage", "refused", covers=covers, answered="2026-06-01")
+    later = answer("bafa-licence", "licence-granted", covers=covers, answered="2026-07-01")
+    earlier = answer("bafa-licence", "licence-granted", covers=covers, answered="2026-05-01")
+    assert not judge(BEIHANG, answers_of=[no, later]).open
+    assert "AF706" in codes(judge(BEIHANG, answers_of=[no, earlier]))
+
+
+@pytest.mark.parametrize("recorded", [None, DECIDED, PENDING, LAPSED, GOODS])
+def test_706_is_silent_where_nobody_said_no(judge: Judge, recorded: str | None) -> None:
+    assert not found(judge(KISU, answers_of=[recorded] if recorded else []), "AF706")
+
+
+def test_a_lapsed_refusal_does_not_turn_into_a_yes(judge: Judge) -> None:
+    no = answer("bafa-nullbescheid", "refused", covers='institutions = ["cn-beihang-university"]', valid_until="2026-10-30")
+    assert judge(BEIHANG, answers_of=[no]).open
+
+
+def test_the_title_may_be_set_with_other_marks(judge: Judge) -> None:
+    assert not judge(KISU, answers_of=[answer(work='"switchable PLASMONIC-routers"')], title=TITLE).open
