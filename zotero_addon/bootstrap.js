@@ -1,0 +1,58 @@
+// The life of the add-on: what is registered here is taken back here, and nowhere else.
+"use strict";
+
+var AskFirst;
+
+/** The parts, in the order in which they need each other. */
+const PARTS = ["pure", "words", "settings", "items", "checker", "results", "checking", "section", "form", "column", "menus", "banner", "watch"];
+const UNINSTALL = 6;
+
+function install() {}
+
+async function startup({ id, rootURI }) {
+  await Zotero.initializationPromise;
+  AskFirst = { id, rootURI };
+  for (const part of PARTS) Services.scriptloader.loadSubScript(`${rootURI}content/${part}.js`);
+  Zotero.AskFirst = AskFirst;
+  AskFirst.words.start();
+  await AskFirst.results.start();
+  await AskFirst.settings.start();
+  for (const window of Zotero.getMainWindows()) onMainWindowLoad({ window });
+  AskFirst.menus.start();
+  AskFirst.section.start();
+  await AskFirst.column.start();
+  AskFirst.watch.start();
+}
+
+function onMainWindowLoad({ window }) {
+  window.MozXULElement.insertFTLIfNeeded("askfirst.ftl");
+  AskFirst.banner.show(window);
+}
+
+function onMainWindowUnload({ window }) {
+  window.document.querySelector('[href="askfirst.ftl"]')?.remove();
+  AskFirst.banner.hide(window);
+}
+
+async function shutdown() {
+  if (!AskFirst) return;
+  for (const part of ["watch", "checking", "column", "section", "menus", "settings"]) {
+    try {
+      await AskFirst[part].stop();
+    }
+    catch (error) {
+      Zotero.logError(error);
+    }
+  }
+  for (const window of Zotero.getMainWindows()) onMainWindowUnload({ window });
+  await AskFirst.results.stop();
+  delete Zotero.AskFirst;
+  AskFirst = undefined;
+}
+
+/** What was kept about the library goes with the add-on. Recorded answers are the user's documents and stay. */
+async function uninstall(data, reason) {
+  if (reason !== UNINSTALL) return;
+  await IOUtils.remove(PathUtils.join(Zotero.Profile.dir, "askfirst.json"), { ignoreAbsent: true });
+  Services.prefs.deleteBranch("extensions.zotero.askfirst.");
+}

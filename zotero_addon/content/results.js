@@ -1,0 +1,87 @@
+// What the checker said last about each item, and the mutes: one file in the profile, never in the library.
+"use strict";
+
+AskFirst.results = {
+  async start() {
+    this.path = PathUtils.join(Zotero.Profile.dir, "askfirst.json");
+    this.kept = await this._load();
+    this.listeners = new Set();
+    this.timer = null;
+  },
+
+  async _load() {
+    const empty = { version: 1, begun: false, banner: [], mutes: { items: {}, kinds: {} }, items: {} };
+    try {
+      const kept = await IOUtils.readJSON(this.path);
+      return kept?.version === 1 && kept.items && kept.mutes?.items && kept.mutes?.kinds ? { ...empty, ...kept } : empty;
+    }
+    catch (error) {
+      return empty;
+    }
+  },
+
+  async stop() {
+    await this.save();
+  },
+
+  of(item) {
+    return this.kept.items[AskFirst.items.id(item)];
+  },
+
+  /** Take in new results; the ids of items with news come back. There are none on the first run. */
+  take(results) {
+    const before = this.kept.items;
+    const news = this.kept.begun ? AskFirst.pure.news(before, results, this.kept.mutes) : [];
+    Object.assign(this.kept.items, results);
+    this.kept.begun = true;
+    this.changed();
+    return news;
+  },
+
+  forget(ids) {
+    let forgot = false;
+    for (const id of ids) {
+      forgot = forgot || id in this.kept.items;
+      delete this.kept.items[id];
+    }
+    if (forgot) this.changed();
+  },
+
+  muteItem(id, muted) {
+    if (muted) this.kept.mutes.items[id] = true;
+    else delete this.kept.mutes.items[id];
+    this.changed();
+  },
+
+  muteKind(code, muted) {
+    if (muted) this.kept.mutes.kinds[code] = true;
+    else delete this.kept.mutes.kinds[code];
+    this.changed();
+  },
+
+  unmuteAll() {
+    this.kept.mutes = { items: {}, kinds: {} };
+    this.changed();
+  },
+
+  changed() {
+    for (const listener of this.listeners) {
+      try {
+        listener();
+      }
+      catch (error) {
+        Zotero.logError(error);
+      }
+    }
+    Zotero.ItemTreeManager.refreshColumns();
+    if (this.timer) return;
+    const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+    this.timer = setTimeout(() => this.save().catch(Zotero.logError), 1000);
+  },
+
+  async save() {
+    if (this.timer) ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs").clearTimeout(this.timer);
+    this.timer = null;
+    await IOUtils.writeJSON(this.path, this.kept, { tmpPath: `${this.path}.tmp` });
+  },
+};

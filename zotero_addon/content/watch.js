@@ -1,0 +1,56 @@
+// Items that are added or changed: checked in the background where the user wants it, once a first check was made.
+"use strict";
+
+AskFirst.watch = {
+  DELAY: 2000,
+
+  start() {
+    this.waiting = new Set();
+    this.timer = null;
+    this.observer = Zotero.Notifier.registerObserver({ notify: (...what) => this.notify(...what) }, ["item"], "askfirst");
+  },
+
+  stop() {
+    Zotero.Notifier.unregisterObserver(this.observer);
+    if (this.timer) this._timers.clearTimeout(this.timer);
+  },
+
+  get _timers() {
+    return ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+  },
+
+  notify(event, _type, ids, extra) {
+    if (event === "delete" || event === "trash") {
+      if (event === "delete") AskFirst.results.forget(ids.map((id) => extra?.[id] && `${extra[id].libraryID}/${extra[id].key}`).filter(Boolean));
+      return;
+    }
+    if (event !== "add" && event !== "modify") return;
+    for (const id of ids) this.waiting.add(id);
+    if (this.timer) this._timers.clearTimeout(this.timer);
+    this.timer = this._timers.setTimeout(() => this.run().catch(Zotero.logError), this.DELAY);
+  },
+
+  /** Check what changed in a way that the checker would see; or forget its result where nobody wants it checked. */
+  async run() {
+    this.timer = null;
+    if (AskFirst.checking.current) {
+      this.timer = this._timers.setTimeout(() => this.run().catch(Zotero.logError), this.DELAY);
+      return;
+    }
+    const ids = [...this.waiting];
+    this.waiting.clear();
+    const works = AskFirst.items.works((await Zotero.Items.getAsync(ids)).filter(Boolean));
+    const changed = [];
+    for (const work of works) {
+      const known = AskFirst.results.of(work);
+      if (!known || known.digest !== AskFirst.pure.digest(await AskFirst.items.entry(work))) changed.push(work);
+    }
+    if (!changed.length) return;
+    if (AskFirst.results.kept.begun && AskFirst.settings.get("watch")) {
+      const outcome = await AskFirst.checking.check(changed, { quiet: true, announce: true });
+      if (!outcome.problem) return;
+      Zotero.debug(`askfirst: not checked in the background: ${outcome.problem}`);
+    }
+    AskFirst.results.forget(changed.map((work) => AskFirst.items.id(work)));
+  },
+};
