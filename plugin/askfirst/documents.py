@@ -148,6 +148,11 @@ def is_document(path: str) -> bool:
     return is_one(os.path.basename(path), lambda: _head(path))
 
 
+def is_latex(path: str) -> bool:
+    """Whether *path* is named like a LaTeX file."""
+    return path.casefold().endswith(_LATEX)
+
+
 def is_one(name: str, head: Callable[[], bytes]) -> bool:
     """Whether a file called *name* that begins with *head* is a document of its own."""
     name = name.casefold()

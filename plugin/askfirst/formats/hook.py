@@ -8,7 +8,7 @@ from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean, wrap
 from askfirst.formats.command import answer_command
 from askfirst.formats.paint import painter, style_of
-from askfirst.formats.phrases import day, level, summary
+from askfirst.formats.phrases import cut_short, day, level, summary
 from askfirst_checks.model import Finding
 from askfirst_checks.words import Text
 
@@ -19,11 +19,11 @@ _SKIP = Text("to go on this once without answering: SKIP=askfirst git {verb} ...
 
 
 def render(outcomes: Sequence[Outcome], options: Options, verb: str = "commit") -> str:
-    """Nothing at all where nothing is open."""
+    """Nothing at all where nothing is open and everything was looked at."""
     asked = [(outcome, finding) for outcome in outcomes for finding in shown(outcome, options)]
     lines = [line for outcome, finding in asked for line in _three(outcome, finding, options)]
     if not lines:
-        return ""
+        return "".join(clean(line) + "\n" for line in cut_short(options))
     skip = _SKIP.fill(verb=verb).said(options.language)
     return "\n".join([*lines, *map(clean, summary(outcomes, options)), skip]) + "\n"
 

@@ -62,10 +62,15 @@ def is_empty(outcome: Outcome) -> bool:
     return not (manuscript.has_author_block or outcome.report.findings or manuscript.form == "bibtex")
 
 
+def cut_short(options: Options) -> list[str]:
+    """One line for each folder that was too large to look at in full."""
+    return [_CUT.fill(folder=folder).said(options.language) for folder in options.unfinished]
+
+
 def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     """The closing lines: what was read, what is open, what was kept quiet, how old the lists are."""
     language = options.language
-    lines = [_CUT.fill(folder=folder).said(language) for folder in options.unfinished]
+    lines = cut_short(options)
     bare = [outcome.place(outcome.report.manuscript.root) for outcome in outcomes if is_empty(outcome)]
     if bare:
         more = f" (+{len(bare) - 5})" if len(bare) > 5 else ""

@@ -6,11 +6,12 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from askfirst import answer_files, checking, config
-from askfirst.documents import HEAD, Document, is_one
+from askfirst.documents import HEAD, Document, Found, is_latex, is_one
 from askfirst.git.trees import GitTree
 from askfirst.reading import read
 from askfirst_checks.answers import Answers
 from askfirst_checks.model import Unreadable
+from askfirst_checks.readers import module_name
 from askfirst_checks.strict import BrokenData
 
 MOST_CANDIDATES = 2000
@@ -32,11 +33,13 @@ def settings(tree: GitTree, folder: str) -> config.Settings:
     return found
 
 
-def documents(tree: GitTree, top: str, touched: Sequence[str]) -> list[Document]:
-    """The documents in *tree* that *touched* can belong to, the nearest first."""
+def documents(tree: GitTree, top: str, touched: Sequence[str]) -> Found:
+    """The documents in *tree* that *touched* can belong to, LaTeX and the nearest first."""
     near = {posixpath.dirname(path) for path in touched}
-    candidates = sorted(tree.entries, key=lambda path: (_distance(posixpath.dirname(path), near), path))
-    return [Document(top, path) for path in _possible(candidates) if _is_document(tree, path)]
+    possible = [path for path in tree.entries if _possible(path)]
+    possible.sort(key=lambda path: (not is_latex(path), _distance(posixpath.dirname(path), near), path))
+    looked = [Document(top, path) for path in possible[:MOST_CANDIDATES] if _is_document(tree, path)]
+    return Found(tuple(looked), (top,) if len(possible) > MOST_CANDIDATES else ())
 
 
 def _is_document(tree: GitTree, path: str) -> bool:
@@ -44,14 +47,18 @@ def _is_document(tree: GitTree, path: str) -> bool:
 
 
 def asked(
-    tree: GitTree, top: str, touched: Sequence[str], context: checking.Context, answering: GitTree | None = None
+    tree: GitTree,
+    among: Sequence[Document],
+    touched: Sequence[str],
+    context: checking.Context,
+    answering: GitTree | None = None,
 ) -> Iterator[checking.Checked]:
     """One outcome for each document that reads one of *touched*, or whose answers or settings they change.
 
     *answering* holds the answers, where that is another tree: on a push, the newest commit answers for the older ones.
     """
     paths = set(touched)
-    for document in documents(tree, top, touched):
+    for document in among:
         manuscript = read(document, tree)
         if paths & manuscript.sources.keys() or any(_bears_on(path, document.path, tree) for path in paths):
             yield checking.judged(document, manuscript, answers(answering or tree, document), context)
@@ -89,18 +96,9 @@ def _distance(folder: str, near: set[str]) -> int:
     return 1 if any(place.startswith(folder and folder + "/") for place in near) else 2
 
 
-def _possible(paths: Sequence[str]) -> Iterator[str]:
-    looked = 0
-    for path in paths:
-        if path.startswith(".askfirst/") or "/.askfirst/" in path:
-            continue
-        if path.casefold().endswith(
-            (".tex", ".ltx", ".latex", ".md", ".qmd", ".markdown", ".myst", ".rmd", ".csv", ".toml", ".cff")
-        ):
-            looked += 1
-            if looked > MOST_CANDIDATES:
-                return
-            yield path
+def _possible(path: str) -> bool:
+    inside_answers = path.startswith(".askfirst/") or "/.askfirst/" in path
+    return not inside_answers and module_name(path) not in (None, "bibtex")
 
 
 def _head(tree: GitTree, path: str) -> bytes:

@@ -16,9 +16,10 @@ KINDS: tuple[Kind, ...] = ("pre-commit", "pre-push")
 _MARK = "# askfirst: this file was written by `askfirst hook install`; `askfirst hook uninstall` removes it."
 _CHAINED = ".before-askfirst"
 _GLOBS = (
-    "*.tex", "*.ltx", "*.latex", "*.bib", "*.bbl", "*.md", "*.markdown", "*.qmd", "*.rmd", "*CITATION.cff",
-    "*author*.csv", "*author*.tsv", "*author*.toml", "*askfirst.toml", "*askfirst-profile.toml", "*pyproject.toml", "*.askfirst/*",
-)  # fmt: skip
+    *("*.tex", "*.ltx", "*.latex", "*.bib", "*.bbl", "*.md", "*.markdown", "*.qmd", "*.rmd", "*CITATION.cff"),
+    *("*author*.csv", "*author*.tsv", "*author*.toml"),
+    *("*askfirst.toml", "*askfirst-profile.toml", "*pyproject.toml", "*.askfirst/*"),
+)
 
 _SCRIPT = r"""#!/bin/sh
 {mark}

@@ -39,8 +39,9 @@ def before_commit(repository: Repository, paths: Sequence[str], language: str | 
         return NOTHING_OPEN
     with staged(repository) as tree:
         settings = asking.settings(tree, "")
-        checked = asking.asked(tree, repository.top, touched, checking.context(settings))
-        return _report(checked, "commit", language or settings.language)
+        found = asking.documents(tree, repository.top, touched)
+        checked = asking.asked(tree, found.documents, touched, checking.context(settings))
+        return _report(checked, "commit", language or settings.language, found.cut_short)
 
 
 def before_push(repository: Repository, pushes: Iterable[changes.Push], language: str | None) -> int:
@@ -65,9 +66,12 @@ def _push(repository: Repository, push: changes.Push, language: str | None) -> i
         def each() -> Iterator[checking.Checked]:
             for commit, touched in leaving:
                 with committed(repository, commit) as tree:
-                    yield from asking.asked(tree, repository.top, touched, context, newest)
+                    among = asking.documents(tree, repository.top, touched)
+                    cut.update(dict.fromkeys(among.cut_short))
+                    yield from asking.asked(tree, among.documents, touched, context, newest)
 
-        return _report(each(), "push", language or settings.language)
+        cut: dict[str, None] = {}
+        return _report(each(), "push", language or settings.language, cut)
 
 
 def _from_top(repository: Repository, path: str) -> str:
@@ -75,7 +79,7 @@ def _from_top(repository: Repository, path: str) -> str:
     return os.path.relpath(real, os.path.realpath(repository.top)).replace(os.sep, "/")
 
 
-def _report(checked: Iterable[checking.Checked], verb: str, language: str) -> int:
+def _report(checked: Iterable[checking.Checked], verb: str, language: str, cut: Iterable[str]) -> int:
     seen: set[str] = set()
     outcomes: list[Outcome] = []
     broken: dict[str, Text] = {}
@@ -83,7 +87,7 @@ def _report(checked: Iterable[checking.Checked], verb: str, language: str) -> in
         outcomes.append(_new(each.outcome, seen))
         broken |= {f"{each.outcome.place(error.path)}:{error.line}": error.text for error in each.broken}
     language = language or from_environment()
-    sys.stderr.write(hook.render(outcomes, _options(language), verb))
+    sys.stderr.write(hook.render(outcomes, _options(language, cut), verb))
     for place, text in broken.items():
         sys.stderr.write(clean(f"askfirst: {place}: {text.said(language)}") + "\n")
     if broken:
@@ -99,5 +103,6 @@ def _new(outcome: Outcome, seen: set[str]) -> Outcome:
     return outcome._replace(report=outcome.report._replace(findings=fresh))
 
 
-def _options(language: str) -> Options:
-    return Options(language=language, color=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+def _options(language: str, cut: Iterable[str]) -> Options:
+    color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    return Options(language=language, color=color, unfinished=tuple(cut))
