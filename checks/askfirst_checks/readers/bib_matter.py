@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
 
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.bib_slices import Slice
 
-_STRONG = ("affiliation", "author-email", "author_email", "author-address", "author_address", "correspondence_address")
-_WEAK = ("school", "institution")
 _STRONG_FIELD = re.compile(
     r"(?<![\w-])(?:affiliations?|author[-_]?(?:email|address)|correspondence_address1?)\s*=", re.IGNORECASE
 )
@@ -33,10 +30,9 @@ class Wanted:
 
     def may_matter(self, block: Slice) -> bool:
         """Whether the entry could be wanted. Errs towards yes."""
-        if self.everything:
+        if self.everything or _affiliated(block.text):
             return True
-        affiliated = _affiliated(block.text)
-        return affiliated == "yes" or (self._weak and affiliated == "school") or self._authored(block.text)
+        return _at_a_school(block.text) if self._weak else self._authored(block.text)
 
     def is_author(self, family: str) -> bool:
         """Whether the family name *family* is one of those wanted; ``Berg`` and ``van der Berg`` agree."""
@@ -46,46 +42,54 @@ class Wanted:
         )
 
     def _authored(self, text: str) -> bool:
-        if not self._tokens:
-            return False
-        words = _author_words(text)
-        return words is None or not self._tokens.isdisjoint(words)
+        names = _author_names(text)
+        if names is None:
+            return True
+        hits = [token for token in self._tokens if token in names]
+        return bool(hits) and not set(plain(names).split()).isdisjoint(hits)
 
 
 def forget() -> None:
     """Drop what is remembered of slices (benchmarks and tests)."""
-    _affiliated.cache_clear()
-    _author_words.cache_clear()
+    for remembered in (_affiliated, _at_a_school, _author_names):
+        remembered.cache_clear()
 
 
 @lru_cache(maxsize=20_000)
-def _affiliated(text: str) -> Literal["yes", "school", "no"]:
+def _affiliated(text: str) -> bool:
     low = text.lower()
-    if any(word in low for word in _STRONG) and _STRONG_FIELD.search(text):
-        return "yes"
-    return "school" if any(word in low for word in _WEAK) and _WEAK_FIELD.search(text) else "no"
+    return ("affiliation" in low or "email" in low or "address" in low) and bool(_STRONG_FIELD.search(text))
 
 
 @lru_cache(maxsize=20_000)
-def _author_words(text: str) -> frozenset[str] | None:
-    """The words of the author fields, plain; None where they stand elsewhere: in a macro, or in a parent entry."""
+def _at_a_school(text: str) -> bool:
+    return bool(_WEAK_FIELD.search(text))
+
+
+@lru_cache(maxsize=20_000)
+def _author_names(text: str) -> str | None:
+    """The author fields in small letters, mark-up resolved; None where they cannot be told: a macro, a parent entry."""
     low = text.lower()
-    words: list[str] = []
-    named = False
+    names: list[str] = []
     for match in _AUTHOR.finditer(low):
         before = low[match.start() - 1]
         if before in "-_" or before.isalnum():
             continue
-        named = True
         at = match.end()
         following = _NEXT.search(low, at)
         region = low[at + 1 : following.start() if following else len(low)]
         if low[at : at + 1] not in {"{", '"'} or "#" in region:
             return None
-        if "\\" in region or "{" in region:
-            region = _MARKUP.sub("", _SPECIAL.sub(_bare_letter, region))
-        words.extend(plain(region).split())
-    return None if not named and ("crossref" in low or "xdata" in low) else frozenset(words)
+        names.append(_without_markup(region))
+    if not names and ("crossref" in low or "xdata" in low):
+        return None
+    return " ".join(names)
+
+
+def _without_markup(region: str) -> str:
+    if "\\" in region or "{" in region:
+        region = _MARKUP.sub("", _SPECIAL.sub(_bare_letter, region))
+    return region if region.isascii() and "'" not in region and "`" not in region else plain(region)
 
 
 def _bare_letter(match: re.Match[str]) -> str:

@@ -141,7 +141,10 @@ class _Fields:
 
     def text(self, name: str) -> str:
         """The first value of *name*, mark-up still in it, or empty."""
-        return next((field.plain.text for field in self.all(name)), "")
+        for _, parsed in self._chain:
+            for value in parsed.fields.get(name, ()):
+                return self._plain(value).text
+        return ""
 
 
 _remembered: dict[tuple[str, Slice], Read] = {}
@@ -180,7 +183,7 @@ def _read(book: Book, block: Slice, parsed: Entry) -> tuple[Read, bool]:
         _year(fields.text("year") or fields.text("date")),
         _doi(fields.text("doi")),
         tuple(full for full, _ in authors),
-        tuple(_affiliations(fields, place, block.kind, parsed.key, frozenset(map(plain, families)))),
+        tuple(_affiliations(fields, place, block.kind, parsed.key, families)),
         tuple(_addresses(fields, place)),
     )
     return Read(read, families, tuple(dict.fromkeys(fields.undefined))), fields.alone
@@ -220,10 +223,12 @@ def _place(block: Slice, offset: int) -> tuple[int, int]:
 
 
 def _affiliations(
-    fields: _Fields, place: _Places, kind: str, key: str, families: frozenset[str]
+    fields: _Fields, place: _Places, kind: str, key: str, families: tuple[str, ...]
 ) -> Iterator[Affiliation]:
+    if not fields.has(_TELLING):
+        return
     said: set[str] = set()
-    for field, piece in _pieces(fields, kind, key, families):
+    for field, piece in _pieces(fields, kind, key, frozenset(map(plain, families))):
         text = printed(field.plain.text[piece[0] : piece[1]])
         if text and plain(text) not in said:
             said.add(plain(text))
@@ -231,8 +236,6 @@ def _affiliations(
 
 
 def _pieces(fields: _Fields, kind: str, key: str, families: frozenset[str]) -> Iterator[tuple[_Field, exports.Piece]]:
-    if not fields.has(_TELLING):
-        return
     unique = fields.text("unique-id")
     for field in _fields(fields, _AFFILIATION_FIELDS):
         if exports.is_wos(key, unique, field.plain.text) and not _is_list(field.plain.text, families):

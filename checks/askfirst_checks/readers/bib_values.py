@@ -14,6 +14,7 @@ _CAP = 100_000
 _STRING = re.compile(r"\s*([^\s={}\"]+)\s*=\s*")
 _PIECE = re.compile(r'\s*(?:(\{)|"((?:[^"{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"|([^\s{}"#,]+))\s*#?')
 _AND = re.compile(r"\s+and\s+|[{}]", re.IGNORECASE)
+_PLAIN_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"[,{}]")
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
@@ -108,12 +109,12 @@ def macros_of(blocks: list[Slice]) -> dict[str, str]:
 
 def names(text: str) -> tuple[tuple[str, str], ...]:
     """The names of an author field as (``Given Family``, family name), ``others`` left out."""
-    parts = (_name(part) for part in _split(_AND, text))
+    parts = (_name(part) for part in (_split(_AND, text) if "{" in text else _PLAIN_AND.split(text)))
     return tuple((full, family) for full, family in parts if full and full.lower() != "others")
 
 
 def _name(text: str) -> tuple[str, str]:
-    parts = [printed(part) for part in _split(_COMMA, text)]
+    parts = [printed(part) for part in (_split(_COMMA, text) if "{" in text else text.split(","))]
     if len(parts) == 1:
         if text.strip()[:1] == "{" and end_of_block(text.strip(), 0, len(text)) == len(text.strip()):
             return parts[0], parts[0]
