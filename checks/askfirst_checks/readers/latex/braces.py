@@ -57,7 +57,7 @@ def arguments(text: str, start: int, groups: int, *, after: bool = False, cap: i
     end = start + (text[start : start + 1] == "*")
     braces = 0
     while len(found) < 12:
-        here = gap(text, end, lines=braces == 0 or groups > 2 or braces < groups == 2)
+        here = gap(text, end, lines=braces == 0 or braces < groups == 2)
         mark = text[here : here + 1]
         if mark not in ("{", "[") or (mark == "{" and braces >= groups) or (mark == "[" and braces and not after):
             break

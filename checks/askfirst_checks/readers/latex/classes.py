@@ -16,34 +16,48 @@ def _words(text: str) -> frozenset[str]:
 
 TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
-        ["author", "authors", "Author", "Authors", "AUTHOR", "icmlauthor", "icmlAuthor", "addauthor", "articleauthor", "jauthor", "paperauthor", "coauthor", "authorA", "authorB", "IEEEauthor", "autor", "mainauthor", "otherauthor", "contributor", "aclauthor", "wocauthor"],
+        _words(
+            "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor coauthor "
+            "authorsnames authorinfo authorA authorB IEEEauthor autor mainauthor otherauthor contributor aclauthor wocauthor"
+        ),
         "author",
     ),
     **dict.fromkeys(
-        ["affiliation", "affiliations", "affil", "affils", "Affil", "Affiliation", "address", "addresses", "Address", "institute", "institutes", "icmlaffiliation", "altaffiltext", "addrestext", "aff", "affiliationtext", "authoraffiliation", "authoraffiliations", "authoraddress", "authoraddresses", "institution", "altaddress", "organization"],
+        _words(
+            "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
+            "icmlaffiliation altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
+            "authoraddress authoraddresses institution altaddress organization additionalaffiliation authorsaffiliations"
+        ),
         "affiliation",
     ),
     **dict.fromkeys(
-        ["altaffiliation", "curraddr", "presentaddress", "presentadd", "currentaddress", "moreaddress", "alsoaffiliation"], "also"
+        _words(
+            "altaffiliation curraddr presentaddress presentadd currentaddress moreaddress alsoaffiliation "
+            "dualaddress"
+        ),
+        "also",
     ),
     **dict.fromkeys(
-        ["email", "Email", "emails", "emailAdd", "ead", "corremail", "corrEmail", "eads", "mail", "authoremail", "emailaddress"], "email"
+        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails"), "email"
     ),
     **dict.fromkeys(
-        ["correspondence", "corres", "cortext", "corresponding", "correspondingauthor", "corrauth", "corrauthor", "icmlcorrespondingauthor", "fntext", "thankstext", "corresp", "corr", "authornote", "titlenote", "tnotetext", "footnotetext", "corraddr", "corrAuthor", "noteauthor", "blfootnote", "symbolfootnote", "Contact", "IEEEcompsocthanksitem"],
+        _words(
+            "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor icmlcorrespondingauthor "
+            "fntext thankstext corresp corr authornote titlenote tnotetext footnotetext corraddr corrAuthor noteauthor "
+            "blfootnote symbolfootnote Contact thanks correspondance equalauthors"
+        ),
         "note",
     ),
-    **dict.fromkeys(["thanks", "thankses"], "note"),
-    **dict.fromkeys(["orcid", "ORCID", "orcidID", "authororcid"], "orcid"),
-    **dict.fromkeys(["collaboration", "collab"], "collaboration"),
-    **dict.fromkeys(["title", "Title", "TITLE", "icmltitle"], "title"),
-    **dict.fromkeys(["abstract", "Abstract", "ABSTRACT", "abstracttext"], "abstract"),
-    **dict.fromkeys(["keywords", "keyword", "Keywords", "kwd", "keys", "KEYWORDS", "indexterms", "icmlkeywords"], "keywords"),
-    **dict.fromkeys(["acknowledgments", "acknowledgements", "acknow", "acknowledgment", "acknowledgement", "ack", "ACKNO"], "ack"),
-    **dict.fromkeys(["funding", "fundinginfo", "fundingtext", "supportinfo", "financialsupport"], "funding"),
-    **dict.fromkeys(["section", "subsection", "paragraph", "bmhead", "chapter", "Section", "appendix"], "section"),
-    **dict.fromkeys(["bibliography", "addbibresource", "addglobalbib", "nobibliography", "bibdata"], "bibliography"),
-    **dict.fromkeys(["documentclass", "documentstyle"], "class"),
+    **dict.fromkeys(_words("orcid ORCID orcidID authororcid"), "orcid"),
+    **dict.fromkeys(_words("collaboration collab"), "collaboration"),
+    **dict.fromkeys(_words("title Title TITLE icmltitle"), "title"),
+    **dict.fromkeys(_words("abstract Abstract ABSTRACT abstracttext"), "abstract"),
+    **dict.fromkeys(_words("keywords keyword Keywords kwd keys KEYWORDS indexterms icmlkeywords"), "keywords"),
+    **dict.fromkeys(_words("acknowledgments acknowledgements acknow acknowledgment acknowledgement ack ACKNO"), "ack"),
+    **dict.fromkeys(_words("funding fundinginfo fundingtext supportinfo financialsupport"), "funding"),
+    **dict.fromkeys(_words("section subsection paragraph bmhead chapter Section appendix"), "section"),
+    **dict.fromkeys(_words("bibliography addbibresource addglobalbib nobibliography bibdata"), "bibliography"),
+    **dict.fromkeys(_words("documentclass documentstyle"), "class"),
     **dict.fromkeys(_words("jnlcitation cname AuthorCitation authormark tocauthor authorbiography bibinfo"), "skip"),
     **dict.fromkeys(_words("maketitle printAffiliationsAndNotice"), "body"),
 }
@@ -53,6 +67,8 @@ TWO_GROUPS: Final = _words(
     "Author affiliation author affil"
 )
 """macros that may take two groups in braces"""
+SEVERAL_GROUPS: Final = _words("author authorinfo")
+"""macros that may take up to five: name, affiliation, e-mail, ORCID, funding"""
 RUNS_OVER_LINES: Final = _words("icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor thankstext")
 """of these, the ones that always do, so that a line end between is no matter"""
 
@@ -125,6 +141,9 @@ DROPPED: Final[dict[str, int]] = {
     "protect": 0,
     "vskip": 0,
     "specialpapernotice": 1,
+    "printead": 1,
+    "inits": 1,
+    "credit": 1,
     "orcidlogo": 0,
 }
 """macros that print nothing of an author, with the number of their arguments"""

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 
 from askfirst_checks.readers.latex import looks, mails
+from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.book import Book, Loose
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import items, mark
+from askfirst_checks.readers.latex.options import read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader, locate_in, note_of
-from askfirst_checks.readers.latex.places import read_institutes, read_keys, read_place
+from askfirst_checks.readers.latex.places import read_institutes, read_keys, read_place, split_and
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
@@ -28,6 +30,8 @@ class Engine:
         self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.count}
         self.last: list[int] = []
         """authors of the latest author macro"""
+        self.corresponding: list[int] = []
+        """whom the latest corresponding-author macro named"""
 
     def run(self) -> Book:
         """Read all calls in order."""
@@ -48,58 +52,99 @@ class Engine:
 
     def _author(self, call: Call) -> None:
         groups = [a for a in call.args if a.open == "{"]
-        if not groups:
+        strip = self._expanded(call.group(0))
+        if strip is None or (call.name == "authorinfo" and len(groups) < 3):
             return
         book, before = self.book, len(self.book.authors)
-        strip = self._expanded(call.group(0))
-        second = self._expanded(call.group(1)) if len(groups) > 1 else None
-        if strip is None:
-            return
-        if book.block is None:
+        if book.block is None and strip.text.strip(" ~\\\n\t"):
             book.block = call.strip.span(call.start, groups[-1].end + 1)
-        labels: list[str] = []
-        if second is not None and call.name.lower().startswith("icml"):
-            labels = [second.text]
-        elif second is not None and looks.name(plain(second.text)):
-            strip = self._expanded(call.strip.cut(groups[0].start, groups[-1].end)) or strip
-            strip = _joined(strip)
+        second = self._expanded(call.group(1))
+        if second is not None and len(groups) == 2 and call.name not in _LABELLED and looks.name(plain(second.text)):
+            strip = _joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
+            groups = groups[:1]
         Reader(book, strip, self.macros).read()
         people = list(range(before, len(book.authors)))
         self.last = people or self.last
-        for option in [a for a in call.args if a.open == "["]:
-            text = call.strip.text[option.start : option.end]
-            orcid = _ORCID.search(text)
-            if orcid and people:
-                book.authors[people[-1]].orcid = orcid[1].upper()
-            elif option.start < groups[0].start:
-                labels.append(text)
+        if call.name == "authorsnames":
+            self._numbered(call, people)
+            return
+        labels = [second.text] if second is not None and call.name in _LABELLED else []
+        labels += self._options(call, people, groups[0].start)
         for index in people:
-            book.authors[index].marks += [mark(label) if "\\" in label or "$" in label else label for label in labels]
+            book.authors[index].marks += labels
+        if call.name not in _LABELLED:
+            self._further(call, people, len(groups))
+
+    def _numbered(self, call: Call, people: list[int]) -> None:
+        """apa7: the marks of all authors in one option, ``[1,{1,2},2]``."""
+        option = call.option()
+        parts = split_commas(option.text) if option is not None else []
+        for index, part in zip(people, parts, strict=False):
+            self.book.authors[index].marks.append(part.strip("{} "))
+
+    def _options(self, call: Call, people: list[int], name_at: int) -> list[str]:
+        """Labels in the options of an author macro; ORCIDs and addresses there go to the author."""
+        labels = []
+        for arg in [a for a in call.args if a.open == "["]:
+            option = read_option(call.strip.text[arg.start : arg.end])
+            if people:
+                author = self.book.authors[people[-1]]
+                author.orcid = author.orcid or option.orcid
+                author.mails += [(m, locate_in(call.strip, arg.start, arg.end, m)) for m in option.mails]
+            if arg.start < name_at:
+                labels += option.labels
+        return labels
+
+    def _further(self, call: Call, people: list[int], count: int) -> None:
+        """What stands in further groups behind the name: affiliation, e-mail, ORCID (LIPIcs, LNI, sigplan)."""
+        for number in range(1, count):
+            strip = self._expanded(call.group(number))
+            if strip is None or not strip.text.strip():
+                continue
+            orcid = _ORCID.search(strip.text)
+            if "@" in strip.text:
+                found = [(a, locate_in(strip, 0, len(strip.text), a)) for a in mails.addresses(strip.text)]
+                self.book.loose.append(Loose(found, self.book.group, people))
+            elif orcid and people:
+                self.book.authors[people[-1]].orcid = orcid[1].upper()
+            elif number == 1 and people and re.search(r"\w{3}", strip.text):
+                for part in split_and(items(strip, self.macros)):
+                    read_place(self.book, strip, part, owners=people, macros=self.macros)
 
     def _affiliation(self, call: Call, kind: str = "affiliation") -> None:
         groups = [a for a in call.args if a.open == "{"]
         strip = self._expanded(call.group(-1))
         if strip is None:
             return
+        if call.name == "authorsaffiliations":
+            self._listed(strip)
+            return
         option = call.option()
-        labels = [option.text] if option is not None else []
+        labels = read_option(option.text).labels if option is not None else []
         if len(groups) > 1:
-            labels.append(call.strip.text[groups[0].start : groups[0].end])
-        labels = [mark(label) if "\\" in label or "$" in label else label for label in labels]
+            labels.append(mark(call.strip.text[groups[0].start : groups[0].end]))
         row = items(strip, self.macros)
         if call.name in ("institute", "institutes") and any(i.kind in ("and", "at") for i in row):
             read_institutes(self.book, strip, row, self.macros)
             return
-        owners = [] if labels else [] if kind == "affiliation" else self.last[-1:]
+        owners = self.last[-1:] if kind != "affiliation" and not labels else []
         keyed = read_keys(strip)
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
             if place is not None:
                 place.labels, place.owners, place.macro = labels, owners, call.name
             return
-        if not self.book.authors and not labels and call.name in ("address", "affiliation", "institute"):
-            pass
         read_place(self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name)
+
+    def _listed(self, strip: Strip) -> None:
+        """apa7: all affiliations in one argument, a group each."""
+        here, number = 0, 0
+        while (opened := strip.text.find("{", here)) >= 0 and (close := closing(strip.text, opened)) > 0:
+            inner = strip.cut(opened + 1, close)
+            number += 1
+            for place in read_place(self.book, inner, items(inner), owners=[], macros=self.macros):
+                place.labels = [str(number)]
+            here = close + 1
 
     def _also(self, call: Call) -> None:
         self._affiliation(call, "present-address")
@@ -112,7 +157,8 @@ class Engine:
         found = [(a, locate_in(strip, 0, len(strip.text), a)) for a in mails.addresses(strip.text)]
         if not found:
             return
-        loose = Loose(found, self.book.group, list(self.last))
+        loose = Loose(found, self.book.group, self.corresponding or list(self.last))
+        self.corresponding = []
         row = items(strip, self.macros)
         loose.marks = [i.text for i in row if i.kind == "mark"] + ([option.text] if option is not None else [])
         loose.hints = re.findall(r"\(([^()@]{2,60})\)", plain(strip.text))
@@ -132,6 +178,12 @@ class Engine:
             first = plain(call.strip.text[groups[0].start : groups[0].end])
             note.keys += [first]
         if call.name in ("correspondingauthor", "corrAuthor", "corrauth", "icmlcorrespondingauthor"):
+            named = plain(call.strip.text[groups[0].start : groups[0].end]) if groups else ""
+            scored = max(((mails.alike(named, a.name), -n) for n, a in enumerate(self.book.authors)), default=(0.0, 0))
+            self.corresponding = [-scored[1]] if scored[0] >= 0.6 else []
+            for index in self.corresponding:
+                self.book.authors[index].corresponding = True
+                note.owner = index
             note.text = "Corresponding author: " + note.text
         self.book.notes.append(note)
 
@@ -147,6 +199,8 @@ class Engine:
             self.book.teams.append((plain(strip.text), strip.span(0, len(strip.text))))
 
 
+_LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
+"""author macros whose second group holds the marks"""
 _STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from askfirst_checks.readers.latex import classes
@@ -140,10 +141,10 @@ class Finder:
             args, end, _ = arguments(self.text, here, 3 if name == "newenvironment" else 1)
             return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
         role = classes.TOP[name]
-        groups = 2 if name in classes.TWO_GROUPS else 1
+        groups = 5 if name in classes.SEVERAL_GROUPS else 2 if name in classes.TWO_GROUPS else 1
         cap = CAP if len(self.broken) < 3 else CAP_BROKEN if len(self.broken) < 30 else 500
         args, end, unclosed = arguments(self.text, here, groups, after=role == "author", cap=cap)
-        if groups == 2 and name not in classes.RUNS_OVER_LINES:
+        if groups > 1 and name not in classes.RUNS_OVER_LINES:
             args, end = self._same_line(args, end)
         if unclosed and role in ("author", "affiliation", "email", "note"):
             args, end = self._recover(args, end, start, name)
@@ -151,8 +152,9 @@ class Finder:
 
     def _same_line(self, args: list[Arg], end: int) -> tuple[list[Arg], int]:
         groups = [a for a in args if a.open == "{"]
-        if len(groups) == 2 and "\n" in self.text[groups[0].end : groups[1].start]:
-            return args[: args.index(groups[1])], groups[0].end + 1
+        for one, two in pairwise(groups):
+            if self.text[one.end + 1 : two.start - 1].strip(" \t") and not self.text[one.end + 1 : two.start - 1].startswith("["):
+                return args[: args.index(two)], args[args.index(two) - 1].end + 1
         return args, end
 
     def _recover(self, args: list[Arg], end: int, start: int, name: str) -> tuple[list[Arg], int]:

@@ -28,6 +28,7 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MATH_FONTS = re.compile(r"\\(?:text|mathrm|rm|textrm|mathit|mathsf|mathbf|it|sf|bf|small|tiny|scriptstyle|scriptsize|ensuremath)\b")
 _WRAPPED = re.compile(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
 _TRANSPARENT = frozenset("textsuperscript textsubscript textnormal textup mbox ref sup up inst mathsuperscript hbox orcidlink".split())
+_HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
 
 
@@ -221,12 +222,15 @@ class _Walk:
             inner = ",".join(self.text[a.start : a.end] for a in (groups or options))
             self.add("notemark", start, behind, inner)
             return behind
-        if name in classes.MAILS:
-            if groups and (options == [] or "url" not in self.text[options[0].start : options[0].end]):
+        if name in classes.MAILS and groups:
+            if options == [] or "url" not in self.text[options[0].start : options[0].end]:
                 self.add("email", groups[0].start, groups[0].end)
-            return behind if groups else here
+            return behind
         if name in classes.TWO_IN_BLOCK:
             return self.labelled(start, here)
+        if not groups and name in _HEADINGS:
+            self.add("line", start, here)
+            return here
         if not groups:
             return here if name not in classes.MARKS or not options else behind
         inner = self.text[groups[0].start : groups[0].end]

@@ -43,7 +43,7 @@ def definition(text: str, definer: str, start: int) -> tuple[str, Macro, int] | 
     name, here = named[1], named.end()
     if definer == "urldef":
         path = _PATH.match(text, here)
-        return (name, Macro(0, None, path[2].replace("_", r"\_")), path.end()) if path else None
+        return (name, Macro(0, None, "\\url{" + path[2] + "}"), path.end()) if path else None
     if definer == "let":
         other = _NAME.match(text, here + (text[here : here + 1] == "="))
         return (name, Macro(0, None, "\\" + other[1] + " "), other.end()) if other else None

@@ -115,3 +115,19 @@ def _loose(joined: str, parts: tuple[str, ...]) -> bool:
         if joined == stem:
             return True
     return False
+
+
+def alike(a: str, b: str) -> float:
+    """Likeness of two printings of a name, by their words; initials count half."""
+    one, two = re.findall(r"[^\W\d_]+", folded(a)), re.findall(r"[^\W\d_]+", folded(b))
+    if not one or not two:
+        return 0.0
+    score = 0.0
+    for word in one:
+        if word in two:
+            score += 1.0
+        elif any(w[0] == word[0] and (len(w) == 1 or len(word) == 1) for w in two):
+            score += 0.5
+    if one[-1] != two[-1] and not (len(one[-1]) > 2 and one[-1] in two) and not (len(two[-1]) > 2 and two[-1] in one):
+        score *= 0.4
+    return score / max(len(one), len(two)) if score else 0.0

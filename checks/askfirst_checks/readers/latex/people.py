@@ -2,6 +2,7 @@ r"""The argument of ``\author`` and its like: names with their marks, and the af
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -14,9 +15,10 @@ from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_SEPARATOR = re.compile(r"\s*(?:[;,；，、]|\\&|(?<![^\s])(?:and|und|et|and/or|with|och|og|和|与|и|و)(?=\s|$))\s*|\s+(?=and$)")
+_SEPARATOR = re.compile(r"\s*(?:[;,；，、،]|\\&|(?<![^\s])(?:and|und|et|and/or|with|och|og|和|与|и|و)(?=\s|$))\s*|\s+(?=and$)")
 _PREFIX = re.compile(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
-_EDGE = " \t\n,;.:&·•|/-–—'\"`()"
+_EDGE = " \t\n,،;.:&·•|/-–—'\"`()"
+_NOTE_ITEM = re.compile(r"\\IEEEcompsocthanksitem(?![A-Za-z])")
 _ORDINAL = re.compile(r"\d+\s*$")
 _TRAILING_MARK = re.compile(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
 _ASIDE = re.compile(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
@@ -35,6 +37,8 @@ class Reader:
         """an affiliation line was read since the last name"""
         self.pending: list[Item] = []
         """affiliation lines not entered yet"""
+        self.hidden = False
+        """the open block names nobody (an anonymous submission)"""
 
     def read(self, row: list[Item] | None = None) -> list[int]:
         """Read the whole argument; the indices of the authors entered."""
@@ -43,21 +47,17 @@ class Reader:
         for block in _split(row, "and"):
             for column in _columns(block):
                 self._flush()
-                self.people = self.people if self._goes_on(column) else []
-                self.filled = False
+                self.people, self.filled, self.hidden = [], False, False
                 lines = _split(column, "line")
                 for index, line in enumerate(lines):
                     self._line(line, lines[index + 1 :])
                 self._flush()
-                if self.people and self.book.closed:
-                    pass
         return list(range(first, len(self.book.authors)))
-
-    def _goes_on(self, column: list[Item]) -> bool:
-        return False
 
     def _line(self, line: list[Item], rest: list[list[Item]]) -> None:
         book = self.book
+        if self.hidden and not self.people:
+            return
         nested = [i for i in line if i.kind in ("block", "named")]
         if nested:
             self._nested(line)
@@ -266,6 +266,7 @@ class Reader:
             return None
         index = self.book.author(name, span)
         if index is None:
+            self.hidden = True
             return None
         self.people.append(index)
         if numbered:
@@ -291,12 +292,24 @@ class Reader:
         elif item.kind == "orcid":
             author.orcid = author.orcid or item.text
         elif item.kind == "email":
-            author.mails += self._addresses_in(item.start, item.end)
+            found = self._addresses_in(item.start, item.end)
+            if len(found) > 1 and len(self.people) > 1:
+                self.book.loose.append(Loose(found, self.book.group, list(self.people)))
+            else:
+                author.mails += found
         elif item.kind == "note":
-            self.book.notes.append(self._note(item.start, item.end, index, []))
+            for start, end in _note_parts(self.strip.text, item.start, item.end):
+                self.book.notes.append(self._note(start, end, index, []))
 
     def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
         return note_of(self.strip, start, end, owner, keys)
+
+
+def _note_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A note cut at the items of IEEE's Computer Society."""
+    cuts = [m.start() for m in _NOTE_ITEM.finditer(text, start, end)]
+    edges = [start, *cuts, end]
+    return [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()] or [(start, end)]
 
 
 def note_of(strip: Strip, start: int, end: int, owner: int | None, keys: list[str]) -> Note:

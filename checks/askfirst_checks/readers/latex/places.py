@@ -10,6 +10,7 @@ from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
 from askfirst_checks.readers.latex.classes import PART_KEYS
+from askfirst_checks.readers.latex.mails import alike
 from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
@@ -90,10 +91,15 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         return None
     if text and looks.nobody(text):
         return None
+    names: list[str] = []
+    first, comma, others = text.partition(", ")
+    if comma and looks.name(first) and any(alike(first, author.name) > 0.8 for author in book.authors[-60:]):
+        names, text = [first], others
     place = book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind) if text and span else None
     if place is not None:
         place.labels = labels
         place.owners = list(owners)
+        place.names = names
     if found:
         loose = Loose(found, book.group, list(owners), len(book.places) - 1 if place else None)
         loose.hints = hints
@@ -207,12 +213,7 @@ def _top_commas(text: str) -> list[tuple[int, int]]:
 
 def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[str, str]) -> None:
     r"""``\institute{X \and Y}``: numbered by order, or with names before ``\at``."""
-    parts: list[list[Item]] = [[]]
-    for item in row:
-        if item.kind == "and":
-            parts.append([])
-        else:
-            parts[-1].append(item)
+    parts = split_and(row)
     waiting: list[str] = []
     named = any(i.kind == "at" for i in row)
     number = 0
@@ -229,3 +230,14 @@ def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[s
             number += 1
             for place in read_place(book, strip, part, owners=[], macros=macros, macro="institute"):
                 place.ordinal = number
+
+
+def split_and(row: list[Item]) -> list[list[Item]]:
+    r"""The row cut at ``\and``."""
+    parts: list[list[Item]] = [[]]
+    for item in row:
+        if item.kind == "and":
+            parts.append([])
+        else:
+            parts[-1].append(item)
+    return [part for part in parts if part]

@@ -14,7 +14,7 @@ _WITH = re.compile(
     r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)", re.DOTALL
 )
 _AFTER = re.compile(r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|manuscript received|digital object|this work)).*$", re.IGNORECASE | re.DOTALL)
-_PRESENTLY = re.compile(r"^\W*(?:present|current|permanent|new)\s*(?:address|affiliation)?\s*:?\s*", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
 def tie(book: Book) -> None:
@@ -94,31 +94,15 @@ def _by_block(book: Book) -> None:
 def _by_name(book: Book) -> None:
     for index, place in enumerate(book.places):
         for name in place.names:
-            best = max(range(len(book.authors)), key=lambda n: alike(name, book.authors[n].name), default=None)
-            if best is not None and alike(name, book.authors[best].name) >= 0.5:
+            best = max(range(len(book.authors)), key=lambda n: mails.alike(name, book.authors[n].name), default=None)
+            if best is not None and mails.alike(name, book.authors[best].name) >= 0.5:
                 _give(book, best, index)
 
 
-def alike(a: str, b: str) -> float:
-    """Likeness of two printings of a name, by their words; initials count half."""
-    one, two = re.findall(r"[^\W\d_]+", mails.folded(a)), re.findall(r"[^\W\d_]+", mails.folded(b))
-    if not one or not two:
-        return 0.0
-    score = 0.0
-    for word in one:
-        if word in two:
-            score += 1.0
-        elif any(w[0] == word[0] and (len(w) == 1 or len(word) == 1) for w in two):
-            score += 0.5
-    if one[-1] != two[-1] and not (len(one[-1]) > 2 and one[-1] in two) and not (len(two[-1]) > 2 and two[-1] in one):
-        score *= 0.4
-    return score / max(len(one), len(two)) if score else 0.0
-
-
 def _by_order(book: Book) -> None:
-    free = [n for n, place in enumerate(book.places) if not place.owners and not place.names]
+    free = [n for n, place in enumerate(book.places) if not place.owners and not place.names and place.kind == "affiliation"]
     free = [n for n in free if not book.places[n].labels or not _refers(book, book.places[n])]
-    bare = [n for n, author in enumerate(book.authors) if not author.affiliations]
+    bare = [n for n, author in enumerate(book.authors) if not _settled(book, author)]
     if not free or not bare:
         return
     groups = {author.group for author in book.authors}
@@ -140,7 +124,12 @@ def _by_order(book: Book) -> None:
 
 def _refers(book: Book, place: Place) -> bool:
     """Whether any author's mark could mean *place* (then it is not for order to decide)."""
-    return any(author.marks for author in book.authors)
+    return any(c.isalnum() for author in book.authors for mark in author.marks for c in mark)
+
+
+def _settled(book: Book, author: Author) -> bool:
+    """Whether anything but a present address is known of *author*."""
+    return any(book.places[n].kind == "affiliation" for n in author.affiliations)
 
 
 def _from_notes(book: Book) -> None:
@@ -158,7 +147,8 @@ def _from_notes(book: Book) -> None:
         text = re.sub(r"\S*@\S+", "", text).strip(" \t\n.,;:()")
         if not looks.affiliation(text) or (not said and looks.remark(note.text)) or looks.present(note.text):
             continue
-        owners = _named(book, note.text[: said.start()] if said else "", bare) or ({note.owner} if note.owner in bare else set())
+        before = note.text[: said.start()] if said else ""
+        owners = set(bare) if said and _EVERYBODY.search(before) else _named(book, before, bare) or ({note.owner} if note.owner in bare else set())
         if not said and note.owner is None:
             continue
         if not owners:
@@ -268,7 +258,7 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     if len(candidates) == 1 and (count == 1 or len(loose.owners) == 1):
         only = candidates[0]
         other = _fitting(authors, address, [n for n in everybody if n != only])
-        if mails.fits(address, authors[only].name) >= 0.5 or other is None or mails.fits(address, authors[other].name) < 0.7:
+        if mails.fits(address, authors[only].name) >= 0.5 or other is None or mails.fits(address, authors[other].name) < 0.6:
             return only
         return other
     hinted = _hinted(authors, hint, candidates) if hint else None
@@ -277,7 +267,7 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     fitting = _fitting(authors, address, candidates)
     if fitting is None and len(candidates) < len(everybody):
         other = _fitting(authors, address, everybody)
-        fitting = other if other is not None and mails.fits(address, authors[other].name) >= 0.7 else None
+        fitting = other if other is not None and mails.fits(address, authors[other].name) >= 0.6 else None
     if fitting is not None:
         return fitting
     free = [n for n in candidates if not authors[n].mails]
@@ -307,7 +297,7 @@ def _hinted(authors: list[Author], hint: str, among: list[int]) -> int | None:
         found = found or [n for n in among if _short(authors[n].name) == letters]
         return found[0] if len(found) == 1 else None
     if len(hint) <= 60:
-        scored = sorted(((alike(hint, authors[n].name), -n) for n in among), reverse=True)
+        scored = sorted(((mails.alike(hint, authors[n].name), -n) for n in among), reverse=True)
         if scored and scored[0][0] >= 0.6 and (len(scored) == 1 or scored[1][0] < scored[0][0]):
             return -scored[0][1]
     return None

@@ -1,0 +1,46 @@
+"""What stands in brackets at an author or affiliation macro: marks, or keys with values."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from askfirst_checks.readers.latex import mails
+from askfirst_checks.readers.latex.items import mark
+
+_ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_KEY = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*\{?(.*?)\}?\s*$", re.DOTALL)
+_LABEL_KEYS = frozenset({"addressref", "id", "address", "affiliation", "affil", "aff", "inst", "institute", "ref", "label"})
+
+
+class Option(NamedTuple):
+    """One optional argument."""
+
+    labels: list[str]
+    mails: tuple[str, ...]
+    orcid: str | None
+
+
+def read_option(text: str) -> Option:
+    """The marks, e-mail addresses and the ORCID in *text*; ``key=value`` parts count by their key."""
+    found = _ORCID.search(text)
+    orcid = found[1].upper() if found else None
+    addresses = mails.addresses(text) if "@" in text else ()
+    labels = []
+    keyed = [_KEY.match(part) for part in split_commas(text)] if "=" in text else []
+    if any(keyed):
+        labels = [mark(m[2]) for m in keyed if m is not None and m[1].lower() in _LABEL_KEYS]
+    elif not addresses and not orcid and text.strip():
+        labels = [mark(text) if "\\" in text or "$" in text else text]
+    return Option(labels, addresses, orcid)
+
+
+def split_commas(text: str) -> list[str]:
+    """*text* cut at the commas outside braces."""
+    out, depth, at = [], 0, 0
+    for offset, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if char == "," and depth <= 0:
+            out.append(text[at:offset])
+            at = offset + 1
+    return [*out, text[at:]]
