@@ -20,6 +20,7 @@ from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.engine import Engine
 from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gatherer
+from askfirst_checks.readers.latex.page import hand_set
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.tie import tie
 from askfirst_checks.words import Text, same
@@ -35,6 +36,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     gathered = Gatherer(tree, path).gather()
     book = Engine(gathered).run()
     tie(book)
+    if book.block is None and not book.places:
+        book = hand_set(gathered, {}) or book
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")

@@ -12,7 +12,7 @@ MOST = 20_000
 class Author:
     """One author while reading."""
 
-    __slots__ = ("affiliations", "anchors", "corresponding", "group", "mails", "marks", "name", "orcid", "span")
+    __slots__ = ("affiliations", "anchors", "corresponding", "group", "mails", "marked", "marks", "name", "orcid", "span")
 
     def __init__(self, name: str, span: Span, group: int) -> None:
         self.name = name
@@ -22,6 +22,8 @@ class Author:
         self.anchors: list[str] = []
         """keys of \\cortext and \\fntext this author refers to"""
         self.affiliations: list[int] = []
+        self.marked = 0
+        """how many of them marks tied; these keep the marks' order"""
         self.mails: list[tuple[str, Span]] = []
         self.orcid: str | None = None
         self.corresponding = False

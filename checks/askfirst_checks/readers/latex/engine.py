@@ -147,7 +147,11 @@ class Engine:
             here = close + 1
 
     def _also(self, call: Call) -> None:
-        self._affiliation(call, "present-address")
+        strip = self._expanded(call.group(-1))
+        if strip is not None and looks.affiliation(plain(strip.text)):
+            self._affiliation(call, "present-address")
+        elif strip is not None:
+            self.book.notes.append(note_of(strip, 0, len(strip.text), self.last[-1] if self.last else None, []))
 
     def _email(self, call: Call) -> None:
         strip = self._expanded(call.group(0))

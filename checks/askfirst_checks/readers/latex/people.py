@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping
 
-from askfirst_checks.readers.latex.places import read_place
+from askfirst_checks.readers.latex.places import lead_numbers, read_place
 
 from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks, mails
@@ -40,14 +40,14 @@ class Reader:
         self.hidden = False
         """the open block names nobody (an anonymous submission)"""
 
-    def read(self, row: list[Item] | None = None) -> list[int]:
-        """Read the whole argument; the indices of the authors entered."""
+    def read(self, row: list[Item] | None = None, *, fresh: bool = True) -> list[int]:
+        """Read the whole argument; the indices of the authors entered. Not *fresh*: the people read before stay open."""
         first = len(self.book.authors)
         row = items(self.strip, self.macros) if row is None else row
         for block in _split(row, "and"):
             for column in _columns(block):
                 self._flush()
-                self.people, self.filled, self.hidden = [], False, False
+                self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
                 lines = _split(column, "line")
                 for index, line in enumerate(lines):
                     self._line(line, lines[index + 1 :])
@@ -62,6 +62,7 @@ class Reader:
         if nested:
             self._nested(line)
             return
+        line = lead_numbers(line, book)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
         found = self._mails(line)
         if not text.strip(_EDGE) and not found:

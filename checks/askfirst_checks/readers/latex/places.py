@@ -23,7 +23,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _TELEPHONE = re.compile(r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE)
-_LEAD_NUMBER = re.compile(r"^\s*(?:\(([\da-z]{1,2})\)|\[([\da-z]{1,2})\]|(\d{1,2})[.)]?(?=\s+[^\W\d_]|[A-Z]))\s*")
+_LEAD = re.compile(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{1,2})[)\]]?\s*$")
 _KEY = re.compile(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
 _TRAIL = " \t\n,;:·|"
@@ -46,12 +46,31 @@ def read_place(
     *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
     """
     out = []
-    for marks, part in _by_marks(row):
+    for marks, part in _by_marks(lead_numbers(row, book)):
         every = [*(labels or []), *marks]
         place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
         if place is not None:
             place.macro = macro
             out.append(place)
+    return out
+
+
+def lead_numbers(row: list[Item], book: Book) -> list[Item]:
+    """*row* with numbers that begin its lines, and that authors carry as marks, turned into marks."""
+    if any(i.kind == "mark" for i in row[:3]) or not any(a.marks for a in book.authors):
+        return row
+    known = {token for author in book.authors for mark in author.marks for token in re.findall(r"\d+|[a-z]", mark)}
+    out: list[Item] = []
+    fresh = True
+    for item in row:
+        lead = _LEAD.match(item.text) if fresh and item.kind == "text" else None
+        label = (lead[1] or lead[2]) if lead else None
+        if lead and label in known:
+            at = min(item.start + lead.end(), item.end)
+            out += [Item("mark", label or "", item.start, at), Item("text", item.text[lead.end() :], at, item.end)]
+        else:
+            out.append(item)
+        fresh = item.kind == "line" or (fresh and not item.text.strip())
     return out
 
 

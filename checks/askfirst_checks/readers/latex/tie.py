@@ -25,6 +25,8 @@ def tie(book: Book) -> None:
     _by_order(book)
     _from_notes(book)
     _addresses(book)
+    for author in book.authors:
+        author.affiliations[author.marked :] = sorted(author.affiliations[author.marked :])
 
 
 def norm(label: str) -> str:
@@ -75,6 +77,7 @@ def _by_mark(book: Book) -> None:
         for label in dict.fromkeys(m for text in author.marks for m in labels_of(text, known)):
             for index in table[label]:
                 _give(book, number, index)
+        author.marked = len(author.affiliations)
 
 
 def _give(book: Book, author: int, place: int) -> None:
