@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from askfirst_checks.names.lexicon import Lexicon, Meaning
+from askfirst_checks.names.lexicon import UNSPACED, Lexicon, Meaning, lexicon
 
 _STREET_AFTER = frozenset(
     "street st str strasse road rd avenue ave av blvd boulevard lane ln drive dr weg allee ulitsa ul prospekt pr prospect "
@@ -32,40 +32,44 @@ class Hit(NamedTuple):
     letters: tuple[int, int] | None = None
 
 
-def find(words: list[str], book: Lexicon, ascii_only: bool) -> list[Hit]:
+def find(words: list[str]) -> list[Hit]:
     """The names in *words*, longest first from the left; each word belongs to one name at most."""
-    names, longest = book
+    book = lexicon(False)
     hits: list[Hit] = []
     at, end = 0, len(words)
     while at < end:
         word = words[at]
-        reach = longest.get(word)
-        if reach is not None:
-            for stop in range(min(at + reach, end), at + 1, -1):
-                meaning = names.get(" ".join(words[at:stop]))
-                if meaning is not None:
-                    hits.append(Hit(at, stop, meaning))
-                    at = stop
-                    break
-            else:
-                reach = None
-        if reach is None:
-            meaning = names.get(word)
+        if word.isascii():
+            entry = book[word]
+        elif word[0] >= UNSPACED:
+            hits.extend(_unspaced(word, at, lexicon(True)))
+            at += 1
+            continue
+        else:
+            entry = lexicon(True)[word]
+        if entry is None:
+            at += 1
+            continue
+        longest, names = entry
+        for stop in range(min(at + longest, end), at, -1):
+            meaning = names.get(" ".join(words[at:stop]))
             if meaning is not None:
-                hits.append(Hit(at, at + 1, meaning))
-            elif not ascii_only and word[0] > "\u0e00":
-                hits.extend(_unspaced(word, at, names))
+                hits.append(Hit(at, stop, meaning))
+                at = stop
+                break
+        else:
             at += 1
     return hits
 
 
-def _unspaced(word: str, at: int, names: dict[str, Meaning]) -> list[Hit]:
+def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
     """Names inside a word of a script without spaces; of Hangul only at the beginning, where a place stands."""
     hits: list[Hit] = []
     start, end = 0, len(word)
     starts_only = "\uac00" <= word[0] <= "\ud7a3"
-    while start < end:
-        for stop in range(min(start + 12, end), start + 1, -1):
+    while start < end - 1:
+        longest, names = scripts[word[start : start + 2]] or (0, {})
+        for stop in range(min(start + longest, end), start + 1, -1):
             meaning = names.get(word[start:stop])
             if meaning is not None:
                 hits.append(Hit(at, at + 1, meaning, (start, stop)))

@@ -1,19 +1,27 @@
-"""The names that speak for a country, read from names/data: one dictionary look-up a name."""
+"""The names that speak for a country, read from names/data as far as they are asked for.
+
+The index is a file of lines, each with the names of some hundredth of a per cent of all first words. A check looks up
+some dozens of words: it reads the file whole, and takes apart the few lines it needs.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from os.path import dirname, join
 from typing import NamedTuple
+from zlib import crc32
 
-DATA = join(dirname(__file__), "data")
+DATA = join(dirname(__file__), "data")  # noqa: PTH118, PTH120
+UNSPACED = "\u0e00"
+"""first sign of the scripts whose names are looked up by their first two signs, as words run together in them"""
+_REMEMBERED = 200_000
 
 
 class Meaning(NamedTuple):
     """What a name may stand for: ISO 3166-1 alpha-2 codes by how far they may be trusted."""
 
     kind: str
-    """``country``, ``unit``, ``place``, ``body``, ``demonym`` or ``silent``"""
+    """``country``, ``unit``, ``place``, ``town``, ``body``, ``demonym``, ``word`` or ``silent``"""
     strong: tuple[str, ...]
     weak: tuple[str, ...]
     suggests: tuple[str, ...]
@@ -24,42 +32,67 @@ class Meaning(NamedTuple):
         return self.strong + self.weak + self.suggests
 
 
-class Lexicon(NamedTuple):
-    """Names, and the words that longer names begin with."""
+class Entry(NamedTuple):
+    """All names that begin with one word."""
 
+    longest: int
+    """words, or signs of an unspaced script, of the longest of them"""
     names: dict[str, Meaning]
-    longest: dict[str, int]
-    """first word -> words of the longest name it begins; names of one word are not counted"""
+
+
+class Lexicon(dict[str, Entry | None]):
+    """First word (or first two signs) -> names; None where no name begins with it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        with open(path, "rb") as file:
+            _, meanings, lines = file.read().decode().split("\n\n", 2)
+        self._meanings: list[str | Meaning] = [*meanings.split("\n")]
+        self._lines = lines.split("\n")
+        del self._lines[-1]
+
+    def __missing__(self, first: str) -> Entry | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[first] = entry = self._entry(first)
+        return entry
+
+    def _entry(self, first: str) -> Entry | None:
+        line = self._lines[slot(first, len(self._lines))]
+        spaced = first[0] < UNSPACED
+        names: dict[str, Meaning] = {}
+        for item in line.split("|"):
+            name, _, number = item.rpartition("=")
+            if name.startswith(first) and (not spaced or name == first or name[len(first)] == " "):
+                names[name] = self._meaning(int(number))
+        if not names:
+            return None
+        return Entry(max(name.count(" ") + 1 if spaced else len(name) for name in names), names)
+
+    def _meaning(self, number: int) -> Meaning:
+        meaning = self._meanings[number]
+        if isinstance(meaning, str):
+            meaning = self._meanings[number] = _meaning(meaning)
+        return meaning
+
+
+def slot(first: str, lines: int) -> int:
+    """The line of the index that holds the names beginning with *first*."""
+    return crc32(first.encode()) % lines
+
+
+def first_of(name: str) -> str:
+    """What a name is looked up by."""
+    return name.partition(" ")[0] if name[0] < UNSPACED else name[:2]
 
 
 @cache
 def lexicon(scripts: bool) -> Lexicon:
-    """The names in plain ASCII, or with *scripts* those and all others (six times as many)."""
-    files = ["places.txt", "countries.txt"]
-    if scripts:
-        files = ["places-scripts.txt", *files, "countries-scripts.txt"]
-    names: dict[str, Meaning] = {}
-    first: list[tuple[int, str]] = []
-    for file in files:
-        _read(join(DATA, file), names, first)
-    longest: dict[str, int] = {}
-    for length, words in sorted(first):
-        longest.update(dict.fromkeys(words.split("|"), length))
-    return Lexicon(names, longest)
+    """The names in plain ASCII, or with *scripts* those in other letters."""
+    return Lexicon(join(DATA, "names-scripts.index" if scripts else "names.index"))  # noqa: PTH118
 
 
-def _read(path: str, names: dict[str, Meaning], first: list[tuple[int, str]]) -> None:
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            if line[0] == "#":
-                continue
-            kind, strong, weak, suggests, words = line.rstrip("\n").split("\t")
-            if kind == "first":
-                first.append((int(strong), words))
-            else:
-                meaning = Meaning(kind, _codes(strong), _codes(weak), _codes(suggests))
-                names.update(dict.fromkeys(words.split("|"), meaning))
-
-
-def _codes(column: str) -> tuple[str, ...]:
-    return tuple(column.split(",")) if column else ()
+def _meaning(line: str) -> Meaning:
+    kind, *columns = line.split("\t")
+    strong, weak, suggests = (tuple(column.split(",")) if column else () for column in columns)
+    return Meaning(kind, strong, weak, suggests)

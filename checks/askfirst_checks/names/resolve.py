@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution
 from askfirst_checks.names import domains, postcodes
 from askfirst_checks.names.countries import find
 from askfirst_checks.names.glued import parted
-from askfirst_checks.names.lexicon import Meaning, lexicon
+from askfirst_checks.names.lexicon import Meaning
 from askfirst_checks.names.normalise import places, words
 from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_of, weigh
 
@@ -19,6 +20,7 @@ _REMEMBERED = 50_000
 _PRINTED = 50
 """weight from which a country's own name is printed as the last word on it: no other sign is looked for"""
 _WEIGHT_OF_INSTITUTION = 25
+_SIGN = re.compile(r"[0-9@]|://|www\.")
 _KINDS = {"unit": "place", "town": "place", "body": "institution", "word": "note", "demonym": "country"}
 
 
@@ -82,7 +84,7 @@ class Resolver:
         said = words(text)
         facts = _facts(text, said)
         verdict = decide(facts)
-        if verdict.weight < _PRINTED:
+        if verdict.weight < _PRINTED and _SIGN.search(text):
             facts, verdict = _with_signs(text, facts, verdict)
         if not verdict.codes:
             facts, verdict = _second_chance(text, facts, verdict)
@@ -93,8 +95,7 @@ class Resolver:
 
 
 def _facts(text: str, said: list[str]) -> list[Fact]:
-    ascii_only = text.isascii()
-    hits = find(said, lexicon(not ascii_only), ascii_only)
+    hits = find(said)
     return weigh(text, said, places(text), hits) if hits else []
 
 
@@ -120,8 +121,8 @@ def _second_chance(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list
     again = [
         fact._replace(start=origin[fact.start], end=origin[fact.end - 1] + 1) for fact in _facts(split, words(split))
     ]
-    decided = decide(again)
-    return (again, decided) if decided.codes else (facts, verdict)
+    decided = decide([fact for fact in again if fact.meaning.kind in ("country", "place", "unit")])
+    return (again, decided) if decided.codes and decided.weight >= PLAINLY else (facts, verdict)
 
 
 def _with_institutions(

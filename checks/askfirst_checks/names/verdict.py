@@ -13,7 +13,7 @@ _WEIGHT = {
     "country": {"alone": 60, "tail": 50, "phrase": 30, "head": 20, "inner": 20},
     "unit": {"alone": 45, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
     "place": {"alone": 40, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
-    "town": {"alone": 40, "tail": 33, "phrase": 18, "head": 4, "inner": 4},
+    "town": {"alone": 40, "tail": 33, "phrase": 18, "head": 0, "inner": 0},
     "postcode": {"alone": 40},
     "domain": {"alone": 38},
     "body": {"alone": 20, "tail": 20, "phrase": 20, "head": 20, "inner": 20},
@@ -36,6 +36,10 @@ WITHIN = {
     "IM": "GB", "JE": "GB", "GG": "GB", "GI": "GB", "BM": "GB", "KY": "GB", "FK": "GB", "AI": "GB", "VG": "GB", "TC": "GB", "MS": "GB",
     "AW": "NL", "CW": "NL", "SX": "NL", "BQ": "NL", "SJ": "NO", "CX": "AU", "CC": "AU", "NF": "AU", "CK": "NZ", "NU": "NZ", "XK": "RS",
 }  # fmt: skip
+
+
+_EITHER_KOREA = Meaning("country", (), ("KP", "KR"), ())
+_PEOPLES = frozenset(("democratic", "dem", "democr", "peoples", "people", "popular"))
 
 
 class Fact(NamedTuple):
@@ -67,6 +71,8 @@ def weigh(text: str, words: list[str], spans: list[tuple[int, int]], hits: list[
         kind = hit.meaning.kind
         if kind == "silent" or in_street(words, hit, text, spans):
             continue
+        if kind == "country" and hit.meaning.strong == ("KR",) and _of_the_north(words, hit.start):
+            hit = hit._replace(meaning=_EITHER_KOREA)
         start, end = _span(hit, spans)
         if kind == "demonym" and (hit.end >= len(words) or words[hit.end] not in _NATIONAL):
             continue
@@ -75,6 +81,11 @@ def weigh(text: str, words: list[str], spans: list[tuple[int, int]], hits: list[
         weight = _WEIGHT[kind][position(words, hit, text, spans, ends)]
         facts.append(Fact(start, end, hit.meaning, weight, part_of(text, start) if listed else 0))
     return facts
+
+
+def _of_the_north(words: list[str], start: int) -> bool:
+    """Whether "Republic of Korea" is the end of a longer name that was broken in print."""
+    return words[start] in ("republic", "rep") and not _PEOPLES.isdisjoint(words[max(0, start - 3) : start])
 
 
 def _span(hit: Hit, spans: list[tuple[int, int]]) -> tuple[int, int]:
@@ -92,6 +103,9 @@ def decide(facts: list[Fact]) -> Verdict:
     """The countries of one text, part by part: parts that name none plainly speak only where no other does."""
     if not facts:
         return Verdict((), 0)
+    if len(facts) == 1:
+        fact = facts[0]
+        return Verdict(fact.meaning.strong, fact.weight) if fact.weight and fact.meaning.strong else Verdict((), 0)
     if facts[0].part == facts[-1].part:
         return _of_part(facts)
     parts: dict[int, list[Fact]] = {}
@@ -105,7 +119,9 @@ def decide(facts: list[Fact]) -> Verdict:
 
 
 def _of_part(facts: list[Fact]) -> Verdict:
-    for weight in sorted({fact.weight for fact in facts if fact.weight}, reverse=True):
+    for weight in sorted({fact.weight for fact in facts}, reverse=True):
+        if not weight:
+            break
         level = [fact for fact in facts if fact.weight == weight]
         level = [fact for fact in level if fact.meaning.strong] or level
         codes = _narrowest([code for fact in level for code in _meant(fact, facts)])

@@ -130,7 +130,9 @@ def index(text: str) -> str:
         lines.setdefault(anchor_key(anchor), []).append(f"{mark}:{' '.join(name)}{tail}")
     names = [line for key in sorted(lines) for line in (key, ";".join(sorted(lines[key])))]
     hosts = [f"{host}\t{number}" for number, body in enumerate(records) for host in body.fields.get("domain", [])]
-    return "\n\n".join("\n".join(part) for part in ([_record(body) for body in records], hosts, names)) + "\n"
+    suggesting = {word for (name, _, _), mark in every.items() if mark[0] in "ahAH" for word in name if word.isascii()}
+    vocabulary = [" ".join(sorted(word for word in suggesting if len(word) > 2))]
+    return "\n\n".join("\n".join(part) for part in ([_record(b) for b in records], hosts, vocabulary, names)) + "\n"
 
 
 def _record(body: Body) -> str:

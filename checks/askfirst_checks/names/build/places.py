@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
 NAMED_FROM = 15_000
 """inhabitants from which a city's main name is taken"""
-OTHER_NAMES_FROM = 100_000
+OTHER_NAMES_FROM = 300_000
 """inhabitants from which other spellings are taken"""
 OTHER_SCRIPTS_FROM = 150_000
 """the same for other scripts than Latin and Cyrillic"""

@@ -1,4 +1,4 @@
-"""Names with what they mean, written as the few long lines that `lexicon` reads at C speed."""
+"""Names with what they mean, as long lines that can be reviewed."""
 
 from __future__ import annotations
 
@@ -51,19 +51,10 @@ def add(table: Table, name: str, new: Meaning) -> None:
 
 
 def lines_of(table: Table) -> Iterator[str]:
-    """Data lines: first words of longer names by the length of the longest, then the names by their meaning."""
-    longest: dict[str, int] = defaultdict(int)
+    """Data lines: kind, strong, weak and suggested codes, and the names that share them."""
     meanings: dict[Meaning, list[str]] = defaultdict(list)
     for name, meaning in table.items():
-        words = name.split()
-        if len(words) > 1:
-            longest[words[0]] = max(longest[words[0]], len(words))
         meanings[meaning].append(name)
-    by_length: dict[int, list[str]] = defaultdict(list)
-    for word, length in longest.items():
-        by_length[length].append(word)
-    for length, first in sorted(by_length.items()):
-        yield f"first\t{length}\t\t\t{'|'.join(sorted(first))}\n"
     for meaning, names in sorted(meanings.items()):
         codes = "\t".join(",".join(part) for part in meaning[1:])
         yield f"{meaning.kind}\t{codes}\t{'|'.join(sorted(names))}\n"
