@@ -45,6 +45,9 @@ def read_answer(path: str, source: str) -> Answer:
     )
     covers.done()
     table.done()
+    for code in answer.countries:
+        if not (len(code) == 2 and code.isascii() and code.isupper()):
+            raise covers.wrong("countries", _NO_CODE.fill(code=code))
     _complete(answer, table)
     return answer
 
@@ -73,6 +76,10 @@ def _complete(answer: Answer, table: Table) -> None:
         raise table.wrong("covers", _NOTHING)
 
 
+_NO_CODE = Text(
+    "'{code}' is no country code; two capital letters of ISO 3166-1 are expected",
+    "'{code}' ist kein Ländercode; erwartet werden zwei Großbuchstaben nach ISO 3166-1",
+)
 _NO_REASON = Text("this kind of answer needs a 'reason'", "diese Art von Antwort braucht eine Begründung ('reason')")
 _NO_REFERENCE = Text(
     "a decision of the competent authority needs its 'reference'",

@@ -1,0 +1,105 @@
+"""The policy data that ship: complete, consistent, and within what their sources carry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from askfirst_checks import policy as package
+from askfirst_checks.names.resolve import Resolver
+from askfirst_checks.policy import Policy, load
+from askfirst_checks.policy.jurisdiction import available, read_jurisdiction
+from askfirst_checks.policy.measures import REACH
+
+DATA = Path(package.DATA)
+MEASURES = sorted(path.stem for path in (DATA / "measures").glob("*.toml"))
+FREEZES = [
+    "un-1718-list",
+    "un-2231-list",
+    "eu-2017-1509-annex-xiii",
+    "eu-2017-1509-annex-xv",
+    "eu-267-2012-annex-viii",
+    "eu-267-2012-annex-ix",
+    "eu-269-2014-annex-i",
+    "eu-36-2012-annex-ii",
+    "eu-765-2006",
+]
+
+
+@pytest.mark.parametrize("identifier", MEASURES)
+def test_every_measure_reads_and_names_an_act_with_source_and_date(policy: Policy, identifier: str) -> None:
+    measure = policy.measure(identifier)
+    assert measure.checked_on <= policy.lists_of
+    assert (measure.from_day or measure.known_from) <= measure.checked_on
+    assert measure.source
+    assert measure.url.startswith("https://")
+    assert measure.question.en.endswith((".", "?"))
+    assert measure.question.de.endswith((".", "?"))
+    assert measure.says.en != measure.says.de
+
+
+@pytest.mark.parametrize("identifier", MEASURES)
+def test_no_measure_is_quieted_by_more_than_its_layer_allows(policy: Policy, identifier: str) -> None:
+    measure = policy.measure(identifier)
+    allowed = REACH[measure.layer] | ({"export-control-office"} if measure.rule == "AF102" else set())
+    assert set(measure.quieted_by) <= allowed
+    assert "bafa-auskunft-gueterliste" not in measure.quieted_by
+
+
+def test_every_measure_has_a_level_in_germany(policy: Policy) -> None:
+    assert set(policy.chosen) == set(MEASURES)
+    assert available(policy) == ["de"]
+
+
+def test_the_index_of_countries_says_what_the_measures_say(policy: Policy) -> None:
+    named = {(code, each) for each in MEASURES for code in policy.measure(each).countries}
+    indexed = {(country.code, each) for country in policy.countries.values() for each in country.measures}
+    assert indexed == named
+
+
+def test_only_the_suspension_binds_to_a_state_decision_alone(policy: Policy) -> None:
+    alone = [each for each in MEASURES if policy.measure(each).quieted_by == ("state-decision",)]
+    assert alone == ["eu-2016-849", "un-2321-11"]
+    assert {policy.measure(each).level for each in alone} == {"stop"}
+
+
+def test_freezes_stop_and_export_rules_ask(policy: Policy) -> None:
+    assert [policy.measure(each).level for each in FREEZES] == ["stop"] * len(FREEZES)
+    assert policy.measure("eu-833-2014-annex-iv").level == "ask"
+
+
+def test_china_is_in_no_measure_by_country_and_the_decision_is_written_down(policy: Policy) -> None:
+    assert not {"CN", "HK", "MO", "TW"} & set(policy.countries)
+    decisions = " ".join(text.en for text in read_jurisdiction(policy).decisions)
+    assert "China is not an embargo country" in decisions
+    assert all(place in decisions for place in ("Hong Kong (HK)", "Macau (MO)", "Taiwan (TW)"))
+
+
+def test_every_listing_names_a_measure_and_an_institution_that_exist(policy: Policy) -> None:
+    known = {body.id for body in Resolver().gazetteer.all()}
+    rows = [line.split("\t") for line in (DATA / "listings.tsv").read_text("utf-8").split("\n") if line[:1] not in "#"]
+    assert len(rows) > 500
+    assert {row[1] for row in rows} <= set(MEASURES)
+    assert {row[0] for row in rows} <= known
+
+
+def test_no_listing_lies_after_the_lists_were_read(policy: Policy) -> None:
+    rows = [line.split("\t") for line in (DATA / "listings.tsv").read_text("utf-8").split("\n") if line[:1] not in "#"]
+    assert all(row[2] <= policy.lists_of for row in rows)
+
+
+def test_the_case_of_the_project_is_on_no_list(policy: Policy) -> None:
+    assert not policy.listed("kp-kim-il-sung-university")
+    assert policy.listed("ir-sharif-university-of-technology")
+    assert [row.measure for row in policy.listings("ir-sharif-university-of-technology")][0].startswith("eu-267-2012")
+
+
+def test_whom_to_ask(policy: Policy) -> None:
+    assert "06196 908-1868" in policy.authority[0].de
+
+
+def test_another_jurisdiction_is_an_error_that_names_those_there_are() -> None:
+    for name in ("xx", "../de", "DE"):
+        with pytest.raises(package.BrokenData, match=r"no jurisdiction '.*'; there is: de"):
+            _ = load(name).chosen
