@@ -8,8 +8,17 @@ technology, technical) is an alternative, which the index builder writes out nam
 
 from __future__ import annotations
 
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _SAME = """
-univ: university universities universitaet universitat universite universita universidad universidade universiteit universitet univers uni univer universty
+univ: university universities universitaet universitat
+univ: universite universita universidad universidade universiteit universitet univers
+univ: uni univer
 sci: science sciences scientific scis scien
 technol: technology technologies technol technolog technologie
 tech: technical techn
@@ -83,16 +92,17 @@ prod: production
 dev: development
 """
 
-FILLERS = frozenset(
-    ["of", "for", "the", "and", "in", "at", "de", "des", "del", "der", "und", "et", "la", "le", "da", "do", "di", "y", "e", "named", "after", "im", "imeni", "n", "fuer"]
-)
+FILLERS = _set("of for the and in at de des del der und et la le da do di y e named after im imeni n fuer")
 """Words that names are compared without."""
 
 CANONICAL: dict[str, str] = {
     form: line.split(":")[0] for line in _SAME.strip().splitlines() for form in line.split(":")[1].split()
 }
 
-_CYRILLIC_ENDINGS = ["иями", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "ете", "ии", "ых", "их", "ыи", "ои", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях", "ию", "ия", "ью", "ов", "ев", "а", "я", "о", "е", "у", "ю", "ы", "и", "ь"]
+_CYRILLIC_ENDING = re.compile(
+    "(?<=.{4})(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ии|ых|их|ыи|ои|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ам|ям|ах|ях|ию"
+    "|ия|ью|ов|ев|а|я|о|е|у|ю|ы|и|ь)$"
+)
 
 
 def canonical(word: str) -> str:
@@ -101,17 +111,10 @@ def canonical(word: str) -> str:
         return CANONICAL.get(word, word)
     first = word[0]
     if "Ѐ" <= first <= "ӿ":
-        return _stem(word)
+        return _CYRILLIC_ENDING.sub("", word, 1)
     if "؀" <= first <= "ۿ":
         return word.translate(_ARABIC)
     return CANONICAL.get(word, word)
-
-
-def _stem(word: str) -> str:
-    for ending in _CYRILLIC_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 _ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی"})

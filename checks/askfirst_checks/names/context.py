@@ -6,29 +6,35 @@ import re
 
 from askfirst_checks.names.abbreviations import FILLERS, canonical
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _BOUNDARY = re.compile(r"[,;:|/\n\t•·、，；：。]")
-_SIDES = frozenset(
+_SIDES = _set(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
-    " northwestern southeastern southwestern central new upper lower inner outer middle mid".split()
+    " northwestern southeastern southwestern central new upper lower inner outer middle mid"
 )
-_AS_WORK = frozenset("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers".split())
-_TIED = frozenset("affiliated affiliate attached".split())
-_STREETS = frozenset("rd street str ave road boulevard blvd highway lane station metro bridge stadium".split())
-_NOT_ITSELF = frozenset("press alumni publishers publishing publisher museum journal club".split())
-_UNITS = frozenset(
-    "sch coll fac dept inst ctr lab campus hosp div program programme branch library group chair unit key state clinic".split()
+_AS_WORK = _set("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers")
+_TIED = _set("affiliated affiliate attached")
+_STREETS = _set("rd street str ave road boulevard blvd highway lane station metro bridge stadium")
+_NOT_ITSELF = _set("press alumni publishers publishing publisher museum journal club")
+_UNITS = _set(
+    "sch coll fac dept inst ctr lab campus hosp div program programme branch library group chair unit key state clinic"
 )
 # Words that, right behind "X University" with no unit after them, make the name of another university.
-_FIELDS = frozenset(
-    "technol tech sci med medicine finance financial econ economics law agr agriculture forest forestry art arts chinese tcm"
-    " traditional pharm pharmacy normal post telecommun electron elect elec power petr min commerce business foreign"
+_FIELDS = _set(
+    "technol tech sci med medicine finance financial econ economics law agr agriculture forest forestry art arts chinese"
+    " tcm traditional pharm pharmacy normal post telecommun electron elect elec power petr min commerce business foreign"
     " studies language languages sport sports phys physics educ education water chem engn aeronaut astronaut informat"
-    " int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation".split()
+    " int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation"
 )
-_OF_HOME = frozenset(
+_OF_HOME = _set(
     "china pr prc p peoples pla russia rf iran islamic ras ran sb cas dprk dpr korea democratic"
-    " pakistan syria belarus beijing shanghai tianjin moscow tehran pyongyang".split()
+    " pakistan syria belarus beijing shanghai tianjin moscow tehran pyongyang"
 )
+_RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институт", "филиал", "центр", "лаборатор", "росси", "рф", "москв", "г")
 _HEADS = frozenset(["univ", "inst", "acad", "coll"])
 
 
@@ -70,6 +76,10 @@ def _extends(head: str, after: list[str], own: frozenset[str]) -> bool:
         return True
     if after[0] in _NOT_ITSELF or following[0] in _STREETS or (len(following) > 1 and following[1] in _STREETS):
         return True
+    if following[:2] in (["high", "sch"], ["middle", "sch"], ["primary", "sch"]):
+        return True
+    if head.startswith("университет"):
+        return not after[0].startswith(_RUSSIAN_UNITS)
     if head not in _HEADS:
         return False
     if after[0] in ("of", "for"):

@@ -1,4 +1,4 @@
-"""Institutions in a printed affiliation: the listed ones and well-known bodies of restricted countries, by whole names."""
+"""Institutions in a printed affiliation, by whole names: listed ones, and well-known bodies of restricted countries."""
 
 from __future__ import annotations
 
@@ -7,23 +7,28 @@ import re
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from askfirst_checks.model import Evidence, InstitutionHit
+from askfirst_checks.model import Evidence, InstitutionHit, Strength
 from askfirst_checks.names import context, signs
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS
 from askfirst_checks.names.matching import Match, Name, Printed, found, holds, longest, overlap, parsed
+from askfirst_checks.names.near import Nearby, resembling
 from askfirst_checks.names.normalise import places, words
 
 if TYPE_CHECKING:
     from askfirst_checks.names.ror import RorIndex
 
-_INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")  # noqa: PTH118, PTH120
+_INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
 _GLUED = re.compile(r"[a-z][A-Z]")
 # Phrases of a country's own, which serve as the second fact of a weak name like the country itself.
 _OF_COUNTRY = {
     "RU": (["russian", "acad", "sci"], ["ras"], ["ran"], ["kurchatov"], ["rosatom"], ["россииск", "академ", "наук"]),
-    "CN": (["pla"], ["peoples", "liberation", "army"], ["chinese", "acad", "sci"], ["cas"]),
+    "CN": (["pla"], ["peoples", "liberation", "army"], ["chinese", "acad", "sci"]),
 }
+_LONG_WORD = 7
 _ALSO_HOME = {"CN": ("HK", "MO")}
+
+Glued = tuple[str, list[int]]
+"""A text whose words run together, and for each sign of its unglued form the place in it."""
 
 
 class Institution(NamedTuple):
@@ -49,7 +54,7 @@ class Gazetteer:
 
     def __init__(self, index: str = _INDEX, ror: RorIndex | None = None) -> None:
         with open(index, encoding="utf-8") as file:
-            records, hosts, names = file.read().rstrip("\n").split("\n\n")
+            records, hosts, self._vocabulary, names = file.read().rstrip("\n").split("\n\n")
         lines = names.split("\n")
         self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
         self._keys = self._raw.keys()
@@ -57,6 +62,7 @@ class Gazetteer:
         self._parsed: dict[str, tuple[Name, ...]] = {}
         self._records = records.split("\n")
         self._hosts = hosts
+        self._nearby: Nearby | None = None
         self._ror = ror
         self._listed: set[str] = set()
 
@@ -118,8 +124,24 @@ class Gazetteer:
         """
         every = words(text) if printed is None else list(printed)
         if self._ror is None and text.isascii() and self._printed_keys.isdisjoint(every) and not _GLUED.search(text):
-            return (), ()
-        return self._find(Printed(text, every), countries), ()
+            return (), self._resembling(text, every, countries)
+        hits = self._find(Printed(text, every), countries)
+        return hits, () if hits else self._resembling(text, every, countries)
+
+    def _resembling(self, text: str, every: list[str], countries: Collection[str]) -> tuple[InstitutionHit, ...]:
+        """Bodies whose name *text* has but for a letter in a long word, unless another country is printed."""
+        if self._nearby is None:
+            self._nearby = Nearby(self._vocabulary.split(" "))
+        nearby = self._nearby
+        if not nearby.any_like(every):
+            return ()
+        printed = Printed(text, every)
+        matches = found(printed.seq, self, self._keys & set(printed.seq))
+        for at, word in enumerate(printed.seq):
+            for anchor in nearby.like(word) or (word,):
+                near = (resembling(printed.seq, at, name, nearby) for name in self.get(anchor) if name.kind in "ahn")
+                matches += [match for match in near if match is not None]
+        return tuple(_Judge(self, printed, countries, None).suggest(matches)) if matches else ()
 
     def _find(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
         hits = self._in(printed, countries, None)
@@ -128,10 +150,10 @@ class Gazetteer:
             again = Printed(split, words(split))
             if again.every != printed.every:
                 seen = {hit.id for hit in hits}
-                hits += [hit for hit in self._in(again, countries, origin) if hit.id not in seen]
+                hits += [hit for hit in self._in(again, countries, (printed.text, origin)) if hit.id not in seen]
         return tuple(hits)
 
-    def _in(self, printed: Printed, countries: Collection[str], origin: list[int] | None) -> list[InstitutionHit]:
+    def _in(self, printed: Printed, countries: Collection[str], glued: Glued | None) -> list[InstitutionHit]:
         seq = printed.seq
         anchors = self._keys & set(seq)
         matches = found(seq, self, anchors) if anchors else []
@@ -140,19 +162,17 @@ class Gazetteer:
             if keys:
                 matches += signs.found(seq, self, keys)
         matches += self._unlisted(seq)
-        return _Judge(self, printed, countries, origin).judge(matches) if matches else []
+        return _Judge(self, printed, countries, glued).judge(matches) if matches else []
 
 
 class _Judge:
     """Decides which matches of one text stand."""
 
-    def __init__(
-        self, gazetteer: Gazetteer, printed: Printed, countries: Collection[str], origin: list[int] | None
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, printed: Printed, countries: Collection[str], glued: Glued | None) -> None:
         self.gazetteer = gazetteer
         self.printed = printed
         self.countries = countries
-        self.origin = origin
+        self.glued = glued
         self.places = places(printed.text)
         self.segment = context.segments(printed.text, self.places)
         self.where = printed.places()
@@ -163,6 +183,18 @@ class _Judge:
         for same in _by_place(longest(whole)):
             for match, body in self._chosen(same):
                 hits.setdefault(body.id, self._hit(match, body))
+        return list(hits.values())
+
+    def suggest(self, matches: list[Match]) -> list[InstitutionHit]:
+        """Of names that are nearly there, those that no other name covers and no other country speaks against."""
+        hits: dict[str, InstitutionHit] = {}
+        for match in longest([match for match in matches if self._whole(match)]):
+            body = self.gazetteer.institution(match.name.body)
+            exact = self.printed.seq[match.start : match.end] == match.name.words
+            if exact or match.name.kind not in "ah" or (self.countries and body.country not in self.countries):
+                continue
+            if self._itself(match, body):
+                hits.setdefault(body.id, self._hit(match, body, "suggests"))
         return list(hits.values())
 
     def _without_parts(self, matches: list[Match]) -> list[Match]:
@@ -210,24 +242,30 @@ class _Judge:
     def _stands(self, match: Match, body: Institution) -> bool:
         name = match.name
         away = bool(self.countries) and body.country not in self.countries
-        if away and not any(code in self.countries for code in _ALSO_HOME.get(body.country, ())):
-            if name.kind != "a" or name.body < 0:
-                return False
-        first, last = self.where[match.start], self.where[match.end - 1]
-        own = frozenset(word for place in body.places for word in place)
-        if not match.inner and context.other_body(self.printed.every, self.segment, first, last, own):
+        also = any(code in self.countries for code in _ALSO_HOME.get(body.country, ()))
+        if away and not also and (name.kind != "a" or name.body < 0):
+            return False
+        if not self._itself(match, body):
             return False
         if name.kind in "ahw":
             return True
-        if len(name.words) == 1 and not match.inner and not self._as_acronym(first):
+        if len(name.words) == 1 and not match.inner and not self._as_acronym(self.where[match.start]):
             return False
         if name.kind == "g" and holds(self.printed.seq, ["univ"], (match.start, match.end)):
             return False
         return self._second_fact(match, body)
 
+    def _itself(self, match: Match, body: Institution) -> bool:
+        """Whether nothing beside the name makes another body of it."""
+        first, last = self.where[match.start], self.where[match.end - 1]
+        own = frozenset(word for place in body.places for word in place)
+        return bool(match.inner) or not context.other_body(self.printed.every, self.segment, first, last, own)
+
     def _as_acronym(self, word: int) -> bool:
+        """Whether the one word of a name is printed as a name: in capitals, or long and with a capital."""
         start, end = self.places[word]
-        return sum(sign.isupper() for sign in self.printed.text[start:end]) >= 2
+        capitals = sum(sign.isupper() for sign in self.printed.text[start:end])
+        return capitals >= 2 or (capitals == 1 and end - start >= _LONG_WORD)
 
     def _second_fact(self, match: Match, body: Institution) -> bool:
         if body.country in self.countries:
@@ -240,14 +278,15 @@ class _Judge:
         span = (match.start, match.end)
         return any(holds(self.printed.seq, list(town), span) for town in body.places)
 
-    def _hit(self, match: Match, body: Institution) -> InstitutionHit:
+    def _hit(self, match: Match, body: Institution, strength: Strength | None = None) -> InstitutionHit:
         start = self.places[self.where[match.start]][0]
         end = self.places[self.where[match.end - 1]][1]
-        if self.origin:
-            start, end = self.origin[start], self.origin[end - 1] + 1
-        words_ = self.printed.text[start:end] if not self.origin else ""
-        strength = "strong" if match.name.kind in "ahw" else "weak"
-        evidence = Evidence("institution", words_, body.id, strength, start, end)
+        text = self.printed.text
+        if self.glued:
+            text, origin = self.glued
+            start, end = origin[start], origin[end - 1] + 1
+        strength = strength or ("strong" if match.name.kind in "ahw" else "weak")
+        evidence = Evidence("institution", text[start:end], body.id, strength, start, end)
         return InstitutionHit(body.id, body.name, body.country, body.ror, (evidence,))
 
 

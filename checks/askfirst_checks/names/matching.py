@@ -6,13 +6,14 @@ from typing import NamedTuple, Protocol
 
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS, canonical
 
+
 class Name(NamedTuple):
     """One spelling of one body."""
 
     words: list[str]
     """as `abbreviations.canonical` gives them"""
     kind: str
-    """``a`` decides alone, ``h`` at home, ``s`` and ``g`` with a second fact, ``w`` with `partner`, ``n`` and ``x`` not"""
+    """``a`` decides alone, ``h`` at home, ``s`` and ``g`` with a second fact, ``w`` with `partner`, ``n``, ``x`` not"""
     body: int
     """number of the record"""
     partner: list[str]
@@ -55,7 +56,7 @@ class Printed:
 
 
 class Match(NamedTuple):
-    """A name at a place of the comparable words, half-open; `inner` is its place in the first word of a run of signs."""
+    """A name in the comparable words, half-open; `inner` is its place within one run of signs."""
 
     name: Name
     start: int
@@ -119,4 +120,6 @@ def parsed(entry: str, anchor: str) -> Name:
     mark, spelled, *partner = entry.split(":")
     words_ = spelled.split(" ")
     offset = words_.index(anchor) if anchor in words_ else 0
-    return Name(words_, mark[0].lower(), int(mark[1:]), partner[0].split(" ") if partner else [], offset, mark[0].isupper())
+    return Name(
+        words_, mark[0].lower(), int(mark[1:]), partner[0].split(" ") if partner else [], offset, mark[0].isupper()
+    )

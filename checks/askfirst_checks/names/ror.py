@@ -33,7 +33,7 @@ class NoIndexError(Exception):
 
 
 class RorIndex:
-    """An index that `ror_build.build` wrote. Opening costs some milliseconds, a word some microseconds, memory little."""
+    """An index that `ror_build.build` wrote. Opening takes milliseconds, a word microseconds, and little memory."""
 
     def __init__(self, path: str) -> None:
         """Raises `NoIndexError`."""

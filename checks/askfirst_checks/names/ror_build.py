@@ -1,4 +1,4 @@
-"""Build the ROR index of `ror` from a dump: JSON schema v2 (or v1), an array or one record a line, plain, .gz or .zip."""
+"""Build the ROR index from a dump: JSON schema v2 (or v1), an array or one record a line, plain, .gz or .zip."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CHUNK = 1 << 20
 _LONGEST = 8 << 20
 # A name decides alone if one of its words is rare enough among all names, by how long the name is.
 _RARE_ALONE, _RARE_IN_UNIT, _RARE_IN_LONG, _RARE_IN_SHORT_UNIVERSITY, _RARE_IN_UNIVERSITY = 15, 4, 150, 100, 400
-_UNITS = frozenset("inst ctr lab dept div program sch fac coll".split())
+_UNITS = frozenset(["inst", "ctr", "lab", "dept", "div", "program", "sch", "fac", "coll"])
 _SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE organisations (number INTEGER PRIMARY KEY, ror TEXT, name TEXT, country TEXT, town TEXT, parents TEXT);
@@ -50,25 +50,25 @@ class BrokenDumpError(Exception):
 
 
 def build(dump: str, index: str) -> Counts:
-    """Write the index file *index* from the file *dump*, in place of an older one. Raises `BrokenDumpError`, OSError."""
+    """Write the file *index* from the file *dump*, in place of an older one. Raises `BrokenDumpError`, OSError."""
     unfinished = index + ".part"
-    if os.path.exists(unfinished):  # noqa: PTH110
-        os.remove(unfinished)  # noqa: PTH107
+    if os.path.exists(unfinished):
+        os.remove(unfinished)
     db = sqlite3.connect(unfinished)
     try:
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         records, passed_over, frequency = _read(db, dump)
         names = _anchor(db, frequency)
-        about = {"format": FORMAT, "records": records, "names": names, "dump": os.path.basename(dump)}  # noqa: PTH119
+        about = {"format": FORMAT, "records": records, "names": names, "dump": os.path.basename(dump)}
         db.executemany("INSERT INTO about VALUES (?, ?)", [(key, str(value)) for key, value in about.items()])
         db.commit()
         db.execute("VACUUM")
     except BaseException:
         db.close()
-        os.remove(unfinished)  # noqa: PTH107
+        os.remove(unfinished)
         raise
     db.close()
-    os.replace(unfinished, index)  # noqa: PTH105
+    os.replace(unfinished, index)
     return Counts(records, names, passed_over)
 
 
@@ -95,8 +95,10 @@ def _anchor(db: sqlite3.Connection, frequency: Counter[str]) -> int:
         anchor = min(name, key=lambda word: (frequency[word], word))
         kind = "a" if not bare and _decides(name, frequency[anchor]) else "s"
         db.execute("INSERT INTO anchored VALUES (?, ?)", (anchor, f"{kind}-{number}:{spelled}"))
-    grouped = "SELECT anchor, group_concat(entry, ';') FROM (SELECT * FROM anchored ORDER BY anchor, entry) GROUP BY anchor"
-    db.execute(f"INSERT INTO names {grouped}")  # noqa: S608
+    db.execute(
+        "INSERT INTO names SELECT anchor, group_concat(entry, ';')"
+        " FROM (SELECT * FROM anchored ORDER BY anchor, entry) GROUP BY anchor"
+    )
     count: int = db.execute("SELECT count(*) FROM spelled").fetchone()[0]
     return count
 
@@ -137,7 +139,8 @@ def _v2(record: dict[str, Any]) -> tuple[str, list[str], str, str]:
 def _v1(record: dict[str, Any]) -> tuple[str, list[str], str, str]:
     labels = [label["label"] for label in record.get("labels") or []]
     town = record["addresses"][0].get("city") or ""
-    return record["name"], [record["name"], *record.get("aliases", []), *labels], record["country"]["country_code"], town
+    name: str = record["name"]
+    return name, [name, *record.get("aliases", []), *labels], record["country"]["country_code"], town
 
 
 def _comparable(name: str) -> list[str]:

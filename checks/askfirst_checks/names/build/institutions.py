@@ -18,6 +18,11 @@ from askfirst_checks.names.abbreviations import FILLERS, canonical
 from askfirst_checks.names.matching import anchor_key
 from askfirst_checks.names.normalise import words
 
+
+def _set(words_: str) -> frozenset[str]:
+    return frozenset(words_.split())
+
+
 DATA = Path(__file__).parents[1] / "data"
 KINDS = {"alone": "a", "home": "h", "second": "s", "generic": "g", "with": "w", "not": "n"}
 FACTS = {"name", "country", "city", "ror", "domain", "source", "unverified"}
@@ -33,14 +38,15 @@ ALTERNATIVES = {
     ("polytech",): ("poly", "tech"),
 }
 # Words that stand in every second affiliation: a name is found by one of them only if it has no other.
-COMMON = frozenset(
-    "univ inst ctr res sci japan united coll hosp technol foundation natl states health state med lab int sch engn corp dev"
-    " syst en dept du agr ind cancer medicine management minist studies energy appl new china st informat group tech fed"
-    " american general phys south innovation public reg key arts biol environmental city central canada chem network france"
-    " germany service business advanced polytech higher services korea organizat mat marine economics north pharm natural"
-    " water food commun care history training clinical design law al campus art german india data republic math elec"
-    " education electron molecular cell graduate london unit disease cellular microbiology psychology mech p s r l u f a m k"
-    " pharmacology chinese russian russia acad comp division div program faculty nucl normal mil air force space".split()
+COMMON = _set(
+    "univ inst ctr res sci japan united coll hosp technol foundation natl states health state med lab int sch "
+    "engn corp dev syst en dept du agr ind cancer medicine management minist studies energy appl new china st "
+    "informat group tech fed american general phys south innovation public reg key arts biol environmental "
+    "city central canada chem network france germany service business advanced polytech higher services korea "
+    "organizat mat marine economics north pharm natural water food commun care history training clinical "
+    "design law al campus art german india data republic math elec education electron molecular cell graduate "
+    "london unit disease cellular microbiology psychology mech p s r l u f a m k pharmacology chinese russian "
+    "russia acad comp division div program faculty nucl normal mil air force space "
 )
 
 
@@ -56,7 +62,10 @@ class BrokenError(Exception):
 
 
 def bodies(text: str, file: str = "institutions.txt") -> list[Body]:
-    """The records of *text*. Raises `BrokenError` for an unknown key, a record without name, country or source, a repeated id."""
+    """The records of *text*.
+
+    Raises `BrokenError` for an unknown key, a repeated id, a record without name, country or source.
+    """
     found: dict[str, Body] = {}
     body: Body | None = None
     for number, printed in enumerate(text.splitlines(), 1):
@@ -111,7 +120,8 @@ def entries(body: Body, number: int) -> list[tuple[tuple[str, ...], str, tuple[s
             name, _, partner = value.partition(" | ")
             mark = "x" if key == "not" and partner else kind
             mark = mark.upper() if "," in name else mark
-            made += [(way, f"{mark}{number}", comparable(partner)) for way in sorted(spellings(comparable(name))) if way]
+            ways = sorted(way for way in spellings(comparable(name)) if way)
+            made += [(way, f"{mark}{number}", comparable(partner)) for way in ways]
     return made
 
 

@@ -1,0 +1,80 @@
+"""Near spellings: every word equal, or of six letters or more and one edit apart. They suggest, and never decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from askfirst_checks.names.abbreviations import CANONICAL
+from askfirst_checks.names.matching import Match, Name
+
+LEAST = 6
+"""letters from which a word may be off by one: in shorter ones an edit makes another name (Hebei, Hubei)"""
+_REMEMBERED = 50_000
+
+
+class Nearby:
+    """The long words of all names, by their first and by their last two letters: one edit leaves one pair whole."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        """*vocabulary* are comparable words; their full forms are looked for as well."""
+        known = set(vocabulary)
+        self._meant = {form: word for form, word in CANONICAL.items() if word in known and len(form) >= LEAST}
+        self._meant.update((word, word) for word in known if len(word) >= LEAST)
+        self._by_pair: dict[str, list[str]] = {}
+        for form in self._meant:
+            self._by_pair.setdefault(form[:2], []).append(form)
+            self._by_pair.setdefault("-" + form[-2:], []).append(form)
+        self._seen: dict[str, frozenset[str]] = {}
+        self._far: set[str] = set()
+
+    def any_like(self, words: list[str]) -> bool:
+        """Whether `like` finds something for any of *words*: a set operation once they are known."""
+        fresh = set(words).difference(self._far)
+        if not fresh:
+            return False
+        if len(self._far) >= _REMEMBERED:
+            self._far.clear()
+        far = {word for word in fresh if not self.like(word)}
+        self._far |= far
+        return len(far) < len(fresh)
+
+    def like(self, word: str) -> frozenset[str]:
+        """The comparable words that *word* is one edit from; none for a word that is itself known."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            found = self._seen[word] = frozenset(self._like(word))
+        return found
+
+    def _like(self, word: str) -> set[str]:
+        if len(word) < LEAST - 1 or word in self._meant or word in CANONICAL or not word.isascii():
+            return set()
+        forms = self._by_pair.get(word[:2], []) + self._by_pair.get("-" + word[-2:], [])
+        return {self._meant[form] for form in forms if one_edit(word, form)}
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether one letter put in, left out, exchanged, or two neighbours swapped make the one of the other."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if len(longer) - len(shorter) > 1 or one == other:
+        return False
+    ahead = 0
+    while ahead < len(shorter) and longer[ahead] == shorter[ahead]:
+        ahead += 1
+    if len(longer) > len(shorter):
+        return longer[ahead + 1 :] == shorter[ahead:]
+    if longer[ahead + 1 :] == shorter[ahead + 1 :]:
+        return True
+    return longer[ahead : ahead + 2] == shorter[ahead : ahead + 2][::-1] and longer[ahead + 2 :] == shorter[ahead + 2 :]
+
+
+def resembling(seq: list[str], at: int, name: Name, nearby: Nearby) -> Match | None:
+    """*name* laid on *seq* with its anchor on the word *at*, if it fits but for near words, at least one."""
+    start = at - name.offset
+    printed = seq[start : start + len(name.words)] if start >= 0 else []
+    if len(printed) != len(name.words) or len(printed) < 2 or printed == name.words:
+        return None
+    if all(word == own or own in nearby.like(word) for word, own in zip(printed, name.words, strict=True)):
+        return Match(name, start, start + len(printed))
+    return None
