@@ -68,12 +68,7 @@ def _case(
         return any(policy.listed(hit.id) for hit in hits) or bool(profile and watched_in(profile, resolution))
 
     def judge(place: Place) -> list[Finding]:
-        from askfirst_checks import rules
-
-        if not matters(place.resolution):
-            return []
-        found = [finding for rule in rules.family("1", "2") for finding in rule.ask(place, case)]
-        return sorted(found, key=_strength)
+        return sorted(_ask(("1", "2"), place, case), key=_strength) if matters(place.resolution) else []
 
     affiliations = _places(manuscript, manuscript.affiliations, resolver)
     notes = _places(manuscript, manuscript.notes, resolver)
@@ -106,8 +101,7 @@ def _place(manuscript: Manuscript, group: list[Affiliation], resolver: Resolves)
 
 def _findings(case: Case) -> list[Finding]:
     found = [finding for place in case.affiliations for finding in case.judge(place)]
-    if _has_traces(case):
-        found += _ask(("3", "4", "5", "6"), case)
+    found += _ask(("3", "4", "5", "6") if _has_traces(case) else ("3", "5", "6"), case)
     found += _ask(("9",), case) if case.manuscript.problems or _aged(case) else []
     if not found and not case.answers.all:
         return []
@@ -146,7 +140,7 @@ def _merged(group: list[Finding]) -> Finding:
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, str]:
-    """Open questions first, by level; at one level the suspended cooperation, then a list that names the institution."""
+    """Open questions first, by level; at one level the suspension, then a list that names the institution."""
     quiet = finding.level == "note" or finding.state == "answered"
     return quiet, RANK[finding.level], _FIRST.get(finding.code, len(_FIRST)), finding.code
 

@@ -16,7 +16,9 @@ from askfirst_checks.policy.profile import read_profile
 TITLE = "Switchable plasmonic routers"
 TODAY = "2026-11-23"
 BERLIN = "Max Born Institute, Max-Born-Str. 2a, 12489 Berlin, Germany"
-KISU = "Department of Physics, Kim Il Sung University, Taesong District, Pyongyang, Democratic People's Republic of Korea"
+KISU = (
+    "Department of Physics, Kim Il Sung University, Taesong District, Pyongyang, Democratic People's Republic of Korea"
+)
 SHARIF = "Department of Physics, Sharif University of Technology, Tehran, Iran"
 TEHRAN = "School of Chemistry, College of Science, University of Tehran, Tehran, Iran"
 BEIHANG = "School of Physics, Beihang University, Beijing 100191, China"
@@ -31,7 +33,7 @@ def line(number: int, text: str = "x") -> Span:
     return Span("paper.tex", number, 1, number, len(text) + 1)
 
 
-def manuscript(  # noqa: PLR0913
+def manuscript(
     printed: Sequence[str],
     *,
     notes: Sequence[tuple[str, str]] = (),
@@ -70,8 +72,9 @@ def manuscript(  # noqa: PLR0913
 
 
 def _source(*groups: Sequence[Affiliation]) -> list[str]:
-    lines = [""] * 1000
-    for each in (each for group in groups for each in group):
+    everything = [each for group in groups for each in group]
+    lines = [""] * max((each.span.line for each in everything), default=0)
+    for each in everything:
         lines[each.span.line - 1] = each.text
     return lines
 

@@ -49,9 +49,7 @@ def verdict(finding: Finding, answers: Sequence[Answer], works: frozenset[str], 
     return _weigh(finding, reaching, lapsed, near)
 
 
-def _weigh(
-    finding: Finding, reaching: list[Answer], lapsed: list[Answer], near: list[tuple[Answer, Text]]
-) -> Verdict:
+def _weigh(finding: Finding, reaching: list[Answer], lapsed: list[Answer], near: list[tuple[Answer, Text]]) -> Verdict:
     yes = [answer for answer in reaching if answer.outcome in POSITIVE]
     last = max((answer.answered for answer in yes), default="")
     no = tuple(answer for answer in reaching if answer.outcome in NEGATIVE and answer.answered >= last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import assume, event, find, given, settings
 from hypothesis import strategies as st
+from tests.checks.conftest import line
 
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.answers.values import Answer
@@ -11,7 +12,6 @@ from askfirst_checks.kinds import KINDS, OUTCOMES, POSITIVE
 from askfirst_checks.model import Finding, Ground, Subject
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import same
-from tests.checks.conftest import line
 
 TODAY = "2026-11-23"
 INSTITUTIONS = ("kp-one", "kp-two", "ir-three")
@@ -60,7 +60,16 @@ def ground(layer: str) -> Ground:
 
 findings = st.builds(
     lambda subject, layers: Finding(
-        "AF000", same("x"), "stop", line(1), "x", same("x"), same("?"), subject, subject.people, tuple(map(ground, layers))
+        "AF000",
+        same("x"),
+        "stop",
+        line(1),
+        "x",
+        same("x"),
+        same("?"),
+        subject,
+        subject.people,
+        tuple(map(ground, layers)),
     ),
     subjects,
     st.lists(st.sampled_from(sorted(LAYERS)), min_size=1, max_size=3, unique=True),

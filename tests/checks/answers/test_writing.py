@@ -5,13 +5,14 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.checks.conftest import KISU, TEHRAN, TITLE, Judge
 
 from askfirst_checks.answers import Answer, compose, covering
 from askfirst_checks.answers.reading import read_answer
 from askfirst_checks.strict import BrokenData
-from tests.checks.conftest import KISU, TEHRAN, TITLE, Judge
 
-words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(lambda text: text.strip() == text)
+letters = st.characters(exclude_categories=["Cs"])
+words = st.text(letters, min_size=1, max_size=40).filter(lambda text: text.strip() == text)
 lists = st.lists(words, max_size=3).map(tuple)
 
 

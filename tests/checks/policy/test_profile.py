@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.checks.conftest import BERLIN, KISU, MOSCOW, TEHRAN, Judge
 
 from askfirst_checks import policy
 from askfirst_checks.policy.profile import BrokenData, read_profile
 from askfirst_checks.words import Text
-from tests.checks.conftest import BERLIN, KISU, MOSCOW, TEHRAN, Judge
 
 EXAMPLE = Path(policy.DATA) / "profile-example.toml"
 

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.checks.conftest import BERLIN, TODAY, Judge, codes, manuscript
 
 from askfirst_checks import answers
 from askfirst_checks.check import check
 from askfirst_checks.model import InstitutionHit, Resolution
 from askfirst_checks.policy import Policy
-from tests.checks.conftest import BERLIN, TODAY, Judge, codes, manuscript
 
 SILENT = [
     BERLIN,

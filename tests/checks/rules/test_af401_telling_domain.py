@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.checks.conftest import BERLIN, KISU, MOSCOW, SHARIF, Judge, codes
 
-FIRES = ["sj.im@ryongnamsan.edu.kp", "a.b@physics.sharif.edu", "c@phys.msu.ru", "d@bsu.by", "e@ut.ac.ir", "f@buaa.edu.cn"]
+FIRES = [
+    "sj.im@ryongnamsan.edu.kp",
+    "a.b@physics.sharif.edu",
+    "c@phys.msu.ru",
+    "d@bsu.by",
+    "e@ut.ac.ir",
+    "f@buaa.edu.cn",
+]
 SILENT = [
     "jherrman@mbi-berlin.de",
     "ryongnam31@yahoo.com",

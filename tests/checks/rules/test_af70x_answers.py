@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.checks.conftest import BEIHANG, BERLIN, KISU, SHARIF, TITLE, YEREVAN, Judge, answer, codes
 
 from askfirst_checks.model import Finding, Report
-from tests.checks.conftest import BEIHANG, BERLIN, KISU, SHARIF, TITLE, YEREVAN, Judge, answer, codes
 
 PENDING = answer("state-decision", "pending", asked="2026-09-14", answered="", valid_until="")
 DECIDED = answer("state-decision")
@@ -93,7 +93,7 @@ def test_703_a_newer_answer_silences_the_lapsed_one(judge: Judge) -> None:
         (GOODS, "kind"),
         (answer("bafa-nullbescheid"), "kind"),
         (answer(work='"Another work"'), "another work"),
-        (answer(covers='institutions = ["kp-kim-chaek-university-of-technology"]\ncountries = ["KP"]'), "does not name"),
+        (answer(covers='institutions = ["kp-kim-chaek"]\ncountries = ["KP"]'), "does not name"),
         (answer(covers='institutions = ["kp-kim-il-sung-university"]\npeople = ["Z. Nobody"]'), "does not name"),
         (answer(answered="2026-12-01"), "2026-12-01"),
         (answer(outcome="not-competent"), "not competent"),
@@ -151,7 +151,8 @@ def test_706_is_silent_where_nobody_said_no(judge: Judge, recorded: str | None) 
 
 
 def test_a_lapsed_refusal_does_not_turn_into_a_yes(judge: Judge) -> None:
-    no = answer("bafa-nullbescheid", "refused", covers='institutions = ["cn-beihang-university"]', valid_until="2026-10-30")
+    covers = 'institutions = ["cn-beihang-university"]'
+    no = answer("bafa-nullbescheid", "refused", covers=covers, valid_until="2026-10-30")
     assert judge(BEIHANG, answers_of=[no]).open
 
 

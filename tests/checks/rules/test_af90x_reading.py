@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.checks.conftest import BERLIN, Judge, answer, line
 
 from askfirst_checks.model import Problem
 from askfirst_checks.words import Text
-from tests.checks.conftest import BERLIN, Judge, answer, line
 
 SAYS = Text("it is there", "es ist da")
 ABOUT_AUTHORS = ["no-authors", "no-affiliation", "untied"]

@@ -1,0 +1,148 @@
+"""check() as a whole: one finding a text, a stable order, and nothing loaded that is not needed."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+from tests.checks.conftest import (
+    BEIHANG,
+    BERLIN,
+    KISU,
+    MOSCOW,
+    SHARIF,
+    TEHRAN,
+    TODAY,
+    YEREVAN,
+    Judge,
+    answer,
+    manuscript,
+)
+
+from askfirst_checks import answers
+from askfirst_checks.check import check
+from askfirst_checks.model import Report
+from askfirst_checks.names.resolve import Resolver
+from askfirst_checks.policy import load
+
+CLEAN = """
+import sys
+sys.path.insert(0, {root!r})
+from tests.checks.conftest import BERLIN, TODAY, manuscript
+before = set(sys.modules)
+from askfirst_checks import answers
+from askfirst_checks.check import check
+from askfirst_checks.names.resolve import Resolver
+from askfirst_checks.policy import load
+paper = manuscript([BERLIN, "Stanford University, CA, USA"], emails=["a@mbi-berlin.de"], notes=[("funding", "by DFG")])
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+report = check(paper, load(), answers.read([]), TODAY, resolver=Resolver())
+import json
+print(json.dumps([sorted(set(sys.modules) - before), opened, len(report.findings)]))
+"""
+
+
+def test_a_clean_manuscript_is_silent(judge: Judge) -> None:
+    report = judge(BERLIN, "Stanford University, Stanford, CA, USA", "Peking University of Arts")
+    assert report.findings == ()
+    assert report.open == ()
+    assert report.lists_of == "2026-11-23"
+
+
+def test_a_clean_manuscript_loads_no_rule_and_reads_no_toml(request: pytest.FixtureRequest) -> None:
+    script = CLEAN.format(root=str(request.config.rootpath))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd="/")
+    modules, opened, findings = json.loads(done.stdout)
+    assert findings == 0
+    loaded = [name.rpartition(".")[2] for name in modules if name.startswith("askfirst_checks.rules.")]
+    assert not [name for name in loaded if name[:3] in ("af1", "af2", "af4", "af7", "af9")]
+    assert not {"tomllib", "dataclasses", "askfirst_checks.policy.measures"} & set(modules)
+    assert not [path for path in opened if path.endswith((".toml", "listings.tsv"))]
+
+
+def test_one_affiliation_is_one_finding_and_the_rest_stands_under_it(judge: Judge) -> None:
+    report = judge(SHARIF)
+    (finding,) = report.findings
+    assert finding.code == "AF201"
+    assert [each.code for each in finding.also] == ["AF701", "AF103", "AF202"]
+    assert not any(each.also for each in finding.also)
+
+
+def test_what_an_answer_leaves_open_speaks_in_its_place(judge: Judge) -> None:
+    answered = answer("own-assessment", covers='institutions = ["ir-sharif-university-of-technology"]')
+    (finding,) = judge(SHARIF, answers_of=[answered]).findings
+    states = {each.code: each.state for each in (finding, *finding.also)}
+    assert (finding.code, finding.state) == ("AF201", "open")
+    assert states["AF103"] == states["AF202"] == "answered"
+
+
+def test_a_state_decision_does_not_answer_a_listing(judge: Judge) -> None:
+    printed = "Academy of National Defense Science, Pyongyang, DPR Korea"
+    covers = 'institutions = ["kp-academy-of-national-defense-science"]'
+    (finding,) = judge(printed, answers_of=[answer(covers=covers)]).open
+    assert finding.code == "AF201"
+    both = [answer(covers=covers), answer("bafa-licence", "licence-granted", covers=covers)]
+    assert not judge(printed, answers_of=both).open
+
+
+def test_findings_stand_in_the_order_of_the_source(judge: Judge) -> None:
+    report = judge(MOSCOW, BERLIN, KISU, BEIHANG, YEREVAN)
+    assert [finding.span.line for finding in report.findings] == [100, 102, 103, 104]
+
+
+def test_the_same_input_gives_the_same_report(judge: Judge) -> None:
+    recorded = [answer(), answer("bafa-auskunft-gueterliste"), answer(work='"Other"')]
+    printed = (MOSCOW, KISU, TEHRAN)
+    reports: list[Report] = [judge(*printed, answers_of=list(each)) for each in itertools.permutations(recorded)]
+    assert {tuple((f.code, f.state, f.span) for f in report.findings) for report in reports} == {
+        tuple((f.code, f.state, f.span) for f in reports[0].findings)
+    }
+    assert judge(*printed) == judge(*printed)
+
+
+def test_whom_to_ask_is_named_only_where_something_is_asked(judge: Judge) -> None:
+    assert judge(KISU).contact
+    assert not judge(YEREVAN).contact
+    assert not judge(BERLIN).contact
+
+
+def test_an_answer_may_know_the_work_by_another_name(resolver: Resolver) -> None:
+    recorded = answers.read([("a.toml", answer(work='"Zotero: DPRK papers"'))])
+    paper = manuscript([KISU])
+    assert check(paper, load(), recorded, TODAY, resolver=resolver).open
+    named = check(paper, load(), recorded, TODAY, resolver=resolver, works=["Zotero: DPRK papers"])
+    assert not named.open
+    assert named.answers == ("a.toml",)
+
+
+class Counting:
+    """A resolver that counts what it is asked."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.asked: list[str] = []
+
+    def resolve(self, text: str):  # type: ignore[no-untyped-def]
+        self.asked.append(text)
+        return self.resolver.resolve(text)
+
+    def address(self, text: str):  # type: ignore[no-untyped-def]
+        return self.resolver.address(text)
+
+
+def test_a_large_collaboration_resolves_each_text_once_and_is_quick(resolver: Resolver) -> None:
+    texts = [f"Institute {number} of Physics, University of Somewhere {number}, Germany" for number in range(200)]
+    printed = [*texts, MOSCOW, KISU, BEIHANG] * 15
+    counting = Counting(resolver)
+    start = time.perf_counter()
+    report = check(manuscript(printed), load(), answers.read([]), TODAY, resolver=counting)
+    took = time.perf_counter() - start
+    assert len(counting.asked) == 203
+    assert len(report.open) == 3
+    assert {len(finding.people) for finding in report.open} == {15}
+    assert took < 3
