@@ -1,7 +1,10 @@
 // The life of the add-on: what is registered here is taken back here, and nowhere else.
 "use strict";
 
+/** @type {any} */
 var AskFirst;
+/** What the types of Zotero do not know: its profile, and our own place in it. @type {any} */
+const Z = Zotero;
 
 /** The parts, in the order in which they need each other. */
 const PARTS = ["pure", "words", "settings", "items", "checker", "results", "checking", "section", "form", "column", "menus", "banner", "watch"];
@@ -13,7 +16,7 @@ async function startup({ id, rootURI }) {
   await Zotero.initializationPromise;
   AskFirst = { id, rootURI };
   for (const part of PARTS) Services.scriptloader.loadSubScript(`${rootURI}content/${part}.js`);
-  Zotero.AskFirst = AskFirst;
+  Z.AskFirst = AskFirst;
   AskFirst.words.start();
   await AskFirst.results.start();
   await AskFirst.settings.start();
@@ -46,13 +49,13 @@ async function shutdown() {
   }
   for (const window of Zotero.getMainWindows()) onMainWindowUnload({ window });
   await AskFirst.results.stop();
-  delete Zotero.AskFirst;
+  delete Z.AskFirst;
   AskFirst = undefined;
 }
 
 /** What was kept about the library goes with the add-on. Recorded answers are the user's documents and stay. */
 async function uninstall(data, reason) {
   if (reason !== UNINSTALL) return;
-  await IOUtils.remove(PathUtils.join(Zotero.Profile.dir, "askfirst.json"), { ignoreAbsent: true });
+  await IOUtils.remove(PathUtils.join(Z.Profile.dir, "askfirst.json"), { ignoreAbsent: true });
   Services.prefs.deleteBranch("extensions.zotero.askfirst.");
 }

@@ -21,7 +21,8 @@ AskFirst.items = {
     const json = item.toJSON();
     const notes = [];
     for (const id of item.getNotes().slice(0, AskFirst.pure.MOST_NOTES)) {
-      notes.push(Zotero.Items.get(id).getNote().slice(0, AskFirst.pure.MOST_NOTE));
+      const note = Zotero.Items.get(id);
+      if (note) notes.push(note.getNote().slice(0, AskFirst.pure.MOST_NOTE));
     }
     return AskFirst.pure.entry(this.id(item), json, notes, await this.firstPage(item));
   },
@@ -30,7 +31,7 @@ AskFirst.items = {
   async firstPage(item) {
     for (const id of item.getAttachments()) {
       const attachment = Zotero.Items.get(id);
-      if (attachment.attachmentContentType !== "application/pdf") continue;
+      if (!attachment || attachment.attachmentContentType !== "application/pdf") continue;
       try {
         const path = Zotero.FullText.getItemCacheFile(attachment).path;
         if (!(await IOUtils.exists(path))) continue;

@@ -2,13 +2,13 @@
 "use strict";
 
 {
-  const AskFirst = Zotero.AskFirst;
+  const AskFirst = /** @type {any} */ (Zotero).AskFirst;
   const outcome = (id, args) => {
     document.getElementById("askfirst-outcome").textContent = AskFirst.words.say(id, args);
   };
 
   const detect = async () => {
-    const input = document.getElementById("askfirst-command");
+    const input = /** @type {HTMLInputElement} */ (document.getElementById("askfirst-command"));
     const before = AskFirst.settings.get("command");
     AskFirst.settings.set("command", "");
     const path = await AskFirst.checker.find();

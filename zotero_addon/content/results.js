@@ -3,7 +3,7 @@
 
 AskFirst.results = {
   async start() {
-    this.path = PathUtils.join(Zotero.Profile.dir, "askfirst.json");
+    this.path = PathUtils.join(/** @type {any} */ (Zotero).Profile.dir, "askfirst.json");
     this.kept = await this._load();
     this.listeners = new Set();
     this.timer = null;

@@ -57,7 +57,7 @@ AskFirst.section = {
 
   reveal() {
     for (const window of Zotero.getMainWindows()) {
-      const details = window.document.querySelector("#zotero-item-details, item-details");
+      const details = /** @type {any} */ (window.document.querySelector("#zotero-item-details, item-details"));
       details?.scrollToPane?.(this.key);
     }
   },
@@ -116,10 +116,11 @@ AskFirst.section = {
     return block;
   },
 
+  /** The act and since when, on one line; what it says and where that was read, behind it. */
   ground(ui, ground) {
-    const line = ui.make("p", "askfirst-ground");
-    line.append(ui.text("span", [ground.act, ground.since].filter(Boolean).join(", ") + ". "), ui.text("span", `${ground.says} `));
-    line.append(ui.text("cite", ground.source));
+    const line = ui.make("details", "askfirst-ground");
+    line.append(ui.text("summary", [ground.act, ground.since].filter(Boolean).join(", ")));
+    line.append(ui.text("p", ground.says), ui.text("cite", ground.source));
     return line;
   },
 
@@ -215,6 +216,7 @@ AskFirst.Ui = class {
 .askfirst-stop { border-color: #c9372c; }
 .askfirst-ask { border-color: #d98a00; }
 .askfirst-ground, .askfirst-also { color: var(--fill-secondary, #666); font-size: 0.92em; }
+.askfirst-ground summary { cursor: pointer; }
 .askfirst-question { font-weight: 600; }
 .askfirst-problem { border: 1px solid #d98a00; border-radius: 4px; padding: 4px 6px; }
 .askfirst-actions { display: flex; flex-wrap: wrap; gap: 4px; }

@@ -1,0 +1,2 @@
+// The one global of the add-on: its parts hang on it, see bootstrap.js.
+declare var AskFirst: any;
