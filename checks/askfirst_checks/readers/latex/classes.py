@@ -18,7 +18,8 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor coauthor "
-            "authorsnames authorinfo authorA authorB IEEEauthor autor mainauthor otherauthor contributor aclauthor wocauthor"
+            "authorsnames authorinfo authorA authorB IEEEauthor autor mainauthor otherauthor contributor aclauthor wocauthor "
+            "affilauthorlist"
         ),
         "author",
     ),
@@ -26,7 +27,8 @@ TOP: Final[dict[str, str]] = {
         _words(
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
             "icmlaffiliation altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
-            "authoraddress authoraddresses institution altaddress organization additionalaffiliation authorsaffiliations"
+            "authoraddress authoraddresses institution altaddress organization additionalaffiliation authorsaffiliations "
+            "DeclareAffil"
         ),
         "affiliation",
     ),
@@ -64,7 +66,7 @@ TOP: Final[dict[str, str]] = {
 
 TWO_GROUPS: Final = _words(
     "icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor correspondingauthor thankstext "
-    "Author affiliation author affil"
+    "Author affiliation author affil DeclareAffil"
 )
 """macros that may take two groups in braces"""
 SEVERAL_GROUPS: Final = _words("author authorinfo")
@@ -89,7 +91,7 @@ ENVIRONMENTS: Final[dict[str, str]] = {
 
 MARKS: Final = _words(
     "textsuperscript inst IEEEauthorrefmark authormark altaffilmark thanksref addres sup up fnsymbol textsuperscripts "
-    "super instit affilnum affmark textsuper refmark aftermark affref"
+    "super instit affilnum affmark textsuper refmark aftermark affref affils supit"
 )
 """macros inside an author list whose argument is a mark"""
 NOTE_MARKS: Final = _words("corref fnref cormark fnmark tnoteref footnotemark tnotemark noteref")

@@ -38,8 +38,12 @@ class Engine:
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
         calls = [c for c in self.gathered.calls if not (c.role in _STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
+        headed = False
         for call in calls:
             role = call.role
+            headed = (headed or (role == "section" and call.name != "appendix")) and role != "author"
+            if headed and call.name in _ANYWHERE:
+                continue
             if role == "declared" and not plainly:
                 role = _DECLARED.get(call.name, "")
             step = getattr(self, "_" + role, None) if role in _STEPS else None
@@ -203,6 +207,8 @@ class Engine:
             self.book.teams.append((plain(strip.text), strip.span(0, len(strip.text))))
 
 
+_ANYWHERE = frozenset({"footnotetext", "symbolfootnote", "blfootnote", "thanks", "email", "corr"})
+"""macros that mean an author's in the front matter only"""
 _LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
 """author macros whose second group holds the marks"""
 _STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})

@@ -14,6 +14,8 @@ from askfirst_checks.readers.latex.strip import Strip
 
 _ACK = re.compile(r"acknowledge?ment|danksagung|thanks|remerciement|agradecimiento|благодарност|致谢", re.IGNORECASE)
 _FUNDING = re.compile(r"\bfunding|financial support|förderung|finanzierung|финансирован", re.IGNORECASE)
+_ENDS = re.compile(r"\\(?:end\{document\}|begin\{thebibliography|appendix\b|clearpage\b|newpage\b|nolinenumbers\b|begin\{(?:figure|table))")
+_PARAGRAPHS = 8
 _LONGEST = 20_000
 _SEPARATORS = re.compile(r"\s*(?:[;,·•]|\\and\b|\\sep\b|\\newline\b|\\\\|---| -- )\s*")
 _SENTENCE = re.compile(r"\n[ \t]*\n")
@@ -77,8 +79,8 @@ def _section(gathered: Gathered, index: int, call: Call) -> list[Affiliation]:
         return []
     following = next((c for c in gathered.calls[index + 1 :] if c.strip is call.strip and c.role in ("section", "bibliography")), None)
     stop = following.start if following else min(len(call.strip.text), call.end + _LONGEST)
-    end = call.strip.text.find("\\end{document}", call.end, stop)
-    return _paragraphs(gathered, call.strip.cut(call.end, stop if end < 0 else end), kind)
+    end = _ENDS.search(call.strip.text, call.end, stop)
+    return _paragraphs(gathered, call.strip.cut(call.end, end.start() if end else stop), kind)[:_PARAGRAPHS]
 
 
 def _paragraphs(gathered: Gathered, strip: Strip | None, role: str) -> list[Affiliation]:

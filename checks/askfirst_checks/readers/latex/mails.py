@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _COMMAND = re.compile(r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?")
 _ESCAPE = re.compile(r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}")
+_INTERNAL = re.compile(r"\\[A-Za-z]+@[A-Za-z@]*")
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _AT = re.compile(r"\s*[\[(<{]\s*(?:at|AT|@)\s*[\])>}]\s*|\s*\\string\s*@\s*|\s*\$@\$\s*")
 _GROUP = re.compile(r"[{(\[]([^{}()\[\]@]{1,400})[})\]]\s*@\s*([\w-]+(?:\.[\w-]+)+)")
@@ -24,7 +25,7 @@ def addresses(raw: str) -> tuple[str, ...]:
     if "@" not in raw and "at" not in raw.lower():
         return ()
     text = _HREF.sub(lambda m: m[2] if "@" in m[2] or "mailto" not in m[1] else m[1], raw).replace("mailto:", "")
-    text = text.replace("\\-", "").replace("\\,", "").replace("\\/", "")
+    text = _INTERNAL.sub(" ", text).replace("\\-", "").replace("\\,", "").replace("\\/", "")
     text = _ESCAPE.sub(_unescaped, text)
     text = _AT.sub("@", _COMMAND.sub(" ", text))
     if "@" not in text:

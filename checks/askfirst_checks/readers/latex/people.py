@@ -174,7 +174,7 @@ class Reader:
     def _are_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
         if not self.people:
             return not looks.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
-        names = [n.strip(_EDGE) for n in _SEPARATOR.split(text) if n.strip(_EDGE)]
+        names = _segments(line)
         good = [n for n in names if looks.name(looks.untitled(n)) or looks.degree(n) or looks.SUFFIX.match(n)]
         if len(good) < len(names) or not names:
             return False
@@ -331,6 +331,18 @@ def locate_in(strip: Strip, start: int, end: int, address: str) -> Span:
         if at >= 0:
             return strip.span(at, at + len(written))
     return strip.span(start, end)
+
+
+def _segments(line: list[Item]) -> list[str]:
+    """What would be the names of a line: its text cut at commas, marks and wide gaps."""
+    out, run = [], ""
+    for item in [*line, Item("comma", "", 0, 0)]:
+        if item.kind == "text":
+            run += item.text
+        else:
+            out += [n.strip(_EDGE) for n in _SEPARATOR.split(plain(run))]
+            run = ""
+    return [n for n in out if n]
 
 
 def _cut_ordinal(current: list[Item]) -> None:
