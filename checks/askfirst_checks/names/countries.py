@@ -106,11 +106,20 @@ def position(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]
     opened = start == 0 or _broken(text, spans, start)
     if not closed:
         return "head" if opened else "inner"
+    if _joined(text, spans, hit):
+        return "inner"
     if opened:
         return "alone"
     if words[start - 1] in _PHRASE and start == hit.start:
         return "phrase"
-    return "alone" if start in names_end else "tail"
+    return "alone" if start in names_end or end == len(words) else "tail"
+
+
+def _joined(text: str, spans: list[tuple[int, int]], hit: Hit) -> bool:
+    """Whether a hyphen ties the name to its neighbour: ``Israel-Canada``."""
+    before = text[spans[hit.start - 1][1] : spans[hit.start][0]] if hit.start else ""
+    after = text[spans[hit.end - 1][1] : spans[hit.end][0]] if hit.end < len(spans) else ""
+    return before in ("-", "\u2010", "\u2011", "–") or after in ("-", "\u2010", "\u2011", "–")
 
 
 def _broken(text: str, spans: list[tuple[int, int]], at: int) -> bool:

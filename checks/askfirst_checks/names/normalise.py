@@ -28,7 +28,12 @@ _LETTERS = str.maketrans(
     | dict.fromkeys(_IGNORED, "")
 )
 # Accents of Latin, Greek, Cyrillic, Hebrew and Arabic only: taken from kana or Devanagari they would change the letter.
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff]+")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff]+"
+)
+
+
+_JAMO = re.compile("[\u1100-\u11ff]")
 
 
 class Token(NamedTuple):
@@ -61,6 +66,10 @@ def places(text: str) -> list[tuple[int, int]]:
     text = _without_elision(text)
     if text.isascii() and "'" not in text and "`" not in text:
         return [match.span() for match in _ASCII_WORD.finditer(text.lower())]
+    if not any(map(unicodedata.combining, text)) and not _JAMO.search(text):
+        folded = "".join(map(_FOLDED.__getitem__, text))
+        if len(folded) == len(text):
+            return [match.span() for match in _WORD.finditer(folded)]
     folded, origin = _folded_with_places(text)
     return [(origin[start], origin[end - 1] + 1) for start, end in (m.span() for m in _WORD.finditer(folded))]
 
@@ -82,6 +91,19 @@ def _folded_ascii(text: str) -> str:
 def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return unicodedata.normalize("NFC", _MARKS.sub("", decomposed).casefold().translate(_LETTERS))
+
+
+class _Signs(dict[str, str]):
+    """Single signs to what they fold to, as they come up."""
+
+    def __missing__(self, sign: str) -> str:
+        if len(self) > 20_000:
+            self.clear()
+        self[sign] = folded = _folded(sign)
+        return folded
+
+
+_FOLDED = _Signs()
 
 
 def _folded_with_places(text: str) -> tuple[str, list[int]]:

@@ -15,6 +15,7 @@ from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_o
 
 if TYPE_CHECKING:
     from askfirst_checks.names.institutions import Gazetteer
+    from askfirst_checks.names.ror import RorIndex
 
 _REMEMBERED = 50_000
 _PRINTED = 50
@@ -76,8 +77,15 @@ class Resolver:
         if self._gazetteer is None:
             from askfirst_checks.names.institutions import Gazetteer
 
-            self._gazetteer = Gazetteer()
+            self._gazetteer = Gazetteer(ror=self._opened_ror())
         return self._gazetteer
+
+    def _opened_ror(self) -> RorIndex | None:
+        if self.ror_index is None:
+            return None
+        from askfirst_checks.names.ror import RorIndex
+
+        return RorIndex(self.ror_index)
 
     def read(self, text: str) -> Reading:
         """Facts and verdict of one text, as `explain` shows them."""

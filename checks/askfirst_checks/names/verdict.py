@@ -38,6 +38,8 @@ WITHIN = {
 }  # fmt: skip
 
 
+_TELLING = 5
+"""countries a language may be written in for its words to be a second fact; words of more only veto"""
 _EITHER_KOREA = Meaning("country", (), ("KP", "KR"), ())
 _PEOPLES = frozenset(("democratic", "dem", "democr", "peoples", "people", "popular"))
 
@@ -78,7 +80,10 @@ def weigh(text: str, words: list[str], spans: list[tuple[int, int]], hits: list[
             continue
         if kind in ("place", "town", "unit", "body") and text[start].islower() and not lower:
             continue
-        weight = _WEIGHT[kind][position(words, hit, text, spans, ends)]
+        where = position(words, hit, text, spans, ends)
+        if where in ("head", "inner") and hit.end - hit.start == 1 and len(words[hit.start]) == 2:
+            continue
+        weight = _WEIGHT[kind][where]
         facts.append(Fact(start, end, hit.meaning, weight, part_of(text, start) if listed else 0))
     return facts
 
@@ -143,7 +148,7 @@ def _meant(fact: Fact, facts: list[Fact]) -> tuple[str, ...]:
     """The codes a fact decides for: its strong ones, or of the weak ones that which most other facts share."""
     if fact.meaning.strong:
         return fact.meaning.strong
-    others = [other for other in facts if other.start != fact.start]
+    others = [f for f in facts if f.start != fact.start and (f.meaning.kind != "word" or len(f.meaning.weak) <= _TELLING)]
     shares = {code: sum(code in other.meaning.codes for other in others) for code in fact.meaning.weak}
     best = max(shares.values(), default=0)
     likely = tuple(code for code, share in shares.items() if share == best)

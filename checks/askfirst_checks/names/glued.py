@@ -1,0 +1,23 @@
+"""Words run together: ``TehranIran``. A second chance, where a text as printed names no country."""
+
+from __future__ import annotations
+
+import re
+
+_SEAM = re.compile(r"(?<=[a-zß-ÿа-яё.,])(?=[A-ZÀ-ÞА-ЯЁ])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{3})")
+
+
+def parted(text: str) -> tuple[str, list[int]] | None:
+    """*text* with a space at every seam, and for each sign (and the end) its place in *text*; None without a seam."""
+    if _SEAM.search(text) is None:
+        return None
+    seams = [match.start() for match in _SEAM.finditer(text)]
+    pieces: list[str] = []
+    origin: list[int] = []
+    begin = 0
+    for end in (*seams, len(text)):
+        pieces.append(text[begin:end])
+        origin.extend(range(begin, end))
+        origin.append(end)
+        begin = end
+    return " ".join(pieces), origin

@@ -1,0 +1,94 @@
+"""Postal patterns that speak for a country: ``D-12489``, ``MA 02139``, ``OX1 3RH``. Looked at where no country is printed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from askfirst_checks.names.lexicon import Meaning
+
+_STATES = (
+    "A[KLRZ]|C[AOT]|D[C]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+)
+_AREAS = (
+    "A[BL]|B[ABDHLNRST]|C[ABFHMORTVW]|D[ADEGHLNTY]|E[HNX]|F[KY]|G[LUY]|H[ADGPRSUX]|I[GPV]|K[ATWY]|L[ADELNSU]|M[EKL]|N[EGNPRW]|"
+    "O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]|T[ADFNQRSW]|U[B]|W[ACDFNRSV]|YO|ZE|EC|[BEGLMNSW]"
+)
+
+
+def _strong(code: str) -> Meaning:
+    return Meaning("postcode", (code,), (), ())
+
+
+def _weak(*codes: str) -> Meaning:
+    return Meaning("postcode", (), codes, ())
+
+
+class _Pattern(NamedTuple):
+    regex: re.Pattern[str]
+    meaning: Meaning
+
+
+# Postal Union prefixes, with the digits each country's codes have. One letter is weak: "B-4000" may be a building.
+_PREFIXED = {
+    "D": ("DE", 5), "CH": ("CH", 4), "FR": ("FR", 5), "DK": ("DK", 4), "FI": ("FI", 5), "FIN": ("FI", 5), "NL": ("NL", 4),
+    "PL": ("PL", 5), "CZ": ("CZ", 5), "SK": ("SK", 5), "HU": ("HU", 4), "HR": ("HR", 5), "SI": ("SI", 4), "SLO": ("SI", 4),
+    "RO": ("RO", 6), "BG": ("BG", 4), "EE": ("EE", 5), "LV": ("LV", 4), "LT": ("LT", 5), "GR": ("GR", 5), "SE": ("SE", 5),
+    "NO": ("NO", 4), "BE": ("BE", 4), "AT": ("AT", 4), "IT": ("IT", 5), "ES": ("ES", 5), "PT": ("PT", 7), "RU": ("RU", 6),
+    "RUS": ("RU", 6), "BY": ("BY", 6), "UA": ("UA", 5), "TR": ("TR", 5), "JP": ("JP", 7), "CN": ("CN", 6), "KR": ("KR", 5),
+    "RS": ("RS", 5), "SRB": ("RS", 5), "BR": ("BR", 8), "CY": ("CY", 4), "LU": ("LU", 4),
+}  # fmt: skip
+_LETTERED = {
+    "A": ("AT", 4), "F": ("FR", 5), "I": ("IT", 5), "E": ("ES", 5), "B": ("BE", 4), "L": ("LU", 4), "N": ("NO", 4),
+    "S": ("SE", 5), "H": ("HU", 4), "P": ("PT", 4),
+}  # fmt: skip
+_PREFIX = re.compile(r"(?<![\w-])([A-Z]{1,3}) ?[-–] ?(\d{2}-\d{3}|\d{3} \d{2}|\d{4,8}(?:-\d{3})?)(?![\w-])")
+_PATTERNS = (
+    _Pattern(re.compile(rf"\b(?:{_STATES})[ ,]{{1,2}}\d{{5}}(?:-\d{{4}})?(?![\w-])"), _strong("US")),
+    _Pattern(re.compile(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB")),
+    _Pattern(re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA")),
+    _Pattern(re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT|Qld|Vic|Tas)[ ,.]{1,2}\d{4}\b"), _strong("AU")),
+    _Pattern(re.compile(r"\b(?:WA|SA|NT)[ ,]{1,2}[05-6]\d{3}\b"), _weak("AU")),
+    _Pattern(re.compile(r"\b\d{5} ?[Cc](?:edex|EDEX)\b"), _strong("FR")),
+    _Pattern(re.compile(r"(?<![\w-])[1-9]\d{3} ?[A-Z]{2}(?!\w)"), _weak("NL")),
+    _Pattern(re.compile(r"(?<![\w-])[1-46]\d{5}(?![\w-])"), _weak("RU", "CN", "IN")),
+    _Pattern(re.compile(r"(?<![\w-])2[1-4]\d{4}(?![\w-])"), _weak("BY")),
+    _Pattern(re.compile(r"(?<![\w-])\d{3}-\d{4}(?![\w-])"), _weak("JP")),
+    _Pattern(re.compile(r"(?<![\w-])\d{3}-\d{3}(?![\w-])"), _weak("KR")),
+    _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{3}(?![\w-])"), _weak("BR")),
+    _Pattern(re.compile(r"(?<![\w-])\d{2}-\d{3}(?![\w-])"), _weak("PL")),
+    _Pattern(re.compile(r"(?<![\w-])\d{4}-\d{3}(?![\w-])"), _weak("PT")),
+    _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])"), _weak("US")),
+    _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{5}(?![\w-])"), _weak("IR", "SA")),
+    _Pattern(re.compile(r"(?<![\w-])\d{3} \d{2}(?![\w-])"), _weak("SE", "CZ", "SK", "GR")),
+    _Pattern(re.compile(r"(?<![\w-])\d{5}(?![\w-])"), _weak("DE", "FR", "IT", "ES", "US", "TR", "FI", "UA", "MX", "MY", "TH", "SA", "KR", "TW")),
+    _Pattern(re.compile(r"(?<![\w-])(?!19[5-9]\d|20[0-3]\d)[1-9]\d{3}(?![\w-])"), _weak("CH", "AT", "AU", "DK", "NO", "BE", "HU", "NL", "NZ", "ZA")),
+)  # fmt: skip
+
+
+def find(text: str) -> list[tuple[int, int, Meaning]]:
+    """Postal patterns in *text*: start, end, meaning. The surer pattern first where two overlap."""
+    if not any(map(str.isdigit, text)):
+        return []
+    found: list[tuple[int, int, Meaning]] = []
+    for match in _PREFIX.finditer(text):
+        meaning = _prefixed(match.group(1), match.group(2))
+        if meaning is not None:
+            found.append((*match.span(), meaning))
+    for pattern in _PATTERNS:
+        for match in pattern.regex.finditer(text):
+            start, end = match.span()
+            if all(end <= other[0] or start >= other[1] for other in found):
+                found.append((start, end, pattern.meaning))
+    return found
+
+
+def _prefixed(letters: str, number: str) -> Meaning | None:
+    digits = sum(map(str.isdigit, number))
+    code, length = _PREFIXED.get(letters, ("", 0))
+    if digits == length:
+        return _strong(code)
+    code, length = _LETTERED.get(letters, ("", 0))
+    if digits == length or (letters == "P" and digits == 7):
+        return _weak(code)
+    return None
