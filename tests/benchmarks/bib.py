@@ -22,7 +22,7 @@ from askfirst_checks.readers import bibtex
 
 ROUNDS = 3
 AUTHORS = frozenset({"Sørensen", "Weißgerber", "Quandt-Okoye"})
-_FAMILIES = ("Abel", "Brandt", "Castell", "Dvorak", "Engel", "Fiala", "Grotz", "Hansen", "Imhof", "Jansen", "Kohl", "Lenz")
+_FAMILIES = ("Abel", "Brandt", "Castell", "Dvorak", "Engel", "Fiala", "Grotz", "Hansen", "Imhof", "Jansen", "Kohl")
 _WORDS = ("switchable", "plasmonic", "routers", "in", "layered", "media", "under", "strong", "pumping", "with", "gaps")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from askfirst_checks.readers.bib_slices import START, end_of_block
 
 _CAP = 1_000_000
 _KEPT = 20_000
+_SALVAGED = 100
+_LONGEST = 50_000
 _KEY = re.compile(r"\s*([^\s,={}\"'()#%\\]*)\s*(,)?")
 _GAP = re.compile(r"[\s,]*")
 _EQUALS = re.compile(r"\s*=\s*")
@@ -17,7 +20,7 @@ _TELLING = re.compile(
     r"(?i)(?<![\w-])(author|editor|title|year|date|doi|crossref|xdata|publisher|address|school|institution|organization"
     r"|affiliations?|author[_-]?(?:email|address)|e-?mail|correspondence_address1?|unique-id)\s*=\s*"
 )
-_LEFT_OVER = re.compile(r"[\s,})]*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_LEFT_OVER = re.compile(r"[ \t,})]{0,9}\n?[ \t,})]{0,9}[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _QUOTED = re.compile(r'"[^"]*"')
 _NEXT_FIELD = re.compile(r"\s*[A-Za-z][\w:+-]*\s*=\s*[{\"\w]")
 
@@ -99,7 +102,7 @@ def _parsed(text: str, kind: str) -> Entry:
 def _located(text: str, at: int, fields: list[tuple[str, str]]) -> dict[str, tuple[Value, ...]] | None:
     """Where each field's value stands: bibtexparser keeps their order and text, so they are walked through once."""
     at = text.find(",", at)
-    found: dict[str, tuple[Value, ...]] = {}
+    found: dict[str, list[Value]] = {}
     for name, value in fields:
         at = _skip(_GAP, text, at)
         if not text.startswith(name, at):
@@ -107,10 +110,9 @@ def _located(text: str, at: int, fields: list[tuple[str, str]]) -> dict[str, tup
         at = _skip(_EQUALS, text, at + len(name))
         if not text.startswith(value, at):
             return None
-        lower = name.lower()
-        found[lower] = (*found.get(lower, ()), Value(value, at))
+        found.setdefault(name.lower(), []).append(Value(value, at))
         at += len(value)
-    return found
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def _runs_on(value: str) -> bool:
@@ -135,7 +137,7 @@ def _salvaged(text: str, kind: str, opened: int, why: str) -> Entry:
     """The fields that can matter, each found by its name, up to where it closes or the next one begins."""
     key = _KEY.match(text, opened + 1)
     named = bool(key and (key.group(2) or text[key.end() : key.end() + 1] == "\n"))
-    matches = list(_TELLING.finditer(text, opened))
+    matches = list(islice(_TELLING.finditer(text, opened), _SALVAGED))
     fields: dict[str, tuple[Value, ...]] = {}
     end = opened
     for place, match in enumerate(matches):
@@ -151,7 +153,7 @@ def _salvaged(text: str, kind: str, opened: int, why: str) -> Entry:
 
 def _value(text: str, start: int, limit: int) -> Value:
     if text[start : start + 1] == "{":
-        closed = end_of_block(text, start, len(text))
+        closed = end_of_block(text, start, min(start + _LONGEST, len(text)))
         if closed is not None:
             return Value(text[start:closed], start)
     quoted = _QUOTED.match(text, start, limit)

@@ -13,6 +13,7 @@ _STRONG_FIELD = re.compile(
 )
 _WEAK_FIELD = re.compile(r"(?<![\w-])(?:school|institution)\s*=", re.IGNORECASE)
 _AUTHOR = re.compile(r"author\s*=\s*")
+_SEVERAL = 50
 _NEXT = re.compile(r"[\"}]\s*,\s*[\w:+-]+\s*=")
 _SPECIAL = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|dh|dj|th)(?![a-z])(?:\s+|\{\})?")
 _PLAIN_FOR = {"aa": "a", "dh": "d", "dj": "d"}
@@ -63,7 +64,8 @@ def _affiliated(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _at_a_school(text: str) -> bool:
-    return bool(_WEAK_FIELD.search(text))
+    low = text.lower()
+    return ("school" in low or "institution" in low) and bool(_WEAK_FIELD.search(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -71,7 +73,9 @@ def _author_names(text: str) -> str | None:
     """The author fields in small letters, mark-up resolved; None where they cannot be told: a macro, a parent entry."""
     low = text.lower()
     names: list[str] = []
-    for match in _AUTHOR.finditer(low):
+    for count, match in enumerate(_AUTHOR.finditer(low)):
+        if count > _SEVERAL:
+            return None
         before = low[match.start() - 1]
         if before in "-_" or before.isalnum():
             continue

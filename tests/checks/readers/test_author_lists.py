@@ -315,7 +315,8 @@ def test_other_toml_is_quiet(content: str) -> None:
 @pytest.mark.parametrize(
     ("path", "module"),
     [
-        ("a/b.TEX", "latex"), ("x.ltx", "latex"), ("x.bib", "bibtex"), ("x.tsv", "authors_csv"), ("x.toml", "authors_toml"),
+        ("a/b.TEX", "latex"), ("x.ltx", "latex"), ("x.bib", "bibtex"), ("x.tsv", "authors_csv"),
+        ("x.toml", "authors_toml"),
         ("CITATION.cff", "cff"), ("x.Rmd", "frontmatter"), ("x.qmd", "frontmatter"), ("pyproject.toml", None),
         ("x.cff", None), ("x", None), (".bib", None), ("x.pdf", None),
     ],

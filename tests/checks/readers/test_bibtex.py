@@ -288,20 +288,24 @@ def test_byte_order_marks(encoding: str) -> None:
     assert (bibliography.references[0].authors, problems) == (("Åse Bø",), ())
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "@a{" * 20000,
-        "@a{k,b={" * 10000,
-        "{" * 200000,
-        "@article{k, author = {" + "{" * 100000,
-        "@" * 100000,
-        '@article{k, author = "' + 'x" # "' * 20000,
-        "@a{k," + "author=" * 20000,
-        "@a\n" * 50000,
-    ],
-    ids=range(8),
-)
+HOSTILE = {
+    "starts": "@a{" * 20_000,
+    "starts in fields": "@a{k,b={" * 10_000,
+    "braces": "{" * 200_000,
+    "braces in a field": "@article{k, author = {" + "{" * 100_000,
+    "ats": "@" * 100_000,
+    "hashes": '@article{k, author = "' + 'x" # "' * 20_000,
+    "authors": "@a{k," + "author=" * 20_000,
+    "open authors": "@a{k," + "author={" * 20_000,
+    "same field": "@a{k," + "author={x}," * 20_000 + "}",
+    "short lines": "@a\n" * 50_000,
+    "stray braces": "@a{k}" + "}" * 50_000,
+    "names": "@a{k,author={" + "x and " * 20_000 + "}}",
+    "affiliations": "@a{k,affiliation={" + "x y; " * 20_000 + "}}",
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_files_end(hostile: str) -> None:
     bibliography, _, _ = book(hostile + "\n" + GOOD)
     assert bibliography.references[-1].key == "good"
