@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from askfirst_checks.answers import Answers
-    from askfirst_checks.answers.reach import Verdict
     from askfirst_checks.model import Ground, Level
     from askfirst_checks.policy import Policy
     from askfirst_checks.policy.profile import Profile
@@ -45,13 +44,6 @@ class Place(NamedTuple):
     def institutions_in(self, code: str) -> tuple[InstitutionHit, ...]:
         """The institutions it names that lie in that country."""
         return tuple(hit for hit in self.resolution.institutions if hit.country == code)
-
-
-class Judged(NamedTuple):
-    """A finding and what the answers say to it: what the rules about answers look at."""
-
-    finding: Finding
-    verdict: Verdict
 
 
 class Case(NamedTuple):

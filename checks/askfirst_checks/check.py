@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from askfirst_checks import house_rules
 from askfirst_checks.answers import Answers
-from askfirst_checks.answers.reach import verdict as weigh
-from askfirst_checks.case import Case, Judged, Place, Resolves
+from askfirst_checks.case import Case, Place, Resolves
 from askfirst_checks.days import FRESH_DAYS, days_between
 from askfirst_checks.model import Affiliation, Finding, Manuscript, Report, Resolution
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.policy import Policy
-from askfirst_checks.watched import watched_in
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
+    from askfirst_checks.answers.reach import Judged
     from askfirst_checks.policy.profile import Profile
 
 RANK = {"stop": 0, "ask": 1, "note": 2}
@@ -65,7 +63,7 @@ def _case(
         if any(hit.code in policy.countries or hit.code in own for hit in resolution.countries):
             return True
         hits = (*resolution.institutions, *resolution.resembles)
-        return any(policy.listed(hit.id) for hit in hits) or bool(profile and watched_in(profile, resolution))
+        return any(policy.listed(hit.id) for hit in hits) or _is_watched(profile, resolution)
 
     def judge(place: Place) -> list[Finding]:
         return sorted(_ask(("1", "2"), place, case), key=_strength) if matters(place.resolution) else []
@@ -76,6 +74,14 @@ def _case(
         manuscript, policy, profile, today, answers, works, resolver, affiliations, notes, judge=judge, matters=matters
     )
     return case
+
+
+def _is_watched(profile: Profile | None, resolution: Resolution) -> bool:
+    if profile is None or not profile.watched:
+        return False
+    from askfirst_checks.watched import watched_in
+
+    return bool(watched_in(profile, resolution))
 
 
 def _resolver() -> Resolves:
@@ -105,8 +111,15 @@ def _findings(case: Case) -> list[Finding]:
     found += _ask(("9",), case) if case.manuscript.problems or _aged(case) else []
     if not found and not case.answers.all:
         return []
-    grouped = _grouped(_answered(case, found))
-    return house_rules.apply(case, grouped) if case.profile else grouped
+    return _as_the_house_asks(case, _grouped(_answered(case, found)))
+
+
+def _as_the_house_asks(case: Case, findings: list[Finding]) -> list[Finding]:
+    if case.profile is None:
+        return findings
+    from askfirst_checks import house_rules
+
+    return house_rules.apply(case, findings)
 
 
 def _ask(digits: tuple[str, ...], *given: object) -> list[Finding]:
@@ -122,6 +135,9 @@ def _answered(case: Case, findings: list[Finding]) -> list[Finding]:
 
 
 def _judged(case: Case, finding: Finding) -> Judged:
+    from askfirst_checks.answers.reach import Judged
+    from askfirst_checks.answers.reach import verdict as weigh
+
     verdict = weigh(finding, case.answers.all, case.names_of_work, case.today)
     path = verdict.answer.path if verdict.answer else ""
     return Judged(finding._replace(state=verdict.state, answer=path), verdict)

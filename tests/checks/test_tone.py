@@ -29,7 +29,7 @@ BOYCOTT = re.compile(
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """Every text constant of both packages, the pages of the rules, and the policy data's sentences, with their places."""
+    """Every text constant of both packages, the pages of the rules, and the sentences of the policy data."""
     for path in sorted([*ROOT.glob("checks/askfirst_checks/**/*.py"), *ROOT.glob("plugin/askfirst/**/*.py")]):
         if "names" not in path.parts:
             yield from constants(path)

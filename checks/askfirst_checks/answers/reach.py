@@ -35,6 +35,13 @@ class Verdict(NamedTuple):
     """touch it and do not reach it, each with the reason"""
 
 
+class Judged(NamedTuple):
+    """A finding and what the answers say to it: what the rules about answers look at."""
+
+    finding: Finding
+    verdict: Verdict
+
+
 def verdict(finding: Finding, answers: Sequence[Answer], works: frozenset[str], today: str) -> Verdict:
     """Weigh *answers* for *finding*, on the date *today* (ISO); *works* are the normalised names of this work."""
     reaching: list[Answer] = []

@@ -25,7 +25,8 @@ from askfirst_checks.rules.lists import RANK
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
-    from askfirst_checks.case import Case, Judged
+    from askfirst_checks.answers.reach import Judged
+    from askfirst_checks.case import Case
 
 CODE = "AF701"
 NAME = Text("no-consultation", "keine-Nachfrage")

@@ -23,7 +23,8 @@ from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
-    from askfirst_checks.case import Case, Judged
+    from askfirst_checks.answers.reach import Judged
+    from askfirst_checks.case import Case
 
 CODE = "AF705"
 NAME = Text("unused-answer", "ungenutzte-Antwort")

@@ -21,7 +21,8 @@ from askfirst_checks.rules.about_answers import beside
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
-    from askfirst_checks.case import Case, Judged
+    from askfirst_checks.answers.reach import Judged
+    from askfirst_checks.case import Case
     from askfirst_checks.model import Finding
 
 CODE = "AF706"
