@@ -74,6 +74,7 @@ def _name_parts(name: str) -> tuple[str, ...]:
     return tuple(_LETTERS.findall(folded(name)))
 
 
+@lru_cache(maxsize=50_000)
 def fits(address: str, name: str) -> float:
     """How well the local part of *address* names *name*: 0 not at all, 1 wholly."""
     local = folded(address.partition("@")[0])
