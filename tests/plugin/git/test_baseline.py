@@ -1,0 +1,183 @@
+"""``check --baseline``, ``status`` and the CI formats, on a real repository."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+
+
+def askfirst(repo, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-P", "-m", "askfirst", *arguments]
+    done = subprocess.run(command, cwd=repo.top, env=repo.env, capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def drafted(repo):
+    repo.write("paper.tex", repo.ASKS)
+    repo.git("add", "-A")
+    repo.commit()
+    return repo
+
+
+def test_what_was_open_at_the_baseline_is_counted_not_asked(drafted):
+    code, said = askfirst(drafted, "check", "--baseline", "HEAD")
+    assert code == 0
+    assert "0 questions open" in said
+    assert "1 question open since before the baseline" in said
+
+
+def test_moving_the_author_block_is_nothing_new(drafted):
+    drafted.write("paper.tex", "% a remark\n" * 20 + drafted.ASKS)
+    assert askfirst(drafted, "check", "--baseline", "HEAD")[0] == 0
+
+
+def test_another_institution_is_new(drafted):
+    drafted.write("paper.tex", drafted.ASKS.replace("Kim Il Sung University", "Kim Chaek University of Technology"))
+    code, said = askfirst(drafted, "check", "--baseline", "HEAD", "--format", "concise")
+    assert code == 1
+    assert "Kim Chaek" in said
+
+
+def test_an_answer_that_went_away_since_is_new(drafted):
+    drafted.write(drafted.PLACE, drafted.ANSWER)
+    drafted.git("add", "-A")
+    drafted.commit()
+    (drafted.top / drafted.PLACE).unlink()
+    assert askfirst(drafted, "check", "--baseline", "HEAD")[0] == 1
+
+
+@pytest.mark.parametrize("revision", ["nosuch", "-x", "--output=owned", "HEAD:paper.tex"])
+def test_an_unknown_baseline_is_a_sentence(drafted, revision):
+    code, said = askfirst(drafted, "check", f"--baseline={revision}")
+    assert code == 2
+    assert said.startswith("askfirst: ")
+    assert not (drafted.top / "owned").exists()
+
+
+def test_no_repository_no_baseline(drafted):
+    shutil.rmtree(drafted.top / ".git")
+    drafted.env["GIT_CEILING_DIRECTORIES"] = str(drafted.top.parent)
+    code, said = askfirst(drafted, "check", "--baseline", "HEAD")
+    assert code == 2
+    assert "not a git repository" in said
+
+
+def test_status_lists_answers_ends_and_questions(drafted):
+    code, said = askfirst(drafted, "status")
+    assert code == 0
+    assert "No answers are recorded here." in said
+    assert "paper.tex:7  stop  AF101" in said
+    drafted.write(drafted.PLACE, drafted.ANSWER)
+    code, said = askfirst(drafted, "status", "--date", "2098-12-01")
+    assert "KP-2026-1" in said
+    assert "A. Beispiel" in said
+    assert "Ends within 90 days" in said
+    assert "in 31 days" in said
+    assert "No question is open." in said
+
+
+def test_status_after_the_end_asks_for_renewal(drafted):
+    drafted.write(drafted.PLACE, drafted.ANSWER)
+    _, said = askfirst(drafted, "status", "--date", "2099-02-01")
+    assert "renewed?" in said
+    assert "Ends within" not in said
+    assert "AF101" in said
+
+
+def test_status_json(drafted):
+    drafted.write(drafted.PLACE, drafted.ANSWER)
+    code, said = askfirst(drafted, "status", "--format", "json", "--date", "2098-12-01")
+    told = json.loads(said)
+    assert (code, told["schema"], told["open"]) == (0, "askfirst/status/1", [])
+    assert told["ending"] == [drafted.PLACE]
+    assert told["answers"][0]["days_left"] == 31
+    assert told["answers"][0]["covers"]["countries"] == ["KP"]
+
+
+def test_status_names_a_broken_answer(drafted):
+    drafted.write(drafted.PLACE, drafted.ANSWER.replace("2099-01-01", "soon"))
+    code, said = askfirst(drafted, "status")
+    assert code == 2
+    assert f"{drafted.PLACE}:6:" in said
+    assert "AF101" in said
+
+
+def test_sarif(drafted):
+    code, said = askfirst(drafted, "check", "--format", "sarif")
+    assert code == 0
+    (run,) = json.loads(said)["runs"]
+    (result,) = [each for each in run["results"] if each["ruleId"] == "AF101"]
+    assert result["level"] == "error"
+    assert "suppressions" not in result
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) >= (7, 14)
+    assert len(result["partialFingerprints"]["askfirst/v1"]) == 64
+    (rule,) = [each for each in run["tool"]["driver"]["rules"] if each["id"] == "AF101"]
+    assert "2321" in rule["help"]["text"]
+    drafted.write(drafted.PLACE, drafted.ANSWER)
+    (run,) = json.loads(askfirst(drafted, "check", "--format", "sarif")[1])["runs"]
+    (result,) = [each for each in run["results"] if each["ruleId"] == "AF101"]
+    assert result["suppressions"][0]["justification"] == drafted.PLACE
+
+
+def test_sarif_keeps_to_the_schema(drafted, tmp_path):
+    multitool = shutil.which("Sarif.Multitool") or os.environ.get("SARIF_MULTITOOL")
+    if not multitool:
+        pytest.skip(
+            "the SARIF Multitool is not installed (npm: @microsoft/sarif-multitool-linux; SARIF_MULTITOOL names it)"
+        )
+    drafted.write("sub folder/ünı code.tex", drafted.ASKS)
+    for language in ("en", "de"):
+        report = tmp_path / f"{language}.sarif"
+        report.write_text(askfirst(drafted, "check", "--format", "sarif", "--lang", language)[1])
+        env = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+        command = [multitool, "validate", str(report), "--level", "Error;Warning"]
+        done = subprocess.run(command, env=env, capture_output=True, text=True)
+        assert "Analysis completed successfully" in done.stdout, done.stdout
+        assert ": error " not in done.stdout
+
+
+def test_github(drafted):
+    drafted.write("a,b:c%.tex", drafted.ASKS)
+    code, said = askfirst(drafted, "check", "--format", "github", "a,b:c%.tex")
+    assert code == 1
+    (line,) = [each for each in said.splitlines() if each.startswith("::error ")]
+    assert line.startswith("::error file=a%2Cb%3Ac%25.tex,line=7,")
+    assert "%0A" in line
+
+
+def test_gitlab(drafted):
+    code, said = askfirst(drafted, "check", "--format", "gitlab")
+    assert code == 1
+    (entry,) = json.loads(said)
+    assert entry["location"]["path"] == "paper.tex"
+    assert entry["location"]["lines"]["begin"] == 7
+    assert entry["severity"] == "critical"
+    moved = json.loads(askfirst(drafted, "check", "--format", "gitlab")[1])
+    assert moved[0]["fingerprint"] == entry["fingerprint"]
+
+
+def test_junit(drafted):
+    _, said = askfirst(drafted, "check", "--format", "junit")
+    (suite,) = ElementTree.fromstring(said)
+    assert suite.get("failures") == "1"
+    drafted.write("paper.tex", drafted.QUIET)
+    code, said = askfirst(drafted, "check", "--format", "junit")
+    (suite,) = ElementTree.fromstring(said)
+    assert (code, suite.get("failures"), suite.get("tests")) == (0, "0", "1")
+
+
+def test_control_characters_reach_no_format(drafted):
+    drafted.write("paper.tex", drafted.ASKS.replace("B. Ri", "B.\x1b[31m Ri\x07"))
+    for name in ("sarif", "github", "gitlab", "junit", "concise", "full", "json"):
+        _, said = askfirst(drafted, "check", "--format", name)
+        assert "\x1b" not in said
+        assert "\x07" not in said
