@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from askfirst_checks.policy.profile import Profile
 
 RANK = {"stop": 0, "ask": 1, "note": 2}
+LONG = 4000
+"""Code points from which a printed text is resolved piece by piece"""
 _FIRST = {"AF101": 0, "AF201": 1}
 
 
@@ -102,7 +104,15 @@ def _place(manuscript: Manuscript, group: list[Affiliation], resolver: Resolves)
     owners = dict.fromkeys(owner for each in group for owner in each.owners if owner < len(manuscript.authors))
     spans = tuple(dict.fromkeys(each.span for each in group))
     people = tuple(dict.fromkeys(manuscript.authors[owner].name for owner in sorted(owners)))
-    return Place(group[0].text, group[0].kind, spans, people, resolver.resolve(group[0].text))
+    return Place(group[0].text, group[0].kind, spans, people, _resolved(resolver, group[0].text))
+
+
+def _resolved(resolver: Resolves, text: str) -> Resolution:
+    if len(text) <= LONG:
+        return resolver.resolve(text)
+    from askfirst_checks.long_texts import resolve
+
+    return resolve(resolver, text)
 
 
 def _findings(case: Case) -> list[Finding]:

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from askfirst_checks.long_texts import resolve
 from askfirst_checks.model import CountryHit, Evidence, Resolution
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
@@ -103,7 +104,7 @@ def _telling(note: Place, case: Case) -> Iterator[Place]:
         if matters:
             yield note
         return
-    for sentence in _SENTENCE.split(note.text):
+    for sentence in dict.fromkeys(_SENTENCE.split(note.text)):
         if _SUPPORT.search(sentence) and not _ONLY_THANKS.search(sentence):
             yield from _paying(sentence, note, case, matters)
 
@@ -116,7 +117,7 @@ def _reads_as_affiliation(text: str) -> bool:
 
 def _paying(sentence: str, note: Place, case: Case, matters: bool) -> Iterator[Place]:
     """The sentence, where it names institutions or a public funder; a country alone may be where the field work was."""
-    resolution = case.resolver.resolve(sentence) if matters else Resolution(sentence)
+    resolution = resolve(case.resolver, sentence) if matters else Resolution(sentence)
     codes = {hit.country for hit in resolution.institutions}
     kept = [hit for hit in resolution.countries if hit.code in codes]
     kept += [hit for hit in _funders(sentence, case) if hit.code not in codes]
