@@ -23,6 +23,8 @@ _UNDEFINED = Text(
     "kein @string definiert {macros}, der Eintrag wurde ohne gelesen",
 )
 
+Found = tuple[Bibliography, dict[str, str], tuple[Problem, ...]]
+
 
 def forget() -> None:
     """Drop everything remembered of earlier files (benchmarks and tests)."""
@@ -32,13 +34,23 @@ def forget() -> None:
 
 def bibliography(
     tree: Tree, path: str, family_names: frozenset[str] | None
-) -> tuple[Bibliography, dict[str, str], tuple[Problem, ...]]:
+) -> Found:
     """The bibliography at *path*, the decoded source by its path, and what could not be read.
 
     *family_names* (in any spelling; compared by `names.normalise.plain`) choose the entries that are read: those with
     such an author, and those that print an affiliation; an empty set reads the latter only, None every entry.
     A file that cannot be read is a problem of kind ``file`` and an empty bibliography. Never raises.
+    A tree that watches its files (the language server's) has ``remembered(path, family_names, read)``, and decides
+    there whether to read again.
     """
+    remembered = getattr(tree, "remembered", None)
+    if remembered is None:
+        return _read(tree, path, family_names)
+    found: Found = remembered(path, family_names, lambda: _read(tree, path, family_names))
+    return found
+
+
+def _read(tree: Tree, path: str, family_names: frozenset[str] | None) -> Found:
     try:
         data = tree.read(path)
     except Unreadable as error:

@@ -13,6 +13,8 @@ from askfirst.lsp.overlay import Disk, Overlay
 from askfirst.reading import read
 from askfirst_checks import answers as recorded
 from askfirst_checks.model import Manuscript, Report, Span
+from askfirst_checks.readers import bibtex
+from askfirst_checks.readers.decode import decode_parts
 from askfirst_checks.strict import BrokenData
 
 
@@ -73,6 +75,7 @@ class Judge:
         if known and known.mark == mark:
             return known.judged
         self.checks += 1
+        manuscript = _completed(manuscript, tree)
         outcome = checking.judged(document, manuscript, answers, context).outcome
         report = outcome.report._replace(manuscript=_bare(outcome.report.manuscript))
         judged = Judged(
@@ -83,11 +86,14 @@ class Judge:
             settings.language,
         )
         self._known[document] = _Known(mark, judged)
+        if not any(path.endswith(".bib") for path in snapshot.buffers):
+            bibtex.forget()  # what helps while a bibliography is typed in costs twice its size in memory
         return judged
 
     def forget(self, document: Document) -> None:
         """Drop what is remembered of *document*: its last file was closed."""
-        self._known.pop(document, None)
+        if self._known.pop(document, None):
+            self._disk.forget(document.top)
 
     def _context(self, settings: config.Settings) -> checking.Context:
         """The lists and the profile for *settings*; anew each day, and when the profile's file changes."""
@@ -104,6 +110,13 @@ def _modified(path: str) -> int:
         return os.stat(path).st_mtime_ns if path else 0
     except OSError:
         return 0
+
+
+def _completed(manuscript: Manuscript, tree: Overlay) -> Manuscript:
+    """*manuscript* with the text of the bibliographies that were not read again, where one of their entries counts."""
+    needed = {b.file for b in manuscript.bibliographies if b.references} & set(tree.left_out)
+    texts = {path: decode_parts(tree.read(path), path)[0] for path in needed}
+    return manuscript._replace(sources={**manuscript.sources, **texts}) if texts else manuscript
 
 
 def _bare(manuscript: Manuscript) -> Manuscript:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from askfirst.files import FolderTree
+from askfirst_checks.model import Bibliography, Problem
+
+Mark = tuple[int, int, int]
+Read = tuple[Bibliography, dict[str, str], tuple[Problem, ...]]
+
+
+class _Book(NamedTuple):
+    of: object
+    """the mark of the file, or the typed bytes themselves"""
+    names: frozenset[str] | None
+    book: Bibliography
+    problems: tuple[Problem, ...]
 
 
 class Disk:
     """Bytes of files that did not change since they were last read: the same object again, so that readers know them.
 
-    Keeps at most *room* bytes; the least recently used file goes first.
+    Keeps at most *room* bytes; the least recently used file goes first. Of a bibliography it keeps what was read, not
+    its text.
     """
 
-    def __init__(self, room: int = 32 * 1024 * 1024) -> None:
+    def __init__(self, room: int = 8 * 1024 * 1024) -> None:
         self._room = room
-        self._kept: dict[str, tuple[tuple[int, int, int], bytes]] = {}
+        self._kept: dict[str, tuple[Mark, bytes]] = {}
+        self.books: dict[str, _Book] = {}
 
     def read(self, tree: FolderTree, path: str) -> bytes:
         """The bytes of *path* in *tree*; raises `Unreadable`."""
@@ -33,12 +48,18 @@ class Disk:
         self._make_room()
         return known[1]
 
+    def forget(self, top: str) -> None:
+        """Drop what is kept of the files in the folder *top*."""
+        for kept in (self._kept, self.books):
+            for path in [path for path in kept if path.startswith(top)]:
+                del kept[path]
+
     def _make_room(self) -> None:
         while len(self._kept) > 1 and sum(len(data) for _, data in self._kept.values()) > self._room:
             del self._kept[next(iter(self._kept))]
 
 
-def _mark(path: str) -> tuple[int, int, int] | None:
+def _mark(path: str) -> Mark | None:
     try:
         seen = os.stat(path)
     except (OSError, ValueError):
@@ -54,16 +75,32 @@ class Overlay:
         self._tree = tree
         self._buffers = buffers
         self._disk = disk
-        self.from_disk: dict[str, bytes] = {}
-        """what was read that is not open"""
+        self.from_disk: dict[str, Mark | None] = {}
+        """what was read that is not open, and when it was last changed"""
+        self.left_out: list[str] = []
+        """bibliographies that were not read again, so that their text is missing in `Manuscript.sources`"""
 
     def read(self, path: str) -> bytes:
         """The bytes of *path*, as typed if it is open; raises `Unreadable`."""
         buffer = self._buffers.get(posixpath.normpath(path))
         if buffer is not None:
             return buffer
-        data = self.from_disk[path] = self._disk.read(self._tree, path)
-        return data
+        self.from_disk[path] = _mark(os.path.join(self.root, path))
+        return self._disk.read(self._tree, path)
+
+    def remembered(self, path: str, names: frozenset[str] | None, read: Callable[[], Read]) -> Read:
+        """What *read* says of the bibliography at *path*; of an unchanged one what it said last, without its text."""
+        place = os.path.join(self.root, path)
+        of: object = self._buffers.get(posixpath.normpath(path)) or _mark(place)
+        known = self._disk.books.get(place)
+        if known and of is not None and known.of == of and known.names == names:
+            if not isinstance(of, bytes):
+                self.from_disk[path] = _mark(place)
+            self.left_out.append(path)
+            return known.book, {path: ""}, known.problems
+        book, sources, problems = read()
+        self._disk.books[place] = _Book(of, names, book, problems)
+        return book, sources, problems
 
     def exists(self, path: str) -> bool:
         """Whether *path* is open, or a regular file inside the tree."""

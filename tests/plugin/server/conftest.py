@@ -100,7 +100,7 @@ class RawClient:
             try:
                 message = self.inbox.get(timeout=max(end - time.monotonic(), 0.001))
             except queue.Empty:
-                raise TimeoutError(f"nothing that fits in {timeout} s; last seen: {self.seen[-3:]}") from None
+                raise TimeoutError(f"nothing that fits in {timeout} s; last seen: {str(self.seen[-3:])[:1500]}") from None
             if message is None:
                 raise EOFError("the server is gone")
             self.seen.append(message)
