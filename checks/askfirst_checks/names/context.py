@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from askfirst_checks.names.abbreviations import FILLERS, canonical
+from askfirst_checks.names.matching import Printed
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_BOUNDARY = re.compile(r"[,;:|/\n\t•·、，；：。]")
 _SIDES = _set(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
     " northwestern southeastern southwestern central new upper lower inner outer middle mid"
@@ -19,16 +17,16 @@ _SIDES = _set(
 _AS_WORK = _set("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers")
 _TIED = _set("affiliated affiliate attached")
 _STREETS = _set("rd street str ave road boulevard blvd highway lane station metro bridge stadium")
-_NOT_ITSELF = _set("press alumni publishers publishing publisher museum journal club")
+_NOT_ITSELF = _set("press alumni publishers publishing publisher museum journal club town city")
 _UNITS = _set(
     "sch coll fac dept inst ctr lab campus hosp div program programme branch library group chair unit key state clinic"
 )
 # Words that, right behind "X University" with no unit after them, make the name of another university.
 _FIELDS = _set(
-    "technol tech sci med medicine finance financial econ economics law agr agriculture forest forestry art arts chinese"
-    " tcm traditional pharm pharmacy normal post telecommun electron elect elec power petr min commerce business foreign"
-    " studies language languages sport sports phys physics educ education water chem engn aeronaut astronaut informat"
-    " int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation"
+    "technol tech sci med medicine finance financial econ economics law agr agriculture forest forestry art arts tcm"
+    " chinese traditional pharm pharmacy normal post telecommun electron elect elec power petr min commerce business"
+    " foreign studies language languages sport sports phys physics educ education water chem engn aeronaut astronaut"
+    " informat int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation"
 )
 _OF_HOME = _set(
     "china pr prc p peoples pla russia rf iran islamic ras ran sb cas dprk dpr korea democratic"
@@ -38,25 +36,14 @@ _RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институ�
 _HEADS = frozenset(["univ", "inst", "acad", "coll"])
 
 
-def segments(text: str, places: list[tuple[int, int]]) -> list[int]:
-    """For each word of *text*, at *places*, the number of the comma-separated segment it stands in."""
-    marks = [match.start() for match in _BOUNDARY.finditer(text)]
-    numbers, passed = [], 0
-    for start, _ in places:
-        while passed < len(marks) and marks[passed] < start:
-            passed += 1
-        numbers.append(passed)
-    return numbers
-
-
-def other_body(every: list[str], segment: list[int], first: int, last: int, own: frozenset[str]) -> bool:
-    """Whether the words around ``every[first:last + 1]``, in its segment, make it the name of another body.
+def other_body(printed: Printed, first: int, last: int, own: frozenset[str]) -> bool:
+    """Whether the words around ``printed.every[first:last + 1]``, in its segment, make it the name of another body.
 
     *own* are words of the body's own town and country, which may follow ("of Beijing").
     """
-    before = [w for w, s in zip(every[:first], segment[:first], strict=True) if s == segment[first]]
-    after = [w for w, s in zip(every[last + 1 :], segment[last + 1 :], strict=True) if s == segment[last]]
-    return _beside(before) or _extends(canonical(every[last]), after, own)
+    if _beside(printed.before(first)):
+        return True
+    return _extends(canonical(printed.every[last]), printed.after(last), own)
 
 
 def _beside(before: list[str]) -> bool:
@@ -64,14 +51,14 @@ def _beside(before: list[str]) -> bool:
         return False
     if before[-1] in _SIDES:
         return True
-    near = [canonical(word) for word in before[-7:] if word not in FILLERS and word not in ("to", "with")]
+    near = [canonical(word) for word in before if word not in FILLERS and word not in ("to", "with")]
     return bool(near) and (near[-1] in _AS_WORK or near[-1] == "hosp" or (near[-1] in _TIED and "hosp" in near))
 
 
 def _extends(head: str, after: list[str], own: frozenset[str]) -> bool:
     if not after:
         return False
-    following = [canonical(word) for word in after[:7]]
+    following = [canonical(word) for word in after]
     if head == "univ" and "hosp" in following:
         return True
     if after[0] in _NOT_ITSELF or following[0] in _STREETS or (len(following) > 1 and following[1] in _STREETS):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Evidence, InstitutionHit, Strength
 from askfirst_checks.names import context, signs
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS
-from askfirst_checks.names.matching import Match, Name, Printed, found, holds, longest, overlap, parsed
+from askfirst_checks.names.matching import Match, Name, Printed, Shapes, found, holds, longest, overlap, parsed, shapes
 from askfirst_checks.names.near import Nearby, resembling
-from askfirst_checks.names.normalise import places, words
+from askfirst_checks.names.normalise import words
 
 if TYPE_CHECKING:
     from askfirst_checks.names.ror import RorIndex
@@ -59,6 +59,7 @@ class Gazetteer:
         self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
         self._keys = self._raw.keys()
         self._printed_keys = self._keys | {form for form, word in CANONICAL.items() if word in self._keys}
+        self._shapes: dict[str, Shapes] = {}
         self._parsed: dict[str, tuple[Name, ...]] = {}
         self._records = records.split("\n")
         self._hosts = hosts
@@ -74,6 +75,13 @@ class Gazetteer:
             names = tuple(parsed(entry, anchor) for entry in raw.split(";")) if raw else ()
             self._parsed[anchor] = names
         return names
+
+    def shapes(self, anchor: str) -> Shapes:
+        """The same, by their shape."""
+        known = self._shapes.get(anchor)
+        if known is None:
+            known = self._shapes[anchor] = shapes(self.get(anchor))
+        return known
 
     def anchors(self) -> Collection[str]:
         """All anchors."""
@@ -173,9 +181,7 @@ class _Judge:
         self.printed = printed
         self.countries = countries
         self.glued = glued
-        self.places = places(printed.text)
-        self.segment = context.segments(printed.text, self.places)
-        self.where = printed.places()
+        self.where = printed.where
 
     def judge(self, matches: list[Match]) -> list[InstitutionHit]:
         whole = self._without_parts([match for match in matches if self._whole(match)])
@@ -231,13 +237,18 @@ class _Judge:
         if name.partner and not holds(self.printed.seq, name.partner, (match.start, match.end)):
             return False
         first, last = self.where[match.start], self.where[match.end - 1]
-        return name.crosses or self.segment[first] == self.segment[last] or self._mid_phrase(first, last)
+        return name.crosses or first == last or self._unbroken(first, last)
 
-    def _mid_phrase(self, first: int, last: int) -> bool:
-        """Whether the only comma inside stands beside a filler: ``University of, Science and Technology``."""
-        every, segment = self.printed.every, self.segment
-        cuts = [at for at in range(first, last) if segment[at] != segment[at + 1]]
-        return len(cuts) == 1 and (every[cuts[0]] in FILLERS or every[cuts[0] + 1] in FILLERS)
+    def _unbroken(self, first: int, last: int) -> bool:
+        """Within one segment, or with one comma beside a filler: ``University of, Science and Technology``."""
+        cuts = self.printed.cuts(first, last)
+        if cuts > 1:
+            return False
+        every = self.printed.every
+        return cuts == 0 or any(
+            self.printed.cuts(at, at + 1) and (every[at] in FILLERS or every[at + 1] in FILLERS)
+            for at in range(first, last)
+        )
 
     def _stands(self, match: Match, body: Institution) -> bool:
         name = match.name
@@ -259,11 +270,11 @@ class _Judge:
         """Whether nothing beside the name makes another body of it."""
         first, last = self.where[match.start], self.where[match.end - 1]
         own = frozenset(word for place in body.places for word in place)
-        return bool(match.inner) or not context.other_body(self.printed.every, self.segment, first, last, own)
+        return bool(match.inner) or not context.other_body(self.printed, first, last, own)
 
     def _as_acronym(self, word: int) -> bool:
         """Whether the one word of a name is printed as a name: in capitals, or long and with a capital."""
-        start, end = self.places[word]
+        start, end = self.printed.places[word]
         capitals = sum(sign.isupper() for sign in self.printed.text[start:end])
         return capitals >= 2 or (capitals == 1 and end - start >= _LONG_WORD)
 
@@ -279,8 +290,8 @@ class _Judge:
         return any(holds(self.printed.seq, list(town), span) for town in body.places)
 
     def _hit(self, match: Match, body: Institution, strength: Strength | None = None) -> InstitutionHit:
-        start = self.places[self.where[match.start]][0]
-        end = self.places[self.where[match.end - 1]][1]
+        start = self.printed.places[self.where[match.start]][0]
+        end = self.printed.places[self.where[match.end - 1]][1]
         text = self.printed.text
         if self.glued:
             text, origin = self.glued

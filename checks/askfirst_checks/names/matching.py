@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import NamedTuple, Protocol
 
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS, canonical
+from askfirst_checks.names.normalise import places
+
+_BOUNDARY = re.compile(r"[,;:|/\n\t•·、，；：。]")
 
 
 class Name(NamedTuple):
@@ -24,17 +29,35 @@ class Name(NamedTuple):
     """whether the name itself has a comma"""
 
 
+Shapes = dict[str, dict[tuple[int, int], dict[tuple[str, ...], list[Name]]]]
+"""The names of one anchor: by their longest other word, by the anchor's place and the length, by their words."""
+
+
 class Names(Protocol):
     """Names by their anchor."""
 
     def get(self, anchor: str) -> tuple[Name, ...]:
         """The names that are found by *anchor*."""
 
+    def shapes(self, anchor: str) -> Shapes:
+        """The same, by their shape."""
+
+
+def shapes(names: tuple[Name, ...]) -> Shapes:
+    """*names* of one anchor, so that a text tries only those whose longest other word it has."""
+    grouped: Shapes = {}
+    for name in names:
+        anchor = name.words[name.offset]
+        other = max((word for word in name.words if word != anchor), key=len, default=anchor)
+        same = grouped.setdefault(other, {}).setdefault((name.offset, len(name.words)), {})
+        same.setdefault(tuple(name.words), []).append(name)
+    return grouped
+
 
 class Printed:
-    """A printed text, read for matching: only as far as somebody asks."""
+    """A printed text, read for matching only as far as somebody asks."""
 
-    __slots__ = ("every", "seq", "text", "where")
+    __slots__ = ("_marks", "_places", "_where", "every", "seq", "text")
 
     def __init__(self, text: str, every: list[str]) -> None:
         self.text = text
@@ -46,13 +69,54 @@ class Printed:
         else:
             self.seq = [canonical(word) for word in every if word not in FILLERS]
         """comparable words, without fillers"""
-        self.where: list[int] = []
+        self._where: list[int] = []
+        self._places: list[tuple[int, int]] = []
+        self._marks: list[int] | None = None
 
-    def places(self) -> list[int]:
+    @property
+    def where(self) -> list[int]:
         """For each comparable word its place in `every`."""
-        if not self.where:
-            self.where = [at for at, word in enumerate(self.every) if word not in FILLERS]
-        return self.where
+        if not self._where:
+            self._where = [at for at, word in enumerate(self.every) if word not in FILLERS]
+        return self._where
+
+    @property
+    def marks(self) -> list[int]:
+        """The places of all commas and the like."""
+        if self._marks is None:
+            self._marks = [match.start() for match in _BOUNDARY.finditer(self.text)]
+        return self._marks
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """For each word its place in the text."""
+        if not self._places:
+            self._places = places(self.text)
+        return self._places
+
+    def cuts(self, first: int, last: int) -> int:
+        """How many commas or the like stand between word *first* and word *last*."""
+        return bisect_left(self.marks, self.places[last][0]) - bisect_left(self.marks, self.places[first][1])
+
+    def before(self, at: int, most: int = 7) -> list[str]:
+        """Up to *most* words before word *at*, as far as its segment goes."""
+        spans, start = self.places, self.places[at][0]
+        mark = bisect_left(self.marks, start) - 1
+        edge = self.marks[mark] if mark >= 0 else -1
+        first = at
+        while first > 0 and at - first < most and spans[first - 1][0] > edge:
+            first -= 1
+        return self.every[first:at]
+
+    def after(self, at: int, most: int = 7) -> list[str]:
+        """Up to *most* words behind word *at*, as far as its segment goes."""
+        spans, end = self.places, self.places[at][1]
+        mark = bisect_left(self.marks, end)
+        edge = self.marks[mark] if mark < len(self.marks) else len(self.text)
+        last = at
+        while last + 1 < len(spans) and last - at < most and spans[last + 1][0] < edge:
+            last += 1
+        return self.every[at + 1 : last + 1]
 
 
 class Match(NamedTuple):
@@ -71,14 +135,16 @@ class Match(NamedTuple):
 
 def found(seq: list[str], names: Names, anchors: set[str]) -> list[Match]:
     """All names in *seq* that are found by one of *anchors*, longest first."""
-    matches = []
+    matches: list[Match] = []
+    every = set(seq)
     for at, word in enumerate(seq):
         if word in anchors:
-            for name in names.get(word):
-                start = at - name.offset
-                end = start + len(name.words)
-                if start >= 0 and seq[start:end] == name.words:
-                    matches.append(Match(name, start, end))
+            known = names.shapes(word)
+            for other in known.keys() & every:
+                for (offset, length), same in known[other].items():
+                    start = max(at - offset, 0)
+                    here = same.get(tuple(seq[start : start + length]), ())
+                    matches += [Match(name, start, start + length) for name in here]
     return matches
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from askfirst_checks.names.matching import Match, Name, found, parsed
+from askfirst_checks.names.matching import Match, Name, Shapes, found, parsed, shapes
 
 FORMAT = 1
 _REMEMBERED = 20_000
@@ -48,7 +48,8 @@ class RorIndex:
             raise NoIndexError("this is no ROR index of askfirst") from error
         if version is None or version[0] != str(FORMAT):
             raise NoIndexError("this ROR index was made by another version: build it again")
-        self._names: dict[str, tuple[Name, ...]] = {}
+        self._shapes: dict[str, Shapes] = {}
+        self._idle: set[str] = set()
         self._organisations: dict[int, Organisation] = {}
 
     def about(self) -> dict[str, str]:
@@ -57,18 +58,27 @@ class RorIndex:
 
     def get(self, anchor: str) -> tuple[Name, ...]:
         """The names that are found by *anchor*; their `body` is the negative number of the record."""
-        names = self._names.get(anchor)
-        if names is None:
-            row = self._db.execute("SELECT entries FROM names WHERE anchor = ?", (anchor,)).fetchone()
-            names = tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
-            if len(self._names) >= _REMEMBERED:
-                self._names.clear()
-            self._names[anchor] = names
-        return names
+        row = self._db.execute("SELECT entries FROM names WHERE anchor = ?", (anchor,)).fetchone()
+        return tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
+
+    def shapes(self, anchor: str) -> Shapes:
+        """The same by their shape, remembered."""
+        known = self._shapes.get(anchor)
+        if known is None:
+            if len(self._shapes) >= _REMEMBERED:
+                self._shapes.clear()
+            known = self._shapes[anchor] = shapes(self.get(anchor))
+        return known
 
     def find(self, seq: list[str]) -> list[Match]:
         """All names of the index in the comparable words *seq*."""
-        anchors = {word for word in set(seq) if self.get(word)}
+        anchors = set(seq) - self._idle
+        idle = {word for word in anchors if not self.shapes(word)}
+        if idle:
+            if len(self._idle) >= _REMEMBERED:
+                self._idle.clear()
+            self._idle |= idle
+            anchors -= idle
         return found(seq, self, anchors) if anchors else []
 
     def organisation(self, number: int) -> Organisation:

@@ -9,7 +9,23 @@ _BEFORE_ENDS = frozenset("国國市省区區州县縣院系所部室心学學校
 _PLACES = ("中国", "中國", "北京", "上海", "天津", "重庆", "南京", "西安", "哈尔滨", "武汉")
 _PLACES += ("长沙", "成都", "广州", "合肥", "沈阳", "조선", "평양")
 # What makes a longer name of its own after a university's name.
-_AFTER = ("附属", "附屬", "附设", "医院", "醫院", "出版社", "附中", "附小", "校友", "路", "병원", "출판사")
+_AFTER = (
+    "附属",
+    "附屬",
+    "附设",
+    "医院",
+    "醫院",
+    "出版社",
+    "附中",
+    "附小",
+    "校友",
+    "学报",
+    "學報",
+    "大学城",
+    "路",
+    "병원",
+    "출판사",
+)
 
 
 def found(seq: list[str], names: Names, keys: set[str]) -> list[Match]:
