@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from askfirst_checks.model import Span
@@ -55,11 +56,16 @@ def read_place(
     return out
 
 
+@lru_cache(maxsize=5_000)
+def _labels(mark: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+|[a-z]", mark))
+
+
 def lead_numbers(row: list[Item], book: Book) -> list[Item]:
     """*row* with numbers that begin its lines, and that authors carry as marks, turned into marks."""
     if any(i.kind == "mark" for i in row[:3]) or not any(a.marks for a in book.authors):
         return row
-    known = {token for author in book.authors for mark in author.marks for token in re.findall(r"\d+|[a-z]", mark)}
+    known = {token for author in book.authors for mark in author.marks for token in _labels(mark)}
     out: list[Item] = []
     fresh = True
     for item in row:
