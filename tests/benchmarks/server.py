@@ -97,12 +97,12 @@ def manuscript(kilobytes: int) -> tuple[str, int, int]:
 
 
 def bibliography(rich: bool) -> str:
-    """10,000 entries: 3.6 MB, or 18.9 MB with abstracts."""
+    """10,000 entries, one in a hundred by an author of the manuscript: 3.6 MB, or 18.9 MB with abstracts."""
     abstract = "We measure the transmission of a junction and compare it with a model of coupled modes. " * (17 if rich else 1)
     entries = []
     for number in range(10_000):
         fields = {
-            "author": f"Muster{number}, Bernd and Beispiel{number % 300}, Anna and Vorbild{number % 77}, Clara",
+            "author": f"Muster{number}, Bernd and Beispiel{number % 5000}, Anna and Vorbild{number % 77}, Clara",
             "title": f"Surface waves on a magnetised film, part {number}",
             "journal": "Journal of Invented Results",
             "year": str(1990 + number % 35),

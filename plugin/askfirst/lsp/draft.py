@@ -10,7 +10,7 @@ from askfirst.documents import Document
 from askfirst.files import write_new
 from askfirst.formats.clean import clean
 from askfirst.lsp.present import grounded
-from askfirst_checks.answers import Answer
+from askfirst_checks.answers import Answer, covering
 from askfirst_checks.kinds import OUTCOMES
 from askfirst_checks.model import Finding, Report
 from askfirst_checks.names.normalise import plain
@@ -38,7 +38,7 @@ def text(report: Report, finding: Finding, language: str, *, not_this: bool = Fa
     choice = "" if kind else f"  # {_ONE_OF.fill(these=', '.join(kinds)).said(language)}"
     lines.append(f"kind = {_quoted(kind)}{choice}")
     lines += _not_this(report, reason) if not_this else _answer(report, language)
-    return "\n".join([*lines, "", *_covers(report, finding)]) + "\n"
+    return "\n".join([*lines, "", *_covers(report, finding, kind)]) + "\n"
 
 
 def _not_this(report: Report, reason: str) -> list[str]:
@@ -59,13 +59,13 @@ def _answer(report: Report, language: str) -> list[str]:
     ]
 
 
-def _covers(report: Report, finding: Finding) -> list[str]:
-    lists = [f"{key} = [{', '.join(map(_quoted, names))}]" for key, names in _covered(finding).items() if names]
+def _covers(report: Report, finding: Finding, kind: str) -> list[str]:
+    lists = [f"{key} = [{', '.join(map(_quoted, names))}]" for key, names in _covered(finding, kind).items() if names]
     return ["[covers]", *lists, f"work = {_quoted(recording.work_of(report))}"]
 
 
-def _covered(finding: Finding) -> dict[str, tuple[str, ...]]:
-    answer = recording.covering(Answer("", "", ""), finding)
+def _covered(finding: Finding, kind: str = "") -> dict[str, tuple[str, ...]]:
+    answer = covering(Answer("", kind, ""), finding)
     return {"institutions": answer.institutions, "people": answer.people, "countries": answer.countries}
 
 

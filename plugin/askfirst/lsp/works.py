@@ -87,7 +87,7 @@ class Works:
             return None
         for work, judged in self.judged.items():
             inside = relative(path, work.top)
-            if inside in judged.files and inside != work.path and self.alive(work):
+            if inside in judged.files and inside != work.path:
                 return work
         buffer = self.buffers.get(path)
         head = "".join(buffer.lines[:400]) if buffer else ""
@@ -96,22 +96,25 @@ class Works:
         return documents.document(documents.root_of(path))
 
     def alive(self, work: Work) -> bool:
-        """Whether a file of *work* is open."""
+        """Whether a file of *work* is open, or one that names it as its root."""
         judged = self.judged.get(work)
         files = {work.path, *(judged.files if judged else ())}
-        return any(os.path.join(work.top, file) in self.buffers for file in files)
+        if any(os.path.join(work.top, file) in self.buffers for file in files):
+            return True
+        return any(self.work_of(path) == work for path in self.buffers)
 
     def touched(self, path: str) -> list[Work]:
         """The works to judge again when *path* changed."""
         if is_answer(path) or is_configuration(path):
             return [work for work in self.live() if self._holds(path, work)]
         own = self.work_of(path) if path in self.buffers else None
-        reading = [w for w in self.live() if relative(path, w.top) in self.judged[w].files]
+        reading = [work for work, judged in self.judged.items() if relative(path, work.top) in judged.files]
         return list(dict.fromkeys([*([own] if own else []), *reading]))
 
     def live(self) -> list[Work]:
-        """All works that were judged and still have a file open."""
-        return [work for work in self.judged if self.alive(work)]
+        """All works that have a file open, also those that could not be judged so far."""
+        opened = [work for path in self.buffers if (work := self.work_of(path))]
+        return list(dict.fromkeys([*self.judged, *opened]))
 
     def _holds(self, path: str, work: Work) -> bool:
         """Whether the answer or configuration *path* can be one of *work*'s."""

@@ -109,6 +109,13 @@ class RawClient:
             if fits(message):
                 return message
 
+    def have(self, method: str, timeout: float = 20) -> Message:
+        """The parameters of the newest *method* that came, or of the next one."""
+        for message in reversed(self.seen):
+            if message.get("method") == method:
+                return dict(message["params"])
+        return dict(self.wait(lambda message: message.get("method") == method, timeout)["params"])
+
     def quiet(self, seconds: float) -> list[Message]:
         """What comes within *seconds*."""
         found = []

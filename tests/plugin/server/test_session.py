@@ -322,7 +322,7 @@ def test_recording_an_answer(client: RawClient, folder: Path) -> None:
     assert action["isPreferred"]
     file = Path(run(client, action))
     assert file.parent == folder / ".askfirst" / "answers"
-    shown = client.wait(lambda m: m.get("method") == "window/showDocument")["params"]
+    shown = client.have("window/showDocument")
     assert shown["uri"] == file.as_uri()
     assert '= ""' in file.read_text().split("\n")[shown["selection"]["start"]["line"]]
     assert client.diagnostics(file.as_uri())[0]["severity"] == 1  # valid TOML, and no answer yet
@@ -334,7 +334,7 @@ def test_recording_an_answer(client: RawClient, folder: Path) -> None:
     gone = client.wait(lambda m: m.get("method") == "textDocument/publishDiagnostics" and m["params"]["uri"] == uri)
     assert gone["params"]["diagnostics"] == []
     client.change(answer, {"text": DECISION.replace("2099-10-20", "2026-10-21")})
-    assert "AF703" in codes(client.diagnostics(uri))
+    assert "AF101" in codes(client.diagnostics(uri))  # the answer ended: it is asked again
 
 
 def test_not_this_institution_with_a_reason_answers(client: RawClient, folder: Path) -> None:
@@ -405,11 +405,11 @@ def test_the_source_opens_in_the_browser_and_the_page_in_the_editor(client: RawC
     uri = client.open(folder / "paper.tex")
     actions = offered(client, uri, of(client.diagnostics(uri), "AF101"))
     run(client, next(action for title, action in actions.items() if "open the source" in title))
-    shown = client.wait(lambda m: m.get("method") == "window/showDocument")["params"]
+    shown = client.have("window/showDocument")
     assert shown["external"]
     assert shown["uri"].startswith("https://")
     run(client, next(action for title, action in actions.items() if "show the page" in title))
-    shown = client.wait(lambda m: m.get("method") == "window/showDocument")["params"]
+    shown = client.have("window/showDocument")
     assert shown["uri"].endswith("AF101.en.md")
 
 
@@ -465,7 +465,7 @@ def test_the_lens_counts(client: RawClient, folder: Path) -> None:
     assert [each["command"]["title"] for each in lens] == ["askfirst: 1 question open, 0 answered"]
     assert lens[0]["range"]["start"]["line"] == line_with((folder / "paper.tex").read_text(), r"\author{Anna")[0]
     run(client, lens[0])
-    said = client.wait(lambda m: m.get("method") == "window/showMessage")["params"]["message"]
+    said = client.have("window/showMessage")["message"]
     assert "AF101" in said
     assert KIM in said
 
