@@ -80,6 +80,8 @@ class Finder:
         self.resume = 0
         """nothing before this offset is looked at any more"""
         self._after = 0
+        self._endless: set[str] = set()
+        """environments that nothing ends from here on"""
 
     def calls(self) -> Iterator[Call]:
         """The calls in order, without those in comments, false branches, verbatim text and behind the document's end."""
@@ -118,7 +120,9 @@ class Finder:
             return
         if match[2] == "end":
             return
-        stop = text.find("\\end{" + name + "}", match.end())
+        stop = -1 if name in self._endless else text.find("\\end{" + name + "}", match.end())
+        if stop < 0:
+            self._endless.add(name)
         if name in classes.SKIPPED:
             self._after = match.end() if stop < 0 else stop
             return

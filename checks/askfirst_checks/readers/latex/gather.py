@@ -57,6 +57,7 @@ class Gatherer:
         self._stack: list[str] = []
         self._opened = 0
         self._inlined = 0
+        self._undefined = 0
         self._ended = False
 
     def gather(self) -> Gathered:
@@ -105,8 +106,9 @@ class Gatherer:
         return out
 
     def _define(self, call: Call, out: list[Call]) -> int:
-        found = definition(call.strip.text, call.name, call.end)
+        found = definition(call.strip.text, call.name, call.end, 20_000 if self._undefined < 50 else 200)
         if found is None:
+            self._undefined += 1
             return call.end
         name, macro, end = found
         if name in _FRONTIERS and call.name.endswith("def") and not macro.count and macro.body.strip():

@@ -35,7 +35,7 @@ class Macro(NamedTuple):
     body: str
 
 
-def definition(text: str, definer: str, start: int) -> tuple[str, Macro, int] | None:
+def definition(text: str, definer: str, start: int, cap: int = 20_000) -> tuple[str, Macro, int] | None:
     r"""Read what follows ``\newcommand`` or its like at *start*: the name, the macro, and the offset behind it."""
     named = _NAME.match(text, start + (text[start : start + 1] == "*"))
     if not named:
@@ -47,10 +47,10 @@ def definition(text: str, definer: str, start: int) -> tuple[str, Macro, int] | 
     if definer == "let":
         other = _NAME.match(text, here + (text[here : here + 1] == "="))
         return (name, Macro(0, None, "\\" + other[1] + " "), other.end()) if other else None
-    return _body(text, name, definer, here)
+    return _body(text, name, definer, here, cap)
 
 
-def _body(text: str, name: str, definer: str, here: int) -> tuple[str, Macro, int] | None:
+def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str, Macro, int] | None:
     count, default = 0, None
     if definer.endswith("def"):
         parameters = _PARAMETERS.match(text, here)
@@ -67,7 +67,7 @@ def _body(text: str, name: str, definer: str, here: int) -> tuple[str, Macro, in
             if text[opened : opened + 1] == "[" and (close := closing(text, opened, 2000)) > 0:
                 default, here = text[opened + 1 : close], close + 1
     opened = gap(text, here)
-    if text[opened : opened + 1] != "{" or (close := closing(text, opened, 20_000)) < 0:
+    if text[opened : opened + 1] != "{" or (close := closing(text, opened, cap)) < 0:
         return None
     return name, Macro(count, default, text[opened + 1 : close]), close + 1
 

@@ -9,11 +9,12 @@ from functools import lru_cache
 _COMMAND = re.compile(r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?")
 _ESCAPE = re.compile(r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}")
 _INTERNAL = re.compile(r"\\[A-Za-z]+@[A-Za-z@]*")
+_BLANKS = re.compile(r"[\s~]+")
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _AT = re.compile(r"\s*[\[(<{]\s*(?:at|AT|@)\s*[\])>}]\s*|\s*\\string\s*@\s*|\s*\$@\$\s*")
-_GROUP = re.compile(r"[{(\[]([^{}()\[\]@]{1,400})[})\]]\s*@\s*([\w-]+(?:\.[\w-]+)+)")
+_GROUP = re.compile(r"[{(\[]([^{}()\[\]@]{1,2000})[})\]]\s?@\s?([\w-]{1,80}(?:\.[\w-]{1,80}){1,8})")
 _BARE_GROUP = re.compile(r"((?:[a-z][\w.+-]*\s*[,|/;]\s*)+[a-z][\w.+-]*)@([\w-]+(?:\.[\w-]+)+)")
-_ONE = re.compile(r"[\w.+'!#&-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
+_ONE = re.compile(r"(?<![\w.+'!#&-])[\w.+'!#&-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){0,8}")
 _PATTERN = re.compile(r"^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EXTRA = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "å": "a"})
@@ -24,6 +25,7 @@ def addresses(raw: str) -> tuple[str, ...]:
     r"""The addresses in a LaTeX fragment: ``\{a,b\}@c.de`` gives two; patterns such as ``{first.last}@c.de`` none."""
     if "@" not in raw and "at" not in raw.lower():
         return ()
+    raw = _BLANKS.sub(" ", raw)
     text = _HREF.sub(lambda m: m[2] if "@" in m[2] or "mailto" not in m[1] else m[1], raw).replace("mailto:", "")
     text = _INTERNAL.sub(" ", text).replace("\\-", "").replace("\\,", "").replace("\\/", "")
     text = _ESCAPE.sub(_unescaped, text)

@@ -15,7 +15,7 @@ from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_SEPARATOR = re.compile(r"\s*(?:[;,；，、،]|\\&|(?<![^\s])(?:and|und|et|and/or|with|och|og|和|与|и|و)(?=\s|$))\s*|\s+(?=and$)")
+_SEPARATOR = re.compile(r"[;,；，、،]|\\&|(?<!\S)(?:and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
 _PREFIX = re.compile(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _EDGE = " \t\n,،;.:&·•|/-–—'\"`()"
 _NOTE_ITEM = re.compile(r"\\IEEEcompsocthanksitem(?![A-Za-z])")

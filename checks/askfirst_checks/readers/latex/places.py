@@ -16,7 +16,9 @@ from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_ADDRESS = re.compile(r"(?:\{[^{}]*\}|\([^()]*\)|\[[^\[\]]*\])\s?@\s?[\w.-]+|[\w.+'{},|-]*\s?@\s?[\w.-]+\w")
+_ADDRESS = re.compile(
+    r"(?:\{[^{}]{1,2000}\}|\([^()]{1,2000}\)|\[[^\[\]]{1,2000}\])\s?@\s?[\w.-]{1,200}|(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}"
+)
 _INITIALS = re.compile(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
 _CALLED = re.compile(
     r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
@@ -14,6 +13,8 @@ _WITH = re.compile(
     r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)", re.DOTALL
 )
 _AFTER = re.compile(r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|manuscript received|digital object|this work)).*$", re.IGNORECASE | re.DOTALL)
+_CROWD = 400
+"""authors beyond which an address is only looked for among those it stands beside"""
 _EVERYBODY = re.compile(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
@@ -83,7 +84,9 @@ def _by_mark(book: Book) -> None:
 def _give(book: Book, author: int, place: int) -> None:
     if place not in book.authors[author].affiliations:
         book.authors[author].affiliations.append(place)
-        book.places[place].owners = list(dict.fromkeys([*book.places[place].owners, author]))
+    owners = book.places[place].owners
+    if not owners or (owners[-1] != author and author not in owners):
+        owners.append(author)
 
 
 def _by_block(book: Book) -> None:
@@ -115,11 +118,12 @@ def _by_order(book: Book) -> None:
         for author, place in zip(range(len(book.authors)), unlabelled, strict=True):
             _give(book, author, place)
         return
-    for group, run in groupby(unlabelled, key=lambda n: book.places[n].group):
-        members = [n for n in bare if book.authors[n].group == group]
-        for place in run:
-            for member in members:
-                _give(book, member, place)
+    members: dict[int, list[int]] = {}
+    for number in bare:
+        members.setdefault(book.authors[number].group, []).append(number)
+    for number in unlabelled:
+        for member in members.get(book.places[number].group, ()):
+            _give(book, member, number)
     if len([p for p in book.places if p.kind == "affiliation"]) == 1 and free and not any(a.affiliations for a in book.authors):
         for member in bare:
             _give(book, member, free[0])
@@ -199,8 +203,9 @@ def _addresses(book: Book) -> None:
                 loose.place = -1
             book.loose.append(loose)
     _in_order(book)
+    seen = {address for author in book.authors for address, _ in author.mails}
     for loose in book.loose:
-        _settle(book, loose)
+        _settle(book, loose, seen)
 
 
 def _in_order(book: Book) -> None:
@@ -215,11 +220,12 @@ def _in_order(book: Book) -> None:
             author.mails.append(pair)
 
 
-def _settle(book: Book, loose: Loose) -> None:
+def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
     candidates = _candidates(book, loose)
     for number, pair in enumerate(loose.mails):
-        if any(pair[0] == have for author in book.authors for have, _ in author.mails):
+        if pair[0] in seen:
             continue
+        seen.add(pair[0])
         hint = loose.hints[number] if len(loose.hints) == len(loose.mails) and number < len(loose.hints) else " ".join(loose.hints)
         index = _who(book, pair[0], candidates, hint, len(loose.mails), loose)
         if index is not None:
@@ -260,15 +266,19 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     everybody = list(range(len(authors)))
     if len(candidates) == 1 and (count == 1 or len(loose.owners) == 1):
         only = candidates[0]
+        if mails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
+            return only
         other = _fitting(authors, address, [n for n in everybody if n != only])
-        if mails.fits(address, authors[only].name) >= 0.5 or other is None or mails.fits(address, authors[other].name) < 0.6:
+        if other is None or mails.fits(address, authors[other].name) < 0.6:
             return only
         return other
+    if len(candidates) > _CROWD and count * len(book.loose) > 20:
+        return None
     hinted = _hinted(authors, hint, candidates) if hint else None
     if hinted is not None:
         return hinted
     fitting = _fitting(authors, address, candidates)
-    if fitting is None and len(candidates) < len(everybody):
+    if fitting is None and len(candidates) < len(everybody) <= _CROWD:
         other = _fitting(authors, address, everybody)
         fitting = other if other is not None and mails.fits(address, authors[other].name) >= 0.6 else None
     if fitting is not None:
