@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from askfirst_checks.names.lexicon import UNSPACED, Lexicon, Meaning, lexicon
+from askfirst_checks.names.lexicon import UNSPACED, Lexicon, Meaning, lexicon, word_set
 
-_STREET_AFTER = frozenset(
-    "street st str strasse road rd avenue ave av blvd boulevard lane ln drive dr weg allee ulitsa ul prospekt pr prospect "
-    "square sq platz plein straat laan gatan gata vagen vei gade vej highway hwy court quay gate bridge embankment shosse "
-    "sokak caddesi cad cd utca ut utja korut ring strada way expressway parkway pkwy terrace crescent".split()
+_STREET_AFTER = word_set(
+    "street st str strasse road rd avenue ave av blvd boulevard lane ln drive dr weg allee ulitsa ul "
+    "prospekt pr prospect square sq platz plein straat laan gatan gata vagen vei gade vej highway hwy "
+    "court quay gate bridge embankment shosse sokak caddesi cad cd utca ut utja korut ring strada way "
+    "expressway parkway pkwy terrace crescent"
 )
-_STREET_BEFORE = frozenset(
-    "rue avenue av avda avenida boulevard bd blvd via viale corso piazza piazzale calle carrer rua paseo passeig plaza praca "
-    "ulica ul ulitsa jalan jl prospekt quai cours chemin allee route impasse strada largo travessa rte carretera ctra "
-    "улица ул проспект пр шоссе خیابان бульвар".split()
+_STREET_BEFORE = word_set(
+    "rue avenue av avda avenida boulevard bd blvd via viale corso piazza piazzale calle carrer rua paseo "
+    "passeig plaza praca ulica ul ulitsa jalan jl prospekt quai cours chemin allee route impasse strada "
+    "largo travessa rte carretera ctra улица ул проспект пр шоссе خیابان бульвар"
 )
-_LINKS = frozenset("de du des de la le les l d di del della dello dei degli do da dos das of the von der den van en".split())
-_PHRASE = frozenset(
-    "of de du des di del della dello do da dos das von für fur fuer der van for in at d zu y e pour".split()
-)
-_BREAKS = frozenset(",;:|/()[]{}•·\n\t\"“”–—")
+_LINKS = word_set("de du des de la le les l d di del della dello dei degli do da dos das of the von der den van en")
+_PHRASE = word_set("of de du des di del della dello do da dos das von für fur fuer der van for in at d zu y e pour")
+_BREAKS = frozenset(',;:|/()[]{}•·\n\t"“”–—')
 
 
 class Hit(NamedTuple):
@@ -99,9 +98,17 @@ def position(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]
     end = hit.end
     while end < len(words) and words[end].isdigit() and not _broken(text, spans, end):
         end += 1
-    closed = end == len(words) or _broken(text, spans, end) or words[end] in ("and", "und", "et", "e", "mail", "email", "sar", "cedex")
+    closed = (
+        end == len(words)
+        or _broken(text, spans, end)
+        or words[end] in ("and", "und", "et", "e", "mail", "email", "sar", "cedex")
+    )
     start = hit.start
-    while start and not _broken(text, spans, start) and (words[start - 1].isdigit() or len(words[start - 1]) == 1 and words[start].isdigit()):
+    while (
+        start
+        and not _broken(text, spans, start)
+        and (words[start - 1].isdigit() or (len(words[start - 1]) == 1 and words[start].isdigit()))
+    ):
         start -= 1
     opened = start == 0 or _broken(text, spans, start)
     if not closed:

@@ -4,42 +4,47 @@ from __future__ import annotations
 
 import re
 
-from askfirst_checks.names.lexicon import Meaning
+from askfirst_checks.names.lexicon import Meaning, word_set
 
 # Country domains that are sold as words of their own (".io", ".ai") say nothing; those of free mail services little.
-_GENERIC = frozenset(
-    "ac ag ai am as bz cc cd cf ch dj eu fm ga gg gl gq gs im in io is it la li lc ly md me ml mn ms mu nu pm pn pw re sc sh so st "
-    "tc tk tl to tv vc vg vu wf ws yt co id sx cx cm".split()
+_GENERIC = word_set(
+    "ac ag ai am as bz cc cd cf ch dj eu fm ga gg gl gq gs im in io is it la li lc ly md me ml mn ms mu "
+    "nu pm pn pw re sc sh so st tc tk tl to tv vc vg vu wf ws yt co id sx cx cm"
 ) - {"ch", "it", "in", "is", "id", "am", "lu", "md", "mn", "co", "cm", "mu", "ag"}  # fmt: skip
-_WEAK = frozenset("co am md mn mu ag in is id cm su".split())
+_WEAK = word_set("co am md mn mu ag in is id cm su")
 _ASCII_NAMES = {
-    "xn--p1ai": "RU", "рф": "RU", "xn--90ais": "BY", "бел": "BY", "xn--mgba3a4f16a": "IR", "ایران": "IR", "xn--mgba3a4fra": "IR",
-    "xn--ogbpf8fl": "SY", "سورية": "SY", "xn--fiqs8s": "CN", "中国": "CN", "xn--fiqz9s": "CN", "中國": "CN", "xn--3e0b707e": "KR",
-    "한국": "KR", "xn--j1amh": "UA", "укр": "UA", "xn--80ao21a": "KZ", "қаз": "KZ", "su": "RU", "uk": "GB", "edu": "US", "gov": "US",
-    "mil": "US",
+    "xn--p1ai": "RU", "рф": "RU", "xn--90ais": "BY", "бел": "BY", "xn--mgba3a4f16a": "IR", "ایران": "IR",
+    "xn--mgba3a4fra": "IR", "xn--ogbpf8fl": "SY", "سورية": "SY", "xn--fiqs8s": "CN", "中国": "CN",
+    "xn--fiqz9s": "CN", "中國": "CN", "xn--3e0b707e": "KR", "한국": "KR", "xn--j1amh": "UA", "укр": "UA",
+    "xn--80ao21a": "KZ", "қаз": "KZ", "su": "RU", "uk": "GB", "edu": "US", "gov": "US", "mil": "US",
 }  # fmt: skip
-_CODES = frozenset(
-    "AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CK CL "
-    "CM CN CO CR CU CV CW CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT "
-    "GU GW GY HK HN HR HT HU ID IE IL IM IN IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV "
-    "LY MA MC MD ME MG MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PR "
-    "PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TL TM TN TO TR TT TV TW "
-    "TZ UA UG UY UZ VA VC VE VG VI VN VU WS YE ZA ZM ZW".split()
+_CODES = word_set(
+    "AC AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY "
+    "BZ CA CD CF CG CH CI CK CL CM CN CO CR CU CV CW CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FK "
+    "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IQ IR "
+    "IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG "
+    "MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NG NI NL NO NP NR NU NZ OM PA PE PF PG PH "
+    "PK PL PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SX SY SZ TC "
+    "TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG UY UZ VA VC VE VG VI VN VU WS YE ZA ZM ZW"
 )  # fmt: skip
 # Hosts whose ending says another country, or none, and free mail services by the country most of their users live in.
 _HOSTS = {
-    "aub.edu": ("LB", "strong"), "lau.edu": ("LB", "strong"), "kaist.edu": ("KR", "strong"), "postech.edu": ("KR", "strong"),
-    "ceu.edu": ("AT", "weak"), "insead.edu": ("FR", "weak"), "hec.edu": ("FR", "strong"), "ie.edu": ("ES", "strong"), "esade.edu": ("ES", "strong"),
-    "upf.edu": ("ES", "strong"), "upc.edu": ("ES", "strong"), "udg.edu": ("ES", "strong"), "uab.edu": ("US", "strong"),
-    "monash.edu": ("AU", "strong"), "uq.edu": ("AU", "strong"), "rmit.edu": ("AU", "strong"), "deakin.edu": ("AU", "strong"),
-    "sharif.edu": ("IR", "strong"), "mail.ru": ("RU", "weak"), "bk.ru": ("RU", "weak"), "list.ru": ("RU", "weak"),
-    "inbox.ru": ("RU", "weak"), "yandex.ru": ("RU", "weak"), "ya.ru": ("RU", "weak"), "rambler.ru": ("RU", "weak"), "tut.by": ("BY", "weak"),
-    "mail.by": ("BY", "weak"), "yandex.by": ("BY", "weak"), "qq.com": ("CN", "weak"), "163.com": ("CN", "weak"), "126.com": ("CN", "weak"),
-    "sina.com": ("CN", "weak"), "sina.cn": ("CN", "weak"), "naver.com": ("KR", "weak"), "hanmail.net": ("KR", "weak"), "daum.net": ("KR", "weak"),
-    "gmx.de": ("DE", "weak"), "web.de": ("DE", "weak"), "t-online.de": ("DE", "weak"), "yahoo.fr": ("FR", "weak"), "yahoo.de": ("DE", "weak"),
-    "yahoo.co.uk": ("GB", "weak"), "yahoo.co.in": ("IN", "weak"), "yahoo.co.jp": ("JP", "weak"), "hotmail.fr": ("FR", "weak"),
-    "hotmail.co.uk": ("GB", "weak"), "hotmail.it": ("IT", "weak"), "libero.it": ("IT", "weak"), "orange.fr": ("FR", "weak"), "wp.pl": ("PL", "weak"),
-    "github.io": ("", ""), "chmail.ir": ("IR", "weak"),
+    "aub.edu": ("LB", "strong"), "lau.edu": ("LB", "strong"), "kaist.edu": ("KR", "strong"),
+    "postech.edu": ("KR", "strong"), "ceu.edu": ("AT", "weak"), "insead.edu": ("FR", "weak"),
+    "hec.edu": ("FR", "strong"), "ie.edu": ("ES", "strong"), "esade.edu": ("ES", "strong"),
+    "upf.edu": ("ES", "strong"), "upc.edu": ("ES", "strong"), "udg.edu": ("ES", "strong"),
+    "uab.edu": ("US", "strong"), "monash.edu": ("AU", "strong"), "uq.edu": ("AU", "strong"),
+    "rmit.edu": ("AU", "strong"), "deakin.edu": ("AU", "strong"), "sharif.edu": ("IR", "strong"),
+    "mail.ru": ("RU", "weak"), "bk.ru": ("RU", "weak"), "list.ru": ("RU", "weak"), "inbox.ru": ("RU", "weak"),
+    "yandex.ru": ("RU", "weak"), "ya.ru": ("RU", "weak"), "rambler.ru": ("RU", "weak"),
+    "tut.by": ("BY", "weak"), "mail.by": ("BY", "weak"), "yandex.by": ("BY", "weak"), "qq.com": ("CN", "weak"),
+    "163.com": ("CN", "weak"), "126.com": ("CN", "weak"), "sina.com": ("CN", "weak"), "sina.cn": ("CN", "weak"),
+    "naver.com": ("KR", "weak"), "hanmail.net": ("KR", "weak"), "daum.net": ("KR", "weak"),
+    "gmx.de": ("DE", "weak"), "web.de": ("DE", "weak"), "t-online.de": ("DE", "weak"),
+    "yahoo.fr": ("FR", "weak"), "yahoo.de": ("DE", "weak"), "yahoo.co.uk": ("GB", "weak"),
+    "yahoo.co.in": ("IN", "weak"), "yahoo.co.jp": ("JP", "weak"), "hotmail.fr": ("FR", "weak"),
+    "hotmail.co.uk": ("GB", "weak"), "hotmail.it": ("IT", "weak"), "libero.it": ("IT", "weak"),
+    "orange.fr": ("FR", "weak"), "wp.pl": ("PL", "weak"), "github.io": ("", ""), "chmail.ir": ("IR", "weak"),
 }  # fmt: skip
 _ADDRESS = re.compile(
     r"(?:\bhttps?://|\bwww\.|[\w.+%{},|~-]{0,200}@)\s?((?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,30})(?::\d{1,5})?(?:/\S{0,500})?"

@@ -11,7 +11,7 @@ from os.path import dirname, join
 from typing import NamedTuple
 from zlib import crc32
 
-DATA = join(dirname(__file__), "data")  # noqa: PTH118, PTH120
+DATA = join(dirname(__file__), "data")
 UNSPACED = "\u0e00"
 """first sign of the scripts whose names are looked up by their first two signs, as words run together in them"""
 _REMEMBERED = 200_000
@@ -86,10 +86,15 @@ def first_of(name: str) -> str:
     return name.partition(" ")[0] if name[0] < UNSPACED else name[:2]
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Words written in one string, as a set."""
+    return frozenset(words.split())
+
+
 @cache
 def lexicon(scripts: bool) -> Lexicon:
     """The names in plain ASCII, or with *scripts* those in other letters."""
-    return Lexicon(join(DATA, "names-scripts.index" if scripts else "names.index"))  # noqa: PTH118
+    return Lexicon(join(DATA, "names-scripts.index" if scripts else "names.index"))
 
 
 def _meaning(line: str) -> Meaning:

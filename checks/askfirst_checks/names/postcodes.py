@@ -1,4 +1,4 @@
-"""Postal patterns that speak for a country: ``D-12489``, ``MA 02139``, ``OX1 3RH``. Looked at where no country is printed."""
+"""Postal patterns that speak for a country: ``D-12489``, ``MA 02139``, ``OX1 3RH``. For texts without a country."""
 
 from __future__ import annotations
 
@@ -31,18 +31,21 @@ class _Pattern(NamedTuple):
 
 # Postal Union prefixes, with the digits each country's codes have. One letter is weak: "B-4000" may be a building.
 _PREFIXED = {
-    "D": ("DE", 5), "CH": ("CH", 4), "FR": ("FR", 5), "DK": ("DK", 4), "FI": ("FI", 5), "FIN": ("FI", 5), "NL": ("NL", 4),
-    "PL": ("PL", 5), "CZ": ("CZ", 5), "SK": ("SK", 5), "HU": ("HU", 4), "HR": ("HR", 5), "SI": ("SI", 4), "SLO": ("SI", 4),
-    "RO": ("RO", 6), "BG": ("BG", 4), "EE": ("EE", 5), "LV": ("LV", 4), "LT": ("LT", 5), "GR": ("GR", 5), "SE": ("SE", 5),
-    "NO": ("NO", 4), "BE": ("BE", 4), "AT": ("AT", 4), "IT": ("IT", 5), "ES": ("ES", 5), "PT": ("PT", 7), "RU": ("RU", 6),
-    "RUS": ("RU", 6), "BY": ("BY", 6), "UA": ("UA", 5), "TR": ("TR", 5), "JP": ("JP", 7), "CN": ("CN", 6), "KR": ("KR", 5),
-    "RS": ("RS", 5), "SRB": ("RS", 5), "BR": ("BR", 8), "CY": ("CY", 4), "LU": ("LU", 4),
+    "D": ("DE", 5), "CH": ("CH", 4), "FR": ("FR", 5), "DK": ("DK", 4), "FI": ("FI", 5), "FIN": ("FI", 5),
+    "NL": ("NL", 4), "PL": ("PL", 5), "CZ": ("CZ", 5), "SK": ("SK", 5), "HU": ("HU", 4), "HR": ("HR", 5),
+    "SI": ("SI", 4), "SLO": ("SI", 4), "RO": ("RO", 6), "BG": ("BG", 4), "EE": ("EE", 5), "LV": ("LV", 4),
+    "LT": ("LT", 5), "GR": ("GR", 5), "SE": ("SE", 5), "NO": ("NO", 4), "BE": ("BE", 4), "AT": ("AT", 4),
+    "IT": ("IT", 5), "ES": ("ES", 5), "PT": ("PT", 7), "RU": ("RU", 6), "RUS": ("RU", 6), "BY": ("BY", 6),
+    "UA": ("UA", 5), "TR": ("TR", 5), "JP": ("JP", 7), "CN": ("CN", 6), "KR": ("KR", 5), "RS": ("RS", 5),
+    "SRB": ("RS", 5), "BR": ("BR", 8), "CY": ("CY", 4), "LU": ("LU", 4),
 }  # fmt: skip
 _LETTERED = {
-    "A": ("AT", 4), "F": ("FR", 5), "I": ("IT", 5), "E": ("ES", 5), "B": ("BE", 4), "L": ("LU", 4), "N": ("NO", 4),
-    "S": ("SE", 5), "H": ("HU", 4), "P": ("PT", 4),
+    "A": ("AT", 4), "F": ("FR", 5), "I": ("IT", 5), "E": ("ES", 5), "B": ("BE", 4), "L": ("LU", 4),
+    "N": ("NO", 4), "S": ("SE", 5), "H": ("HU", 4), "P": ("PT", 4),
 }  # fmt: skip
 _PREFIX = re.compile(r"(?<![\w-])([A-Z]{1,3}) ?[-–] ?(\d{2}-\d{3}|\d{3} \d{2}|\d{4,8}(?:-\d{3})?)(?![\w-])")
+_FIVE_DIGITS = ("DE", "FR", "IT", "ES", "US", "TR", "FI", "UA", "MX", "MY", "TH", "SA", "KR", "TW")
+_FOUR_DIGITS = ("CH", "AT", "AU", "DK", "NO", "BE", "HU", "NL", "NZ", "ZA")
 _PATTERNS = (
     _Pattern(re.compile(rf"\b(?:{_STATES})[ ,]{{1,2}}\d{{5}}(?:-\d{{4}})?(?![\w-])"), _strong("US")),
     _Pattern(re.compile(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB")),
@@ -61,8 +64,8 @@ _PATTERNS = (
     _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])"), _weak("US")),
     _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{5}(?![\w-])"), _weak("IR", "SA")),
     _Pattern(re.compile(r"(?<![\w-])\d{3} \d{2}(?![\w-])"), _weak("SE", "CZ", "SK", "GR")),
-    _Pattern(re.compile(r"(?<![\w-])\d{5}(?![\w-])"), _weak("DE", "FR", "IT", "ES", "US", "TR", "FI", "UA", "MX", "MY", "TH", "SA", "KR", "TW")),
-    _Pattern(re.compile(r"(?<![\w-])(?!19[5-9]\d|20[0-3]\d)[1-9]\d{3}(?![\w-])"), _weak("CH", "AT", "AU", "DK", "NO", "BE", "HU", "NL", "NZ", "ZA")),
+    _Pattern(re.compile(r"(?<![\w-])\d{5}(?![\w-])"), _weak(*_FIVE_DIGITS)),
+    _Pattern(re.compile(r"(?<![\w-])(?!19[5-9]\d|20[0-3]\d)[1-9]\d{3}(?![\w-])"), _weak(*_FOUR_DIGITS)),
 )  # fmt: skip
 
 

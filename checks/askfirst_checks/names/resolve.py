@@ -14,6 +14,7 @@ from askfirst_checks.names.normalise import places, words
 from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_of, weigh
 
 if TYPE_CHECKING:
+    from askfirst_checks.names.explain import Row
     from askfirst_checks.names.institutions import Gazetteer
     from askfirst_checks.names.ror import RorIndex
 
@@ -43,6 +44,7 @@ class Resolver:
         self.watch = watch
         self.ror_index = ror_index
         self._known: dict[str, Resolution] = {}
+        self._addresses: dict[str, Resolution] = {}
         self._gazetteer: Gazetteer | None = None
 
     def resolve(self, text: str) -> Resolution:
@@ -56,6 +58,14 @@ class Resolver:
 
     def address(self, text: str) -> Resolution:
         """Country and institution of the domain of one e-mail or web address."""
+        known = self._addresses.get(text)
+        if known is None:
+            if len(self._addresses) >= _REMEMBERED:
+                self._addresses.clear()
+            known = self._addresses[text] = self._address(text)
+        return known
+
+    def _address(self, text: str) -> Resolution:
         host = domains.host_of(text)
         if host is None:
             return Resolution(text)
@@ -113,7 +123,7 @@ def _with_signs(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list[Fa
     if mail:
         facts = [fact for fact in facts if not any(start <= fact.start < end for start, end, _ in mail)]
     signs = [(start, end, domains.country_of(host), 38) for start, end, host in mail]
-    codes = [(start, end, meaning, 40) for start, end, meaning in postcodes.find(text)]
+    codes = [(start, end, meaning, 42) for start, end, meaning in postcodes.find(text)]
     more = [Fact(s, e, m, w if m.strong else 0, part_of(text, s)) for s, e, m, w in (*signs, *codes) if m is not None]
     if not more and not mail:
         return facts, verdict
@@ -138,6 +148,7 @@ def _with_institutions(
 ) -> tuple[list[Fact], Verdict]:
     """The country of an institution counts where none is printed plainly, or in a list of several affiliations."""
     more = [_fact_of(hit, text) for hit in hits if hit.country]
+    facts = [fact for fact in facts if not any(_within(fact, other) for other in more)]
     every = sorted(facts + more)
     if verdict.weight < _WEIGHT_OF_INSTITUTION:
         decided = decide(every)
@@ -147,6 +158,12 @@ def _with_institutions(
         extra = tuple(fact.meaning.strong[0] for fact in more if fact.part not in plain_parts)
         return every, Verdict(tuple(dict.fromkeys(verdict.codes + extra)), verdict.weight)
     return every, verdict
+
+
+def _within(fact: Fact, other: Fact) -> bool:
+    """Whether the institution's name says again what a part of it said."""
+    same_code = fact.meaning.kind == "body" and fact.meaning.strong == other.meaning.strong
+    return same_code and other.start <= fact.start and fact.end <= other.end
 
 
 def _fact_of(hit: InstitutionHit, text: str) -> Fact:
@@ -163,7 +180,12 @@ def _told(reading: Reading) -> Resolution:
     )
     undecided: tuple[Evidence, ...] = ()
     if not countries:
-        undecided = tuple(_evidence(text, fact, code) for fact in facts for code in fact.meaning.strong + fact.meaning.weak if fact.weight)
+        undecided = tuple(
+            _evidence(text, fact, code)
+            for fact in facts
+            for code in fact.meaning.strong + fact.meaning.weak
+            if fact.weight
+        )
     return Resolution(text, countries, reading.institutions, reading.resembles, undecided)
 
 
@@ -174,8 +196,8 @@ def _evidence(text: str, fact: Fact, code: str) -> Evidence:
     return Evidence(kind, text[fact.start : fact.end], code, strength, fact.start, fact.end)  # type: ignore[arg-type]
 
 
-def explain(resolver: Resolver, text: str) -> list[object]:
-    """Each token's part in the verdict, and the runner-up. See `explain.Row`."""
+def explain(resolver: Resolver, text: str) -> list[Row]:
+    """Each token's part in the verdict, in printed order, and after them the runner-up if there is one."""
     from askfirst_checks.names.explain import rows
 
-    return list(rows(resolver.read(text)))
+    return rows(resolver.read(text))

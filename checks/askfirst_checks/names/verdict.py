@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from askfirst_checks.names.countries import Hit, in_street, position
-from askfirst_checks.names.lexicon import Meaning
+from askfirst_checks.names.lexicon import Meaning, word_set
 
 # How much a name weighs by its kind and by where it stands. The last segment of an address holds all earlier ones:
 # what stands there alone outweighs any name inside an institution's.
@@ -14,30 +14,30 @@ _WEIGHT = {
     "unit": {"alone": 45, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
     "place": {"alone": 40, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
     "town": {"alone": 40, "tail": 33, "phrase": 18, "head": 0, "inner": 0},
-    "postcode": {"alone": 40},
-    "domain": {"alone": 38},
     "body": {"alone": 20, "tail": 20, "phrase": 20, "head": 20, "inner": 20},
-    "word": dict.fromkeys(("alone", "tail", "phrase", "head", "inner"), 0),
+    "word": {"alone": 0, "tail": 0, "phrase": 0, "head": 0, "inner": 0},
     "demonym": {"alone": 0, "tail": 0, "phrase": 0, "head": 10, "inner": 10},
 }
 PLAINLY = 35
 """weight from which a name decides for its part of a list of affiliations"""
-_NATIONAL = frozenset(
-    "academy academies acad acd national natl federal state institute inst institution ministry research council science sciences "
-    "sci society meteorological geological university univ univerity centre center agency association army navy air naval cancer "
-    "space aerospace atomic nuclear environment environmental foundation institutes akademie akademiya academie wissenschaften "
-    "statistical medical agricultural defence defense академия академии научный государственный государственная технологический".split()
+_PRINTED = 50
+"""weight of a country's own name at the end of a segment: two of them are two countries"""
+_NATIONAL = word_set(
+    "academy academies acad acd national natl federal state institute inst institution ministry research "
+    "council science sciences sci society meteorological geological university univ univerity centre "
+    "center agency association army navy air naval cancer space aerospace atomic nuclear environment "
+    "environmental foundation institutes akademie akademiya academie wissenschaften statistical medical "
+    "agricultural defence defense академия академии научный государственный государственная технологический"
 )
-# Territories with a code of their own that are printed together with the state they belong to. "Hong Kong, China" is HK: the
-# narrower code says more, and the wider one adds nothing. See names/README.md.
+# Territories with a code of their own that are printed together with the state they belong to. "Hong Kong, China" is
+# HK: the narrower code says more, and the wider one adds nothing. See names/README.md.
 WITHIN = {
-    "HK": "CN", "MO": "CN", "TW": "CN", "PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US", "GP": "FR", "MQ": "FR", "GF": "FR",
-    "RE": "FR", "YT": "FR", "NC": "FR", "PF": "FR", "PM": "FR", "MF": "FR", "BL": "FR", "WF": "FR", "FO": "DK", "GL": "DK", "AX": "FI",
-    "IM": "GB", "JE": "GB", "GG": "GB", "GI": "GB", "BM": "GB", "KY": "GB", "FK": "GB", "AI": "GB", "VG": "GB", "TC": "GB", "MS": "GB",
-    "AW": "NL", "CW": "NL", "SX": "NL", "BQ": "NL", "SJ": "NO", "CX": "AU", "CC": "AU", "NF": "AU", "CK": "NZ", "NU": "NZ", "XK": "RS",
+    "HK": "CN", "MO": "CN", "TW": "CN", "PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US", "GP": "FR",
+    "MQ": "FR", "GF": "FR", "RE": "FR", "YT": "FR", "NC": "FR", "PF": "FR", "PM": "FR", "MF": "FR", "BL": "FR",
+    "WF": "FR", "FO": "DK", "GL": "DK", "AX": "FI", "IM": "GB", "JE": "GB", "GG": "GB", "GI": "GB", "BM": "GB",
+    "KY": "GB", "FK": "GB", "AI": "GB", "VG": "GB", "TC": "GB", "MS": "GB", "AW": "NL", "CW": "NL", "SX": "NL",
+    "BQ": "NL", "SJ": "NO", "CX": "AU", "CC": "AU", "NF": "AU", "CK": "NZ", "NU": "NZ", "XK": "RS",
 }  # fmt: skip
-
-
 _TELLING = 5
 """countries a language may be written in for its words to be a second fact; words of more only veto"""
 _EITHER_KOREA = Meaning("country", (), ("KP", "KR"), ())
@@ -124,10 +124,9 @@ def decide(facts: list[Fact]) -> Verdict:
 
 
 def _of_part(facts: list[Fact]) -> Verdict:
-    for weight in sorted({fact.weight for fact in facts}, reverse=True):
-        if not weight:
-            break
-        level = [fact for fact in facts if fact.weight == weight]
+    telling = _without_namesakes(facts)
+    for weight in sorted({fact.weight for fact in telling if fact.weight}, reverse=True):
+        level = [fact for fact in telling if fact.weight == weight]
         level = [fact for fact in level if fact.meaning.strong] or level
         codes = _narrowest([code for fact in level for code in _meant(fact, facts)])
         if weight < PLAINLY:
@@ -139,6 +138,17 @@ def _of_part(facts: list[Fact]) -> Verdict:
     return Verdict((), 0)
 
 
+def _without_namesakes(facts: list[Fact]) -> list[Fact]:
+    """``Lebanon, NH, USA``: without the countries' names that are a town's in what is printed plainly after them."""
+    plainly = [fact for fact in facts if fact.weight >= PLAINLY and fact.meaning.strong]
+    return [
+        fact
+        for fact in facts
+        if fact.meaning.kind != "country"
+        or not any(later.start > fact.start and later.meaning.strong[0] in fact.meaning.suggests for later in plainly)
+    ]
+
+
 def _foreign(code: str, facts: list[Fact]) -> bool:
     """``Université du Maine``: words of a language that is not written in the country."""
     return any(fact.meaning.kind == "word" and code not in fact.meaning.codes for fact in facts)
@@ -148,7 +158,9 @@ def _meant(fact: Fact, facts: list[Fact]) -> tuple[str, ...]:
     """The codes a fact decides for: its strong ones, or of the weak ones that which most other facts share."""
     if fact.meaning.strong:
         return fact.meaning.strong
-    others = [f for f in facts if f.start != fact.start and (f.meaning.kind != "word" or len(f.meaning.weak) <= _TELLING)]
+    others = [
+        f for f in facts if f.start != fact.start and (f.meaning.kind != "word" or len(f.meaning.weak) <= _TELLING)
+    ]
     shares = {code: sum(code in other.meaning.codes for other in others) for code in fact.meaning.weak}
     best = max(shares.values(), default=0)
     likely = tuple(code for code, share in shares.items() if share == best)
@@ -156,23 +168,13 @@ def _meant(fact: Fact, facts: list[Fact]) -> tuple[str, ...]:
 
 
 def _of_several(codes: tuple[str, ...], level: list[Fact], facts: list[Fact], weight: int) -> tuple[str, ...]:
-    if weight >= 50:
-        return _without_namesakes(codes, level)
+    if weight >= _PRINTED:
+        return codes
     last = max(level, key=lambda fact: fact.start)
     meant = _meant(last, facts)
     if meant and all(meant[0] in fact.meaning.codes for fact in level):
         return meant
     return ()
-
-
-def _without_namesakes(codes: tuple[str, ...], level: list[Fact]) -> tuple[str, ...]:
-    """``Lebanon, NH, USA``: a country's name that is a town's in a country printed after it."""
-    town = {
-        fact.meaning.strong
-        for fact in level
-        if any(other.start > fact.start and set(other.meaning.strong) & set(fact.meaning.suggests) for other in level)
-    }
-    return tuple(code for code in codes if (code,) not in town) or codes
 
 
 def _narrowest(codes: list[str]) -> tuple[str, ...]:

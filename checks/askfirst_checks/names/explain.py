@@ -1,0 +1,108 @@
+"""Why a text resolved as it did: each token's part in the verdict, and the runner-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from askfirst_checks.names.normalise import tokens
+from askfirst_checks.names.verdict import PLAINLY
+from askfirst_checks.words import Text, same
+
+if TYPE_CHECKING:
+    from askfirst_checks.names.resolve import Reading
+    from askfirst_checks.names.verdict import Fact
+
+Part = Literal["decides", "agrees", "outweighed", "undecided", "institution", "nothing", "runner-up"]
+_PARTS: dict[Part, Text] = {
+    "decides": Text("decides for {codes}", "entscheidet für {codes}"),
+    "agrees": Text("agrees with {codes}", "stimmt mit {codes} überein"),
+    "outweighed": Text("points to {codes}, outweighed", "weist auf {codes}, wiegt weniger"),
+    "undecided": Text(
+        "may point to {codes}, needs a second fact", "könnte auf {codes} weisen, braucht eine zweite Angabe"
+    ),
+    "institution": Text("names {codes}", "nennt {codes}"),
+    "nothing": Text("says nothing of a country", "sagt nichts über ein Land"),
+    "runner-up": Text("next in line: {codes}", "käme als Nächstes in Frage: {codes}"),
+}
+_KINDS = {
+    "country": Text("country", "Land"),
+    "unit": Text("part of a country", "Landesteil"),
+    "place": Text("place", "Ort"),
+    "town": Text("place", "Ort"),
+    "body": Text("well-known body", "bekannte Einrichtung"),
+    "demonym": Text("national body", "nationale Einrichtung"),
+    "word": Text("word of a language", "Wort einer Sprache"),
+    "postcode": Text("postal code", "Postleitzahl"),
+    "domain": Text("domain", "Domain"),
+}
+
+
+class Row(NamedTuple):
+    """One stretch of the text, and what it did for the verdict."""
+
+    words: str
+    """as printed; the country code in the row of the runner-up"""
+    start: int
+    end: int
+    kind: str
+    """of the name: ``country``, ``unit``, ``place``, ``body``, ``postcode`` ...; empty for other tokens"""
+    part: Part
+    codes: tuple[str, ...]
+    """ISO codes, or institution ids"""
+    weight: int
+    """by kind and place in the text; the greatest decides"""
+
+    def said(self, language: str) -> str:
+        """The row as one line in *language*."""
+        part = _PARTS[self.part].fill(codes=", ".join(self.codes)).said(language)
+        if self.part == "runner-up":
+            return part
+        kind = _KINDS.get(self.kind, same("")).said(language)
+        return f"{self.words}: {part}" + (f" ({kind}, {self.weight})" if kind else "")
+
+
+def rows(reading: Reading) -> list[Row]:
+    """The rows of one reading, in printed order; the runner-up, if there is one, comes last."""
+    found = [_row(fact, reading) for fact in reading.facts]
+    for hit in reading.institutions:
+        proof = hit.evidence[0]
+        words = reading.text[proof.start : proof.end]
+        found.append(Row(words, proof.start, proof.end, "body", "institution", (hit.id,), 0))
+    told = [(row.start, row.end) for row in found]
+    found += [
+        Row(reading.text[token.start : token.end], token.start, token.end, "", "nothing", (), 0)
+        for token in tokens(reading.text)
+        if not any(start < token.end and token.start < end for start, end in told)
+    ]
+    return sorted(found, key=lambda row: (row.start, row.end)) + _runner_up(reading)
+
+
+def _row(fact: Fact, reading: Reading) -> Row:
+    part, codes = _part(fact, reading)
+    words = reading.text[fact.start : fact.end]
+    return Row(words, fact.start, fact.end, fact.meaning.kind, part, codes, fact.weight)
+
+
+def _part(fact: Fact, reading: Reading) -> tuple[Part, tuple[str, ...]]:
+    verdict = reading.verdict
+    shared = tuple(code for code in verdict.codes if code in fact.meaning.codes)
+    if shared:
+        return ("decides" if fact.weight >= min(verdict.weight, PLAINLY) else "agrees"), shared
+    if verdict.codes and fact.meaning.strong:
+        return "outweighed", fact.meaning.strong
+    return "undecided", fact.meaning.codes
+
+
+def _runner_up(reading: Reading) -> list[Row]:
+    """The country with the weightiest fact among those the verdict is not for; the surer reading first."""
+    others = [
+        (fact.weight, code in fact.meaning.strong, fact.start, code)
+        for fact in reading.facts
+        for code in fact.meaning.strong + fact.meaning.weak
+        if code not in reading.verdict.codes and fact.meaning.kind != "word"
+    ]
+    if not others:
+        return []
+    weight, _, _, code = max(others)
+    end = len(reading.text)
+    return [Row(code, end, end, "", "runner-up", (code,), weight)]
