@@ -13,7 +13,8 @@ from askfirst.documents import Document
 from askfirst.errors import Failure
 from askfirst.files import write_new
 from askfirst.terminal import say
-from askfirst_checks.answers import Answer
+from askfirst_checks.answers import Answer, compose
+from askfirst_checks.answers import covering as covering
 from askfirst_checks.answers.reach import PRINTED, READING
 from askfirst_checks.kinds import KINDS, NEGATIVE, OUTCOMES
 from askfirst_checks.model import Finding, Report
@@ -126,52 +127,16 @@ def why_not(kind: str, finding: Finding) -> Text:
     return _OTHER
 
 
-def covering(answer: Answer, finding: Finding) -> Answer:
-    """*answer*, naming what *finding* is about: the institutions, else the printed words, the people or the country."""
-    subject = finding.subject
-    if subject.institutions:
-        return answer._replace(institutions=(*subject.institutions, *answer.institutions))
-    if subject.printed:
-        return answer._replace(institutions=(PRINTED + finding.printed, *answer.institutions))
-    if finding.people:
-        return answer._replace(people=finding.people)
-    return answer._replace(countries=subject.countries)
-
-
 def work_of(report: Report) -> str:
     """How an answer calls the work: by its title, else by its root file."""
     return " ".join(report.manuscript.title.split()) or report.manuscript.root
 
 
-def text_of(answer: Answer) -> str:
-    """The answer as TOML."""
-    import tomlkit
-
-    document = tomlkit.document()
-    document.add("kind", tomlkit.string(answer.kind))
-    for key in ("reference", "asked", "answered", "outcome", "valid_until", "by", "reason"):
-        if value := getattr(answer, key):
-            document.add(
-                key, tomlkit.date(value) if key in ("asked", "answered", "valid_until") else tomlkit.string(value)
-            )
-    covers = tomlkit.table()
-    for key in ("institutions", "people", "countries"):
-        if names := getattr(answer, key):
-            covers.add(key, list(names))
-    covers.add("work", tomlkit.string(answer.work))
-    document.add("covers", covers)
-    return tomlkit.dumps(document)
-
-
 def record(document: Document, answer: Answer, today: str) -> str:
     """Write *answer* beside *document* and return its path in the tree. Raises `Failure` if it would not read back."""
-    from askfirst_checks.answers.reading import read_answer
-
     folder = answer_files.folder_for(document)
     try:
-        source = text_of(answer)
-        content = source.encode("utf-8")
-        read_answer("", source)
+        content = compose(answer)[1].encode("utf-8")
     except UnicodeEncodeError as error:
         raise Failure(_NOT_TEXT) from error
     except BrokenData as error:

@@ -30,15 +30,18 @@ def compose(answer: Answer) -> tuple[str, str]:
     return write(answer)
 
 
-def covering(finding: Finding, work: str, *, kind: str = "") -> Answer:
-    """An unfinished answer that names exactly the subject of *finding* and *work*; the rest is to be filled in.
+def covering(answer: Answer, finding: Finding) -> Answer:
+    """*answer*, naming exactly what *finding* is about: its institutions, else the printed words, people or countries.
 
-    Institutions go in by their ids; where none is known, or the answer says “not this institution”, as printed.
+    “Not this institution” names the printed words always: the same id printed elsewhere may well be that institution.
     """
     from askfirst_checks.answers.reach import PRINTED
 
     subject = finding.subject
-    printed = (PRINTED + subject.printed,) if subject.printed else ()
-    by_id = subject.institutions and kind != "not-this-institution"
-    institutions = subject.institutions if by_id else printed or subject.institutions
-    return Answer("", kind, "", institutions=institutions, countries=subject.countries, work=work)
+    if subject.institutions and not (answer.kind == "not-this-institution" and subject.printed):
+        return answer._replace(institutions=(*subject.institutions, *answer.institutions))
+    if subject.printed:
+        return answer._replace(institutions=(PRINTED + finding.printed, *answer.institutions))
+    if finding.people:
+        return answer._replace(people=finding.people)
+    return answer._replace(countries=subject.countries)

@@ -122,20 +122,25 @@ def _people(answer: Answer, subject: Subject) -> bool:
 
 def _institutions(answer: Answer, subject: Subject) -> bool:
     named = set(answer.institutions)
-    printed = {plain(each[len(PRINTED) :]) for each in named if each.startswith(PRINTED)}
-    if subject.printed and subject.printed in printed:
+    if subject.printed and subject.printed in _printed(answer):
         return True
     rors = subject.rors or ("",) * len(subject.institutions)
     pairs = zip(subject.institutions, rors, strict=True)
     return bool(subject.institutions) and all(each in named or (ror and f"ror:{ror}" in named) for each, ror in pairs)
 
 
+def _printed(answer: Answer) -> set[str]:
+    """The printed affiliations that the answer names, normalised."""
+    return {plain(each[len(PRINTED) :]) for each in answer.institutions if each.startswith(PRINTED)}
+
+
 def touches(answer: Answer, subject: Subject) -> bool:
     """Whether the answer is about something of the subject, without necessarily reaching it."""
-    institutions = {*subject.institutions, *(f"ror:{ror}" for ror in subject.rors if ror), PRINTED + subject.printed}
+    institutions = {*subject.institutions, *(f"ror:{ror}" for ror in subject.rors if ror)}
     people = {plain(person) for person in subject.people}
     return bool(
         institutions & set(answer.institutions)
+        or subject.printed in _printed(answer)
         or set(subject.countries) & set(answer.countries)
         or people & {plain(person) for person in answer.people}
     )

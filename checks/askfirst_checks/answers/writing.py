@@ -46,10 +46,10 @@ def _list(values: tuple[str, ...]) -> str:
 
 
 def _quoted(value: str) -> str:
-    """A TOML basic string; a lone surrogate, which TOML cannot hold, becomes the replacement character."""
+    """A TOML basic string."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     escaped = _CONTROL.sub(lambda match: f"\\u{ord(match.group()):04X}", escaped)
-    return '"' + escaped.encode("utf-8", "replace").decode("utf-8") + '"'
+    return f'"{escaped}"'
 
 
 def _name(answer: Answer) -> str:

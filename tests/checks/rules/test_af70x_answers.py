@@ -124,7 +124,8 @@ def test_705_is_silent_about_answers_of_other_works(judge: Judge, work: str) -> 
 
 
 def test_705_is_silent_about_an_answer_in_use(judge: Judge) -> None:
-    assert not found(judge(KISU, answers_of=[DECIDED, GOODS]), "AF705")
+    printed = answer("not-this-institution", covers=f'institutions = ["printed:{KISU}"]')
+    assert not found(judge(KISU, answers_of=[DECIDED, GOODS, printed]), "AF705")
 
 
 @pytest.mark.parametrize("outcome", ["licence-needed", "refused"])
