@@ -154,11 +154,14 @@ class Gazetteer:
     def _find(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
         hits = self._in(printed, countries, None)
         if _GLUED.search(printed.text):
-            split, origin = _unglued(printed.text)
+            split, origin, cuts = _unglued(printed.text)
             again = Printed(split, words(split))
-            if again.every != printed.every:
-                seen = {hit.id for hit in hits}
-                hits += [hit for hit in self._in(again, countries, (printed.text, origin)) if hit.id not in seen]
+            seen = {hit.id for hit in hits}
+            hits += [
+                hit
+                for hit in self._in(again, countries, (printed.text, origin))
+                if hit.id not in seen and any(hit.evidence[0].start <= cut <= hit.evidence[0].end for cut in cuts)
+            ]
         return tuple(hits)
 
     def _in(self, printed: Printed, countries: Collection[str], glued: Glued | None) -> list[InstitutionHit]:
@@ -194,10 +197,13 @@ class _Judge:
     def suggest(self, matches: list[Match]) -> list[InstitutionHit]:
         """Of names that are nearly there, those that no other name covers and no other country speaks against."""
         hits: dict[str, InstitutionHit] = {}
+        seq = self.printed.seq
+        exact = [match for match in matches if seq[match.start : match.end] == match.name.words]
         for match in longest([match for match in matches if self._whole(match)]):
             body = self.gazetteer.institution(match.name.body)
-            exact = self.printed.seq[match.start : match.end] == match.name.words
-            if exact or match.name.kind not in "ah" or (self.countries and body.country not in self.countries):
+            if match.name.kind not in "ah" or (self.countries and body.country not in self.countries):
+                continue
+            if any(overlap(match, other) for other in exact):
                 continue
             if self._itself(match, body):
                 hits.setdefault(body.id, self._hit(match, body, "suggests"))
@@ -315,8 +321,8 @@ def _institution(record: str) -> Institution:
     return Institution(id_, name, country, ror or None, spots, flag == "unverified")
 
 
-def _unglued(text: str) -> tuple[str, list[int]]:
-    """*text* with a space between words that run together, and for each sign its place in *text*."""
+def _unglued(text: str) -> tuple[str, list[int], set[int]]:
+    """*text* with a space between words that run together, for each sign its place in *text*, and where they were."""
     made: list[str] = []
     origin: list[int] = []
     cuts = {match.start() + 1 for match in _GLUED.finditer(text)}
@@ -326,4 +332,4 @@ def _unglued(text: str) -> tuple[str, list[int]]:
             origin.append(at)
         made.append(sign)
         origin.append(at)
-    return "".join(made), origin
+    return "".join(made), origin, cuts
