@@ -71,9 +71,16 @@ def test_the_profile_can_watch_a_country(judge: Judge) -> None:
     assert judge(YEREVAN, profile=WATCHES_CHINA).open
 
 
-@pytest.mark.parametrize("place", ["Hong Kong", "Macau", "Taipei, Taiwan"])
-def test_a_profile_that_names_china_means_the_mainland_only(judge: Judge, place: str) -> None:
-    assert "AF103" not in codes(judge(f"Department of Physics, {place}", profile=WATCHES_CHINA))
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "The University of Hong Kong, Pokfulam Road, Hong Kong, China",
+        "University of Macau, Taipa, Macau, P. R. China",
+        "National Taiwan University, Taipei, Taiwan",
+    ],
+)
+def test_a_profile_that_names_china_means_the_mainland_only(judge: Judge, printed: str) -> None:
+    assert "AF103" not in codes(judge(printed, profile=WATCHES_CHINA))
 
 
 def test_an_own_assessment_answers_iran_and_needs_to_name_the_place(judge: Judge) -> None:
