@@ -83,18 +83,25 @@ def _kind(kind: str) -> Literal["affiliation", "present-address"]:
 
 def _notes(book: Book) -> list[Affiliation]:
     return [
-        Affiliation(note.text, note.span, "note", () if note.owner is None else (note.owner,)) for note in book.notes if note.text
+        Affiliation(note.text, note.span, "note", () if note.owner is None else (note.owner,))
+        for note in book.notes
+        if note.text
     ]
 
 
 def _problems(book: Book) -> list[Problem]:
     found: list[Problem] = []
     if book.block is not None and not book.authors and not book.anonymous and not book.teams:
-        says = Text("an author block is here, and no author could be read", "hier steht ein Autorenblock, aber niemand war zu lesen")
+        says = Text(
+            "an author block is here, and no author could be read",
+            "hier steht ein Autorenblock, aber niemand war zu lesen",
+        )
         found.append(Problem("no-authors", says, book.block))
     for author in book.authors:
         if not author.affiliations:
-            says = Text("no affiliation was found for {name}", "zu {name} fand sich keine Affiliation").fill(name=same(author.name))
+            says = Text("no affiliation was found for {name}", "zu {name} fand sich keine Affiliation").fill(
+                name=same(author.name)
+            )
             found.append(Problem("no-affiliation", says, author.span, author.name))
     for place in book.places:
         if not place.owners:

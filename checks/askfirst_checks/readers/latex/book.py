@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks
 
@@ -12,7 +14,18 @@ MOST = 20_000
 class Author:
     """One author while reading."""
 
-    __slots__ = ("affiliations", "anchors", "corresponding", "group", "mails", "marked", "marks", "name", "orcid", "span")
+    __slots__ = (
+        "affiliations",
+        "anchors",
+        "corresponding",
+        "group",
+        "mails",
+        "marked",
+        "marks",
+        "name",
+        "orcid",
+        "span",
+    )
 
     def __init__(self, name: str, span: Span, group: int) -> None:
         self.name = name
@@ -92,6 +105,7 @@ class Book:
         self.closed = False
         """an affiliation came since the last author"""
         self.block: Span | None = None
+        self._marks: tuple[int, set[str]] = (0, set())
 
     def author(self, name: str, span: Span) -> int | None:
         """Enter an author, unless the name is nobody's; its index."""
@@ -105,6 +119,13 @@ class Book:
             self.closed = False
         self.authors.append(Author(name, span, self.group))
         return len(self.authors) - 1
+
+    def marks(self) -> set[str]:
+        """All digits and letters that authors carry as marks so far."""
+        if self._marks[0] != len(self.authors):
+            tokens = {t for author in self.authors for mark in author.marks for t in re.findall(r"\d+|[a-z]", mark)}
+            self._marks = (len(self.authors), tokens)
+        return self._marks[1]
 
     def place(self, text: str, span: Span, kind: str = "affiliation") -> Place | None:
         """Enter an affiliation."""

@@ -48,7 +48,9 @@ def gap(text: str, start: int, *, lines: bool = True) -> int:
     return match.end() if match else start
 
 
-def arguments(text: str, start: int, groups: int, *, after: bool = False, cap: int = CAP) -> tuple[list[Arg], int, bool]:
+def arguments(
+    text: str, start: int, groups: int, *, after: bool = False, cap: int = CAP
+) -> tuple[list[Arg], int, bool]:
     """Arguments from *start* on: up to *groups* in braces, brackets before each (and behind, with *after*).
 
     Returns them, the offset behind the last, and whether an opening brace was never closed.

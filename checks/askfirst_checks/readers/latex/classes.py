@@ -34,8 +34,7 @@ TOP: Final[dict[str, str]] = {
     ),
     **dict.fromkeys(
         _words(
-            "altaffiliation curraddr presentaddress presentadd currentaddress moreaddress alsoaffiliation "
-            "dualaddress"
+            "altaffiliation curraddr presentaddress presentadd currentaddress moreaddress alsoaffiliation dualaddress"
         ),
         "also",
     ),
@@ -82,7 +81,9 @@ ENVIRONMENTS: Final[dict[str, str]] = {
     **dict.fromkeys(_words("abstract abstract* Abstract onecolabstract abstracts"), "abstract"),
     **dict.fromkeys(_words("keyword keywords IEEEkeywords Keywords"), "keywords"),
     **dict.fromkeys(
-        _words("acknowledgments acknowledgements acknowledgment acknowledgement acks acknowledgement* ack Acknowledgements"),
+        _words(
+            "acknowledgments acknowledgements acknowledgment acknowledgement acks acknowledgement* ack Acknowledgements"
+        ),
         "ack",
     ),
     **dict.fromkeys(_words("funding"), "funding"),
@@ -124,7 +125,9 @@ PART_KEYS: Final = _words(
     "citysep statesep countrysep postbox street province region email url orcid degree"
 )
 """keys of elsarticle's and cas's ``\\affiliation[..]{organization=..}``"""
-GIVEN_FAMILY: Final = _words("fnm sur fnms snm spfx gnm firstname lastname surname given-names prefix suffix gname fname sname")
+GIVEN_FAMILY: Final = _words(
+    "fnm sur fnms snm spfx gnm firstname lastname surname given-names prefix suffix gname fname sname"
+)
 
 BREAKS: Final = _words("newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage")
 ANDS: Final = _words("and And AND ANDX alsoand")
@@ -132,9 +135,13 @@ COMMAS: Final = _words("newauthor")
 GAPS: Final = _words("quad qquad hfill enspace enskip hskip hspace hfil qquad")
 DROPPED: Final[dict[str, int]] = {
     **dict.fromkeys(_words("vspace hspace includegraphics color fontsize cite citep citet index setcounter"), 1),
-    **dict.fromkeys(_words("IEEEmembership vskip thispagestyle pagestyle setlength addtolength hypertarget pdfbookmark"), 1),
+    **dict.fromkeys(
+        _words("IEEEmembership vskip thispagestyle pagestyle setlength addtolength hypertarget pdfbookmark"), 1
+    ),
     **dict.fromkeys(_words("fontseries fontfamily fontshape fontencoding linespread ref phantom vphantom hphantom"), 1),
-    **dict.fromkeys(_words("dedicatory titlerunning authorrunning tocauthor protect degree degrees authorbiography"), 1),
+    **dict.fromkeys(
+        _words("dedicatory titlerunning authorrunning tocauthor protect degree degrees authorbiography"), 1
+    ),
     "fontsize": 2,
     "setlength": 2,
     "addtolength": 2,

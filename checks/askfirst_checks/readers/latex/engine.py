@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from askfirst_checks.readers.latex import looks, mails
-from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.book import Book, Loose
+from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import items, mark
@@ -18,7 +18,13 @@ from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
 _ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
-_DECLARED = {"Authors": "author", "authors": "author", "Address": "affiliation", "corrEmail": "email", "corrAuthor": "note"}
+_DECLARED = {
+    "Authors": "author",
+    "authors": "author",
+    "Address": "affiliation",
+    "corrEmail": "email",
+    "corrAuthor": "note",
+}
 
 
 class Engine:
@@ -27,7 +33,7 @@ class Engine:
     def __init__(self, gathered: Gathered) -> None:
         self.gathered = gathered
         self.book = Book()
-        self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.count}
+        self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.arity}
         self.last: list[int] = []
         """authors of the latest author macro"""
         self.corresponding: list[int] = []

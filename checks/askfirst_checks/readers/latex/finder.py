@@ -14,7 +14,9 @@ from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, skip_false
 from askfirst_checks.readers.latex.strip import Strip
 
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b")
+_PARAGRAPH = re.compile(
+    r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b"
+)
 _ENVIRONMENT_NAMES = classes.SKIPPED | classes.ENVIRONMENTS.keys() | {"document"}
 
 
@@ -64,7 +66,11 @@ def pattern(extra: frozenset[str]) -> re.Pattern[str]:
     """The finder, with the names of the user's own macros that hold author macros."""
     names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "iffalse", "endinput", "usepackage", "newenvironment"}
     return re.compile(
-        r"\\(?:(" + trie(sorted(names)) + r")(?![A-Za-z@])|(begin|end)\s*\{(" + trie(sorted(_ENVIRONMENT_NAMES)) + r")\})"
+        r"\\(?:("
+        + trie(sorted(names))
+        + r")(?![A-Za-z@])|(begin|end)\s*\{("
+        + trie(sorted(_ENVIRONMENT_NAMES))
+        + r")\})"
     )
 
 
@@ -157,7 +163,9 @@ class Finder:
     def _same_line(self, args: list[Arg], end: int) -> tuple[list[Arg], int]:
         groups = [a for a in args if a.open == "{"]
         for one, two in pairwise(groups):
-            if self.text[one.end + 1 : two.start - 1].strip(" \t") and not self.text[one.end + 1 : two.start - 1].startswith("["):
+            if self.text[one.end + 1 : two.start - 1].strip(" \t") and not self.text[
+                one.end + 1 : two.start - 1
+            ].startswith("["):
                 return args[: args.index(two)], args[args.index(two) - 1].end + 1
         return args, end
 

@@ -14,7 +14,9 @@ from askfirst_checks.readers.latex.strip import Strip
 
 _ACK = re.compile(r"acknowledge?ment|danksagung|thanks|remerciement|agradecimiento|благодарност|致谢", re.IGNORECASE)
 _FUNDING = re.compile(r"\bfunding|financial support|förderung|finanzierung|финансирован", re.IGNORECASE)
-_ENDS = re.compile(r"\\(?:end\{document\}|begin\{thebibliography|appendix\b|clearpage\b|newpage\b|nolinenumbers\b|begin\{(?:figure|table))")
+_ENDS = re.compile(
+    r"\\(?:end\{document\}|begin\{thebibliography|appendix\b|clearpage\b|newpage\b|nolinenumbers\b|begin\{(?:figure|table))"
+)
 _PARAGRAPHS = 8
 _LONGEST = 20_000
 _SEPARATORS = re.compile(r"\s*(?:[;,·•]|\\and\b|\\sep\b|\\newline\b|\\\\|---| -- )\s*")
@@ -77,7 +79,10 @@ def _section(gathered: Gathered, index: int, call: Call) -> list[Affiliation]:
     kind = "ack" if _ACK.search(heading.text) else "funding" if _FUNDING.search(heading.text) else ""
     if not kind:
         return []
-    following = next((c for c in gathered.calls[index + 1 :] if c.strip is call.strip and c.role in ("section", "bibliography")), None)
+    following = next(
+        (c for c in gathered.calls[index + 1 :] if c.strip is call.strip and c.role in ("section", "bibliography")),
+        None,
+    )
     stop = following.start if following else min(len(call.strip.text), call.end + _LONGEST)
     end = _ENDS.search(call.strip.text, call.end, stop)
     return _paragraphs(gathered, call.strip.cut(call.end, end.start() if end else stop), kind)[:_PARAGRAPHS]

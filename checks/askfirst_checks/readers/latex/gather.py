@@ -23,11 +23,40 @@ _BARE_PATH = re.compile(r"[ \t]+([^\s{}\\%]+)")
 _SUFFIX = re.compile(r"\.[A-Za-z_]\w{0,7}$")
 _OTHER_SUFFIX = re.compile(r"\.(?!tex$|ltx$|latex$|txt$|inc$|ins$)[A-Za-z_]\w{0,7}$", re.IGNORECASE)
 _PACKAGE_SIDE = frozenset(
-    ["glyphtounicode", "random", "insbox", "epsf", "xy", "xypic", "psfig", "pst-node", "pstricks", "binhex", "cyracc.def", "miniltx", "tikz", "graphicx", "apacite", "ushyphex", "dutchcal", "mathabx", "amssym.def", "amssym", "color", "pictex", "diagrams", "ulem.sty", "epsf.tex", "t1enc.def"]
+    [
+        "glyphtounicode",
+        "random",
+        "insbox",
+        "epsf",
+        "xy",
+        "xypic",
+        "psfig",
+        "pst-node",
+        "pstricks",
+        "binhex",
+        "cyracc.def",
+        "miniltx",
+        "tikz",
+        "graphicx",
+        "apacite",
+        "ushyphex",
+        "dutchcal",
+        "mathabx",
+        "amssym.def",
+        "amssym",
+        "color",
+        "pictex",
+        "diagrams",
+        "ulem.sty",
+        "epsf.tex",
+        "t1enc.def",
+    ]
 )
 _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
 _TELLING = re.compile(
-    r"\\(?:" + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email"))) + r")(?![A-Za-z@])"
+    r"\\(?:"
+    + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email")))
+    + r")(?![A-Za-z@])"
 )
 
 
@@ -111,7 +140,7 @@ class Gatherer:
             self._undefined += 1
             return call.end
         name, macro, end = found
-        if name in _FRONTIERS and call.name.endswith("def") and not macro.count and macro.body.strip():
+        if name in _FRONTIERS and call.name.endswith("def") and not macro.arity and macro.body.strip():
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
         elif not (call.name.lower().startswith("provide") and name in self.macros):
@@ -187,7 +216,9 @@ class Gatherer:
         base = posixpath.basename(written).removesuffix(".tex")
         if _OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf")):
             return None
-        path = next((p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0])
+        path = next(
+            (p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0]
+        )
         if path in self._stack or path == self.root:
             self._file(path, span, Text("it includes itself", "sie bindet sich selbst ein"))
             return None
@@ -228,11 +259,29 @@ class Gatherer:
 def _own(macros: dict[str, Macro]) -> list[str]:
     """Names the engine knows itself: what a document makes of them is no matter."""
     known = (
-        classes.TOP.keys() | classes.MARKS | classes.NOTE_MARKS | classes.MAILS | classes.ORCIDS | classes.NOTES
-        | classes.BLOCKS | classes.OTHERS | classes.SECOND.keys() | classes.DROPPED.keys() | classes.TWO_IN_BLOCK
-        | classes.NAMED | classes.PARTS | classes.ANDS | classes.GIVEN_FAMILY | classes.LETTERS | INPUTS
+        classes.TOP.keys()
+        | classes.MARKS
+        | classes.NOTE_MARKS
+        | classes.MAILS
+        | classes.ORCIDS
+        | classes.NOTES
+        | classes.BLOCKS
+        | classes.OTHERS
+        | classes.SECOND.keys()
+        | classes.DROPPED.keys()
+        | classes.TWO_IN_BLOCK
+        | classes.NAMED
+        | classes.PARTS
+        | classes.ANDS
+        | classes.GIVEN_FAMILY
+        | classes.LETTERS
+        | INPUTS
     )
-    return [n for n, m in macros.items() if (n in known and (m.count or not _plain_text(m.body))) or m.body.startswith("\\" + n)]
+    return [
+        n
+        for n, m in macros.items()
+        if (n in known and (m.arity or not _plain_text(m.body))) or m.body.startswith("\\" + n)
+    ]
 
 
 def _plain_text(body: str) -> bool:
@@ -240,5 +289,7 @@ def _plain_text(body: str) -> bool:
 
 
 def _markup(span: Span, name: str) -> Problem:
-    says = Text("an opening brace of \\{name} is never closed", "eine öffnende Klammer von \\{name} wird nie geschlossen")
+    says = Text(
+        "an opening brace of \\{name} is never closed", "eine öffnende Klammer von \\{name} wird nie geschlossen"
+    )
     return Problem("markup", says.fill(name=name), span, name)

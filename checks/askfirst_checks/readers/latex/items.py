@@ -25,9 +25,13 @@ _BARE_MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])\)?(?:\s*,\s*(?:\d{1,3}|[a-zA-Z
 _DIMENSION = re.compile(r"\s*-?\d*\.?\d+\s*(?:pt|cm|mm|in|ex|em|baselineskip|\\\w+)(?:\s*(?:plus|minus)\s*[\d.]+\w+)*")
 _UNKNOWN_MARK = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_MATH_FONTS = re.compile(r"\\(?:text|mathrm|rm|textrm|mathit|mathsf|mathbf|it|sf|bf|small|tiny|scriptstyle|scriptsize|ensuremath)\b")
+_MATH_FONTS = re.compile(
+    r"\\(?:text|mathrm|rm|textrm|mathit|mathsf|mathbf|it|sf|bf|small|tiny|scriptstyle|scriptsize|ensuremath)\b"
+)
 _WRAPPED = re.compile(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
-_TRANSPARENT = frozenset("textsuperscript textsubscript textnormal textup mbox ref sup up inst mathsuperscript hbox orcidlink".split())
+_TRANSPARENT = frozenset(
+    ["textsuperscript", "textsubscript", "textnormal", "textup", "mbox", "ref", "sup", "up", "inst", "mathsuperscript", "hbox", "orcidlink"]
+)
 _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
 
@@ -174,7 +178,9 @@ class _Walk:
         if name in ("begin", "end"):
             return self.environment(name, start, here)
         if name in classes.DROPPED:
-            found, behind, _ = arguments(text, here, classes.DROPPED[name]) if classes.DROPPED[name] else ([], here, False)
+            found, behind, _ = (
+                arguments(text, here, classes.DROPPED[name]) if classes.DROPPED[name] else ([], here, False)
+            )
             dimension = None if found else _DIMENSION.match(text, here)
             return dimension.end() if dimension else behind
         return self.with_argument(name, start, here, end, depth)
@@ -262,7 +268,11 @@ class _Walk:
         groups = [a for a in found if a.open == "{"]
         inner = groups[-1] if groups else group
         content = self.text[inner.start : inner.end]
-        if name in ("textbf", "bf", "textit", "bm") and _BARE_MARK.fullmatch(content.strip()) and len(content.strip()) < 4:
+        if (
+            name in ("textbf", "bf", "textit", "bm")
+            and _BARE_MARK.fullmatch(content.strip())
+            and len(content.strip()) < 4
+        ):
             if content.strip().rstrip(".").isdigit():
                 self.add("mark", start, behind, content.strip().strip("()."))
                 return behind
@@ -285,7 +295,11 @@ class _Walk:
         text = mark(inner)
         if text in _ORDINALS:
             self.add("ordinal", start, behind, text)
-        elif "@" in inner or (len(text) > 24 and " " in text.strip() and not re.search(r"\d", text)) or (name in ("sup", "up", "super") and not _MARK_TEXT.fullmatch(text)):
+        elif (
+            "@" in inner
+            or (len(text) > 24 and " " in text.strip() and not re.search(r"\d", text))
+            or (name in ("sup", "up", "super") and not _MARK_TEXT.fullmatch(text))
+        ):
             self.run(group.start, group.end, depth + 1)
         else:
             if _ORCID.search(inner):

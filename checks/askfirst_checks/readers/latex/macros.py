@@ -10,7 +10,25 @@ from askfirst_checks.readers.latex.braces import arguments, closing, gap
 from askfirst_checks.readers.latex.strip import Builder, Strip
 
 DEFINERS = frozenset(
-    ["newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "newrobustcmd", "robustify", "def", "gdef", "edef", "xdef", "let", "urldef", "NewDocumentCommand", "RenewDocumentCommand", "ProvideDocumentCommand", "DeclareDocumentCommand", "newcommandx"]
+    [
+        "newcommand",
+        "renewcommand",
+        "providecommand",
+        "DeclareRobustCommand",
+        "newrobustcmd",
+        "robustify",
+        "def",
+        "gdef",
+        "edef",
+        "xdef",
+        "let",
+        "urldef",
+        "NewDocumentCommand",
+        "RenewDocumentCommand",
+        "ProvideDocumentCommand",
+        "DeclareDocumentCommand",
+        "newcommandx",
+    ]
 )
 INPUTS = frozenset({"input", "include", "subfile", "subfileinclude", "import", "subimport", "inputfrom", "includefrom"})
 DEPTH = 12
@@ -29,7 +47,7 @@ _FI = re.compile(r"\\(if[A-Za-z@]*(?!\s*\{)|fi|else)(?![A-Za-z@])(?!\s*\{)")
 class Macro(NamedTuple):
     """A macro of the user's own."""
 
-    count: int
+    arity: int
     default: str | None
     """of the optional first argument, if it has one"""
     body: str
@@ -91,7 +109,9 @@ def skip_false(text: str, start: int) -> int:
 class Expander:
     """Strips comments and puts the user's macros, and included files, in their places."""
 
-    def __init__(self, macros: dict[str, Macro], include: Callable[[str, Strip, int], tuple[Strip | None, int]]) -> None:
+    def __init__(
+        self, macros: dict[str, Macro], include: Callable[[str, Strip, int], tuple[Strip | None, int]]
+    ) -> None:
         self.macros = macros
         self.include = include
         self._left = BUDGET
@@ -152,7 +172,7 @@ class Expander:
     def use(self, text: str, name: str, start: int) -> tuple[str, int]:
         """The body of *name* with the arguments behind *start* put in, and the offset behind them."""
         macro = self.macros[name]
-        if not macro.count:
+        if not macro.arity:
             return macro.body, start + 2 * text.startswith("{}", start)
         values: list[str] = []
         end = start
@@ -162,7 +182,7 @@ class Expander:
             close = closing(text, opened, 4000) if text.startswith("[", opened) else -1
             values.append(text[opened + 1 : close] if close > 0 else macro.default or "")
             end = close + 1 if close > 0 else end
-        while len(values) < macro.count:
+        while len(values) < macro.arity:
             opened = gap(text, end)
             close = closing(text, opened) if text.startswith("{", opened) else -1
             if close < 0:
@@ -171,4 +191,3 @@ class Expander:
             values.append(text[opened + 1 : close])
             end = close + 1
         return _HASH.sub(lambda m: values[int(m[1]) - 1] if 0 < int(m[1]) <= len(values) else "", macro.body), end
-

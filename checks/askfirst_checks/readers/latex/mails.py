@@ -6,8 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_COMMAND = re.compile(r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?")
-_ESCAPE = re.compile(r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}")
+_COMMAND = re.compile(
+    r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?"
+)
+_ESCAPE = re.compile(
+    r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}"
+)
 _INTERNAL = re.compile(r"\\[A-Za-z]+@[A-Za-z@]*")
 _BLANKS = re.compile(r"[\s~]+")
 _HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
@@ -15,7 +19,10 @@ _AT = re.compile(r"\s*[\[(<{]\s*(?:at|AT|@)\s*[\])>}]\s*|\s*\\string\s*@\s*|\s*\
 _GROUP = re.compile(r"[{(\[]([^{}()\[\]@]{1,2000})[})\]]\s?@\s?([\w-]{1,80}(?:\.[\w-]{1,80}){1,8})")
 _BARE_GROUP = re.compile(r"((?:[a-z][\w.+-]*\s*[,|/;]\s*)+[a-z][\w.+-]*)@([\w-]+(?:\.[\w-]+)+)")
 _ONE = re.compile(r"(?<![\w.+'!#&-])[\w.+'!#&-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){0,8}")
-_PATTERN = re.compile(r"^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$", re.IGNORECASE)
+_PATTERN = re.compile(
+    r"^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EXTRA = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "å": "a"})
 
@@ -94,7 +101,11 @@ def fits(address: str, name: str) -> float:
             score = max(score, 0.7 if part == family else 0.45)
     initials = "".join(p[0] for p in parts)
     forms = {initials, family + "".join(g[0] for g in given), "".join(g[0] for g in given) + family}
-    forms |= {given[0][0] + family, family + given[0][0], given[0] + family, family + given[0], "".join(parts)} if given else {family}
+    forms |= (
+        {given[0][0] + family, family + given[0][0], given[0] + family, family + given[0], "".join(parts)}
+        if given
+        else {family}
+    )
     compound = family if len(parts) < 3 else parts[-2] + family
     if joined in forms or joined == compound:
         score = max(score, 0.9 if len(joined) > 3 else 0.6)

@@ -10,7 +10,9 @@ from askfirst_checks.readers.latex.items import mark
 
 _ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _KEY = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*\{?(.*?)\}?\s*$", re.DOTALL)
-_LABEL_KEYS = frozenset({"addressref", "id", "address", "affiliation", "affil", "aff", "inst", "institute", "ref", "label"})
+_LABEL_KEYS = frozenset(
+    {"addressref", "id", "address", "affiliation", "affil", "aff", "inst", "institute", "ref", "label"}
+)
 
 
 class Option(NamedTuple):

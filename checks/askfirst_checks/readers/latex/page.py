@@ -15,8 +15,13 @@ from askfirst_checks.readers.latex.people import Reader
 from askfirst_checks.readers.latex.strip import Builder, Strip
 from askfirst_checks.readers.latex.tie import tie
 
-_TITLE = re.compile(r"\{\s*\\(?:Large|LARGE|huge|Huge|large\s*\\bf(?:series)?)\b|\\textbf\s*\{\s*\\(?:Large|LARGE|huge|Huge)\b")
-_ABSTRACT = re.compile(r"\\(?:section|subsection|paragraph)\*?\s*\{\s*(?:abstract|zusammenfassung|author summary|introduction)\b|\\begin\{abstract", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\{\s*\\(?:Large|LARGE|huge|Huge|large\s*\\bf(?:series)?)\b|\\textbf\s*\{\s*\\(?:Large|LARGE|huge|Huge)\b"
+)
+_ABSTRACT = re.compile(
+    r"\\(?:section|subsection|paragraph)\*?\s*\{\s*(?:abstract|zusammenfassung|author summary|introduction)\b|\\begin\{abstract",
+    re.IGNORECASE,
+)
 _LONGEST = 20_000
 
 
@@ -55,7 +60,9 @@ def _blocks(gathered: Gathered) -> list[Call]:
     abstract = _ABSTRACT.search(text, first.start, first.start + 2 * _LONGEST)
     if abstract is None:
         return []
-    return [c for c in pages if c.strip is first.strip and c.start < abstract.start() and c.end - c.start < _LONGEST][:6]
+    return [c for c in pages if c.strip is first.strip and c.start < abstract.start() and c.end - c.start < _LONGEST][
+        :6
+    ]
 
 
 def _without_title(strip: Strip) -> Strip:

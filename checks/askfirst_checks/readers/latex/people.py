@@ -6,12 +6,11 @@ import itertools
 import re
 from collections.abc import Mapping
 
-from askfirst_checks.readers.latex.places import lead_numbers, read_place
-
 from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note
 from askfirst_checks.readers.latex.items import Item, items, printed
+from askfirst_checks.readers.latex.places import lead_numbers, read_place
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
@@ -68,7 +67,14 @@ class Reader:
         if not text.strip(_EDGE) and not found:
             self._marks_only(line)
             return
-        lead = next((i for i in line if i.kind == "mark" or (i.kind == "text" and i.text.strip(" {}\n\t")) or i.kind == "email"), None)
+        lead = next(
+            (
+                i
+                for i in line
+                if i.kind == "mark" or (i.kind == "text" and i.text.strip(" {}\n\t")) or i.kind == "email"
+            ),
+            None,
+        )
         if lead is not None and lead.kind == "mark" and text.strip(_EDGE):
             self._flush()
             self.filled = True
@@ -233,7 +239,8 @@ class Reader:
                     self._attach(item, last)
         ended = [i for i in line if i.kind != "text" or i.text.strip()]
         self._comma = bool(ended) and (
-            ended[-1].kind == "comma" or (ended[-1].kind == "text" and re.search(r"(?:[,;&]|\band|\bund)\s*$", ended[-1].text) is not None)
+            ended[-1].kind == "comma"
+            or (ended[-1].kind == "text" and re.search(r"(?:[,;&]|\band|\bund)\s*$", ended[-1].text) is not None)
         )
         if current:
             self._name(current)
@@ -317,7 +324,12 @@ def note_of(strip: Strip, start: int, end: int, owner: int | None, keys: list[st
     """The stretch as a note, its addresses with it."""
     inner = strip.cut(start, end)
     row = items(inner)
-    note = Note(printed([i for i in row if i.kind in ("text", "gap", "line", "part", "tab")]), strip.span(start, end), owner, keys)
+    note = Note(
+        printed([i for i in row if i.kind in ("text", "gap", "line", "part", "tab")]),
+        strip.span(start, end),
+        owner,
+        keys,
+    )
     note.mails = [(a, locate_in(strip, start, end, a)) for a in mails.addresses(inner.text)]
     return note
 

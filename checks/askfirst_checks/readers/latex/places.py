@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import groupby
 
 from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
 from askfirst_checks.readers.latex.classes import PART_KEYS
-from askfirst_checks.readers.latex.mails import alike
 from askfirst_checks.readers.latex.items import Item, items, printed
+from askfirst_checks.readers.latex.mails import alike
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
@@ -25,7 +24,9 @@ _CALLED = re.compile(
     r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
     re.IGNORECASE,
 )
-_TELEPHONE = re.compile(r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE
+)
 _LEAD = re.compile(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{1,2})[)\]]?\s*$")
 _KEY = re.compile(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
@@ -58,16 +59,11 @@ def read_place(
     return out
 
 
-@lru_cache(maxsize=5_000)
-def _labels(mark: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\d+|[a-z]", mark))
-
-
 def lead_numbers(row: list[Item], book: Book) -> list[Item]:
     """*row* with numbers that begin its lines, and that authors carry as marks, turned into marks."""
-    if any(i.kind == "mark" for i in row[:3]) or not any(a.marks for a in book.authors):
+    if any(i.kind == "mark" for i in row[:3]) or not any(_LEAD.match(line[0].text) for line in _lines(row)):
         return row
-    known = {token for author in book.authors for mark in author.marks for token in _labels(mark)}
+    known = book.marks()
     out: list[Item] = []
     fresh = True
     for item in row:
@@ -103,7 +99,9 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
 def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: list[int], kind: str) -> Place | None:
     text, found, hints = _text(strip, row)
     bare = [i for i in row if i.kind == "orcid"]
-    solid = [i for i in row if i.kind not in ("gap", "line", "part") and (i.kind != "text" or i.text.strip(" {}~\n\t,;"))]
+    solid = [
+        i for i in row if i.kind not in ("gap", "line", "part") and (i.kind != "text" or i.text.strip(" {}~\n\t,;"))
+    ]
     span = _tight(strip, solid[0].start, solid[-1].end) if solid else None
     for item in row:
         if item.kind == "label":
@@ -122,7 +120,11 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     first, comma, others = text.partition(", ")
     if comma and looks.name(first) and any(alike(first, author.name) > 0.8 for author in book.authors[-60:]):
         names, text = [first], others
-    place = book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind) if text and span else None
+    place = (
+        book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind)
+        if text and span
+        else None
+    )
     if place is not None:
         place.labels = labels
         place.owners = list(owners)
@@ -162,7 +164,9 @@ def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], l
             kept.append(text)
     joined = ""
     for text in kept:
-        joined = text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
+        joined = (
+            text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
+        )
     return joined, found, hints
 
 
@@ -217,7 +221,16 @@ def read_keys(strip: Strip) -> str | None:
     for start, end in _top_commas(strip.text):
         part = strip.text[start:end]
         key = _KEY.match(part)
-        if key is None or key[1].lower() in ("email", "url", "orcid", "degree", "postcodesep", "citysep", "statesep", "countrysep"):
+        if key is None or key[1].lower() in (
+            "email",
+            "url",
+            "orcid",
+            "degree",
+            "postcodesep",
+            "citysep",
+            "statesep",
+            "countrysep",
+        ):
             continue
         value = printed(items(strip.cut(start + key.end(), end)))
         if value.strip(_TRAIL):

@@ -7,29 +7,28 @@ from typing import NamedTuple
 
 from askfirst_checks.model import Span
 
+_BLOCK = 4096
+
 
 class Source:
-    """One decoded file; line starts are found only as far as somebody asks."""
+    """One decoded file; lines are counted only as far as somebody asks, a block at a time."""
 
-    __slots__ = ("_seen", "_starts", "path", "text")
+    __slots__ = ("_lines", "path", "text")
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self._starts = [0]
-        self._seen = 0
+        self._lines = [0]
+        """line ends before each block"""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of *offset*, both from 1."""
-        while self._seen <= offset:
-            found = self.text.find("\n", self._seen)
-            if found < 0:
-                self._seen = len(self.text) + 1
-                break
-            self._seen = found + 1
-            self._starts.append(self._seen)
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        block = offset // _BLOCK
+        while len(self._lines) <= block:
+            start = (len(self._lines) - 1) * _BLOCK
+            self._lines.append(self._lines[-1] + self.text.count("\n", start, start + _BLOCK))
+        line = self._lines[block] + self.text.count("\n", block * _BLOCK, offset) + 1
+        return line, offset - self.text.rfind("\n", 0, offset)
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from *start* to *end* (exclusive), never empty at a line's end."""
@@ -80,7 +79,7 @@ class Strip:
         return Strip(self.text[start:end], list(self._between(start, end, 0)))
 
     def _between(self, start: int, end: int, at: int) -> list[Piece]:
-        out = []
+        out: list[Piece] = []
         pieces = self.pieces
         index = pieces.index(self._piece(start)) if len(pieces) > 1 else 0
         while index < len(pieces) and (pieces[index].at < end or not out):

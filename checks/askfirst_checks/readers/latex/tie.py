@@ -10,9 +10,13 @@ from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
 _SPLIT = re.compile(r"[\s,;/.&]+|\band\b")
 _CLEAN = re.compile(r"[()\[\]{}$\\]")
 _WITH = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)", re.DOTALL
+    r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)",
+    re.DOTALL,
 )
-_AFTER = re.compile(r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|manuscript received|digital object|this work)).*$", re.IGNORECASE | re.DOTALL)
+_AFTER = re.compile(
+    r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|manuscript received|digital object|this work)).*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _CROWD = 400
 """authors beyond which an address is only looked for among those it stands beside"""
 _EVERYBODY = re.compile(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
@@ -93,7 +97,9 @@ def _by_block(book: Book) -> None:
     """What stood beneath an author inside one argument, where no mark said otherwise."""
     for index, place in enumerate(book.places):
         for owner in list(place.owners):
-            if index not in book.authors[owner].affiliations and not (book.authors[owner].affiliations and place.labels):
+            if index not in book.authors[owner].affiliations and not (
+                book.authors[owner].affiliations and place.labels
+            ):
                 _give(book, owner, index)
 
 
@@ -106,7 +112,9 @@ def _by_name(book: Book) -> None:
 
 
 def _by_order(book: Book) -> None:
-    free = [n for n, place in enumerate(book.places) if not place.owners and not place.names and place.kind == "affiliation"]
+    free = [
+        n for n, place in enumerate(book.places) if not place.owners and not place.names and place.kind == "affiliation"
+    ]
     free = [n for n in free if not book.places[n].labels or not _refers(book, book.places[n])]
     bare = [n for n, author in enumerate(book.authors) if not _settled(book, author)]
     if not free or not bare:
@@ -124,7 +132,11 @@ def _by_order(book: Book) -> None:
     for number in unlabelled:
         for member in members.get(book.places[number].group, ()):
             _give(book, member, number)
-    if len([p for p in book.places if p.kind == "affiliation"]) == 1 and free and not any(a.affiliations for a in book.authors):
+    if (
+        len([p for p in book.places if p.kind == "affiliation"]) == 1
+        and free
+        and not any(a.affiliations for a in book.authors)
+    ):
         for member in bare:
             _give(book, member, free[0])
 
@@ -155,7 +167,11 @@ def _from_notes(book: Book) -> None:
         if not looks.affiliation(text) or (not said and looks.remark(note.text)) or looks.present(note.text):
             continue
         before = note.text[: said.start()] if said else ""
-        owners = set(bare) if said and _EVERYBODY.search(before) else _named(book, before, bare) or ({note.owner} if note.owner in bare else set())
+        owners = (
+            set(bare)
+            if said and _EVERYBODY.search(before)
+            else _named(book, before, bare) or ({note.owner} if note.owner in bare else set())
+        )
         if not said and note.owner is None:
             continue
         if not owners:
@@ -173,7 +189,9 @@ def _named(book: Book, text: str, among: set[int]) -> set[int]:
     for index in among:
         parts = re.findall(r"[^\W\d_]+", mails.folded(book.authors[index].name))
         if parts and len(parts[-1]) > 1 and re.search(r"\b" + re.escape(parts[-1]) + r"\b", words):
-            heads = [p for p in parts[:-1] if re.search(r"\b" + re.escape(p[0]) + r"(?:\b|" + re.escape(p[1:]) + r")", words)]
+            heads = [
+                p for p in parts[:-1] if re.search(r"\b" + re.escape(p[0]) + r"(?:\b|" + re.escape(p[1:]) + r")", words)
+            ]
             if heads or len(parts) == 1:
                 found.add(index)
     return found
@@ -185,7 +203,9 @@ def _anchor(book: Book, note: Note) -> None:
         return
     known = {norm(k) for k in note.keys if norm(k)}
     for index, author in enumerate(book.authors):
-        refers = known & {norm(a) for a in author.anchors} or (known and [m for t in author.marks for m in labels_of(t, known)])
+        refers = known & {norm(a) for a in author.anchors} or (
+            known and [m for t in author.marks for m in labels_of(t, known)]
+        )
         if refers:
             if note.owner is None:
                 note.owner = index
@@ -226,7 +246,11 @@ def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
         if pair[0] in seen:
             continue
         seen.add(pair[0])
-        hint = loose.hints[number] if len(loose.hints) == len(loose.mails) and number < len(loose.hints) else " ".join(loose.hints)
+        hint = (
+            loose.hints[number]
+            if len(loose.hints) == len(loose.mails) and number < len(loose.hints)
+            else " ".join(loose.hints)
+        )
         index = _who(book, pair[0], candidates, hint, len(loose.mails), loose)
         if index is not None:
             book.authors[index].mails.append(pair)
@@ -251,7 +275,13 @@ def _candidates(book: Book, loose: Loose) -> list[int]:
     everybody = list(range(len(book.authors)))
     if loose.marks:
         known = {norm(t) for m in loose.marks for t in [m, *_SPLIT.split(m)] if norm(t)}
-        marked = [n for n in everybody if known and any(labels_of(t, known) for t in book.authors[n].marks) or known & {norm(a) for a in book.authors[n].anchors}]
+        marked = [
+            n
+            for n in everybody
+            if (known
+            and any(labels_of(t, known) for t in book.authors[n].marks))
+            or known & {norm(a) for a in book.authors[n].anchors}
+        ]
         if marked:
             return marked
     if loose.place is not None and loose.place >= 0:
@@ -286,7 +316,9 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     free = [n for n in candidates if not authors[n].mails]
     if count == 1 and len(candidates) == 1:
         return candidates[0]
-    corresponding = [n for n in everybody if authors[n].corresponding or any("*" in m or "✉" in m for m in authors[n].marks)]
+    corresponding = [
+        n for n in everybody if authors[n].corresponding or any("*" in m or "✉" in m for m in authors[n].marks)
+    ]
     if count == 1 and len(corresponding) == 1:
         return corresponding[0]
     if len(free) == 1 and count == 1:
@@ -306,7 +338,9 @@ def _fitting(authors: list[Author], address: str, among: list[int], least: float
 def _hinted(authors: list[Author], hint: str, among: list[int]) -> int | None:
     letters = re.sub(r"[^\w]", "", hint)
     if 1 < len(letters) <= 5 and letters.isupper():
-        found = [n for n in among if "".join(w[0] for w in re.findall(r"[^\W\d_]+", authors[n].name)).upper() == letters]
+        found = [
+            n for n in among if "".join(w[0] for w in re.findall(r"[^\W\d_]+", authors[n].name)).upper() == letters
+        ]
         found = found or [n for n in among if _short(authors[n].name) == letters]
         return found[0] if len(found) == 1 else None
     if len(hint) <= 60:

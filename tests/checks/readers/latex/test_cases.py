@@ -47,7 +47,9 @@ def cases() -> list[Case]:
             source, _, expected = rest.partition("\n---\n")
             document_class, _, title = head.partition(" :: ")
             found.append(
-                Case(f"{path.stem}: {title}", wrapped(document_class, source), tuple(filter(None, expected.split("\n"))))
+                Case(
+                    f"{path.stem}: {title}", wrapped(document_class, source), tuple(filter(None, expected.split("\n")))
+                )
             )
     return found
 
