@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 from collections.abc import Hashable
@@ -18,7 +19,7 @@ from askfirst import __version__
 from askfirst.errors import Failure
 from askfirst.lsp import actions, answer_help, features, pages, present
 from askfirst.lsp.board import Board
-from askfirst.lsp.judge import Judge, Judged
+from askfirst.lsp.judge import Judge, Judged, Snapshot
 from askfirst.lsp.log import ToClient
 from askfirst.lsp.parent import watch_parent
 from askfirst.lsp.paths import is_answer, path_of
@@ -87,6 +88,7 @@ class Server(LanguageServer):
         self._worker = ThreadPoolExecutor(1, "askfirst-check")
         self._timers: dict[Work, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._running: dict[Work, tuple[dict[str, int], asyncio.Task[Judged | None]]] = {}
         features.register(self)
 
     # ---- beginning and end
@@ -164,6 +166,7 @@ class Server(LanguageServer):
     def saved_or_moved(self, path: str | None) -> None:
         """*path* was saved, or changed outside the editor: check what reads it."""
         self.works.roots_may_have_changed()
+        self._worker.submit(self.judge.look_again)
         if path:
             self.check_soon(self.works.touched(path), 0)
 
@@ -171,6 +174,7 @@ class Server(LanguageServer):
         if timer := self._timers.pop(work, None):
             timer.cancel()
         self.works.judged.pop(work, None)
+        self._running.pop(work, None)
         self.works.roots_may_have_changed()
         self._worker.submit(self.judge.forget, work)
         self._put(work, {})
@@ -191,12 +195,26 @@ class Server(LanguageServer):
 
     async def _check(self, work: Work) -> None:
         await self.current(work)
+        self.refresh_pulled()
+
+    def refresh_pulled(self) -> None:
+        """Ask a client that pulls to do so again where what it has is no longer so."""
         if self.pulls and self.board.pulled_is_stale():
             self._forget(self.workspace_diagnostic_refresh_async(None))
 
     async def current(self, work: Work) -> Judged | None:
         """The verdict on *work* as it is now, shown to the client; None where it is out of date or cannot be had."""
+        if timer := self._timers.pop(work, None):
+            timer.cancel()
         snapshot = self.works.snapshot(work)
+        versions = dict(snapshot.versions)
+        running = self._running.get(work)
+        if running is None or running[0] != versions or running[1].done():
+            running = versions, asyncio.get_running_loop().create_task(self._judge(work, snapshot))
+            self._running[work] = running
+        return await asyncio.shield(running[1])
+
+    async def _judge(self, work: Work, snapshot: Snapshot) -> Judged | None:
         try:
             judged = await asyncio.get_running_loop().run_in_executor(self._worker, self.judge.judge, snapshot)
         except Exception as error:  # a broken file or a bug: said, and the session goes on
@@ -204,6 +222,9 @@ class Server(LanguageServer):
             return None
         if not self.works.is_current(snapshot):
             return None  # what was typed meanwhile has a check of its own coming
+        if not self.works.judged:
+            gc.collect()
+            gc.freeze()  # lists and bibliography stay as they are: no pause of 60 ms to look at them while someone types
         self.failed.pop(work, None)
         changed = self.works.judged.get(work) is not judged
         self.works.judged[work] = judged

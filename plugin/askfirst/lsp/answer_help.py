@@ -61,9 +61,12 @@ def _ending(answer: Answer, today: datetime.date) -> Text | None:
     if left > SOON:
         return None
     words = _ENDED if left < 0 else _ENDS
-    return Text(*(
-        getattr(words, language).format(day=day(answer.valid_until, language), left=left) for language in ("en", "de")
-    ))
+    return Text(
+        *(
+            getattr(words, language).format(day=day(answer.valid_until, language), left=left)
+            for language in ("en", "de")
+        )
+    )
 
 
 def _on_line(document: Document, line: int, words: str, stop: bool) -> types.Diagnostic:
@@ -73,7 +76,10 @@ def _on_line(document: Document, line: int, words: str, stop: bool) -> types.Dia
     severity = types.DiagnosticSeverity.Error if stop else types.DiagnosticSeverity.Warning
     return types.Diagnostic(
         types.Range(types.Position(number, start), types.Position(number, max(len(text), start))),
-        words, severity=severity, source=SOURCE, code="answer" if stop else "AF703",
+        words,
+        severity=severity,
+        source=SOURCE,
+        code="answer" if stop else "AF703",
     )
 
 

@@ -132,9 +132,7 @@ async def completion(ls: Server, params: types.CompletionParams) -> types.Comple
     text = buffer.lines[line] if line < len(buffer.lines) else ""
     column = from_units(text, params.position.character, ls.works.encoding)
     reports = [ls.works.judged[work].report for work in ls.works.touched(path)]
-    return types.CompletionList(
-        False, answer_help.complete(buffer, line, column, named_in(reports), ls.language())
-    )
+    return types.CompletionList(False, answer_help.complete(buffer, line, column, named_in(reports), ls.language()))
 
 
 async def pull(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
@@ -147,6 +145,7 @@ async def pull(ls: Server, params: types.DocumentDiagnosticParams) -> types.Docu
     if work and await ls.current(work) is None and work not in ls.failed:
         ls.retrigger()
     name, shown = ls.board.pull(path)
+    ls.refresh_pulled()
     if name == params.previous_result_id:
         return types.RelatedUnchangedDocumentDiagnosticReport(name)
     return types.RelatedFullDocumentDiagnosticReport(shown, result_id=name)

@@ -45,7 +45,10 @@ class Judged(NamedTuple):
 
 
 class _Known(NamedTuple):
+    inputs: tuple[Any, ...]
+    """all that was read, as far as it tells that nothing at all changed"""
     mark: tuple[Any, ...]
+    """what the rules looked at"""
     judged: Judged
 
 
@@ -67,12 +70,16 @@ class Judge:
         document = snapshot.document
         settings = config.find(os.path.dirname(os.path.join(document.top, document.path)))
         context = self._context(settings)
-        tree = Overlay(FolderTree(document.top), snapshot.buffers, self._disk)
-        manuscript = read(document, tree)
         answers = _answers(document, snapshot.buffers)
-        mark = (settings, id(context), _bare(manuscript), _seen(manuscript, snapshot), tree.from_disk, answers)
         known = self._known.get(document)
+        tree = Overlay(FolderTree(document.top), snapshot.buffers, self._disk)
+        if known and known.inputs == _inputs(settings, context, answers, tree, known.judged.files):
+            return known.judged
+        manuscript = read(document, tree)
+        inputs = _inputs(settings, context, answers, tree, frozenset(manuscript.sources))
+        mark = (settings, id(context), _bare(manuscript), _seen(manuscript, snapshot), tree.from_disk, answers)
         if known and known.mark == mark:
+            self._known[document] = known._replace(inputs=inputs)
             return known.judged
         self.checks += 1
         manuscript = _completed(manuscript, tree)
@@ -85,7 +92,7 @@ class Judge:
             _printed(report, manuscript, snapshot),
             settings.language,
         )
-        self._known[document] = _Known(mark, judged)
+        self._known[document] = _Known(inputs, mark, judged)
         if not any(path.endswith(".bib") for path in snapshot.buffers):
             bibtex.forget()  # what helps while a bibliography is typed in costs twice its size in memory
         return judged
@@ -95,6 +102,11 @@ class Judge:
         if self._known.pop(document, None):
             self._disk.forget(document.top)
 
+    def look_again(self) -> None:
+        """A file came, went or changed: read everything again, even where the files known so far are the same."""
+        for document, known in self._known.items():
+            self._known[document] = known._replace(inputs=())
+
     def _context(self, settings: config.Settings) -> checking.Context:
         """The lists and the profile for *settings*; anew each day, and when the profile's file changes."""
         mark = (checking._day(""), _modified(settings.profile))
@@ -103,6 +115,16 @@ class Judge:
             self._contexts.clear()
             known = self._contexts[settings] = mark, checking.context(settings)
         return known[1]
+
+
+def _inputs(
+    settings: config.Settings,
+    context: checking.Context,
+    answers: recorded.Answers,
+    tree: Overlay,
+    files: frozenset[str],
+) -> tuple[Any, ...]:
+    return settings, id(context), answers, tree.open, [(path, tree.mark(path)) for path in sorted(files)]
 
 
 def _modified(path: str) -> int:

@@ -55,7 +55,7 @@ class Disk:
                 del kept[path]
 
     def _make_room(self) -> None:
-        while len(self._kept) > 1 and sum(len(data) for _, data in self._kept.values()) > self._room:
+        while sum(len(data) for _, data in self._kept.values()) > self._room:
             del self._kept[next(iter(self._kept))]
 
 
@@ -80,6 +80,16 @@ class Overlay:
         self.left_out: list[str] = []
         """bibliographies that were not read again, so that their text is missing in `Manuscript.sources`"""
 
+    @property
+    def open(self) -> list[str]:
+        """The files of this tree that are open."""
+        return sorted(self._buffers)
+
+    def mark(self, path: str) -> bytes | Mark | None:
+        """What tells whether *path* changed: the typed bytes, or when and how long it is on disk."""
+        typed = self._buffers.get(posixpath.normpath(path))
+        return _mark(os.path.join(self.root, path)) if typed is None else typed
+
     def read(self, path: str) -> bytes:
         """The bytes of *path*, as typed if it is open; raises `Unreadable`."""
         buffer = self._buffers.get(posixpath.normpath(path))
@@ -91,7 +101,7 @@ class Overlay:
     def remembered(self, path: str, names: frozenset[str] | None, read: Callable[[], Read]) -> Read:
         """What *read* says of the bibliography at *path*; of an unchanged one what it said last, without its text."""
         place = os.path.join(self.root, path)
-        of: object = self._buffers.get(posixpath.normpath(path)) or _mark(place)
+        of = self.mark(path)
         known = self._disk.books.get(place)
         if known and of is not None and known.of == of and known.names == names:
             if not isinstance(of, bytes):

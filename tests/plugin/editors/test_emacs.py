@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.conftest import need
 
 HERE = Path(__file__).parent
@@ -27,7 +26,9 @@ ANSWER = {
 def emacs() -> str:
     """Emacs, with eglot built in (29) or from the package elpa-eglot."""
     program = need("emacs")
-    there = subprocess.run([program, "--batch", "-f", "package-initialize", "-l", "eglot"], capture_output=True, check=False)
+    there = subprocess.run(
+        [program, "--batch", "-f", "package-initialize", "-l", "eglot"], capture_output=True, check=False
+    )
     if there.returncode:
         pytest.skip("eglot is not installed (Debian: elpa-eglot)")
     return program
@@ -44,7 +45,10 @@ def session(emacs: str, paper: Path, action: str) -> dict[str, Any]:
     }  # fmt: skip
     start = [emacs, "--batch", "-f", "package-initialize", "--eval", f"(setq askfirst-command '({command}))"]
     run = subprocess.run(
-        [*start, "--eval", "(setq askfirst-settings '(:pause 20))", "-l", str(CONFIGURATION), "-l", str(HERE / "drive.el")],
+        [
+            *[*start, "--eval", "(setq askfirst-settings '(:pause 20))"],
+            *["-l", str(CONFIGURATION), "-l", str(HERE / "drive.el")],
+        ],
         env=environment, capture_output=True, text=True, timeout=100, check=False, cwd=paper.parent,
     )  # fmt: skip
     steps = [json.loads(line) for line in out.read_text().splitlines()] if out.exists() else []

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import need
 
 from askfirst_checks.answers import read
-from tests.conftest import need
 
 HERE = Path(__file__).parent
 CONFIGURATION = HERE.parents[2] / "plugin" / "askfirst" / "editors" / "neovim" / "askfirst.lua"
@@ -89,7 +89,8 @@ def test_in_german(paper: Path) -> None:
 
 def test_neovim_says_when_askfirst_is_missing(paper: Path) -> None:
     run = subprocess.run(
-        [need("nvim"), "--headless", "-u", "NONE", "-i", "NONE", "-n", "--cmd", "let g:askfirst_command = ['no-such-askfirst']",
+        [need("nvim"), "--headless", "-u", "NONE", "-i", "NONE", "-n",
+         "--cmd", "let g:askfirst_command = ['no-such-askfirst']",
          "-c", f"luafile {CONFIGURATION}", "-c", f"edit {paper}", "-c", "sleep 100m", "-c", "qall!"],
         capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip

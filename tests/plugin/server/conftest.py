@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -94,13 +95,15 @@ class RawClient:
             self.inbox.put(json.loads(out.read(length)))
 
     def wait(self, fits: Any, timeout: float = 20) -> Message:
-        """The next message that *fits*; the others are kept in `seen`. Requests of the server are answered with null."""
+        """The next message that *fits*; the others are kept in `seen`. The server's requests get an empty answer."""
         end = time.monotonic() + timeout
         while True:
             try:
                 message = self.inbox.get(timeout=max(end - time.monotonic(), 0.001))
             except queue.Empty:
-                raise TimeoutError(f"nothing that fits in {timeout} s; last seen: {str(self.seen[-3:])[:1500]}") from None
+                raise TimeoutError(
+                    f"nothing that fits in {timeout} s; last seen: {str(self.seen[-3:])[:1500]}"
+                ) from None
             if message is None:
                 raise EOFError("the server is gone")
             self.seen.append(message)
@@ -187,10 +190,8 @@ class RawClient:
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             assert pipe
-            try:
+            with contextlib.suppress(BrokenPipeError):
                 pipe.close()
-            except BrokenPipeError:
-                pass
 
 
 class Refused(Exception):

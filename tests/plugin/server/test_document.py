@@ -43,14 +43,14 @@ class Client:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-@given(start=st.text(ALPHABET, max_size=80), edits=st.lists(
-    st.tuples(st.integers(0, 100), st.integers(0, 12), st.text(ALPHABET, max_size=6)), max_size=25))
+@given(
+    start=st.text(ALPHABET, max_size=80),
+    edits=st.lists(st.tuples(st.integers(0, 100), st.integers(0, 12), st.text(ALPHABET, max_size=6)), max_size=25),
+)
 @example(start="a\rb\n", edits=[(2, 1, "")])
 @example(start="𝔄𝔄 b", edits=[(1, 1, "x"), (3, 0, "\r"), (4, 0, "\n")])
 @settings(max_examples=EDITS, deadline=None)
-def test_any_edits_leave_both_texts_equal(
-    encoding: str, start: str, edits: list[tuple[int, int, str]]
-) -> None:
+def test_any_edits_leave_both_texts_equal(encoding: str, start: str, edits: list[tuple[int, int, str]]) -> None:
     client = Client(start, encoding)
     document = Document(start, 1, encoding)
     for at, length, text in edits:

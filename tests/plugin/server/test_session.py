@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.plugin.server.conftest import PULLS, PUSHES, RawClient, Refused, insert, replace
 
 from askfirst_checks.answers import read
-from tests.plugin.server.conftest import PULLS, PUSHES, RawClient, Refused, insert, replace
 
 KIM = "Kim Il Sung University"
 DECISION = """kind = "state-decision"
@@ -88,7 +88,9 @@ def test_a_quiet_manuscript_gets_no_diagnostics_at_all(client: RawClient, folder
 
 
 @pytest.mark.parametrize(("encoding", "units"), [("utf-8", 4), ("utf-16", 2), ("utf-32", 1)])
-def test_an_astral_character_does_not_shift_the_squiggle(client: RawClient, folder: Path, encoding: str, units: int) -> None:
+def test_an_astral_character_does_not_shift_the_squiggle(
+    client: RawClient, folder: Path, encoding: str, units: int
+) -> None:
     capabilities = {**PUSHES, "general": {"positionEncodings": [encoding]}}
     said = client.begin(capabilities)
     assert said["capabilities"]["positionEncoding"] == encoding
@@ -201,8 +203,12 @@ def test_what_was_typed_and_not_saved_is_gone_after_closing(client: RawClient, f
     client.begin()
     text = (folder / "paper.tex").read_text()
     line, _ = line_with(text, KIM)
-    uri = client.open(folder / "paper.tex", text.replace(KIM, "Technische Universität Berlin").replace(
-        "Pyongyang, Democratic People's Republic of Korea", "Germany").replace("Taesong District, ", ""))
+    uri = client.open(
+        folder / "paper.tex",
+        text.replace(KIM, "Technische Universität Berlin")
+        .replace("Pyongyang, Democratic People's Republic of Korea", "Germany")
+        .replace("Taesong District, ", ""),
+    )
     assert not client.quiet(1)
     client.close(uri)
     uri = client.open(folder / "paper.tex")
@@ -287,15 +293,19 @@ def test_a_part_saved_or_changed_outside_the_editor(client: RawClient, folder: P
 def test_several_workspace_folders(client: RawClient, folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     (other / ".git").mkdir(parents=True)
-    (other / "note.tex").write_text((folder / "paper.tex").read_text().replace(KIM, "Kim Chaek University of Technology"))
+    (other / "note.tex").write_text(
+        (folder / "paper.tex").read_text().replace(KIM, "Kim Chaek University of Technology")
+    )
     client.begin(folders=[folder, other])
     first = client.diagnostics(client.open(folder / "paper.tex"))
     second = client.diagnostics(client.open(other / "note.tex"))
     assert of(first, "AF101")["data"]["institutions"] != of(second, "AF101")["data"]["institutions"]
     (other / ".askfirst" / "answers").mkdir(parents=True)
     (other / ".askfirst" / "answers" / "x.toml").write_text(DECISION)
-    client.notify("workspace/didChangeWatchedFiles", {"changes": [
-        {"uri": (other / ".askfirst/answers/x.toml").as_uri(), "type": 1}]})
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        {"changes": [{"uri": (other / ".askfirst/answers/x.toml").as_uri(), "type": 1}]},
+    )
     assert not [m for m in client.quiet(0.8) if m.get("params", {}).get("uri") == (folder / "paper.tex").as_uri()]
 
 
@@ -303,8 +313,10 @@ def test_several_workspace_folders(client: RawClient, folder: Path, tmp_path: Pa
 
 
 def offered(client: RawClient, uri: str, diagnostic: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    actions = client.request("textDocument/codeAction", {
-        "textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": [diagnostic]}})
+    actions = client.request(
+        "textDocument/codeAction",
+        {"textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": [diagnostic]}},
+    )
     return {action["title"]: action for action in actions}
 
 
@@ -376,7 +388,8 @@ def test_an_answer_recorded_on_the_command_line(client: RawClient, folder: Path)
     client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": file.as_uri(), "type": 1}]})
     assert client.diagnostics(uri) == []
     assert client.request("textDocument/codeLens", {"textDocument": {"uri": uri}})[0]["command"]["title"] == (
-        "askfirst: 0 questions open, 1 answered")
+        "askfirst: 0 questions open, 1 answered"
+    )
 
 
 def test_a_question_that_is_gone_cannot_be_answered(client: RawClient, folder: Path) -> None:
@@ -390,7 +403,9 @@ def test_a_question_that_is_gone_cannot_be_answered(client: RawClient, folder: P
     assert not (folder / ".askfirst").exists()
 
 
-@pytest.mark.parametrize("arguments", [[], [None], ["x"], [{}], [{"root": 3}], [{"root": "file:///nowhere"}], [{}, {}, 3]])
+@pytest.mark.parametrize(
+    "arguments", [[], [None], ["x"], [{}], [{"root": 3}], [{"root": "file:///nowhere"}], [{}, {}, 3]]
+)
 @pytest.mark.parametrize("command", ["askfirst.answer", "askfirst.notThisInstitution", "askfirst.openSource",
                                      "askfirst.showPage", "askfirst.overview"])  # fmt: skip
 def test_commands_with_nonsense_do_nothing(client: RawClient, folder: Path, command: str, arguments: list[Any]) -> None:
@@ -488,7 +503,10 @@ def test_a_client_that_pulls_gets_nothing_pushed(client: RawClient, folder: Path
     assert again == {"kind": "unchanged", "resultId": found["resultId"]}
     client.change(uri, insert(0, 0, "%\n"))
     moved = pull(client, uri, found["resultId"])
-    assert of(moved["items"], "AF101")["range"]["start"]["line"] == of(found["items"], "AF101")["range"]["start"]["line"] + 1
+    assert (
+        of(moved["items"], "AF101")["range"]["start"]["line"]
+        == of(found["items"], "AF101")["range"]["start"]["line"] + 1
+    )
     assert not messages(client, "textDocument/publishDiagnostics")
 
 
@@ -553,7 +571,9 @@ def test_mistakes_stand_on_their_line(
 ) -> None:
     client.begin()
     file = folder / ".askfirst" / "answers" / "new.toml"
-    uri = client.open(file, DECISION.replace(old, new, 1) if words else DECISION.replace('"ref 12/2026"', '"ref'), "toml")
+    uri = client.open(
+        file, DECISION.replace(old, new, 1) if words else DECISION.replace('"ref 12/2026"', '"ref'), "toml"
+    )
     found = client.diagnostics(uri)
     assert len(found) == 1
     assert words in found[0]["message"]
@@ -591,8 +611,9 @@ def test_a_broken_configuration_is_said_and_shown(client: RawClient, folder: Pat
     assert found[0]["range"]["start"]["line"] == 1
     assert "nothing is asked" in messages(client, "window/showMessage")[0]["params"]["message"]
     (folder / "askfirst.toml").write_text('language = "en"\n')
-    client.notify("workspace/didChangeWatchedFiles", {"changes": [
-        {"uri": (folder / "askfirst.toml").as_uri(), "type": 2}]})
+    client.notify(
+        "workspace/didChangeWatchedFiles", {"changes": [{"uri": (folder / "askfirst.toml").as_uri(), "type": 2}]}
+    )
     assert client.diagnostics((folder / "askfirst.toml").as_uri()) == []
 
 
@@ -606,12 +627,23 @@ def test_malformed_messages_and_broken_documents_do_not_end_it(client: RawClient
     for body in (b"{", b"[]", b"null", b'{"jsonrpc":"1.0"}', b"\xff\xfe", b"[" * 100_000, b'"\\ud800"'):
         client.send_bytes(body)
     client.notify("textDocument/didChange", {"textDocument": {"uri": 3}})
-    client.notify("textDocument/didChange", {"textDocument": {"uri": "file:///never", "version": 2}, "contentChanges": []})
+    client.notify(
+        "textDocument/didChange", {"textDocument": {"uri": "file:///never", "version": 2}, "contentChanges": []}
+    )
     client.notify("textDocument/didClose", {"textDocument": {"uri": "file:///never"}})
-    client.notify("textDocument/didOpen", {"textDocument": {
-        "uri": "untitled:Untitled-1", "languageId": "latex", "version": 1, "text": "\\author{A}"}})
+    client.notify(
+        "textDocument/didOpen",
+        {"textDocument": {"uri": "untitled:Untitled-1", "languageId": "latex", "version": 1, "text": "\\author{A}"}},
+    )
     client.notify("no/such", {})
-    for text in ("\\author{" * 2000, "{" * 20_000, "\\input{paper}", "\x00\x01", "\\def\\x{\\x}\\author{\\x}", "a\ud800b"):
+    for text in (
+        "\\author{" * 2000,
+        "{" * 20_000,
+        "\\input{paper}",
+        "\x00\x01",
+        "\\def\\x{\\x}\\author{\\x}",
+        "a\ud800b",
+    ):
         client.change(uri, {"text": text})
         client.quiet(0.1)
     client.change(uri, {"text": (folder / "paper.tex").read_text()})
@@ -665,7 +697,9 @@ def test_it_ends_when_its_client_dies_though_someone_else_holds_the_pipe(client:
 def test_standard_output_carries_nothing_but_messages(client: RawClient, folder: Path) -> None:
     """A library that prints, or logs where nobody listens, must not garble the protocol."""
     client.kill()
-    prints = "import sys; print('noise'); sys.argv[1:] = ['server']; import askfirst.lsp.judge as j; old = j.Judge.judge\n"
+    prints = (
+        "import sys; print('noise'); sys.argv[1:] = ['server']; import askfirst.lsp.judge as j; old = j.Judge.judge\n"
+    )
     prints += "def judge(self, s):\n print('more noise'); return old(self, s)\nj.Judge.judge = judge\n"
     prints = prints.replace("print('noise'); ", "")
     session = RawClient(folder, [sys.executable, "-c", prints + "from askfirst.cli import main; sys.exit(main())"])
