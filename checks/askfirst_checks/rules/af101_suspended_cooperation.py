@@ -1,7 +1,8 @@
 """An affiliation lies in a country with which scientific cooperation is suspended: today the DPRK.
 
 What it sees. A printed affiliation that resolves to such a country, by its printed name, place, or institution.
-Whether the institution stands on any list does not matter: Kim Il Sung University and the State Academy of Sciences are on neither the UN list (of February 2026) nor the EU list (of December 2025).
+Whether the institution stands on any list does not matter: Kim Il Sung University and the State Academy of Sciences
+are on neither the UN list (of February 2026) nor the EU list (of December 2025).
 
 Why it matters. Since 30 November 2016 UN Security Council Resolution 2321, paragraph 11, suspends scientific and
 technical cooperation with persons or groups officially sponsored by or representing the DPRK, medical exchanges
@@ -35,7 +36,8 @@ die DVRK.
 
 Was die Regel sieht. Eine gedruckte Affiliation, die auf ein solches Land führt, durch Ländernamen, Ort oder
 Einrichtung. Ob die Einrichtung auf einer Liste steht, ist gleich: Die Kim-Il-Sung-Universität und die Staatliche
-Akademie der Wissenschaften stehen weder auf der Liste der UN (vom Februar 2026) noch auf der der EU (vom Dezember 2025).
+Akademie der Wissenschaften stehen weder auf der Liste der UN (vom Februar 2026) noch auf der der EU (vom Dezember
+2025).
 
 Warum es darauf ankommt. Seit dem 30. November 2016 setzt Resolution 2321 des UN-Sicherheitsrats, Absatz 11, die
 wissenschaftliche und technische Zusammenarbeit mit Personen oder Gruppen aus, die offiziell von der DVRK gefördert

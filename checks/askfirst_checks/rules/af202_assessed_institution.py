@@ -5,7 +5,8 @@ What it sees. A printed affiliation that names the institution by one of its nam
 agreeing. The lists: Canada's Named Research Organizations, the US Department of Defense list under Section 1286,
 and the ASPI China Defence Universities Tracker; and the entries of your institution's own profile.
 
-Why it matters. None of these lists has a legal effect in the EU. They are a signal for weighing what a partner could use the work for; the decision stays with you and your institution.
+Why it matters. None of these lists has a legal effect in the EU. They are a signal for weighing what a partner
+could use the work for; the decision stays with you and your institution.
 
 What to do. Weigh it, and note it with your reasons (kind `own-assessment`). Then the question is quiet for this
 work.
@@ -39,7 +40,8 @@ Was die Regel sieht. Eine gedruckte Affiliation, die die Einrichtung mit einem i
 Ort dazu passen. Die Listen: Kanadas Named Research Organizations, die Liste des US-Verteidigungsministeriums nach
 Section 1286 und der ASPI China Defence Universities Tracker; dazu die Einträge im Profil Ihrer eigenen Einrichtung.
 
-Warum es darauf ankommt. Keine dieser Listen hat in der EU eine Rechtswirkung. Sie sind ein Anlass abzuwägen, wofür ein Partner die Arbeit nutzen könnte; die Entscheidung bleibt bei Ihnen und Ihrer Einrichtung.
+Warum es darauf ankommt. Keine dieser Listen hat in der EU eine Rechtswirkung. Sie sind ein Anlass abzuwägen, wofür
+ein Partner die Arbeit nutzen könnte; die Entscheidung bleibt bei Ihnen und Ihrer Einrichtung.
 
 Was zu tun ist. Wägen Sie ab, und halten Sie es mit Gründen fest (Art `own-assessment`). Dann ist die Frage für
 diese Arbeit still.
