@@ -224,7 +224,7 @@ class Server(LanguageServer):
             return None  # what was typed meanwhile has a check of its own coming
         if not self.works.judged:
             gc.collect()
-            gc.freeze()  # lists and bibliography stay as they are: no pause of 60 ms to look at them while someone types
+            gc.freeze()  # lists and bibliography stay: no pause of 60 ms to look through them while someone types
         self.failed.pop(work, None)
         changed = self.works.judged.get(work) is not judged
         self.works.judged[work] = judged
