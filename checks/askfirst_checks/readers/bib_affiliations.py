@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.patterns import pattern
 
 _SEVERAL = 2_000
-_MAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_WOS = re.compile(r"\((?:corresponding|reprint) author\)", re.IGNORECASE)
-_WOS_KEY = re.compile(r"(?i)^\W*(?:WOS|ISI)\s*:")
-_SENTENCE = re.compile(r"\.\s*(?:\n\s*|$)")
-_ADS = re.compile(r"\b[A-Z]{2}\(")
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
-_ENTITY = re.compile(r"&#?\w{2,6};$")
+_MAIL = pattern(r"[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_WOS = pattern(r"\((?:corresponding|reprint) author\)", re.IGNORECASE)
+_WOS_KEY = pattern(r"(?i)^\W*(?:WOS|ISI)\s*:")
+_SENTENCE = pattern(r"\.\s*(?:\n\s*|$)")
+_ADS = pattern(r"\b[A-Z]{2}\(")
+_INITIALS = pattern(r"^(?:[^\W\d_]\.?[ -]?){1,4}$")
+_ENTITY = pattern(r"&#?\w{2,6};$")
 
 Piece = tuple[int, int]
 

@@ -7,22 +7,23 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.bib_slices import START, end_of_block
 
 _CAP = 1_000_000
 _KEPT = 20_000
 _SALVAGED = 100
 _LONGEST = 50_000
-_KEY = re.compile(r"\s*([^\s,={}\"'()#%\\]*)\s*(,)?")
-_GAP = re.compile(r"[\s,]*")
-_EQUALS = re.compile(r"\s*=\s*")
-_TELLING = re.compile(
+_KEY = pattern(r"\s*([^\s,={}\"'()#%\\]*)\s*(,)?")
+_GAP = pattern(r"[\s,]*")
+_EQUALS = pattern(r"\s*=\s*")
+_TELLING = pattern(
     r"(?i)(?<![\w-])(author|editor|title|year|date|doi|crossref|xdata|publisher|address|school|institution|organization"
     r"|affiliations?|author[_-]?(?:email|address)|e-?mail|correspondence_address1?|unique-id)\s*=\s*"
 )
-_LEFT_OVER = re.compile(r"[ \t,})]{0,9}\n?[ \t,})]{0,9}[A-Za-z][\w-]*\s*=\s*[{\"\d]")
-_QUOTED = re.compile(r'"[^"]*"')
-_NEXT_FIELD = re.compile(r"\s*[A-Za-z][\w:+-]*\s*=\s*[{\"\w]")
+_LEFT_OVER = pattern(r"[ \t,})]{0,9}\n?[ \t,})]{0,9}[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_QUOTED = pattern(r'"[^"]*"')
+_NEXT_FIELD = pattern(r"\s*[A-Za-z][\w:+-]*\s*=\s*[{\"\w]")
 
 
 class Value(NamedTuple):

@@ -6,18 +6,19 @@ import re
 from functools import lru_cache
 
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.bib_slices import Slice
 
-_STRONG_FIELD = re.compile(
+_STRONG_FIELD = pattern(
     r"(?<![\w-])(?:affiliations?|author[-_]?(?:email|address)|correspondence_address1?)\s*=", re.IGNORECASE
 )
-_WEAK_FIELD = re.compile(r"(?<![\w-])(?:school|institution)\s*=", re.IGNORECASE)
-_AUTHOR = re.compile(r"author\s*=\s*")
+_WEAK_FIELD = pattern(r"(?<![\w-])(?:school|institution)\s*=", re.IGNORECASE)
+_AUTHOR = pattern(r"author\s*=\s*")
 _SEVERAL = 50
-_NEXT = re.compile(r"[\"}]\s*,\s*[\w:+-]+\s*=")
-_SPECIAL = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|dh|dj|th)(?![a-z])(?:\s+|\{\})?")
+_NEXT = pattern(r"[\"}]\s*,\s*[\w:+-]+\s*=")
+_SPECIAL = pattern(r"\\(ss|ae|oe|aa|o|l|i|j|dh|dj|th)(?![a-z])(?:\s+|\{\})?")
 _PLAIN_FOR = {"aa": "a", "dh": "d", "dj": "d"}
-_MARKUP = re.compile(r"\\[a-z](?![a-z])\s*|\\[a-z]+|\\[^a-z]|[{}]")
+_MARKUP = pattern(r"\\[a-z](?![a-z])\s*|\\[a-z]+|\\[^a-z]|[{}]")
 
 
 class Wanted:

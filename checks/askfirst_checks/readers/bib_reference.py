@@ -9,23 +9,24 @@ from typing import NamedTuple
 
 from askfirst_checks.model import Address, Affiliation, Reference, Span
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers import bib_affiliations as exports
 from askfirst_checks.readers.bib_entry import Entry, Value, entry
 from askfirst_checks.readers.bib_slices import START, Slice
 from askfirst_checks.readers.bib_values import Plain, macros_of, names, plain_value
 from askfirst_checks.readers.tex_words import printed
 
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_HEAD_KEY = re.compile(r"\s*([^\s,={}]+)\s*,")
-_IDS = re.compile(r"(?i)(?<![\w-])ids\s*=\s*[{\"]([^{}\"]*)")
+_YEAR = pattern(r"(?<!\d)(\d{4})(?!\d)")
+_DOI = pattern(r"10\.\d{4,9}/\S+")
+_HEAD_KEY = pattern(r"\s*([^\s,={}]+)\s*,")
+_IDS = pattern(r"(?i)(?<![\w-])ids\s*=\s*[{\"]([^{}\"]*)")
 _MAIL_FIELDS = ("author-email", "author_email", "authoremail", "email", "e-mail")
 _AFFILIATION_FIELDS = ("affiliation", "affiliations", "author-address", "author_address", "authoraddress")
 _CORRESPONDENCE = ("correspondence_address", "correspondence_address1")
 _OF_THE_AUTHOR = frozenset(
     {"phdthesis", "mastersthesis", "bachelorsthesis", "thesis", "techreport", "report", "manual"}
 )
-_INSTITUTION_WORD = re.compile(
+_INSTITUTION_WORD = pattern(
     r"\b(?:univ|inst|dep(?:t|art)|lab|acad|hochsch|college|hospital|school|fac|ecole|centre|center)", re.IGNORECASE
 )
 _SCHOOL = frozenset({"school", "institution"})

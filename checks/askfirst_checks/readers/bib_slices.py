@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-START = re.compile(r"@[ \t]*(\w+)\s*[{(]")
-_MARKS = {"{": re.compile(r"(?<!\\)[{}]"), "(": re.compile(r"(?<!\\)[{}\")]")}
+from askfirst_checks.patterns import pattern
+
+START = pattern(r"@[ \t]*(\w+)\s*[{(]")
+_MARKS = {"{": pattern(r"(?<!\\)[{}]"), "(": pattern(r"(?<!\\)[{}\")]")}
 _NO_ENTRIES = frozenset({"comment", "string", "preamble"})
 
 

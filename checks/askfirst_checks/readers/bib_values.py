@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.bib_entry import Value
 from askfirst_checks.readers.bib_slices import START, Slice, end_of_block
 from askfirst_checks.readers.tex_words import printed
 
 _CAP = 100_000
-_STRING = re.compile(r"\s*([^\s={}\"]+)\s*=\s*")
-_PIECE = re.compile(r'\s*(?:(\{)|"((?:[^"{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"|([^\s{}"#,]+))\s*#?')
-_AND = re.compile(r"\s+and\s+|[{}]", re.IGNORECASE)
-_PLAIN_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_COMMA = re.compile(r"[,{}]")
+_STRING = pattern(r"\s*([^\s={}\"]+)\s*=\s*")
+_PIECE = pattern(r'\s*(?:(\{)|"((?:[^"{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"|([^\s{}"#,]+))\s*#?')
+_AND = pattern(r"\s+and\s+|[{}]", re.IGNORECASE)
+_PLAIN_AND = pattern(r"\s+and\s+", re.IGNORECASE)
+_COMMA = pattern(r"[,{}]")
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from askfirst_checks.patterns import pattern
+
 _CAP = 20_000
 _MARKS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
@@ -18,14 +20,14 @@ _LETTERS = {
     "textemdash": "—", "textquoteright": "’", "textquoteleft": "‘", "textquotesingle": "'", "textasciitilde": "~",
     "textbackslash": "\\", "textunderscore": "_", "textdegree": "°", "textellipsis": "…", "slash": "/", "space": " ",
 }  # fmt: skip
-_ACCENT = re.compile(
+_ACCENT = pattern(
     r"\\(?:([`'^~=.\"])|([urHvdckbt])(?=[^a-zA-Z]))\s*(?:\{\s*(?:\\([ij])(?![a-zA-Z])|(\w))?\s*\}|\\([ij])(?![a-zA-Z])\s?|(\w))"
 )
-_LETTER = re.compile(rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![a-zA-Z])(?:\s+|\{{\}})?")
-_ESCAPED = re.compile(r"\\([&%#_$ {}-])")
-_URL = re.compile(r"\\(?:url|path|href)\s*\{([^{}]*)\}")
-_ANY = re.compile(r"\\[a-zA-Z]+\*?\s*|\\[^a-zA-Z]|[{}$]")
-_BRACES = re.compile(r"[{}]")
+_LETTER = pattern(rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?![a-zA-Z])(?:\s+|\{{\}})?")
+_ESCAPED = pattern(r"\\([&%#_$ {}-])")
+_URL = pattern(r"\\(?:url|path|href)\s*\{([^{}]*)\}")
+_ANY = pattern(r"\\[a-zA-Z]+\*?\s*|\\[^a-zA-Z]|[{}$]")
+_BRACES = pattern(r"[{}]")
 
 
 @lru_cache(maxsize=8192)
