@@ -61,7 +61,7 @@ def read_place(
 
 def lead_numbers(row: list[Item], book: Book) -> list[Item]:
     """*row* with numbers that begin its lines, and that authors carry as marks, turned into marks."""
-    if any(i.kind == "mark" for i in row[:3]) or not any(_LEAD.match(line[0].text) for line in _lines(row)):
+    if any(i.kind == "mark" for i in row[:3]) or not _leads(row):
         return row
     known = book.marks()
     out: list[Item] = []
@@ -76,6 +76,11 @@ def lead_numbers(row: list[Item], book: Book) -> list[Item]:
             out.append(item)
         fresh = item.kind == "line" or (fresh and not item.text.strip())
     return out
+
+
+def _leads(row: list[Item]) -> bool:
+    first = (next((i for i in line if i.kind != "text" or i.text.strip()), None) for line in _lines(row))
+    return any(i is not None and i.kind == "text" and _LEAD.match(i.text) for i in first)
 
 
 def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:

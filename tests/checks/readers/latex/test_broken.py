@@ -1,0 +1,112 @@
+"""Broken and hostile mark-up: bounded, never an exception, and what can be read is read."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from askfirst_checks.model import Manuscript, Unreadable
+from askfirst_checks.readers.latex import read
+from askfirst_checks.words import same
+
+HEAD = "\\documentclass{article}\\begin{document}\n"
+NESTED_MACROS = "".join(f"\\def\\{a}{{{(chr(92) + b) * 10}}}" for a, b in zip("abcdef", "bcdefg", strict=True))
+SECONDS = 5
+"""far above what any of these takes, far below what quadratic time would"""
+
+
+class One:
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def read(self, path: str) -> bytes:
+        if path != "p.tex":
+            raise Unreadable(same("not there"))
+        return self.data
+
+    def exists(self, path: str) -> bool:
+        return path == "p.tex"
+
+
+def of(text: str) -> Manuscript:
+    return read(One(text.encode()), "p.tex")
+
+
+HOSTILE = {
+    "5,000 unclosed authors": "\\author{" * 5000,
+    "5,000 unclosed braces": "\\author{Anna Probe" + "{" * 5000,
+    "5,000 unclosed affiliations": "\\author{A B}" + "\\affiliation{X University\n\n" * 5000,
+    "deep groups": "\\author{" + "{" * 3000 + "Anna Probe" + "}" * 3000 + "}",
+    "deep commands": "\\author{" + "\\textbf{" * 3000 + "Anna Probe" + "}" * 3000 + "}",
+    "deep superscript": "\\author{Anna Probe$^{" + "{" * 2000 + "1" + "}" * 2000 + "}$}",
+    "a macro that is itself": "\\def\\x{\\x\\x}\\author{Anna Probe \\x}",
+    "macros that multiply": NESTED_MACROS + "\\author{Anna Probe \\a}",
+    "author macros that multiply": "\\def\\x{\\author{A B}\\x\\x\\x\\x}\\x",
+    "dollars": "\\author{" + "$" * 20000 + "}",
+    "blanks": "\\author{Anna" + " " * 100000 + "Probe}",
+    "comments": "\\author{Anna Probe" + "%\n" * 50000 + "}",
+    "at signs": "\\author{Anna Probe}\\email{" + "a@" * 20000 + "}",
+    "dots before an at sign": "\\author{A B}\\email{" + "a." * 30000 + "@}",
+    "groups before an at sign": "\\author{A B}\\email{" + "{a" * 3000 + "}@x.example" * 3000 + "}",
+    "environments without end": "\\begin{center}" * 20000,
+    "definitions without end": "\\newcommand{" * 5000,
+    "false branches": "\\iffalse" * 20000 + "\\author{A B}",
+    "inputs of nothing": "\\input{a}" * 5000,
+    "one name of 100,000 letters": "\\author{" + "A" * 100000 + "}",
+    "digits": "\\author{A B}\\affiliation{University " + "+1 2 3 " * 20000 + "}",
+    "options": "\\author" + "[a]" * 10000 + "{A B}",
+    "authors without end": "\\author{Anna Probe}\\affiliation{X University}\n" * 3000,
+    "names without end": "\\author{" + "A B \\and " * 5000 + "}",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_mark_up_is_bounded(name: str) -> None:
+    began = time.process_time()
+    manuscript = of(HEAD + HOSTILE[name])
+    assert time.process_time() - began < SECONDS
+    assert len(manuscript.authors) <= 20_000
+    assert sum(len(a.text) for a in manuscript.affiliations) < 1_000_000
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02\xff" * 1000, b"\xff\xfe", b"\\", b"\\author", b"\\author{", b"{"])
+def test_scraps_are_read_as_nothing(data: bytes) -> None:
+    manuscript = read(One(data), "p.tex")
+    assert manuscript.authors == ()
+
+
+def test_an_unclosed_author_is_said_and_still_read() -> None:
+    manuscript = of(
+        "\\title{T}\n\\author{Anna Probe\n\\affiliation{Sample University}\n\\begin{abstract}A.\\end{abstract}"
+    )
+    problem = next(p for p in manuscript.problems if p.kind == "markup")
+    assert problem.span.line == 2
+    assert [p.name for p in manuscript.authors] == ["Anna Probe"]
+    assert [a.text for a in manuscript.affiliations] == ["Sample University"]
+
+
+def test_a_block_that_names_nobody_readable_is_said() -> None:
+    manuscript = of("\\author{$$$ 123 ,, 4}")
+    assert "no-authors" in [p.kind for p in manuscript.problems]
+
+
+def test_terminal_escapes_stay_in_the_text_as_they_are_but_do_no_harm() -> None:
+    manuscript = of("\\author{Anna\x1b[31m Probe}\\affiliation{Sample\u202e University}")
+    assert manuscript.affiliations[0].text == "Sample University"
+
+
+def test_nothing_read_is_silent_where_an_author_has_no_affiliation() -> None:
+    manuscript = of("\\author{Anna Probe and Bruno Modell}")
+    assert [(p.kind, p.subject) for p in manuscript.problems] == [
+        ("no-affiliation", "Anna Probe"),
+        ("no-affiliation", "Bruno Modell"),
+    ]
+    for problem in manuscript.problems:
+        assert problem.says.en
+        assert problem.says.de
+
+
+def test_reading_twice_is_the_same() -> None:
+    text = HEAD + "\\newcommand{\\SU}{Sample University}\\author{Anna Probe}\\affiliation{\\SU}"
+    assert of(text) == of(text)
