@@ -12,6 +12,7 @@ from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
+    from askfirst_checks.policy.jurisdiction import Jurisdiction
     from askfirst_checks.policy.measures import Measure
     from askfirst_checks.policy.profile import Profile
 
@@ -56,7 +57,7 @@ class Policy:
         self._countries: dict[str, Country] | None = None
         self._listings: dict[str, tuple[Listing, ...]] | None = None
         self._measures: dict[str, Measure] = {}
-        self._chosen: dict[str, str] | None = None
+        self._profile: Jurisdiction | None = None
         self._lists_of = ""
         self._free_mail: frozenset[str] | None = None
         self._funders: tuple[tuple[str, str], ...] | None = None
@@ -121,18 +122,21 @@ class Policy:
     @property
     def chosen(self) -> dict[str, str]:
         """The measures that the jurisdiction asks about: id to level. Raises `BrokenData`."""
-        if self._chosen is None:
-            from askfirst_checks.policy.jurisdiction import levels
+        return self.profile.levels
 
-            self._chosen = levels(self)
-        return self._chosen
+    @property
+    def profile(self) -> Jurisdiction:
+        """The jurisdiction's profile. Raises `BrokenData`."""
+        if self._profile is None:
+            from askfirst_checks.policy.jurisdiction import read_jurisdiction
+
+            self._profile = read_jurisdiction(self)
+        return self._profile
 
     @property
     def authority(self) -> tuple[Text, ...]:
         """Whom to ask in this jurisdiction, as lines. Raises `BrokenData`."""
-        from askfirst_checks.policy.jurisdiction import read_jurisdiction
-
-        return read_jurisdiction(self).authority
+        return self.profile.authority
 
     def measure(self, identifier: str) -> Measure:
         """The measure of that id, with the level of the jurisdiction. Raises `BrokenData`."""

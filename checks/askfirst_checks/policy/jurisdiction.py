@@ -22,7 +22,7 @@ class Jurisdiction(NamedTuple):
     id: str
     name: Text
     levels: dict[str, str]
-    """measure id to level; measures that are not named here are silent"""
+    """measure id to level; measures that are off, or not named here, are silent"""
     authority: tuple[Text, ...]
     """lines: whom to ask"""
     decisions: tuple[Text, ...]
@@ -52,13 +52,9 @@ def read_jurisdiction(policy: Policy) -> Jurisdiction:
     return found
 
 
-def levels(policy: Policy) -> dict[str, str]:
-    """Measure id to level, without those that are off."""
-    return {key: level for key, level in read_jurisdiction(policy).levels.items() if level != "off"}
-
-
 def _levels(table: Table) -> dict[str, str]:
-    return {key: table.word(key, _LEVELS) for key in table.values}
+    found = {key: table.word(key, _LEVELS) for key in table.values}
+    return {key: level for key, level in found.items() if level != "off"}
 
 
 def _text(table: Table) -> Text:
