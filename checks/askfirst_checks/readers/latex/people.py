@@ -266,7 +266,7 @@ class Reader:
         if looks.SUFFIX.match(name) and self.people:
             self.book.authors[self.people[-1]].name += " " + name
             return self._hang(entry, self.people[-1])
-        if not name.strip(_EDGE) or looks.degree(name) or name.lower() in ("and", "und"):
+        if not any(c.isalpha() for c in name) or looks.degree(name) or name.lower() in ("and", "und"):
             return self._hang(entry, self.people[-1] if self.people else None)
         span = _span(self.strip, texts)
         if looks.team(name):
