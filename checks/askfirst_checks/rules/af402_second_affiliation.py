@@ -54,6 +54,12 @@ _KINDS = {
     "funding": Text("funding", "Förderung"),
 }
 _READS = Text("{kind}: {reading}; no affiliation shows it", "{kind}: {reading}; keine Affiliation zeigt es")
+_PAID = Text(
+    "Has your export-control office been asked about this support before the draft travels?",
+    "Wurde Ihre Exportkontrollstelle nach dieser Unterstützung gefragt, bevor der Entwurf verschickt wird?",
+)
+_OF_COOPERATION = ("AF102", "AF103", "AF201")
+"""Rules whose own question speaks of writing together, which a funder does not"""
 _SENTENCE = re.compile(r"(?<=[.;!?。])\s+(?=[^\W\d_])|\n\s*\n")
 _SUPPORT = re.compile(
     r"\b(fund(?:ed|ing|s)?|financ\w+|support(?:ed|ing|s)?|grants?|granted|project(?:s)? (?:no|number|nos)\b|"
@@ -94,19 +100,25 @@ def ask(case: Case) -> Iterator[Finding]:
             if found:
                 strongest = found[0]
                 reads = _READS.fill(kind=_KINDS[note.kind], reading=strongest.reads)
-                yield strongest._replace(code=CODE, name=NAME, level="ask", reads=reads)
+                pays = not _is_affiliation(note) and strongest.code in _OF_COOPERATION
+                question = _PAID if pays else strongest.question
+                yield strongest._replace(code=CODE, name=NAME, level="ask", reads=reads, question=question)
 
 
 def _telling(note: Place, case: Case) -> Iterator[Place]:
     """The note itself where it reads as an affiliation, else those of its sentences that speak of support."""
     matters = case.matters(note.resolution)
-    if note.kind == "present-address" or (note.kind == "note" and _reads_as_affiliation(note.text)):
+    if _is_affiliation(note):
         if matters:
             yield note
         return
     for sentence in dict.fromkeys(_SENTENCE.split(note.text)):
         if _SUPPORT.search(sentence) and not _ONLY_THANKS.search(sentence):
             yield from _paying(sentence, note, case, matters)
+
+
+def _is_affiliation(note: Place) -> bool:
+    return note.kind == "present-address" or (note.kind == "note" and _reads_as_affiliation(note.text))
 
 
 def _reads_as_affiliation(text: str) -> bool:

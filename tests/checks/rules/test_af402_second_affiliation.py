@@ -50,3 +50,18 @@ def test_adds_nothing_to_an_affiliation_that_shows_it(judge: Judge) -> None:
 def test_is_judged_at_the_date_of_the_work(judge: Judge) -> None:
     fund = ("funding", "Supported by the Russian Science Foundation.")
     assert "AF402" not in codes(judge(BERLIN, notes=[fund], today="2021-06-01"))
+
+
+def test_a_funder_is_asked_about_as_a_funder(judge: Judge) -> None:
+    (paid,) = judge(BERLIN, notes=[("funding", "Supported by the Russian Science Foundation.")]).findings
+    (works,) = judge(BERLIN, notes=[("present-address", MOSCOW)]).findings
+    assert "this support" in paid.question.en
+    assert "diese" in paid.question.de
+    assert "joint publication" in works.question.en
+
+
+def test_only_the_sentence_that_pays_is_shown(judge: Judge) -> None:
+    text = "We thank A. B. for discussions. Supported by Beihang University, Beijing, under grant 7. It was fun."
+    (finding,) = judge(BERLIN, notes=[("acknowledgement", text)]).findings
+    assert finding.printed == "Supported by Beihang University, Beijing, under grant 7."
+    assert text[finding.span.column - 1 : finding.span.end_column - 1] == "Beihang University"
