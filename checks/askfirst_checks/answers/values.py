@@ -35,7 +35,7 @@ class Answer(NamedTuple):
             return self.valid_until
         if self.kind == "not-this-institution" or not self.answered:
             return "9999-12-31"
-        return f"{int(self.answered[:4]) + 1:04d}{self.answered[4:]}"
+        return f"{int(self.answered[:4]) + 1:04d}{self.answered[4:]}".replace("-02-29", "-02-28")
 
 
 class Answers(NamedTuple):

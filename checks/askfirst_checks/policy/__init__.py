@@ -174,5 +174,13 @@ def _cells(expected: int, found: int) -> Text:
 
 
 def load(jurisdiction: str = "de") -> Policy:
-    """The measures as a jurisdiction asks about them; nothing is read before it is needed."""
-    return Policy(jurisdiction)
+    """The measures as a jurisdiction asks about them; nothing is read before it is needed.
+
+    Raises `BrokenData` for a jurisdiction that does not ship.
+    """
+    policy = Policy(jurisdiction)
+    if jurisdiction != "de":
+        from askfirst_checks.policy.jurisdiction import known
+
+        known(policy)
+    return policy

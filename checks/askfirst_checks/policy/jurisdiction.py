@@ -37,8 +37,7 @@ def available(policy: Policy) -> list[str]:
 
 def read_jurisdiction(policy: Policy) -> Jurisdiction:
     """The jurisdiction of *policy*. Raises `BrokenData` with file and line."""
-    if not re.fullmatch(r"[a-z]{2}", policy.jurisdiction) or policy.jurisdiction not in available(policy):
-        raise BrokenData("jurisdictions", 1, _unknown(policy))
+    known(policy)
     path = f"jurisdictions/{policy.jurisdiction}.toml"
     table = parse(path, policy.read(path))
     found = Jurisdiction(
@@ -50,6 +49,12 @@ def read_jurisdiction(policy: Policy) -> Jurisdiction:
     )
     table.done()
     return found
+
+
+def known(policy: Policy) -> None:
+    """Raise `BrokenData`, naming those there are, where the jurisdiction of *policy* does not ship."""
+    if not re.fullmatch(r"[a-z]{2}", policy.jurisdiction) or policy.jurisdiction not in available(policy):
+        raise BrokenData("jurisdictions", 1, _unknown(policy))
 
 
 def _levels(table: Table) -> dict[str, str]:

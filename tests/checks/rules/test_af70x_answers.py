@@ -159,3 +159,10 @@ def test_a_lapsed_refusal_does_not_turn_into_a_yes(judge: Judge) -> None:
 
 def test_the_title_may_be_set_with_other_marks(judge: Judge) -> None:
     assert not judge(KISU, answers_of=[answer(work='"switchable PLASMONIC-routers"')], title=TITLE).open
+
+
+def test_703_a_year_from_a_leap_day_ends_on_a_day_there_is(judge: Judge) -> None:
+    recorded = answer(answered="2028-02-29", valid_until="")
+    assert not judge(KISU, answers_of=[recorded], today="2029-02-28").open
+    (finding,) = found(judge(KISU, answers_of=[recorded], today="2029-03-01"), "AF703")
+    assert "2029-02-28" in finding.reads.en
