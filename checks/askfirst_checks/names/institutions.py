@@ -62,6 +62,7 @@ class Gazetteer:
         self._shapes: dict[str, Shapes] = {}
         self._parsed: dict[str, tuple[Name, ...]] = {}
         self._records = records.split("\n")
+        self._bodies: dict[int, Institution] = {}
         self._hosts = hosts
         self._nearby: Nearby | None = None
         self._ror = ror
@@ -90,7 +91,10 @@ class Gazetteer:
     def institution(self, number: int) -> Institution:
         """Record *number*; a negative one is of the ROR index."""
         if number >= 0 or self._ror is None:
-            return _institution(self._records[number])
+            body = self._bodies.get(number)
+            if body is None:
+                body = self._bodies[number] = _institution(self._records[number])
+            return body
         organisation = self._ror.organisation(number)
         country, towns = organisation.country, organisation.places
         return Institution("ror:" + organisation.ror, organisation.name, country, organisation.ror, towns, False)
@@ -146,7 +150,7 @@ class Gazetteer:
         printed = Printed(text, every)
         matches = found(printed.seq, self, self._keys & set(printed.seq))
         for at, word in enumerate(printed.seq):
-            for anchor in nearby.like(word) or (word,):
+            for anchor in (word, *nearby.like(word)):
                 near = (resembling(printed.seq, at, name, nearby) for name in self.get(anchor) if name.kind in "ahn")
                 matches += [match for match in near if match is not None]
         return tuple(_Judge(self, printed, countries, None).suggest(matches)) if matches else ()
@@ -165,6 +169,11 @@ class Gazetteer:
         return tuple(hits)
 
     def _in(self, printed: Printed, countries: Collection[str], glued: Glued | None) -> list[InstitutionHit]:
+        matches = self.matches(printed)
+        return _Judge(self, printed, countries, glued).judge(matches) if matches else []
+
+    def matches(self, printed: Printed) -> list[Match]:
+        """All names that stand in the text, before anything is judged."""
         seq = printed.seq
         anchors = self._keys & set(seq)
         matches = found(seq, self, anchors) if anchors else []
@@ -172,8 +181,7 @@ class Gazetteer:
             keys = self._keys & signs.runs(seq)
             if keys:
                 matches += signs.found(seq, self, keys)
-        matches += self._unlisted(seq)
-        return _Judge(self, printed, countries, glued).judge(matches) if matches else []
+        return matches + self._unlisted(seq)
 
 
 class _Judge:
@@ -203,7 +211,7 @@ class _Judge:
             body = self.gazetteer.institution(match.name.body)
             if match.name.kind not in "ah" or (self.countries and body.country not in self.countries):
                 continue
-            if any(overlap(match, other) for other in exact):
+            if any(overlap(match, other) and other.weight >= match.weight for other in exact):
                 continue
             if self._itself(match, body):
                 hits.setdefault(body.id, self._hit(match, body, "suggests"))

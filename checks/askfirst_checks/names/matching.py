@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS, canonical
 from askfirst_checks.names.normalise import places
 
-_BOUNDARY = re.compile(r"[,;:|/\n\t•·、，；：。]")
+_BOUNDARY = re.compile(r"[,;:|/•·、，；：。]")
 
 
 class Name(NamedTuple):

@@ -17,7 +17,7 @@ class Nearby:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         """*vocabulary* are comparable words; their full forms are looked for as well."""
-        known = set(vocabulary)
+        known = self._known = frozenset(vocabulary)
         self._meant = {form: word for form, word in CANONICAL.items() if word in known and len(form) >= LEAST}
         self._meant.update((word, word) for word in known if len(word) >= LEAST)
         self._by_pair: dict[str, list[str]] = {}
@@ -48,7 +48,7 @@ class Nearby:
         return found
 
     def _like(self, word: str) -> set[str]:
-        if len(word) < LEAST - 1 or word in self._meant or word in CANONICAL or not word.isascii():
+        if len(word) < LEAST - 1 or word in self._known or word in CANONICAL or not word.isascii():
             return set()
         forms = self._by_pair.get(word[:2], []) + self._by_pair.get("-" + word[-2:], [])
         return {self._meant[form] for form in forms if one_edit(word, form)}

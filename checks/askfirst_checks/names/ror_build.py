@@ -58,6 +58,8 @@ def build(dump: str, index: str) -> Counts:
     try:
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         records, passed_over, frequency = _read(db, dump)
+        if not records:
+            raise BrokenDumpError("no active institution is in this file: is it a ROR dump?")
         names = _anchor(db, frequency)
         about = {"format": FORMAT, "records": records, "names": names, "dump": os.path.basename(dump)}
         db.executemany("INSERT INTO about VALUES (?, ?)", [(key, str(value)) for key, value in about.items()])
