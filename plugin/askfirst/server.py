@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Hashable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from lsprotocol import types
@@ -25,7 +26,7 @@ from askfirst.lsp.parent import watch_parent
 from askfirst.lsp.paths import is_answer, path_of
 from askfirst.lsp.settings import Wishes, wishes
 from askfirst.lsp.works import Work, Works
-from askfirst_checks.model import Finding, Unreadable
+from askfirst_checks.model import Finding, Span, Unreadable
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
@@ -280,14 +281,20 @@ class Server(LanguageServer):
         """The diagnostic of one *finding* of *work*."""
         root = self.works.uri(os.path.join(work.top, work.path))
         page = pages.uri(finding.code, language)
-        return present.diagnostic(finding, lambda span: self.works.location(work, span), language, page, root)
+        return present.diagnostic(finding, partial(self.place, work, finding), language, page, root)
+
+    def place(self, work: Work, finding: Finding, span: Span) -> types.Location:
+        """Where *span* of *finding* is shown: the missing consultation is about the work, and underlines no name."""
+        if finding.code == present.CONSULTATION and span == finding.span:
+            return self.works.before(work, span)
+        return self.works.location(work, span)
 
     def touching(
         self, work: Work, judged: Judged, uri: str, where: types.Range
     ) -> list[tuple[Finding, types.Location]]:
         """The findings that no answer reaches whose words *where* touches."""
         path = path_of(uri)
-        placed = ((f, self.works.location(work, f.span)) for f in present.visible(judged.report, notes=True))
+        placed = ((f, self.place(work, f, f.span)) for f in present.visible(judged.report, notes=True))
         return [
             (finding, place)
             for finding, place in placed

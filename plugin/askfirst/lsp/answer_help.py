@@ -71,7 +71,7 @@ def _ending(answer: Answer, today: datetime.date) -> Text | None:
 
 def _on_line(document: Document, line: int, words: str, stop: bool) -> types.Diagnostic:
     number = min(max(line, 1), len(document.lines)) - 1
-    text = document.lines[number].rstrip("\r\n")
+    text = document.lines[number].split("  #")[0].rstrip()
     start = len(text) - len(text.lstrip())
     severity = types.DiagnosticSeverity.Error if stop else types.DiagnosticSeverity.Warning
     return types.Diagnostic(

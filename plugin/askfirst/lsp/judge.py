@@ -186,7 +186,7 @@ def _seen(manuscript: Manuscript, snapshot: Snapshot) -> tuple[Any, ...]:
 def _printed(report: Report, manuscript: Manuscript, snapshot: Snapshot) -> dict[tuple[str, int], str]:
     wanted: dict[str, set[int]] = {}
     for finding in report.findings:
-        for span in (finding.span, *finding.elsewhere):
+        for span in (finding.span, *finding.elsewhere, *(weaker.span for weaker in finding.also)):
             if span.file not in snapshot.lines:
                 wanted.setdefault(span.file, set()).update((span.line, span.end_line))
     return {

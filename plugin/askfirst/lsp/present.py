@@ -73,10 +73,9 @@ def diagnostic(finding: Finding, locate: Locate, language: str, page: str | None
 
 def _related(finding: Finding, locate: Locate, language: str) -> list[types.DiagnosticRelatedInformation]:
     here = locate(finding.span)
-    grounds = [*finding.grounds, *(ground for weaker in finding.also for ground in weaker.grounds)]
     related = [
         types.DiagnosticRelatedInformation(here, clean(f"{grounded(ground, language)} — {ground.source}"))
-        for ground in dict.fromkeys(grounds)
+        for ground in finding.grounds
     ]
     related += [
         types.DiagnosticRelatedInformation(locate(span), _ELSEWHERE.said(language)) for span in finding.elsewhere

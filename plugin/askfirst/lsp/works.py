@@ -146,12 +146,24 @@ class Works:
         end = self._position(work, span.file, span.end_line, span.end_column)
         return types.Location(self.uri(path), types.Range(start, max(start, end)))
 
-    def _position(self, work: Work, file: str, line: int, column: int) -> types.Position:
+    def before(self, work: Work, span: Span) -> types.Location:
+        r"""What stands on its line before *span*: ``\author{``, say, where a question is about no one's name."""
+        path = os.path.join(work.top, span.file)
+        text = self._line(work, span.file, span.line)
+        indent = len(text) - len(text.lstrip())
+        start = self._position(work, span.file, span.line, min(indent + 1, span.column))
+        return types.Location(
+            self.uri(path), types.Range(start, self._position(work, span.file, span.line, span.column))
+        )
+
+    def _line(self, work: Work, file: str, line: int) -> str:
         buffer = self.buffers.get(os.path.join(work.top, file))
         if buffer:
-            text = buffer.lines[line - 1] if 0 < line <= len(buffer.lines) else ""
-        else:
-            judged = self.judged.get(work)
-            text = judged.lines.get((file, line), "") if judged else ""
+            return buffer.lines[line - 1] if 0 < line <= len(buffer.lines) else ""
+        judged = self.judged.get(work)
+        return judged.lines.get((file, line), "") if judged else ""
+
+    def _position(self, work: Work, file: str, line: int, column: int) -> types.Position:
+        text = self._line(work, file, line)
         units = to_units(text, column - 1, self.encoding) if text else column - 1
         return types.Position(max(line - 1, 0), max(units, 0))
