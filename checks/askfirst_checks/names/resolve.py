@@ -22,6 +22,10 @@ _REMEMBERED = 50_000
 _PRINTED = 50
 """weight from which a country's own name is printed as the last word on it: no other sign is looked for"""
 _WEIGHT_OF_INSTITUTION = 25
+_MOST = 300
+"""names of one text that are weighed, half of them from its end: no real affiliation has a tenth of them"""
+_LONGEST = 20_000
+"""signs of one text that are read"""
 _SIGN = re.compile(r"[0-9@]|://|www\.")
 _KINDS = {"unit": "place", "town": "place", "body": "institution", "word": "note", "demonym": "country"}
 
@@ -53,7 +57,7 @@ class Resolver:
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[text] = _told(self.read(text))
+            known = self._known[text] = _told(self.read(text))._replace(text=text)
         return known
 
     def address(self, text: str) -> Resolution:
@@ -99,6 +103,7 @@ class Resolver:
 
     def read(self, text: str) -> Reading:
         """Facts and verdict of one text, as `explain` shows them."""
+        text = text[:_LONGEST]
         said = words(text)
         facts = _facts(text, said)
         verdict = decide(facts)
@@ -114,6 +119,8 @@ class Resolver:
 
 def _facts(text: str, said: list[str]) -> list[Fact]:
     hits = find(said)
+    if len(hits) > _MOST:
+        hits = hits[: _MOST // 2] + hits[-_MOST // 2 :]
     return weigh(text, said, places(text), hits) if hits else []
 
 
@@ -122,8 +129,8 @@ def _with_signs(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list[Fa
     mail = domains.find(text)
     if mail:
         facts = [fact for fact in facts if not any(start <= fact.start < end for start, end, _ in mail)]
-    signs = [(start, end, domains.country_of(host), 38) for start, end, host in mail]
-    codes = [(start, end, meaning, 42) for start, end, meaning in postcodes.find(text)]
+    signs = [(start, end, domains.country_of(host), 38) for start, end, host in mail[:_MOST]]
+    codes = [(start, end, meaning, 42) for start, end, meaning in postcodes.find(text)[:_MOST]]
     more = [Fact(s, e, m, w if m.strong else 0, part_of(text, s)) for s, e, m, w in (*signs, *codes) if m is not None]
     if not more and not mail:
         return facts, verdict
