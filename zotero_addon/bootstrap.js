@@ -23,7 +23,7 @@ async function startup({ id, rootURI }) {
   for (const window of Zotero.getMainWindows()) onMainWindowLoad({ window });
   AskFirst.menus.start();
   AskFirst.section.start();
-  await AskFirst.column.start();
+  AskFirst.column.start();
   AskFirst.watch.start();
 }
 

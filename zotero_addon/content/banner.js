@@ -48,8 +48,8 @@ AskFirst.banner = {
     close.style.cssText = "margin-inline-start: 1em; border: none; background: none; color: inherit; font: inherit; cursor: pointer";
     const seen = () => this.seen();
     look.addEventListener("click", () => {
-      window.ZoteroPane.selectItems(items.map((item) => item.id)).catch(Zotero.logError);
       seen();
+      window.ZoteroPane.selectItems(items.map((item) => item.id)).catch(Zotero.logError);
     });
     look.addEventListener("keydown", (event) => event.key === "Enter" && look.click());
     close.addEventListener("click", seen);

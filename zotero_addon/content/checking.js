@@ -12,7 +12,8 @@ AskFirst.checking = {
 
   /**
    * Check *items*.
-   * @param {{quiet?: boolean, announce?: boolean}} how *quiet*: no window; *announce*: news go to the banner
+   * @param {{quiet?: boolean, announce?: boolean, added?: boolean}} how *quiet*: no window; *announce*: news go to the
+   *   banner; *added*: an item that was never checked can be news
    * @returns {Promise<{news: string[], problem?: string, says?: string, checked: number, took: number}>}
    */
   check(items, how = {}) {
@@ -33,7 +34,7 @@ AskFirst.checking = {
         const entries = await this._entries(items.slice(at, at + AskFirst.pure.MOST_BATCH));
         for (const batch of AskFirst.pure.batches(entries)) {
           if (run.cancelled) break;
-          if (!(await this._batch(batch, outcome))) return this._end(outcome, progress, how);
+          if (!(await this._batch(batch, outcome, how))) return this._end(outcome, progress, how);
           progress?.at(outcome.checked);
         }
       }
@@ -60,14 +61,14 @@ AskFirst.checking = {
     return entries;
   },
 
-  async _batch(batch, outcome) {
+  async _batch(batch, outcome, how) {
     const { reply, problem, says, took } = await AskFirst.checker.ask("check", batch);
     outcome.took += took;
     if (!reply) {
       Object.assign(outcome, { problem, says });
       return false;
     }
-    outcome.news.push(...AskFirst.results.take(this.results(batch, reply)));
+    outcome.news.push(...AskFirst.results.take(this.results(batch, reply), how.added));
     outcome.checked += batch.length;
     outcome.reply = reply;
     return true;

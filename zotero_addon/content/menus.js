@@ -31,6 +31,10 @@ AskFirst.menus = {
 
   stop() {
     for (const id of this.ids) if (id) Zotero.MenuManager.unregisterMenu(id);
+    for (const window of Zotero.getMainWindows()) {
+      // Zotero takes an entry out of a menu only when that menu opens the next time
+      for (const entry of window.document.querySelectorAll('menuitem[data-l10n-id^="askfirst-menu-"]')) entry.remove();
+    }
   },
 
   /** Zotero 10 has several rows, 8 and 9 have one; reading the name of the other throws in 10. */

@@ -102,11 +102,14 @@ AskFirst.pure = {
     return batches;
   },
 
-  /** Findings that are open now, were not known before, and are not muted: what a banner is for. */
-  news(before, after, mutes) {
+  /**
+   * Items with findings that are open now, were not known before, and are not muted: what a banner is for.
+   * An item that was never checked is news only among *added* ones: a first look at old items is no flood of news.
+   */
+  news(before, after, mutes, added = false) {
     const news = [];
     for (const [id, result] of Object.entries(after)) {
-      if (mutes.items[id]) continue;
+      if (mutes.items[id] || !(added || before[id])) continue;
       const known = new Set((before[id]?.findings ?? []).map((finding) => finding.id));
       const fresh = result.findings.some(
         (finding) => finding.state === "open" && finding.level !== "note" && !known.has(finding.id) && !mutes.kinds[finding.code]

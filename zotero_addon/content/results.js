@@ -29,22 +29,29 @@ AskFirst.results = {
   },
 
   /** Take in new results; the ids of items with news come back. There are none on the first run. */
-  take(results) {
+  take(results, added = false) {
     const before = this.kept.items;
-    const news = this.kept.begun ? AskFirst.pure.news(before, results, this.kept.mutes) : [];
+    const news = this.kept.begun ? AskFirst.pure.news(before, results, this.kept.mutes, added) : [];
+    const moved = Object.keys(results).filter((id) => before[id]?.state !== results[id].state);
     Object.assign(this.kept.items, results);
     this.kept.begun = true;
     this.changed();
+    this.redraw(moved);
     return news;
   },
 
   forget(ids) {
-    let forgot = false;
-    for (const id of ids) {
-      forgot = forgot || id in this.kept.items;
-      delete this.kept.items[id];
-    }
-    if (forgot) this.changed();
+    const known = ids.filter((id) => id in this.kept.items);
+    for (const id of known) delete this.kept.items[id];
+    if (!known.length) return;
+    this.changed();
+    this.redraw(known);
+  },
+
+  /** Have Zotero draw the rows of these items again; refreshing the columns would load the whole list anew. */
+  redraw(ids) {
+    const rows = ids.map((id) => Zotero.Items.getIDFromLibraryAndKey(Number(id.split("/")[0]), id.split("/")[1])).filter(Boolean);
+    if (rows.length) Zotero.Notifier.trigger("refresh", "item", rows).catch(Zotero.logError);
   },
 
   muteItem(id, muted) {
@@ -73,7 +80,6 @@ AskFirst.results = {
         Zotero.logError(error);
       }
     }
-    Zotero.ItemTreeManager.refreshColumns();
     if (this.timer) return;
     const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
     this.timer = setTimeout(() => this.save().catch(Zotero.logError), 1000);

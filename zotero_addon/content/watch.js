@@ -24,7 +24,7 @@ AskFirst.watch = {
       if (event === "delete") AskFirst.results.forget(ids.map((id) => extra?.[id] && `${extra[id].libraryID}/${extra[id].key}`).filter(Boolean));
       return;
     }
-    if (event !== "add" && event !== "modify") return;
+    if ((event !== "add" && event !== "modify") || !AskFirst.results.kept.begun) return;
     for (const id of ids) this.waiting.add(id);
     if (this.timer) this._timers.clearTimeout(this.timer);
     this.timer = this._timers.setTimeout(() => this.run().catch(Zotero.logError), this.DELAY);
@@ -47,7 +47,7 @@ AskFirst.watch = {
     }
     if (!changed.length) return;
     if (AskFirst.results.kept.begun && AskFirst.settings.get("watch")) {
-      const outcome = await AskFirst.checking.check(changed, { quiet: true, announce: true });
+      const outcome = await AskFirst.checking.check(changed, { quiet: true, announce: true, added: true });
       if (!outcome.problem) return;
       Zotero.debug(`askfirst: not checked in the background: ${outcome.problem}`);
     }

@@ -67,25 +67,27 @@ test("one entry larger than a batch still travels, alone", () => {
 });
 
 test("news are findings that are open now and were not known before", () => {
-  assert.deepEqual(plain(pure.news({}, { "1/A": result(open("k")) }, mutes())), ["1/A"]);
+  assert.deepEqual(plain(pure.news({ "1/A": result() }, { "1/A": result(open("k")) }, mutes())), ["1/A"]);
+  assert.deepEqual(plain(pure.news({}, { "1/A": result(open("k")) }, mutes(), true)), ["1/A"]);
   assert.deepEqual(plain(pure.news({ "1/A": result(open("k")) }, { "1/A": result(open("k"), open("l")) }, mutes())), ["1/A"]);
 });
 
 for (const [name, before, after, muted] of [
   ["known already", { "1/A": result(open("k")) }, { "1/A": result(open("k")) }, mutes()],
-  ["answered", {}, { "1/A": result(open("k", { state: "answered" })) }, mutes()],
-  ["pending", {}, { "1/A": result(open("k", { state: "pending" })) }, mutes()],
-  ["a note", {}, { "1/A": result(open("k", { level: "note" })) }, mutes()],
-  ["a muted item", {}, { "1/A": result(open("k")) }, mutes({ "1/A": true })],
-  ["a muted kind", {}, { "1/A": result(open("k")) }, mutes({}, { AF101: true })],
-  ["nothing found", {}, { "1/A": result() }, mutes()],
+  ["answered", { "1/A": result() }, { "1/A": result(open("k", { state: "answered" })) }, mutes()],
+  ["pending", { "1/A": result() }, { "1/A": result(open("k", { state: "pending" })) }, mutes()],
+  ["a note", { "1/A": result() }, { "1/A": result(open("k", { level: "note" })) }, mutes()],
+  ["a muted item", { "1/A": result() }, { "1/A": result(open("k")) }, mutes({ "1/A": true })],
+  ["a muted kind", { "1/A": result() }, { "1/A": result(open("k")) }, mutes({}, { AF101: true })],
+  ["never checked before", {}, { "1/A": result(open("k")) }, mutes()],
+  ["nothing found", { "1/A": result() }, { "1/A": result() }, mutes()],
 ]) {
   test(`no news: ${name}`, () => assert.deepEqual(plain(pure.news(before, after, muted)), []));
 }
 
 test("a mute of one kind leaves the other kinds loud", () => {
   const after = { "1/A": result(open("k"), open("m", { code: "AF201" })) };
-  assert.deepEqual(plain(pure.news({}, after, mutes({}, { AF101: true }))), ["1/A"]);
+  assert.deepEqual(plain(pure.news({ "1/A": result() }, after, mutes({}, { AF101: true }))), ["1/A"]);
 });
 
 test("the checker is looked for where it was said to be, and only there", () => {
