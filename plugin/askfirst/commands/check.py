@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from askfirst.checking import Checked, Context
     from askfirst.config import Settings
     from askfirst.documents import Found
+    from askfirst.errors import Failure
     from askfirst.formats import Options, Outcome
 
 SUMMARY = Text(
@@ -97,21 +98,31 @@ def run(arguments: Namespace) -> int:
     language = arguments.lang or settings.language or from_environment()
     if arguments.stdin_filename:
         found, outcomes = _standard_input(arguments.stdin_filename, context)
+        failed: list[Failure] = []
     else:
-        found, outcomes = _on_disk(paths, settings, context)
+        found, outcomes, failed = _on_disk(paths, settings, context)
     if arguments.baseline:
         from askfirst.baseline import since
 
         outcomes = since(outcomes, arguments.baseline, context)
-    _put(arguments, [each.outcome for each in outcomes], _presentation(arguments, found, language))
-    return _code(arguments, outcomes, paths, language)
+    if outcomes or not failed:
+        _put(arguments, [each.outcome for each in outcomes], _presentation(arguments, found, language))
+    return _code(arguments, outcomes, failed, paths, language)
 
 
-def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tuple[Found, list[Checked]]:
+def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tuple[Found, list[Checked], list[Failure]]:
+    """The documents, their outcomes, and what could not be opened: one file must not hide the others."""
     from askfirst import checking, documents
+    from askfirst.errors import Failure
 
     found = documents.find(paths, settings.exclude, settings.folder)
-    return found, [checking.check(document, context) for document in found.documents]
+    outcomes, failed = [], []
+    for document in found.documents:
+        try:
+            outcomes.append(checking.check(document, context))
+        except Failure as error:
+            failed.append(error)
+    return found, outcomes, failed
 
 
 def _standard_input(name: str, context: Context) -> tuple[Found, list[Checked]]:
@@ -150,7 +161,9 @@ def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) ->
         sys.stdout.write(text)
 
 
-def _code(arguments: Namespace, checked: Sequence[Checked], paths: Sequence[str], language: str) -> int:
+def _code(
+    arguments: Namespace, checked: Sequence[Checked], failed: Sequence[Failure], paths: Sequence[str], language: str
+) -> int:
     from askfirst.errors import MISUSE, NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS
     from askfirst.formats.clean import clean
     from askfirst.formats.phrases import is_empty
@@ -158,7 +171,9 @@ def _code(arguments: Namespace, checked: Sequence[Checked], paths: Sequence[str]
     broken = {(each.outcome.place(error.path), error.line): error.text for each in checked for error in each.broken}
     for (file, line), text in broken.items():
         print(clean(f"askfirst: {file}:{line}: {text.said(language)}"), file=sys.stderr)
-    if broken:
+    for failure in failed:
+        print(clean(f"askfirst: {failure.said(language)}"), file=sys.stderr)
+    if broken or failed:
         return MISUSE
     if all(is_empty(each.outcome) for each in checked):
         said = _NOTHING.fill(paths=", ".join(paths) or ".").said(language)

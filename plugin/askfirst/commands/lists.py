@@ -72,14 +72,19 @@ def run(arguments: Namespace) -> int:
 def _build(dump: str, output: str | None, language: str) -> int:
     import os
 
-    from askfirst_checks.names.ror import build
-
     from askfirst.config import data_folder
+    from askfirst.errors import Failure
     from askfirst.terminal import say
+    from askfirst_checks.names.ror_build import BrokenDumpError, build
+    from askfirst_checks.words import same
 
     path = output or os.path.join(data_folder(), "ror.sqlite")
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-    say(_BUILT.fill(n=build(dump, path), path=path), language)
+    try:
+        counts = build(dump, path)
+    except BrokenDumpError as error:
+        raise Failure(same(str(error)), dump) from error
+    say(_BUILT.fill(n=counts.records, path=path), language)
     return 0
 
 

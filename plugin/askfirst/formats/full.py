@@ -11,7 +11,7 @@ from askfirst.formats.excerpt import excerpt
 from askfirst.formats.paint import painter, style_of
 from askfirst.formats.phrases import day, level, summary
 from askfirst_checks.model import Finding, Ground
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _SOURCE = Text("source: {where}", "Quelle: {where}")
@@ -21,6 +21,7 @@ _WHY = Text("why: {command}", "warum: {command}")
 _WHOM = Text("whom to ask: {contact}", "Auskunft: {contact}")
 _BY = Text("for {people}", "bei {people}")
 _ALSO = Text("also {code} {name}: {reads}", "auch {code} {name}: {reads}")
+_ALSO_ALIKE = Text("also {code} {name}", "auch {code} {name}")
 _ELSEWHERE = Text("also at {places}", "auch bei {places}")
 _ANSWERED = Text("answered by {file}", "beantwortet durch {file}")
 _INDENT = "      "
@@ -34,8 +35,15 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
             lines += [*_block(outcome, finding, options), ""]
         if outcome.report.open:
             lines += [*_contact(outcome, options), ""]
-    closing = [part for line in summary(outcomes, options) for part in wrap(line, options.width)]
+    closing = [part for line in summary(outcomes, options) for part in _by_sentence(line, options.width)]
     return "\n".join([*lines, *closing]) + "\n"
+
+
+def _by_sentence(line: str, width: int) -> list[str]:
+    """*line* as it stands where it fits, else a sentence a line."""
+    if columns(line) <= width:
+        return wrap(line, width)
+    return [part for sentence in line.replace(". ", ".\n").split("\n") for part in wrap(sentence, width)]
 
 
 def question_block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
@@ -48,8 +56,11 @@ def question_block(outcome: Outcome, finding: Finding, options: Options) -> Iter
     for ground in finding.grounds:
         yield from _ground(ground, options)
     for weaker in finding.also:
-        said = _ALSO.fill(code=weaker.code, name=weaker.name, reads=weaker.reads).said(language)
-        yield from _entry("=", said, options)
+        alike = weaker.reads in (finding.reads, same(""))
+        said = _ALSO_ALIKE if alike else _ALSO
+        yield from _entry(
+            "=", said.fill(code=weaker.code, name=weaker.name, reads=weaker.reads).said(language), options
+        )
     if finding.elsewhere:
         yield from _entry("=", _elsewhere(outcome, finding).said(language), options)
     yield from _question(outcome, finding, options)

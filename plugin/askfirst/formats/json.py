@@ -40,7 +40,7 @@ def _document(outcome: Outcome, options: Options) -> dict[str, Any]:
         "has_author_block": manuscript.has_author_block,
         "read": {
             "authors": len(manuscript.authors),
-            "affiliations": len(manuscript.affiliations),
+            "affiliations": len({affiliation.text for affiliation in manuscript.affiliations}),
             "references": sum(bibliography.entries for bibliography in manuscript.bibliographies),
             "files": [outcome.place(file) for file in sorted(manuscript.sources)],
         },
@@ -65,7 +65,7 @@ def _finding(outcome: Outcome, finding: Finding, options: Options) -> dict[str, 
         "question": finding.question.said(language),
         "command": answer_command(outcome, finding, options),
         "people": list(finding.people),
-        "subject": {key: list(value) for key, value in finding.subject._asdict().items()},
+        "subject": {key: list(getattr(finding.subject, key)) for key in ("institutions", "countries", "people")},
         "grounds": [_ground(ground, language) for ground in finding.grounds],
         "also": [
             {

@@ -85,7 +85,7 @@ def _read(outcomes: Sequence[Outcome], language: str) -> str:
     manuscripts = [outcome.report.manuscript for outcome in outcomes]
     counts = [
         number(sum(len(m.authors) for m in manuscripts), _AUTHORS),
-        number(sum(len(m.affiliations) for m in manuscripts), _AFFILIATIONS),
+        number(sum(len({a.text for a in m.affiliations}) for m in manuscripts), _AFFILIATIONS),
         number(sum(b.entries for m in manuscripts for b in m.bibliographies), _REFERENCES),
     ]
     what = ", ".join(count.said(language) for count in counts)
