@@ -17,7 +17,7 @@ _SIDES = _set(
 _AS_WORK = _set("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers")
 _TIED = _set("affiliated affiliate attached")
 _STREETS = _set("rd street str ave road boulevard blvd highway lane station metro bridge stadium")
-_NOT_ITSELF = _set("press alumni publishers publishing publisher museum journal club town city")
+_NOT_ITSELF = _set("press alumni publishers publishing publisher museum journal club town")
 _UNITS = _set(
     "sch coll fac dept inst ctr lab campus hosp div program programme branch library group chair unit key state clinic"
 )

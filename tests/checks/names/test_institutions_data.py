@@ -110,6 +110,7 @@ def test_the_dprk_universities_are_known_and_on_no_list() -> None:
         ("[a]\nnmae A\n", "institutions.txt:2: no such key: nmae"),
         ("name A\n", "institutions.txt:1: no such key: name"),
         ("[a]\nname A\ncountry CN\nsource s\n[a]\n", "institutions.txt:5: the id a stands here a second time"),
+        ("[a]\nname A\nsecond NUC\n", "institutions.txt:3: NUC alone reads as the word nucl"),
         ("[a]\nname A\ncountry CN\n", "institutions.txt: a lacks a name, a country or a source"),
     ],
 )

@@ -82,10 +82,19 @@ def bodies(text: str, file: str = "institutions.txt") -> list[Body]:
         if body is None or key not in KINDS.keys() | FACTS:
             raise BrokenError(f"{file}:{number}: no such key: {key}")
         body.fields.setdefault(key, []).append(value)
+        if key in KINDS and (short := clashes(value)):
+            raise BrokenError(f"{file}:{number}: {value} alone reads as the word {short}")
     for body in found.values():
         if not {"name", "country", "source"} <= body.fields.keys():
             raise BrokenError(f"{file}: {body.id} lacks a name, a country or a source")
     return list(found.values())
+
+
+def clashes(name: str) -> str:
+    """The common word that *name*, if it is a single word, would be taken for: NUC for nuclear. Else nothing."""
+    printed = words(name)
+    word = canonical(printed[0]) if len(printed) == 1 else ""
+    return word if word and word.isascii() and word != printed[0] else ""
 
 
 def comparable(name: str) -> tuple[str, ...]:
