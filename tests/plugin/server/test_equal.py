@@ -25,7 +25,8 @@ PIECES = [
     "\\author{Chol-Su Ri}\n", "\\affiliation{Pyongyang University of Science and Technology, DPRK}\n",
     "\\email{ri@ryongnamsan.edu.kp}", "\\thanks{supported by Kim Chaek University of Technology, Pyongyang}",
     "\\input{sections/introduction}", "\\begin{comment}", "\\end{comment}", "\\iffalse", "\\fi", "\\end{document}",
-    "\\newcommand{\\KIM}{Kim Il Sung University, Pyongyang}", "\\affiliation{\\KIM}", "Sharif University of Technology, Tehran, Iran",
+    "\\newcommand{\\KIM}{Kim Il Sung University, Pyongyang}", "\\affiliation{\\KIM}",
+    "Sharif University of Technology, Tehran, Iran",
 ]  # fmt: skip
 
 
@@ -82,9 +83,7 @@ EDIT = st.tuples(st.integers(0, 2), st.integers(0, 10_000), st.integers(0, 40), 
     max_examples=max(EDITS // 12, 10), deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
-def test_findings_are_those_of_a_fresh_check(
-    folder: Path, edits: list[tuple[int, int, int, str]], seed: int
-) -> None:
+def test_findings_are_those_of_a_fresh_check(folder: Path, edits: list[tuple[int, int, int, str]], seed: int) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     try:
         desk = Desk(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -730,9 +729,18 @@ def test_no_cpu_while_nobody_types(client: RawClient, folder: Path) -> None:
 
 
 def test_a_captured_session_of_a_real_editor(client: RawClient, folder: Path) -> None:
-    """The messages a real Neovim sent, sent again (only the folder is another)."""
-    captured = (Path(__file__).parent / "captured" / "neovim.jsonl").read_text().replace("@FOLDER@", folder.as_uri())
-    for line in captured.splitlines():
-        client.send({**json.loads(line)})
-    found = client.diagnostics((folder / "paper.tex").as_uri())
-    assert codes(found) == ["AF101", "AF701"]
+    """The messages that Debian's Neovim sent, sent again: open, replace the first line, put one before it, save."""
+    captured = (Path(__file__).parent / "captured" / "neovim.jsonl").read_text()
+    captured = captured.replace("@FOLDER@", folder.as_uri()).replace("@PATH@", str(folder))
+    *session, shutdown, leave = captured.splitlines()
+    for line in session:
+        client.send_bytes(line.encode())
+    before, _ = line_with((folder / "paper.tex").read_text(), KIM)
+    uri = (folder / "paper.tex").as_uri()
+    asked: list[dict[str, Any]] = []
+    while not asked or span(of(asked, "AF101"))[0] != before + 1:
+        asked = client.diagnostics(uri)
+    assert codes(asked) == ["AF101", "AF701"]
+    client.send_bytes(shutdown.encode())
+    client.send_bytes(leave.encode())
+    assert client.process.wait(10) == 0
