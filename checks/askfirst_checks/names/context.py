@@ -15,6 +15,9 @@ _SIDES = _set(
     " northwestern southeastern southwestern central new upper lower inner outer middle mid"
 )
 _AS_WORK = _set("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers")
+_SORTS = _set(
+    "tech med agr pedagogical linguistics linguistic state fed open normal polytech economic pharm law teachers"
+)
 _TIED = _set("affiliated affiliate attached")
 _STREETS = _set("rd street str ave road boulevard blvd highway lane station metro bridge stadium")
 _NOT_ITSELF = _set("press alumni publishers publishing publisher museum journal club town")
@@ -36,14 +39,24 @@ _RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институ�
 _HEADS = frozenset(["univ", "inst", "acad", "coll"])
 
 
-def other_body(printed: Printed, first: int, last: int, own: frozenset[str]) -> bool:
+def other_body(printed: Printed, first: int, last: int, own: frozenset[str], unit: bool) -> bool:
     """Whether the words around ``printed.every[first:last + 1]``, in its segment, make it the name of another body.
 
-    *own* are words of the body's own town and country, which may follow ("of Beijing").
+    *own* are words of the body's own town and country, which may follow ("of Beijing"). A *unit* is a name that needs a
+    second fact ("Institute of Physics"): any word before it or "and" behind it makes another unit of it.
     """
-    if _beside(printed.before(first)):
+    before, after = printed.before(first), printed.after(last)
+    if unit and _longer_unit(before, after):
         return True
-    return _extends(canonical(printed.every[last]), printed.after(last), own)
+    if before and canonical(printed.every[first]) == "univ" and canonical(before[-1]) in _SORTS:
+        return True
+    return _beside(before) or _extends(canonical(printed.every[last]), after, own)
+
+
+def _longer_unit(before: list[str], after: list[str]) -> bool:
+    if before and before[-1].isalpha() and before[-1] not in FILLERS | _OF_HOME:
+        return True
+    return len(after) > 1 and after[0] == "and" and canonical(after[1]) in _FIELDS
 
 
 def _beside(before: list[str]) -> bool:

@@ -284,7 +284,10 @@ class _Judge:
         """Whether nothing beside the name makes another body of it."""
         first, last = self.where[match.start], self.where[match.end - 1]
         own = frozenset(word for place in body.places for word in place)
-        return bool(match.inner) or not context.other_body(self.printed, first, last, own)
+        unit = (
+            match.name.kind in "sgw" and match.name.body >= 0 and match.name.words[0] in ("inst", "ctr", "lab", "key")
+        )
+        return bool(match.inner) or not context.other_body(self.printed, first, last, own, unit)
 
     def _as_acronym(self, word: int) -> bool:
         """Whether the one word of a name is printed as a name: in capitals, or long and with a capital."""
