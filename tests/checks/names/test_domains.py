@@ -46,11 +46,36 @@ def test_a_telling_domain(address: str, country: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "someone@gmail.com", "ryongnam31@yahoo.com", "a@mail.ru", "a@yandex.ru", "a@tut.by", "a@qq.com", "a@gmx.de", "a@example.io",
-        "a@example.ai", "a@example.me", "a@example.tv", "a@example.cc", "a@example.org", "a@user.github.io", "a@example.su", "a@kp.example.com",
-        "a@iran.example.org", "a@russia.net", "kp", "a@", "@", "", "a b c", "mailto:", "http://", "a@b", "....", "a@.kp.",
+        "someone@gmail.com",
+        "ryongnam31@yahoo.com",
+        "a@mail.ru",
+        "a@yandex.ru",
+        "a@tut.by",
+        "a@qq.com",
+        "a@gmx.de",
+        "a@example.io",
+        "a@example.ai",
+        "a@example.me",
+        "a@example.tv",
+        "a@example.cc",
+        "a@example.org",
+        "a@user.github.io",
+        "a@example.su",
+        "a@kp.example.com",
+        "a@iran.example.org",
+        "a@russia.net",
+        "kp",
+        "a@",
+        "@",
+        "",
+        "a b c",
+        "mailto:",
+        "http://",
+        "a@b",
+        "....",
+        "a@.kp.",
     ],
-)  # fmt: skip
+)
 def test_an_address_that_says_nothing_of_a_country(address: str) -> None:
     assert RESOLVER.address(address).countries == ()
 

@@ -10,11 +10,24 @@ from askfirst_checks.names.postcodes import find
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("D-12489 Berlin", "DE"), ("CH-8093", "CH"), ("F 91191, F-91191x FR-91191", "FR"), ("MA 02139", "US"), ("CA 93106-9530", "US"),
-        ("OX1 3RH", "GB"), ("SW7 2AZ", "GB"), ("KY16 9SS", "GB"), ("N6A 3K7", "CA"), ("V6T1Z4", "CA"), ("NSW 2006", "AU"),
-        ("91127 Palaiseau Cedex, 91127 CEDEX", "FR"), ("RU-119991", "RU"), ("BY-220030", "BY"), ("PL-00-681", "PL"), ("SE-106 91", "SE"),
+        ("D-12489 Berlin", "DE"),
+        ("CH-8093", "CH"),
+        ("F 91191, F-91191x FR-91191", "FR"),
+        ("MA 02139", "US"),
+        ("CA 93106-9530", "US"),
+        ("OX1 3RH", "GB"),
+        ("SW7 2AZ", "GB"),
+        ("KY16 9SS", "GB"),
+        ("N6A 3K7", "CA"),
+        ("V6T1Z4", "CA"),
+        ("NSW 2006", "AU"),
+        ("91127 Palaiseau Cedex, 91127 CEDEX", "FR"),
+        ("RU-119991", "RU"),
+        ("BY-220030", "BY"),
+        ("PL-00-681", "PL"),
+        ("SE-106 91", "SE"),
     ],
-)  # fmt: skip
+)
 def test_a_strong_pattern(text: str, country: str) -> None:
     assert country in {code for _, _, meaning in find(text) for code in meaning.strong}
 
