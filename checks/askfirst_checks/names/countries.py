@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from askfirst_checks.names.lexicon import UNSPACED, Lexicon, Meaning, lexicon, word_set
+from askfirst_checks.names.lexicon import UNSPACED, Entry, Lexicon, Meaning, lexicon, word_set
 
 _STREET_AFTER = word_set(
     "street st str strasse road rd avenue ave av blvd boulevard lane ln drive dr weg allee ulitsa ul "
@@ -49,16 +49,22 @@ def find(words: list[str]) -> list[Hit]:
         if entry is None:
             at += 1
             continue
-        longest, names = entry
-        for stop in range(min(at + longest, end), at, -1):
-            meaning = names.get(" ".join(words[at:stop]))
-            if meaning is not None:
-                hits.append(Hit(at, stop, meaning))
-                at = stop
-                break
-        else:
-            at += 1
+        hit = _longest(words, at, end, entry)
+        if hit is not None:
+            hits.append(hit)
+        at = hit.end if hit is not None else at + 1
     return hits
+
+
+def _longest(words: list[str], at: int, end: int, entry: Entry) -> Hit | None:
+    _, seconds, names = entry
+    reach = seconds.get(words[at + 1], 1) if seconds and at + 1 < end else 1
+    for stop in range(min(at + reach, end), at + 1, -1):
+        meaning = names.get(" ".join(words[at:stop]))
+        if meaning is not None:
+            return Hit(at, stop, meaning)
+    meaning = names.get(words[at])
+    return Hit(at, at + 1, meaning) if meaning is not None else None
 
 
 def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
@@ -67,7 +73,7 @@ def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
     start, end = 0, len(word)
     starts_only = "\uac00" <= word[0] <= "\ud7a3"
     while start < end - 1:
-        longest, names = scripts[word[start : start + 2]] or (0, {})
+        longest, _, names = scripts[word[start : start + 2]] or (0, {}, {})
         for stop in range(min(start + longest, end), start + 1, -1):
             meaning = names.get(word[start:stop])
             if meaning is not None:

@@ -37,6 +37,8 @@ class Entry(NamedTuple):
 
     longest: int
     """words, or signs of an unspaced script, of the longest of them"""
+    seconds: dict[str, int]
+    """second word -> words of the longest name that goes on with it"""
     names: dict[str, Meaning]
 
 
@@ -67,7 +69,14 @@ class Lexicon(dict[str, Entry | None]):
                 names[name] = self._meaning(int(number))
         if not names:
             return None
-        return Entry(max(name.count(" ") + 1 if spaced else len(name) for name in names), names)
+        if not spaced:
+            return Entry(max(map(len, names)), {}, names)
+        seconds: dict[str, int] = {}
+        for name in names:
+            _, *rest = name.split(" ")
+            if rest:
+                seconds[rest[0]] = max(seconds.get(rest[0], 0), len(rest) + 1)
+        return Entry(max(seconds.values(), default=1), seconds, names)
 
     def _meaning(self, number: int) -> Meaning:
         meaning = self._meanings[number]

@@ -94,7 +94,7 @@ def _folded(text: str) -> str:
 
 
 class _Signs(dict[str, str]):
-    """Single signs to what they fold to, as they come up."""
+    """Single signs, or a letter with its marks, to what they fold to, as they come up."""
 
     def __missing__(self, sign: str) -> str:
         if len(self) > 20_000:
@@ -114,7 +114,7 @@ def _folded_with_places(text: str) -> tuple[str, list[int]]:
     for end in range(1, len(text) + 1):
         if end < len(text) and (unicodedata.combining(text[end]) or "\u1160" <= text[end] <= "\u11ff"):
             continue
-        folded = _folded(text[start:end])
+        folded = _FOLDED[text[start:end]]
         letters.append(folded)
         origin.extend([start] * (len(folded) - 1) + [end - 1] * min(1, len(folded)))
         start = end
