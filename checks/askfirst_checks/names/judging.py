@@ -1,0 +1,188 @@
+"""Which of the names found in a text stand: second facts, other countries, longer names, words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple, Protocol
+
+from askfirst_checks.model import Evidence, InstitutionHit, Strength
+from askfirst_checks.names import context
+from askfirst_checks.names.abbreviations import FILLERS
+from askfirst_checks.names.matching import Match, Printed, holds, longest, overlap
+
+# Phrases of a country's own, which serve as the second fact of a weak name like the country itself.
+_OF_COUNTRY = {
+    "RU": (["russian", "acad", "sci"], ["ras"], ["ran"], ["kurchatov"], ["rosatom"], ["россииск", "академ", "наук"]),
+    "CN": (["pla"], ["peoples", "liberation", "army"], ["chinese", "acad", "sci"]),
+}
+_LONG_WORD = 7
+_ALSO_HOME = {"CN": ("HK", "MO")}
+
+Glued = tuple[str, list[int]]
+"""A text whose words run together, and for each sign of its unglued form the place in it."""
+
+
+class Institution(NamedTuple):
+    """One body of the reviewed list."""
+
+    id: str
+    name: str
+    country: str
+    """ISO 3166-1 alpha-2"""
+    ror: str | None
+    places: tuple[tuple[str, ...], ...]
+    """its towns, as comparable words"""
+    unverified: bool
+    """known from memory only: never raises more than a note"""
+
+
+class Bodies(Protocol):
+    """What names belong to."""
+
+    def institution(self, number: int) -> Institution:
+        """The body that `Name.body` means."""
+
+    def part_of(self, number: int, ror: str | None) -> bool:
+        """Whether body *number* is a part of the one with that ROR id."""
+
+
+class Judge:
+    """Decides which matches of one text stand."""
+
+    def __init__(self, bodies: Bodies, printed: Printed, countries: Collection[str], glued: Glued | None) -> None:
+        self.bodies = bodies
+        self.printed = printed
+        self.countries = countries
+        self.glued = glued
+        self.where = printed.where
+
+    def judge(self, matches: list[Match]) -> list[InstitutionHit]:
+        whole = self._without_parts([match for match in matches if self._whole(match)])
+        hits: dict[str, InstitutionHit] = {}
+        for same in _by_place(longest(whole)):
+            for match, body in self._chosen(same):
+                hits.setdefault(body.id, self._hit(match, body))
+        return list(hits.values())
+
+    def suggest(self, matches: list[Match]) -> list[InstitutionHit]:
+        """Of names that are nearly there, those that no other name covers and no other country speaks against."""
+        hits: dict[str, InstitutionHit] = {}
+        seq = self.printed.seq
+        exact = [match for match in matches if seq[match.start : match.end] == match.name.words]
+        for match in longest([match for match in matches if self._whole(match)]):
+            body = self.bodies.institution(match.name.body)
+            if match.name.kind not in "ah" or (self.countries and body.country not in self.countries):
+                continue
+            if any(overlap(match, other) and other.weight >= match.weight for other in exact):
+                continue
+            if self._itself(match, body):
+                hits.setdefault(body.id, self._hit(match, body, "suggests"))
+        return list(hits.values())
+
+    def _without_parts(self, matches: list[Match]) -> list[Match]:
+        """Without names of the ROR index for a part of a listed body that is printed in them: the body is meant."""
+        if all(match.name.body >= 0 for match in matches):
+            return matches
+        listed = [(m, self.bodies.institution(m.name.body).ror) for m in matches if m.name.body >= 0]
+        return [
+            match
+            for match in matches
+            if "hosp" in match.name.words
+            or not any(
+                ror and overlap(match, other) and self.bodies.part_of(match.name.body, ror) for other, ror in listed
+            )
+        ]
+
+    def _chosen(self, same: list[Match]) -> list[tuple[Match, Institution]]:
+        """Of the bodies that bear one name, those that are meant; more than one of ROR are none."""
+        if any(match.name.kind in "nx" for match in same):
+            return []
+        named = [(match, self.bodies.institution(match.name.body)) for match in same]
+        bodies = {body.id: (match, body) for match, body in reversed(named) if self._stands(match, body)}
+        listed = [pair for pair in bodies.values() if not pair[1].id.startswith("ror:")]
+        if listed or len({body.id for _, body in named}) == 1:
+            return listed or list(bodies.values())
+        sure = [pair for pair in bodies.values() if self._second_fact(*pair)]
+        if len(sure) > 1:
+            sure = [pair for pair in sure if self._in_town(*pair)]
+        return sure if len(sure) == 1 else []
+
+    def _whole(self, match: Match) -> bool:
+        """Within one segment, and with its partner printed where it needs one."""
+        name = match.name
+        if name.partner and not holds(self.printed.seq, name.partner, (match.start, match.end)):
+            return False
+        first, last = self.where[match.start], self.where[match.end - 1]
+        return name.crosses or first == last or self._unbroken(first, last)
+
+    def _unbroken(self, first: int, last: int) -> bool:
+        """Within one segment, or with one comma beside a filler: ``University of, Science and Technology``."""
+        cuts = self.printed.cuts(first, last)
+        if cuts > 1:
+            return False
+        every = self.printed.every
+        return cuts == 0 or any(
+            self.printed.cuts(at, at + 1) and (every[at] in FILLERS or every[at + 1] in FILLERS)
+            for at in range(first, last)
+        )
+
+    def _stands(self, match: Match, body: Institution) -> bool:
+        name = match.name
+        away = bool(self.countries) and body.country not in self.countries
+        also = any(code in self.countries for code in _ALSO_HOME.get(body.country, ()))
+        if away and not also and (name.kind != "a" or name.body < 0):
+            return False
+        if not self._itself(match, body):
+            return False
+        if name.kind in "ahw":
+            return True
+        if len(name.words) == 1 and not match.inner and not self._as_acronym(self.where[match.start]):
+            return False
+        if name.kind == "g" and holds(self.printed.seq, ["univ"], (match.start, match.end)):
+            return False
+        return self._second_fact(match, body)
+
+    def _itself(self, match: Match, body: Institution) -> bool:
+        """Whether nothing beside the name makes another body of it."""
+        first, last = self.where[match.start], self.where[match.end - 1]
+        own = frozenset(word for place in body.places for word in place)
+        unit = (
+            match.name.kind in "sgw" and match.name.body >= 0 and match.name.words[0] in ("inst", "ctr", "lab", "key")
+        )
+        return bool(match.inner) or not context.other_body(self.printed, first, last, own, unit)
+
+    def _as_acronym(self, word: int) -> bool:
+        """Whether the one word of a name is printed as a name: in capitals, or long and with a capital."""
+        start, end = self.printed.places[word]
+        capitals = sum(sign.isupper() for sign in self.printed.text[start:end])
+        return capitals >= 2 or (capitals == 1 and end - start >= _LONG_WORD)
+
+    def _second_fact(self, match: Match, body: Institution) -> bool:
+        if body.country in self.countries:
+            return True
+        span = (match.start, match.end)
+        own = _OF_COUNTRY.get(body.country, ()) if match.name.body >= 0 else ()
+        return self._in_town(match, body) or any(holds(self.printed.seq, phrase, span) for phrase in own)
+
+    def _in_town(self, match: Match, body: Institution) -> bool:
+        span = (match.start, match.end)
+        return any(holds(self.printed.seq, list(town), span) for town in body.places)
+
+    def _hit(self, match: Match, body: Institution, strength: Strength | None = None) -> InstitutionHit:
+        start = self.printed.places[self.where[match.start]][0]
+        end = self.printed.places[self.where[match.end - 1]][1]
+        text = self.printed.text
+        if self.glued:
+            text, origin = self.glued
+            start, end = origin[start], origin[end - 1] + 1
+        strength = strength or ("strong" if match.name.kind in "ahw" else "weak")
+        evidence = Evidence("institution", text[start:end], body.id, strength, start, end)
+        return InstitutionHit(body.id, body.name, body.country, body.ror, (evidence,))
+
+
+def _by_place(matches: list[Match]) -> list[list[Match]]:
+    """*matches* in the order of the text, those of one place together."""
+    places_: dict[tuple[int, int, tuple[int, int] | None], list[Match]] = {}
+    for match in sorted(matches, key=lambda m: (m.start, m.inner or (0, 0))):
+        places_.setdefault((match.start, match.end, match.inner), []).append(match)
+    return list(places_.values())
