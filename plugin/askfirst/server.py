@@ -388,4 +388,4 @@ def run() -> int:
     protocol = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever some library prints must not end up between two messages
     server.start_io(stdout=protocol)
-    return server.end()
+    return server.end()  # `commands.server` leaves at once: a bibliography still being read must not hold the editor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,12 @@ def options(parser: ArgumentParser, language: str) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Serve until the client goes."""
+    """Serve until the client goes. Does not return."""
     from askfirst.language import from_environment
 
     if sys.stdin.isatty():
         print(_ALONE.said(arguments.lang or from_environment()), file=sys.stderr)
     from askfirst.server import run as serve
 
-    return serve()
+    # At once, and without waiting for a check in progress: the client has gone.
+    os._exit(serve())

@@ -14,7 +14,6 @@ from askfirst.reading import read
 from askfirst_checks import answers as recorded
 from askfirst_checks.model import Manuscript, Report, Span
 from askfirst_checks.readers import bibtex
-from askfirst_checks.readers.decode import decode_parts
 from askfirst_checks.strict import BrokenData
 
 
@@ -82,7 +81,6 @@ class Judge:
             self._known[document] = known._replace(inputs=inputs)
             return known.judged
         self.checks += 1
-        manuscript = _completed(manuscript, tree)
         outcome = checking.judged(document, manuscript, answers, context).outcome
         report = outcome.report._replace(manuscript=_bare(outcome.report.manuscript))
         judged = Judged(
@@ -132,13 +130,6 @@ def _modified(path: str) -> int:
         return os.stat(path).st_mtime_ns if path else 0
     except OSError:
         return 0
-
-
-def _completed(manuscript: Manuscript, tree: Overlay) -> Manuscript:
-    """*manuscript* with the text of the bibliographies that were not read again, where one of their entries counts."""
-    needed = {b.file for b in manuscript.bibliographies if b.references} & set(tree.left_out)
-    texts = {path: decode_parts(tree.read(path), path)[0] for path in needed}
-    return manuscript._replace(sources={**manuscript.sources, **texts}) if texts else manuscript
 
 
 def _bare(manuscript: Manuscript) -> Manuscript:

@@ -8,25 +8,23 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from askfirst.files import FolderTree
-from askfirst_checks.model import Bibliography, Problem
+from askfirst.lsp.aside import LARGE, Read, read_aside, thinned
 
 Mark = tuple[int, int, int]
-Read = tuple[Bibliography, dict[str, str], tuple[Problem, ...]]
 
 
 class _Book(NamedTuple):
     of: object
     """the mark of the file, or the typed bytes themselves"""
     names: frozenset[str] | None
-    book: Bibliography
-    problems: tuple[Problem, ...]
+    read: Read
 
 
 class Disk:
     """Bytes of files that did not change since they were last read: the same object again, so that readers know them.
 
-    Keeps at most *room* bytes; the least recently used file goes first. Of a bibliography it keeps what was read, not
-    its text.
+    Keeps at most *room* bytes; the least recently used file goes first. Of a bibliography it keeps what was read, and
+    of its text those lines only.
     """
 
     def __init__(self, room: int = 8 * 1024 * 1024) -> None:
@@ -77,8 +75,6 @@ class Overlay:
         self._disk = disk
         self.from_disk: dict[str, Mark | None] = {}
         """what was read that is not open, and when it was last changed"""
-        self.left_out: list[str] = []
-        """bibliographies that were not read again, so that their text is missing in `Manuscript.sources`"""
 
     @property
     def open(self) -> list[str]:
@@ -99,18 +95,21 @@ class Overlay:
         return self._disk.read(self._tree, path)
 
     def remembered(self, path: str, names: frozenset[str] | None, read: Callable[[], Read]) -> Read:
-        """What *read* says of the bibliography at *path*; of an unchanged one what it said last, without its text."""
-        place = os.path.join(self.root, path)
-        of = self.mark(path)
+        """What *read* says of the bibliography at *path*, its text thinned; of an unchanged one what it said last."""
+        place, of = os.path.join(self.root, path), self.mark(path)
+        if not isinstance(of, bytes):
+            self.from_disk[path] = of
         known = self._disk.books.get(place)
-        if known and of is not None and known.of == of and known.names == names:
-            if not isinstance(of, bytes):
-                self.from_disk[path] = _mark(place)
-            self.left_out.append(path)
-            return known.book, {path: ""}, known.problems
+        if known is None or of is None or known.of != of or known.names != names:
+            known = self._disk.books[place] = _Book(of, names, self._read(path, names, read))
+        return known.read
+
+    def _read(self, path: str, names: frozenset[str] | None, read: Callable[[], Read]) -> Read:
+        mark = self.mark(path)
+        if isinstance(mark, tuple) and mark[1] >= LARGE and (aside := read_aside(self.root, path, names)):
+            return aside
         book, sources, problems = read()
-        self._disk.books[place] = _Book(of, names, book, problems)
-        return book, sources, problems
+        return book, {file: thinned(text, book.references) for file, text in sources.items()}, problems
 
     def exists(self, path: str) -> bool:
         """Whether *path* is open, or a regular file inside the tree."""
