@@ -157,7 +157,7 @@ class Library:
         start, total = 0, 1
         try:
             while start < total:
-                items = _items(reader(start=start, **asked))
+                items = _items(self._ask(reader, start=start, **asked))
                 self._door.extra = {}
                 total = int(self._header("Total-Results") or start + len(items))
                 yield Page(items, total)
@@ -167,10 +167,19 @@ class Library:
         finally:
             self._door.extra = {}
 
+    def _ask(self, method: Callable[..., Any], *given: Any, **asked: Any) -> Any:
+        """Call pyzotero; whatever it makes of an answer that is none becomes one sentence."""
+        try:
+            return method(*given, **asked)
+        except (Failure, refusals.Unchanged):
+            raise
+        except Exception as error:
+            raise refusals.of_error(error, self.where.web) from error
+
     def _single(self, keys: tuple[str, ...]) -> Page:
         items = []
         for key in keys:
-            items += [self._zotero.item(key), *_items(self._zotero.children(key, limit=100))]
+            items += [self._ask(self._zotero.item, key), *_items(self._ask(self._zotero.children, key, limit=100))]
         return Page([each for each in items if isinstance(each, dict)], len(items))
 
     def _collections(self, wanted: str) -> list[str]:
@@ -178,7 +187,7 @@ class Library:
         everything: list[dict[str, Any]] = []
         total = 1
         while len(everything) < total:
-            page = _items(self._zotero.collections(start=len(everything), limit=WEB_PAGE))
+            page = _items(self._ask(self._zotero.collections, start=len(everything), limit=WEB_PAGE))
             total = int(self._header("Total-Results") or 0)
             everything += page
             if not page:
@@ -193,12 +202,12 @@ class Library:
 
     def keys(self) -> frozenset[str]:
         """The keys of everything in the library: what is missing among them was deleted."""
-        return frozenset(self._zotero.item_versions(limit=None))
+        return frozenset(self._ask(self._zotero.item_versions, limit=None))
 
     def fulltext(self, attachment: str) -> str:
         """The indexed text of a file, or empty where there is none."""
         try:
-            found = self._zotero.fulltext_item(attachment)
+            found = self._ask(self._zotero.fulltext_item, attachment)
         except Failure as failure:
             if failure.text in (refusals.NOT_THERE, refusals.NOT_THERE_WEB):
                 return ""

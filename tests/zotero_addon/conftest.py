@@ -72,7 +72,9 @@ class RealZotero:
     def __enter__(self) -> RealZotero:
         environment = {
             **{name: value for name, value in os.environ.items() if name != "DISPLAY"},
-            **dict.fromkeys(("MOZ_HEADLESS", "MOZ_LEGACY_PROFILES", "MOZ_ALLOW_DOWNGRADE", "MOZ_CRASHREPORTER_DISABLE"), "1"),
+            **dict.fromkeys(
+                ("MOZ_HEADLESS", "MOZ_LEGACY_PROFILES", "MOZ_ALLOW_DOWNGRADE", "MOZ_CRASHREPORTER_DISABLE"), "1"
+            ),
             "HOME": str(self.folder),
             "MOZ_HEADLESS_WIDTH": "1360",
             "MOZ_HEADLESS_HEIGHT": "900",

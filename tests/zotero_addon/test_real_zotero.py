@@ -16,11 +16,19 @@ from .conftest import ADDON, ADDON_ID, RealZotero
 KP = "Department of Physics, Kim Il Sung University, Pyongyang, Democratic People's Republic of Korea"
 HOSTILE = '<img src=x onerror="Zotero.pwned=1"><script>Zotero.pwned=1</script>\u202eevil\u0007'
 LIBRARY = [
-    {"title": "Switchable plasmonic routers", "date": "2019-05", "extra": f"Affiliation: Institute of Optics, Berlin, Germany\nAffiliation (Ri): {KP}"},
+    {
+        "title": "Switchable plasmonic routers",
+        "date": "2019-05",
+        "extra": f"Affiliation: Institute of Optics, Berlin, Germany\nAffiliation (Ri): {KP}",
+    },
     {"title": "Older joint work", "date": "2014", "extra": f"Affiliation: {KP}"},
     {"title": "Nothing known", "date": "2020", "extra": ""},
     {"title": "Harmless", "date": "2021", "extra": "Affiliation: Freie Universität Berlin, Germany"},
-    {"title": HOSTILE, "date": "2022", "extra": f"Affiliation: {HOSTILE} Kim Il Sung University, Pyongyang, North Korea"},
+    {
+        "title": HOSTILE,
+        "date": "2022",
+        "extra": f"Affiliation: {HOSTILE} Kim Il Sung University, Pyongyang, North Korea",
+    },
 ]
 MAKE = """
   const ids = [];
@@ -42,7 +50,9 @@ MAKE = """
   Zotero.Items.get(ids[1]).addRelatedItem(Zotero.Items.get(ids[0]));
   await Zotero.Items.get(ids[1]).saveTx();
   return ids;"""
-SECTION = "[...win.document.querySelectorAll('.askfirst-section .askfirst-box')].map((box) => box.textContent).join('|')"
+SECTION = (
+    "[...win.document.querySelectorAll('.askfirst-section .askfirst-box')].map((box) => box.textContent).join('|')"
+)
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +75,12 @@ def select(zotero: RealZotero, item: int) -> None:
     zotero.js("await win.ZoteroPane.selectItems([id]); await Zotero.Promise.delay(300)", id=item)
 
 
+def picture(zotero: RealZotero, name: str) -> None:
+    """A picture with the section in view."""
+    zotero.js("win.document.querySelector('.askfirst-section').scrollIntoView(); await Zotero.Promise.delay(500)")
+    zotero.shot(name)
+
+
 def press(zotero: RealZotero, l10n: str) -> None:
     """Press a button of the section."""
     body = "const b = win.document.querySelector(`button[data-askfirst='${l10n}']`); b.click(); await Zotero.Promise.delay(200)"
@@ -72,7 +88,9 @@ def press(zotero: RealZotero, l10n: str) -> None:
 
 
 def test_everything_registers(zotero: RealZotero) -> None:
-    found = zotero.js("const A = Zotero.AskFirst; return [A.section.key, A.column.key, A.settings.pane, ...A.menus.ids]")
+    found = zotero.js(
+        "const A = Zotero.AskFirst; return [A.section.key, A.column.key, A.settings.pane, ...A.menus.ids]"
+    )
     assert len(found) == 6
     assert all(found)
 
@@ -84,7 +102,9 @@ def test_before_a_check_the_column_says_so_and_nothing_ran(zotero: RealZotero, i
 
 
 def word(zotero: RealZotero, item: int) -> str:
-    said: str = zotero.js("return Zotero.ItemTreeManager.getCustomCellData(Zotero.Items.get(id), Zotero.AskFirst.column.key)", id=item)
+    said: str = zotero.js(
+        "return Zotero.ItemTreeManager.getCustomCellData(Zotero.Items.get(id), Zotero.AskFirst.column.key)", id=item
+    )
     return said
 
 
@@ -117,8 +137,7 @@ def test_the_context_menu_asks_about_one_item(zotero: RealZotero, ids: list[int]
     assert "since 30 Nov 2016" in said
     assert "Export Control Office" in said
     assert word(zotero, ids[0]) == "open"
-    zotero.js("win.document.querySelector('.askfirst-section').scrollIntoView(); await Zotero.Promise.delay(500)")
-    zotero.shot("section")
+    picture(zotero, "section")
 
 
 def test_the_first_run_shows_no_banner(zotero: RealZotero) -> None:
@@ -136,7 +155,11 @@ def test_a_collection_is_checked_from_its_menu(zotero: RealZotero, ids: list[int
       await shown;
       const entries = [...popup.querySelectorAll("menuitem")];
       popup.activateItem(entries.find((each) => each.label.startsWith("Ask First")));""")
-    until(zotero, "return Zotero.AskFirst.results.of(Zotero.Items.get(id)) !== undefined && !Zotero.AskFirst.checking.current", id=ids[4])
+    until(
+        zotero,
+        "return Zotero.AskFirst.results.of(Zotero.Items.get(id)) !== undefined && !Zotero.AskFirst.checking.current",
+        id=ids[4],
+    )
     assert [word(zotero, item) for item in ids] == ["open", "none", "affiliation unknown", "none", "open"]
     assert zotero.js("return win.document.getElementById('askfirst-banner') === null")
 
@@ -165,12 +188,19 @@ def test_hostile_text_stays_text(zotero: RealZotero, ids: list[int]) -> None:
 
 
 def test_nothing_was_written_to_the_library(zotero: RealZotero, ids: list[int]) -> None:
-    found = zotero.js("return ids.map((id) => Zotero.Items.get(id)).map((item) => [item.getTags().length, item.getNotes().length])", ids=ids)
+    found = zotero.js(
+        "return ids.map((id) => Zotero.Items.get(id)).map((item) => [item.getTags().length, item.getNotes().length])",
+        ids=ids,
+    )
     assert found == [[0, 0], [0, 0], [0, 1], [0, 0], [0, 0]]
 
 
 def test_a_new_finding_is_announced_once(zotero: RealZotero, ids: list[int]) -> None:
-    zotero.js("const item = Zotero.Items.get(id); item.setField('extra', extra); await item.saveTx()", id=ids[3], extra=f"Affiliation: {KP}")
+    zotero.js(
+        "const item = Zotero.Items.get(id); item.setField('extra', extra); await item.saveTx()",
+        id=ids[3],
+        extra=f"Affiliation: {KP}",
+    )
     until(zotero, "return !!win.document.getElementById('askfirst-banner')")
     zotero.js("await Zotero.Promise.delay(300)")
     assert "A question has come up" in zotero.js("return win.document.getElementById('askfirst-banner').textContent")
@@ -221,7 +251,7 @@ def test_an_answer_is_recorded_and_the_question_is_gone(zotero: RealZotero, ids:
       field("answered").value = new Date().toISOString().slice(0, 10);
       field("by").value = "Export Control Office";
       field("reason").value = "medical exchange";""")
-    zotero.shot("answer")
+    picture(zotero, "answer")
     press(zotero, "askfirst-save")
     until(zotero, "return Zotero.AskFirst.results.of(Zotero.Items.get(id)).state === 'answered'", id=ids[0])
     assert word(zotero, ids[0]) == "answered"
@@ -232,7 +262,7 @@ def test_an_answer_is_recorded_and_the_question_is_gone(zotero: RealZotero, ids:
     assert answer["covers"]["work"] == "Switchable plasmonic routers"
     until(zotero, "return !win.document.querySelector(\"button[data-askfirst='askfirst-record']\")")
     assert "Answered: " in zotero.js(f"return {SECTION}")
-    zotero.shot("answered")
+    picture(zotero, "answered")
 
 
 def test_the_answer_covers_no_other_work(zotero: RealZotero, ids: list[int]) -> None:
@@ -243,7 +273,9 @@ def test_the_answer_covers_no_other_work(zotero: RealZotero, ids: list[int]) -> 
 def test_a_note_is_written_on_request_only(zotero: RealZotero, ids: list[int]) -> None:
     select(zotero, ids[4])
     press(zotero, "askfirst-write-note")
-    note = until(zotero, "return Zotero.Items.get(id).getNotes().map((n) => Zotero.Items.get(n).getNote())[0]", id=ids[4])
+    note = until(
+        zotero, "return Zotero.Items.get(id).getNotes().map((n) => Zotero.Items.get(n).getNote())[0]", id=ids[4]
+    )
     assert "&lt;img" in note
     assert "<img" not in note
 
@@ -259,6 +291,7 @@ def test_the_whole_library_from_the_tools_menu_with_the_column_shown(zotero: Rea
     assert outcome["checked"] == 5
     assert "problem" not in outcome
     select(zotero, ids[4])
+    zotero.js("await Zotero.Promise.delay(1500)")
     zotero.shot("column")
 
 
@@ -276,7 +309,8 @@ def test_a_check_can_be_stopped(zotero: RealZotero, ids: list[int], tmp_path: Pa
         const { problem } = await check;
         A.settings.set("command", was);
         return [problem, Date.now() - began]""",
-        slow=str(slow), id=ids[0],
+        slow=str(slow),
+        id=ids[0],
     )
     assert outcome[0] == "askfirst-problem-stopped"
     assert outcome[1] < 3000
@@ -309,13 +343,14 @@ def test_a_checker_that_fails_is_said_in_the_section(
         A.settings.set("timeout", 60);
         await Zotero.Promise.delay(200);
         return [outcome.problem, win.document.querySelector(".askfirst-problem")?.textContent]""",
-        program=str(program), id=ids[2],
+        program=str(program),
+        id=ids[2],
     )
     assert found[0] == problem
     assert found[1]
     if problem == "askfirst-problem-missing":
         assert "pipx install askfirst" in found[1]
-        zotero.shot("missing")
+        picture(zotero, "missing")
     press(zotero, "askfirst-check")
     until(zotero, "return !win.document.querySelector('.askfirst-problem')")
 
@@ -341,9 +376,11 @@ def test_the_questions_come_in_german(zotero: RealZotero, ids: list[int]) -> Non
     zotero.js(
         "Zotero.AskFirst.settings.set('language', 'de');"
         "await Zotero.AskFirst.checking.check([Zotero.Items.get(id)], { quiet: true });"
-        "await Zotero.Promise.delay(300)", id=ids[4],
+        "await Zotero.Promise.delay(300)",
+        id=ids[4],
     )
     assert "Hat Ihre Einrichtung" in zotero.js(f"return {SECTION}")
+    picture(zotero, "german")
     zotero.js("Zotero.AskFirst.settings.set('language', 'en')")
 
 
@@ -388,7 +425,8 @@ def test_the_built_archive_installs_and_uninstalls_without_a_trace(zotero: RealZ
     zotero.js(
         """const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
         await (await AddonManager.getAddonByID(id)).uninstall();
-        await Zotero.Promise.delay(1500);""", id=ADDON_ID,
+        await Zotero.Promise.delay(1500);""",
+        id=ADDON_ID,
     )
     assert zotero.js(TRACES) == ["undefined", 0, 0, 0]
     left = zotero.js(

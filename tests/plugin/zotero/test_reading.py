@@ -1,0 +1,353 @@
+"""`askfirst zotero` against a local and a web library: what it reads, keeps, waits for, and says when it cannot."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from askfirst import cli
+
+from .server import KEY, FakeZotero
+
+KISU = "Department of Physics, Kim Il Sung University, Pyongyang, Democratic People's Republic of Korea"
+BERLIN = "Max Born Institute, 12489 Berlin, Germany"
+
+
+def work(key: str, title: str, extra: str = "", date: str = "2019", **more: Any) -> dict[str, Any]:
+    creators = [
+        {"creatorType": "author", "firstName": "Max", "lastName": "Schmidt"},
+        {"creatorType": "author", "firstName": "B.", "lastName": "Ri"},
+    ]
+    data = {
+        "key": key,
+        "itemType": "journalArticle",
+        "title": title,
+        "creators": creators,
+        "date": date,
+        "extra": extra,
+    }
+    return {**data, **more}
+
+
+LIBRARY = [
+    work("AAAA1111", "Joint routers", f"Affiliation: {BERLIN}\nAffiliation (Ri): {KISU}", DOI="10.1000/xyz"),
+    work("BBBB1111", "Before the measure", f"Affiliation: {KISU}", "2014"),
+    work("CCCC1111", "Nobody said where"),
+    work("DDDD1111", "Somebody else", f"Affiliation: {KISU}", creators=[{"firstName": "Erika", "lastName": "Muster"}]),
+    work("EEEE1111", "In a note"),
+    {"key": "FFFF1111", "itemType": "note", "parentItem": "EEEE1111", "note": f"<p>read</p><p>Affiliation: {KISU}</p>"},
+    work("GGGG1111", "On the first page"),
+    {"key": "HHHH1111", "itemType": "attachment", "parentItem": "GGGG1111", "contentType": "application/pdf"},
+]
+PAGE = f"On the first page\nMax Schmidt and B. Ri\n{KISU}\nri@example.org\nAbstract\nUniversity of Tehran, Iran is thanked."
+
+
+@pytest.fixture
+def authors(tmp_path: Path) -> Path:
+    path = tmp_path / "authors.csv"
+    path.write_text(f'name,affiliation,email\n"Max Schmidt","{BERLIN}","m@example.org"\n', encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def local() -> Iterator[FakeZotero]:
+    with FakeZotero([dict(each) for each in LIBRARY]) as fake:
+        fake.fulltexts["HHHH1111"] = PAGE
+        yield fake
+
+
+@pytest.fixture(autouse=True)
+def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("ASKFIRST_ZOTERO_KEY", "ZOTERO_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+class Outcome:
+    """What one run printed."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+    def keys(self) -> list[str]:
+        return sorted(each["key"] for each in self.json["found"])
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    def run(fake: FakeZotero, *options: str, form: str = "json") -> Outcome:
+        if fake.web:
+            monkeypatch.setenv("ASKFIRST_ZOTERO_KEY", KEY)
+        given = ["zotero", "--endpoint", fake.endpoint, "--format", form, *options]
+        if fake.web:
+            given += ["--web", "123"]
+        code = cli.main(given)
+        said = capsys.readouterr()
+        return Outcome(code, said.out, said.err)
+
+    return run
+
+
+def test_our_authors_works_with_whom_where_and_when(local: FakeZotero, authors: Path, run: Any) -> None:
+    outcome = run(local, "--authors", str(authors))
+    assert outcome.code == 1
+    assert outcome.keys() == ["AAAA1111", "BBBB1111", "CCCC1111", "EEEE1111", "GGGG1111"]
+    joint = next(each for each in outcome.json["found"] if each["key"] == "AAAA1111")
+    assert joint["with"] == ["B. Ri"]
+    assert joint["year"] == 2019
+    assert joint["doi"] == "10.1000/xyz"
+    assert joint["affiliations"][1] == {"text": KISU, "from": "extra", "of": "Ri"}
+    assert [each["code"] for each in joint["findings"]] == ["AF501"]
+
+
+@pytest.mark.parametrize(("key", "source"), [("EEEE1111", "note"), ("GGGG1111", "fulltext")])
+def test_affiliations_come_from_notes_and_first_pages(
+    local: FakeZotero, authors: Path, run: Any, key: str, source: str
+) -> None:
+    found = {each["key"]: each for each in run(local, "--authors", str(authors)).json["found"]}
+    assert [each["from"] for each in found[key]["affiliations"]] == [source]
+    assert found[key]["state"] == "open"
+
+
+def test_an_earlier_work_is_listed_and_nothing_is_asked(local: FakeZotero, authors: Path, run: Any) -> None:
+    found = {each["key"]: each for each in run(local, "--authors", str(authors)).json["found"]}
+    assert found["BBBB1111"]["findings"] == []
+
+
+def test_an_unknown_affiliation_is_counted_and_said(local: FakeZotero, authors: Path, run: Any) -> None:
+    outcome = run(local, "--authors", str(authors))
+    assert outcome.json["unknown"] == 1
+    text = " ".join(run(local, "--authors", str(authors), form="text").out.split())
+    assert "affiliation unknown for 1" in text
+    german = " ".join(run(local, "--authors", str(authors), "--lang", "de", form="text").out.split())
+    assert "Affiliation unbekannt bei 1" in german
+
+
+def test_a_manuscript_names_our_authors_too(local: FakeZotero, tmp_path: Path, run: Any) -> None:
+    paper = tmp_path / "paper.tex"
+    paper.write_text(
+        "\\documentclass{article}\n\\title{New}\n\\author{Max Schmidt}\n\\affiliation{Max Born Institute, Berlin, Germany}\n"
+        "\\begin{document}\\maketitle\\end{document}\n",
+        encoding="utf-8",
+    )
+    assert "AAAA1111" in run(local, "--manuscript", str(paper)).keys()
+
+
+def test_without_authors_every_work_with_a_question_is_shown(local: FakeZotero, run: Any) -> None:
+    outcome = run(local)
+    assert outcome.keys() == ["AAAA1111", "DDDD1111", "EEEE1111"]
+    assert outcome.json["works"] == 6
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "keys"),
+    [
+        ("--item", "AAAA1111", ["AAAA1111"]),
+        ("--tag", "draft", ["DDDD1111"]),
+        ("--search", "routers", ["AAAA1111"]),
+        ("--collection", "Outer", ["AAAA1111", "DDDD1111"]),
+        ("--collection", "INNER111", ["DDDD1111"]),
+    ],
+)
+def test_parts_of_a_library(local: FakeZotero, run: Any, option: str, value: str, keys: list[str]) -> None:
+    local.change("AAAA1111", collections=["OUTER111"])
+    local.change("DDDD1111", collections=["INNER111"], tags=[{"tag": "draft"}])
+    local.collections = [
+        {"key": "OUTER111", "data": {"key": "OUTER111", "name": "Outer", "parentCollection": "INNER111"}},
+        {"key": "INNER111", "data": {"key": "INNER111", "name": "Inner", "parentCollection": "OUTER111"}},
+    ]
+    found = run(local, option, value).keys()
+    assert found == (["AAAA1111", "DDDD1111"] if "--collection" in option else keys), "collections point at each other"
+
+
+def test_a_group_is_asked_for_by_its_number(local: FakeZotero, run: Any) -> None:
+    run(local, "--group", "77")
+    assert {path.split("/")[2:4] == ["groups", "77"] for path, _, _ in local.asked} == {True}
+
+
+def test_nothing_is_ever_written(local: FakeZotero, authors: Path, run: Any) -> None:
+    run(local, "--authors", str(authors))
+    from askfirst.errors import Failure
+    from askfirst.zotero import Where, connect
+
+    library = connect(Where(), lambda _: None, local.endpoint)
+    with pytest.raises(Failure, match="only reads"):
+        library._door.request("POST", local.endpoint)
+    library.close()
+
+
+class TestKeeping:
+    """What was read is kept, and only what changed is asked for again."""
+
+    def test_a_second_run_asks_only_for_changes(self, local: FakeZotero, run: Any) -> None:
+        first = run(local)
+        local.asked.clear()
+        local.change("DDDD1111", extra=f"Affiliation: {BERLIN}")
+        local.add(work("ZZZZ1111", "New", f"Affiliation: {KISU}"))
+        local.delete("EEEE1111")
+        second = run(local)
+        assert first.keys() == ["AAAA1111", "DDDD1111", "EEEE1111"]
+        assert second.keys() == ["AAAA1111", "ZZZZ1111"]
+        assert local.asked[0][1]["since"] == "8"
+
+    def test_an_unchanged_library_answers_304_and_the_result_stays(self, local: FakeZotero, run: Any) -> None:
+        first = run(local)
+        local.asked.clear()
+        second = run(local)
+        assert second.json["found"] == first.json["found"]
+        assert len(local.asked) == 1
+        assert local.asked[0][2]["if-modified-since-version"] == "8"
+
+    def test_an_older_zotero_does_not_count_changes_and_is_read_whole(self, run: Any) -> None:
+        with FakeZotero([dict(each) for each in LIBRARY], app="8.0.5") as fake:
+            run(fake)
+            fake.change("CCCC1111", extra=f"Affiliation: {KISU}")
+            assert "CCCC1111" in run(fake).keys()
+            assert not any("since" in query for _, query, _ in fake.asked)
+
+    def test_no_cache_keeps_nothing(self, local: FakeZotero, run: Any, tmp_path: Path) -> None:
+        run(local, "--no-cache")
+        assert not list(tmp_path.rglob("*.sqlite"))
+
+    def test_the_cache_is_for_its_user_only_and_a_broken_one_is_begun_afresh(
+        self, local: FakeZotero, run: Any, tmp_path: Path
+    ) -> None:
+        run(local)
+        (kept,) = tmp_path.rglob("*.sqlite")
+        assert kept.stat().st_mode & 0o077 == 0
+        kept.write_bytes(b"no database" * 100)
+        assert run(local).keys() == ["AAAA1111", "DDDD1111", "EEEE1111"]
+
+
+class TestWeb:
+    """zotero.org: a key, pages of a hundred, and patience."""
+
+    def test_all_pages_are_read(self, run: Any) -> None:
+        items = [work(f"W{n:07d}", f"Work {n}", f"Affiliation: {KISU if n == 249 else BERLIN}") for n in range(250)]
+        with FakeZotero(items, web=True) as fake:
+            outcome = run(fake)
+            assert outcome.json["works"] == 250
+            assert outcome.keys() == ["W0000249"]
+            assert [query["limit"] for _, query, _ in fake.asked] == ["100"] * 3
+
+    def test_it_says_what_it_sends_and_to_whom(self, run: Any) -> None:
+        with FakeZotero(LIBRARY[:1], web=True) as fake:
+            assert "with your key. Nothing about your manuscript is sent." in run(fake).err
+
+    def test_without_a_key_it_says_where_to_get_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["zotero", "--web", "123"]) == 2
+        assert "https://www.zotero.org/settings/keys" in capsys.readouterr().err
+
+    def test_a_wrong_key_is_said(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        monkeypatch.setenv("ZOTERO_API_KEY", "wrong")
+        with FakeZotero(web=True) as fake:
+            assert cli.main(["zotero", "--web", "123", "--endpoint", fake.endpoint]) == 2
+        assert "refuses this key" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        "script", [[(429, {"Retry-After": "1"})], [(200, {"Backoff": "1"})], [(503, {"Retry-After": "1"})]]
+    )
+    def test_it_waits_as_long_as_it_is_asked_to(
+        self, run: Any, monkeypatch: pytest.MonkeyPatch, script: list[tuple[int, dict[str, str]]]
+    ) -> None:
+        slept: list[float] = []
+        monkeypatch.setattr("askfirst.zotero.time.sleep", lambda seconds: slept.append(seconds))
+        items = [work(f"W{n:07d}", "t") for n in range(150)]
+        with FakeZotero(items, web=True) as fake:
+            fake.script = script
+            outcome = run(fake)
+        assert outcome.json["works"] == 150
+        assert "wait 1 seconds" in outcome.err
+        assert 0.5 < sum(slept[:1]) <= 1
+
+    def test_it_does_not_wait_for_ever(self, run: Any) -> None:
+        with FakeZotero(LIBRARY, web=True) as fake:
+            fake.script = [(429, {"Retry-After": "3600"})]
+            outcome = run(fake)
+        assert outcome.code == 2
+        assert "3600 seconds" in outcome.err
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+class TestRefusals:
+    """Each way of failing is one sentence, in both languages."""
+
+    def test_switched_off(self, local: FakeZotero, run: Any, language: str) -> None:
+        local.enabled = False
+        outcome = run(local, "--lang", language)
+        assert outcome.code == 2
+        assert ("communicate with Zotero" if language == "en" else "mit Zotero zu kommunizieren") in outcome.err
+
+    def test_not_running(self, run: Any, language: str) -> None:
+        with FakeZotero() as gone:
+            pass
+        outcome = run(gone, "--lang", language)
+        assert outcome.code == 2
+        assert ("does not answer: start it" if language == "en" else "antwortet nicht: Starten Sie es") in outcome.err
+
+    def test_too_slow(self, local: FakeZotero, run: Any, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+        monkeypatch.setattr("askfirst.zotero.connect.__defaults__", ("", "", 0.3))
+        local.hang = 1.5
+        outcome = run(local, "--lang", language)
+        assert outcome.code == 2
+        assert ("still preparing" if language == "en" else "bereitet es noch vor") in outcome.err
+
+    def test_an_unknown_collection(self, local: FakeZotero, run: Any, language: str) -> None:
+        outcome = run(local, "--collection", "Nowhere", "--lang", language)
+        assert outcome.code == 2
+        assert "Nowhere" in outcome.err
+
+    def test_an_unknown_item(self, local: FakeZotero, run: Any, language: str) -> None:
+        outcome = run(local, "--item", "XXXX9999", "--lang", language)
+        assert outcome.code == 2
+        assert ("knows no such item" if language == "en" else "kennt diesen Eintrag") in outcome.err
+
+    def test_nonsense(self, local: FakeZotero, run: Any, language: str) -> None:
+        local.break_json = True
+        outcome = run(local, "--lang", language)
+        assert outcome.code == 2
+        assert ("cannot be read" if language == "en" else "nicht lesbar") in outcome.err
+
+
+def test_an_empty_library_is_nothing_found(run: Any) -> None:
+    with FakeZotero() as fake:
+        assert run(fake).code == 3
+
+
+def test_the_newest_pyzotero_reads_the_same(local: FakeZotero, authors: Path, run: Any, tmp_path: Path) -> None:
+    """pyzotero 1.16 beside bibtexparser 2, as pip leaves it with --no-deps."""
+    target = tmp_path / "newest"
+    for wanted in (["--no-deps", "pyzotero==1.16.0"], ["httpx2", "feedparser", "whenever"]):
+        pip = [sys.executable, "-m", "pip", "install", "-q", "--target", str(target), *wanted]
+        made = subprocess.run(pip, capture_output=True, text=True)
+        if made.returncode:
+            pytest.skip(f"pyzotero 1.16.0 cannot be installed here: {made.stderr.strip()[-200:]}")
+    command = [
+        sys.executable,
+        "-m",
+        "askfirst",
+        "zotero",
+        "--endpoint",
+        local.endpoint,
+        "--format",
+        "json",
+        "--no-cache",
+    ]
+    environment = {"PYTHONPATH": str(target), "PATH": "", "HOME": str(tmp_path)}
+    done = subprocess.run([*command, "--authors", str(authors)], capture_output=True, text=True, env=environment)
+    assert done.returncode == 1, done.stderr
+    assert done.stdout, done.stderr
+    assert json.loads(done.stdout)["found"] == run(local, "--authors", str(authors), "--no-cache").json["found"]
+    which = [sys.executable, "-c", "import importlib.metadata as m; print(m.version('pyzotero'))"]
+    assert subprocess.run(which, capture_output=True, text=True, env=environment).stdout.strip() == "1.16.0"
