@@ -87,7 +87,7 @@ async function locate(): Promise<Launch | undefined> {
 function hasAskfirst(interpreter: string): Promise<boolean> {
   const look = "import importlib.util, sys; sys.exit(importlib.util.find_spec('askfirst') is None)";
   return new Promise((resolve) => {
-    execFile(interpreter, ["-c", look], { timeout: 10_000 }, (error) => { resolve(error === null); });
+    execFile(interpreter, ["-P", "-c", look], { timeout: 10_000 }, (error) => { resolve(error === null); });
   });
 }
 

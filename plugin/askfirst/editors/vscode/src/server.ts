@@ -43,8 +43,9 @@ export async function findServer(around: Surroundings): Promise<Launch | undefin
   return script ? { command: script, args: ["server"] } : undefined;
 }
 
+/** With -P: nothing that lies in the workspace is taken for askfirst, or for a module that it imports. */
 function asModule(interpreter: string): Launch {
-  return { command: interpreter, args: ["-m", "askfirst", "server"] };
+  return { command: interpreter, args: ["-P", "-m", "askfirst", "server"] };
 }
 
 function interpreters(around: Surroundings): string[] {

@@ -25,7 +25,7 @@ test("the command in the settings wins, and is not tried first: a wrong one must
 
 test("then the interpreter in the settings", async () => {
   const found = await findServer(around({ interpreter: "/py", chosen: "/other" }, ["/other"]));
-  assert.deepEqual(found, { command: "/py", args: ["-m", "askfirst", "server"] });
+  assert.deepEqual(found, { command: "/py", args: ["-P", "-m", "askfirst", "server"] });
 });
 
 test("then the interpreter chosen for the workspace, if it has askfirst", async () => {
