@@ -25,8 +25,7 @@ def _line(outcome: Outcome, finding: Finding, options: Options) -> str:
     tail = f"[{answer_command(outcome, finding, options)}]"
     if finding.state == "answered":
         tail = f"[{outcome.place(finding.answer)}]"
-    says = (
-        f"{finding.printed}: {finding.question.said(language)}" if finding.printed else finding.question.said(language)
-    )
+    what = [finding.printed, *([finding.reads.said(language)] if not finding.grounds else [])]
+    says = ": ".join(part for part in (*what, finding.question.said(language)) if part)
     word = paint(level(finding).said(language), style_of(finding))
     return f"{paint(clean(place), 'bold')}: {word}: {clean(title)}: {clean(says)} {paint(clean(tail), 'dim')}"

@@ -1,0 +1,196 @@
+"""Recording: by options, and as a walk."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from askfirst.cli import main
+
+MANUSCRIPTS = Path(__file__).resolve().parents[2] / "manuscripts"
+DATE = ["--date", "2026-11-23"]
+DECISION = [
+    "--kind",
+    "state-decision",
+    "--reference",
+    "X 7",
+    "--answered",
+    "2026-11-01",
+    "--outcome",
+    "no-licence-needed",
+]
+KISU = "kp-kim-il-sung-university"
+
+
+@pytest.fixture(autouse=True)
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(MANUSCRIPTS / "example", tmp_path / "example")
+    (tmp_path / "example" / ".git").mkdir()
+    monkeypatch.chdir(tmp_path / "example")
+    return tmp_path / "example"
+
+
+def answers(example: Path) -> list[dict[str, object]]:
+    return [tomllib.loads(file.read_text()) for file in sorted(example.glob(".askfirst/answers/*.toml"))]
+
+
+@pytest.mark.parametrize("about", [["AF101"], ["--for", "AF101"], ["--for", KISU], ["--for", "KP"], ["--for", "1"]])
+def test_a_decision_by_options_quiets(example: Path, about: list[str]) -> None:
+    assert main(["answer", *about, *DATE, *DECISION]) == 0
+    (recorded,) = answers(example)
+    covers = recorded["covers"]
+    assert isinstance(covers, dict)
+    assert {key: value for key, value in covers.items() if value} == {
+        "institutions": [KISU],
+        "work": "A plasmonic junction steered by a small magnetic field",
+    }
+    assert main(["check", *DATE]) == 0
+
+
+def test_file_is_named_by_day_and_subject_and_never_replaced(example: Path) -> None:
+    for _ in range(2):
+        main(["answer", "AF101", *DATE, *DECISION[:2], "--reference", "X", "--asked", "2026-11-20"])
+    names = sorted(file.name for file in (example / ".askfirst/answers").iterdir())
+    assert names == [f"2026-11-23-{KISU}-2.toml", f"2026-11-23-{KISU}.toml"]
+
+
+def test_a_pending_enquiry_waits(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["answer", "AF101", *DATE, "--kind", "state-decision", "--asked", "2026-11-20"]) == 1
+    assert "waits for its answer" in capsys.readouterr().out
+    assert answers(example)[0]["outcome"] == "pending"
+    assert main(["check", *DATE]) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("bafa-auskunft-gueterliste", "only whether goods are on a list"),
+        ("bafa-nullbescheid", "an answer of BAFA does not replace that"),
+        ("export-control-office", "can ask for the decision"),
+    ],
+)
+def test_another_kind_is_kept_and_told_why_it_quiets_nothing(
+    capsys: pytest.CaptureFixture[str], example: Path, kind: str, why: str
+) -> None:
+    assert main(["answer", "AF101", *DATE, "--kind", kind, *DECISION[2:]]) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert why in out
+    assert "What reaches it: decision of the competent authority; not this institution." in out
+    assert len(answers(example)) == 1
+
+
+def test_own_assessment_does_not_settle_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["answer", "AF101", *DATE, "--kind", "own-assessment", "--reason", "basic research"]) == 1
+    assert "not one's own to settle" in " ".join(capsys.readouterr().out.split())
+
+
+def test_not_this_institution_needs_reasons(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["answer", "AF101", *DATE, "--not-this"]) == 2
+    assert "reason" in capsys.readouterr().err
+    assert answers(example) == []
+    assert main(["answer", "AF101", *DATE, "--not-this", "--reason", "a street of that name"]) == 0
+    assert answers(example)[0]["kind"] == "not-this-institution"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--kind", "state-decision", "--answered", "2026-11-01"], "--outcome"),
+        ([*DECISION, "--not-this"], "--kind"),
+        (["--reference", "x"], "--kind"),
+        ([*DECISION, "--valid-until", "2026-13-01"], ""),
+        ([*DECISION, "--valid-until", "2020-01-01"], "valid_until"),
+        (["--kind", "state-decision", "--answered", "2026-11-01", "--outcome", "no-licence-needed"], "reference"),
+        ([*DECISION, "--by", "a\udcffb"], "no text"),
+    ],
+)
+def test_misuse_writes_nothing(
+    example: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    assert main(["answer", "AF101", *DATE, *arguments]) == 2
+    captured = capsys.readouterr()
+    assert says in captured.err
+    assert "Traceback" not in captured.err
+    assert answers(example) == []
+
+
+def test_a_target_that_fits_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["answer", "--for", "AF201", *DATE, *DECISION]) == 2
+    assert "no open question here fits AF201" in capsys.readouterr().err
+    assert main(["answer", *DATE, *DECISION]) == 2
+    assert "--for" in capsys.readouterr().err
+
+
+def test_a_code_that_fits_several_questions_is_not_guessed(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = example / "paper.tex"
+    more = "\\author{Un Ho}\\affiliation{Kim Chaek University of Technology, Pyongyang, DPR Korea}\n\\date"
+    paper.write_text(paper.read_text().replace("\\date", more))
+    assert main(["answer", "AF101", *DATE, *DECISION]) == 2
+    err = capsys.readouterr().err
+    assert f"--for {KISU}" in err
+    assert main(["answer", "--for", KISU, *DATE, *DECISION]) == 0
+    assert main(["check", *DATE]) == 1
+
+
+def walk(monkeypatch: pytest.MonkeyPatch, *lines: str, arguments: tuple[str, ...] = ()) -> int:
+    given = iter(lines)
+
+    def typed(prompt: str = "") -> str:
+        print(prompt, end="")
+        try:
+            return next(given)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", typed)
+    return main(["answer", *DATE, *arguments])
+
+
+def test_walk_records_a_decision(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ("y", "1", "2026-08-01", "2026-11-01", "X 7", "1", "2027-11-01", "A. Beispiel")
+    assert walk(monkeypatch, *lines) == 0
+    (recorded,) = answers(example)
+    assert recorded["by"] == "A. Beispiel"
+    assert str(recorded["valid_until"]) == "2027-11-01"
+
+
+def test_walk_asks_again_for_what_does_not_fit(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ("maybe", "y", "99", "1", "soon", "2026-08-01", "2026-11-01", "", "X 7", "0", "1", "", "")
+    assert walk(monkeypatch, *lines) == 0
+    assert answers(example)[0]["reference"] == "X 7"
+
+
+@pytest.mark.parametrize("lines", [("n",), ("s",), ("q",), (), ("",), ("b", "q"), ("y", "")])
+def test_walk_without_an_answer_records_nothing(
+    example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lines: tuple[str, ...]
+) -> None:
+    assert walk(monkeypatch, *lines) == 1
+    assert answers(example) == []
+    assert "0 answered in this run, 1 still open." in " ".join(capsys.readouterr().out.split())
+
+
+def test_walk_says_whom_to_ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    walk(monkeypatch, "n")
+    assert "Then ask before the draft travels: Federal Office" in capsys.readouterr().out
+
+
+def test_walk_in_german(example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert walk(monkeypatch, "a", "eine Straße dieses Namens", "", arguments=("--lang", "de")) == 0
+    assert "Die Frage ist beantwortet." in capsys.readouterr().out
+    assert answers(example)[0]["reason"] == "eine Straße dieses Namens"
+
+
+def test_walk_keeps_what_a_terminal_could_act_on_out_of_the_file(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk(monkeypatch, "t", "a \x1b[31mred\u202e street", "")
+    assert answers(example)[0]["reason"] == "a �[31mred� street"
+
+
+def test_walk_where_nothing_is_open(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    assert walk(monkeypatch) == 0
+    assert "Nothing is open here." in capsys.readouterr().out
