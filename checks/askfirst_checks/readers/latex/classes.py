@@ -17,9 +17,9 @@ def _words(text: str) -> frozenset[str]:
 TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
-            "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor coauthor "
-            "authorsnames authorinfo authorA authorB IEEEauthor autor mainauthor otherauthor contributor aclauthor wocauthor "
-            "affilauthorlist"
+            "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor "
+            "coauthor authorsnames authorinfo authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
+            "aclauthor wocauthor affilauthorlist"
         ),
         "author",
     ),
@@ -27,8 +27,8 @@ TOP: Final[dict[str, str]] = {
         _words(
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
             "icmlaffiliation altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
-            "authoraddress authoraddresses institution altaddress organization additionalaffiliation authorsaffiliations "
-            "DeclareAffil"
+            "authoraddress authoraddresses institution altaddress organization additionalaffiliation "
+            "authorsaffiliations DeclareAffil"
         ),
         "affiliation",
     ),
@@ -43,8 +43,9 @@ TOP: Final[dict[str, str]] = {
     ),
     **dict.fromkeys(
         _words(
-            "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor icmlcorrespondingauthor "
-            "fntext thankstext corresp corr authornote titlenote tnotetext footnotetext corraddr corrAuthor noteauthor "
+            "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
+            "icmlcorrespondingauthor fntext thankstext corresp corr authornote titlenote tnotetext "
+            "footnotetext corraddr corrAuthor noteauthor "
             "blfootnote symbolfootnote Contact thanks correspondance equalauthors"
         ),
         "note",
@@ -99,8 +100,8 @@ NOTE_MARKS: Final = _words("corref fnref cormark fnmark tnoteref footnotemark tn
 """macros whose argument refers to a note, never to an affiliation"""
 MAILS: Final = _words("email ead Email mail emails emailAdd mailto emailaddress authoremail corremail")
 ORCIDS: Final = _words(
-    "orcid orcidID orcidlink orcidicon ORCID orcidaffil orcidlinkX orcidlinks orcidauthor orcidlogo orcidsymbol orcidsup "
-    "showorcid authororcid"
+    "orcid orcidID orcidlink orcidicon ORCID orcidaffil orcidlinkX orcidlinks orcidauthor orcidlogo orcidsymbol "
+    "orcidsup showorcid authororcid"
 )
 NOTES: Final = _words(
     "thanks footnote note IEEEcompsocitemizethanks IEEEcompsocthanksitem thanksgap fn titlefootnote authornote "

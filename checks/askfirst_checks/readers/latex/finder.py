@@ -90,7 +90,7 @@ class Finder:
         """environments that nothing ends from here on"""
 
     def calls(self) -> Iterator[Call]:
-        """The calls in order, without those in comments, false branches, verbatim text and behind the document's end."""
+        """The calls in order; none in comments, false branches, verbatim text or behind the document's end."""
         text, find, here = self.text, pattern(self.extra).search, 0
         while match := find(text, here):
             here = match.end()
@@ -135,7 +135,7 @@ class Finder:
         stop = min(len(text), match.end() + CAP_BROKEN) if stop < 0 else stop
         role = classes.ENVIRONMENTS[name]
         arg = Arg("{", match.end(), stop)
-        yield Call(role if role == "page" else role, name, match.start(), (arg,), stop, self.strip)
+        yield Call(role, name, match.start(), (arg,), stop, self.strip)
         if role in ("abstract", "ack", "funding"):
             self._after = match.end()
 

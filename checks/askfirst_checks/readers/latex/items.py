@@ -30,7 +30,7 @@ _MATH_FONTS = re.compile(
 )
 _WRAPPED = re.compile(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
 _TRANSPARENT = frozenset(
-    ["textsuperscript", "textsubscript", "textnormal", "textup", "mbox", "ref", "sup", "up", "inst", "mathsuperscript", "hbox", "orcidlink"]
+    {"textsuperscript", "textsubscript", "textnormal", "textup", "mbox", "hbox", "ref", "sup", "up", "inst"}
 )
 _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
@@ -234,22 +234,24 @@ class _Walk:
             return behind
         if name in classes.TWO_IN_BLOCK:
             return self.labelled(start, here)
-        if not groups and name in _HEADINGS:
-            self.add("line", start, here)
-            return here
         if not groups:
+            if name in _HEADINGS:
+                self.add("line", start, here)
             return here if name not in classes.MARKS or not options else behind
-        inner = self.text[groups[0].start : groups[0].end]
+        return self.with_group(name, start, here, groups[0], behind, end, depth)
+
+    def with_group(self, name: str, start: int, here: int, group: Arg, behind: int, end: int, depth: int) -> int:
+        inner = self.text[group.start : group.end]
         if name in classes.MARKS or (name in classes.BLOCKS and _BARE_MARK.fullmatch(inner.strip())):
-            return self.marked(name, inner, start, groups[0], behind, depth)
+            return self.marked(name, inner, start, group, behind, depth)
         for kind, names in (("note", classes.NOTES), ("block", classes.BLOCKS), ("named", classes.NAMED)):
             if name in names and not (name in classes.PARTS and kind == "block" and depth):
-                self.add(kind, groups[0].start, groups[0].end)
+                self.add(kind, group.start, group.end)
                 return behind
         if name == "label":
-            self.add("label", groups[0].start, groups[0].end, inner.strip())
+            self.add("label", group.start, group.end, inner.strip())
             return behind
-        return self.transparent(name, start, here, groups[0], end, depth)
+        return self.transparent(name, start, here, group, end, depth)
 
     def labelled(self, start: int, here: int) -> int:
         """A label and an affiliation: as a line of its own."""
@@ -272,10 +274,10 @@ class _Walk:
             name in ("textbf", "bf", "textit", "bm")
             and _BARE_MARK.fullmatch(content.strip())
             and len(content.strip()) < 4
+            and content.strip().rstrip(".").isdigit()
         ):
-            if content.strip().rstrip(".").isdigit():
-                self.add("mark", start, behind, content.strip().strip("()."))
-                return behind
+            self.add("mark", start, behind, content.strip().strip("()."))
+            return behind
         if before == 0 and name not in classes.PARTS and _UNKNOWN_MARK.fullmatch(content.strip()):
             self.add("mark", start, behind, mark(content))
             return behind

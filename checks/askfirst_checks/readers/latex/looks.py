@@ -21,16 +21,19 @@ _PLACE = re.compile(
     r"japan|korea|india|iran|russia|canada|australia|switzerland|austria|netherlands|belgium|sweden|norway|denmark|"
     r"finland|poland|czech republic|brazil|mexico|israel|turkey|portugal|greece|ireland|hungary|romania|ukraine|"
     r"taiwan|singapore|hong kong|vietnam|thailand|malaysia|indonesia|egypt|south africa|argentina|chile|россия|"
-    r"belarus|kazakhstan|pakistan|saudi arabia|syria|iraq|schweiz|österreich|pyongyang|new zealand|luxembourg)\b|\d{4,6}|"
+    r"belarus|kazakhstan|pakistan|saudi arabia|syria|iraq|schweiz|österreich|pyongyang|"
+    r"new zealand|luxembourg)\b|\d{4,6}|"
     r"中国|日本|北京|上海|한국|ایران|москва",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"^\W*(?:\w+\s+)?(?:author\s+(?:to|for)\s+(?:whom|which)|correspond|korrespond|these authors|both authors|all authors|"
+    r"^\W*(?:\w+\s+)?(?:author\s+(?:to|for)\s+(?:whom|which)|correspond|korrespond|these authors|both authors|"
+    r"all authors|"
     r"the authors|equal|contributed|co-?senior|co-?first|first author|senior author|lead (?:author|contact)|"
     r"shared first|joint first|deceased|verstorben|work (?:done|performed|was)|this work|part of this|supported|"
     r"to whom|contact\b|e-?mails?\b|mailto|tel\b\s*[.:]|phone|fax\b|orcid|authors? contributed|"
-    r"authorship|alphabetical|the first (?:two|three)|joint(?:ly)? (?:first|senior|last|corr))|equal(?:ly)? contribut|contributed equally|corresponding author|"
+    r"authorship|alphabetical|the first (?:two|three)|joint(?:ly)? (?:first|senior|last|corr))|equal(?:ly)? contribut|"
+    r"contributed equally|corresponding author|"
     r"alphabetical order|equal contribution",
     re.IGNORECASE,
 )
@@ -56,16 +59,20 @@ _DEGREE = re.compile(
 )
 SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|filho|neto)\.?$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"^\W*(?:anon(?:ymous|ymized|ymised|\.)?(?:\s+(?:authors?|submission|institution|acl|et al))*.*|authors?(?:\s+names?)?\s+"
+    r"^\W*(?:anon(?:ymous|ymized|ymised|\.)?(?:\s+(?:authors?|submission|institution|acl|et al))*.*|"
+    r"authors?(?:\s+names?)?\s+"
     r"(?:withheld|hidden|omitted|removed|anonymi).*|.*double[- ]blind.*|paper\s*(?:id|#|number).*|submission\s.*|"
     r"blind(?:ed)?(?:\s+review)?|omitted.*|removed for.*|"
-    r"\[.*\].*|(?:first|second|third|given|last|family)[- ]?names?.*|(?:first|second|third|corresponding|lead)\s+authors?|"
-    r"your name.*|name\d*\s+surname\d*|authors?(?:'s)?(?:\s+(?:names?|one|two|three|[a-z\d]))?(?:\s+et\s+al\.?)?|name|names?\s+surname|"
+    r"\[.*\].*|(?:first|second|third|given|last|family)[- ]?names?.*|"
+    r"(?:first|second|third|corresponding|lead)\s+authors?|"
+    r"your name.*|name\d*\s+surname\d*|authors?(?:'s)?(?:\s+(?:names?|one|two|three|[a-z\d]))?(?:\s+et\s+al\.?)?|"
+    r"name|names?\s+surname|"
     r"firstname.*|n\.?n\.?|tbd|tba|todo|xxx+|et al\.?|others?|for the|on behalf of|on behalf of the)\W*$",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
-    r"\b(?:collaborations?|consortium|team|working group|task force|study group|investigators|project group|initiative)\b",
+    r"\b(?:collaborations?|consortium|team|working group|task force|study group|investigators|"
+    r"project group|initiative)\b",
     re.IGNORECASE,
 )
 

@@ -91,7 +91,7 @@ def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str,
 
 
 def skip_false(text: str, start: int) -> int:
-    r"""Offset behind the ``\else`` or ``\fi`` that ends a false branch opened before *start* (end of text if none does)."""
+    r"""Offset behind the ``\else`` or ``\fi`` that ends a false branch opened before *start*, or the text's end."""
     depth = 1
     for match in _FI.finditer(text, start):
         if match[1] == "fi":

@@ -19,14 +19,15 @@ _TITLE = re.compile(
     r"\{\s*\\(?:Large|LARGE|huge|Huge|large\s*\\bf(?:series)?)\b|\\textbf\s*\{\s*\\(?:Large|LARGE|huge|Huge)\b"
 )
 _ABSTRACT = re.compile(
-    r"\\(?:section|subsection|paragraph)\*?\s*\{\s*(?:abstract|zusammenfassung|author summary|introduction)\b|\\begin\{abstract",
+    r"\\(?:section|subsection|paragraph)\*?\s*\{\s*(?:abstract|zusammenfassung|author summary|introduction)\b"
+    r"|\\begin\{abstract",
     re.IGNORECASE,
 )
 _LONGEST = 20_000
 
 
 def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
-    """The book of a hand-set title page, or None: only where names carry marks that affiliations beneath them explain."""
+    """The book of a hand-set title page, or None. Names must carry marks that affiliations beneath them explain."""
     blocks = _blocks(gathered)
     if not blocks:
         return None

@@ -40,7 +40,7 @@ class Reader:
         """the open block names nobody (an anonymous submission)"""
 
     def read(self, row: list[Item] | None = None, *, fresh: bool = True) -> list[int]:
-        """Read the whole argument; the indices of the authors entered. Not *fresh*: the people read before stay open."""
+        """Read the whole argument; the authors entered, by index. Not *fresh*: the people read before stay open."""
         first = len(self.book.authors)
         row = items(self.strip, self.macros) if row is None else row
         for block in _split(row, "and"):
@@ -185,7 +185,8 @@ class Reader:
         if len(good) < len(names) or not names:
             return False
         marks = [i for i in line if i.kind in ("mark", "note", "orcid", "notemark")]
-        if marks and line and [i for i in line if i.kind in ("mark", "text") and i.text.strip()][0].kind == "text":
+        lead = next((i for i in line if i.kind in ("mark", "text") and i.text.strip()), None)
+        if marks and lead is not None and lead.kind == "text":
             return True
         if any(" " not in n for n in names) and not self._open_end():
             return False
@@ -212,23 +213,12 @@ class Reader:
         after_mark = False
         for item in line:
             if item.kind == "text":
-                for separator, part in _parts(item):
-                    if separator:
-                        last = self._name(current) if current else last
-                        current, after_mark = [], False
-                    if part is not None:
-                        blank = not part.text.strip()
-                        if after_mark and not blank and self._starts_name(part.text):
-                            last = self._name(current) if current else last
-                            current = []
-                        current.append(part)
-                        after_mark = after_mark and blank
+                current, last, after_mark = self._words(item, current, last, after_mark)
+            elif item.kind == "gap" and not self._whole(current):
+                current.append(item._replace(kind="text", text=" "))
             elif item.kind in ("comma", "gap", "tab"):
-                if item.kind != "gap" or self._whole(current):
-                    last = self._name(current) if current else last
-                    current, after_mark = [], False
-                else:
-                    current.append(item._replace(kind="text", text=" "))
+                last = self._name(current) if current else last
+                current, after_mark = [], False
             elif item.kind == "ordinal":
                 _cut_ordinal(current)
             elif item.kind in ("mark", "notemark", "orcid", "email", "note", "web"):
@@ -244,6 +234,24 @@ class Reader:
         )
         if current:
             self._name(current)
+
+    def _words(
+        self, item: Item, current: list[Item], last: int | None, after_mark: bool
+    ) -> tuple[list[Item], int | None, bool]:
+        """Add a text item to the name being read, ending names where it separates them."""
+        for separator, part in _parts(item):
+            if separator:
+                last = self._name(current) if current else last
+                current, after_mark = [], False
+            if part is None:
+                continue
+            blank = not part.text.strip()
+            if after_mark and not blank and self._starts_name(part.text):
+                last = self._name(current) if current else last
+                current = []
+            current.append(part)
+            after_mark = after_mark and blank
+        return current, last, after_mark
 
     def _whole(self, current: list[Item]) -> bool:
         text = printed([i for i in current if i.kind == "text"]).strip(_EDGE)

@@ -20,7 +20,8 @@ _ADDRESS = re.compile(
 )
 _INITIALS = re.compile(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
 _CALLED = re.compile(
-    r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
+    r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|"
+    r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
     r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ Read = tuple[tuple[Bibliography, ...], dict[str, str], tuple[Problem, ...]]
 
 
 def bibliographies(tree: Tree, gathered: Gathered, root: str, people: tuple[Person, ...], *, every: bool) -> Read:
-    """All of them, with their sources and problems; unless *every*, only entries by these people or with an affiliation."""
+    """All of them, their sources and problems; not *every*: only those by these people or with an affiliation."""
     named = _named(gathered, root)
     if not named:
         return (), {}, ()

@@ -32,9 +32,11 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from *start* to *end* (exclusive), never empty at a line's end."""
+        while end > start + 1 and self.text[end - 1 : end] == "\n":
+            end -= 1
         line, column = self.place(start)
         end_line, end_column = self.place(max(start, end - 1))
-        return Span(self.path, line, column, end_line, end_column + (1 if end > start else 0))
+        return Span(self.path, line, column, end_line, end_column + (end > start and self.text[end - 1 : end] != "\n"))
 
 
 class Piece(NamedTuple):

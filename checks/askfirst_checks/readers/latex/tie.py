@@ -14,7 +14,8 @@ _WITH = re.compile(
     re.DOTALL,
 )
 _AFTER = re.compile(
-    r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|manuscript received|digital object|this work)).*$",
+    r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|"
+    r"manuscript received|digital object|this work)).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CROWD = 400
@@ -278,8 +279,7 @@ def _candidates(book: Book, loose: Loose) -> list[int]:
         marked = [
             n
             for n in everybody
-            if (known
-            and any(labels_of(t, known) for t in book.authors[n].marks))
+            if (known and any(labels_of(t, known) for t in book.authors[n].marks))
             or known & {norm(a) for a in book.authors[n].anchors}
         ]
         if marked:

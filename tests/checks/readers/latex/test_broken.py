@@ -55,6 +55,8 @@ HOSTILE = {
     "inputs of nothing": "\\input{a}" * 5000,
     "one name of 100,000 letters": "\\author{" + "A" * 100000 + "}",
     "digits": "\\author{A B}\\affiliation{University " + "+1 2 3 " * 20000 + "}",
+    "what pylatexenc takes exponential time for": "\\author{A B}\\section{Funding} "
+    + "\\emph[\\textbf[\\cite[\\[ \\sqrt[{ \\href{[" * 20,
     "options": "\\author" + "[a]" * 10000 + "{A B}",
     "authors without end": "\\author{Anna Probe}\\affiliation{X University}\n" * 3000,
     "names without end": "\\author{" + "A B \\and " * 5000 + "}",
