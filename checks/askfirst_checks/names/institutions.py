@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from askfirst_checks.names.ror import RorIndex
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
+_MOST_WORDS, _MOST_NAMES = 3_000, 300
+"""of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
 _GLUED = re.compile(r"[a-z][A-Z]")
 
 
@@ -111,7 +113,7 @@ class Gazetteer:
         words decide for. A name that needs a second fact finds it in *countries*, in its own town, or in a phrase of
         its country; a printed other country silences all but the names that decide alone.
         """
-        every = words(text) if printed is None else list(printed)
+        every = (words(text) if printed is None else list(printed))[:_MOST_WORDS]
         if self._ror is None and text.isascii() and self._printed_keys.isdisjoint(every) and not _GLUED.search(text):
             return (), self._resembling(text, every, countries)
         hits = self._find(Printed(text, every), countries)
@@ -130,13 +132,13 @@ class Gazetteer:
             for anchor in (word, *nearby.like(word)):
                 near = (resembling(printed.seq, at, name, nearby) for name in self.get(anchor) if name.kind in "ahn")
                 matches += [match for match in near if match is not None]
-        return tuple(Judge(self, printed, countries, None).suggest(matches)) if matches else ()
+        return tuple(Judge(self, printed, countries, None).suggest(matches[:_MOST_NAMES])) if matches else ()
 
     def _find(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
         hits = self._in(printed, countries, None)
         if _GLUED.search(printed.text):
             split, origin, cuts = _unglued(printed.text)
-            again = Printed(split, words(split))
+            again = Printed(split, words(split)[:_MOST_WORDS])
             seen = {hit.id for hit in hits}
             hits += [
                 hit
@@ -147,7 +149,7 @@ class Gazetteer:
 
     def _in(self, printed: Printed, countries: Collection[str], glued: Glued | None) -> list[InstitutionHit]:
         matches = self.matches(printed)
-        return Judge(self, printed, countries, glued).judge(matches) if matches else []
+        return Judge(self, printed, countries, glued).judge(matches[:_MOST_NAMES]) if matches else []
 
     def matches(self, printed: Printed) -> list[Match]:
         """All names that stand in the text, before anything is judged."""

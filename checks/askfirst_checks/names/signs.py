@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from askfirst_checks.names.matching import Match, Names
 
+_LONGEST = 2_000
 # What may stand before a name in one run: a place or the end of another unit.
 _BEFORE_ENDS = frozenset("国國市省区區州县縣院系所部室心学學校군시도구국의")
 _PLACES = ("中国", "中國", "北京", "上海", "天津", "重庆", "南京", "西安", "哈尔滨", "武汉")
@@ -35,7 +36,7 @@ def found(seq: list[str], names: Names, keys: set[str]) -> list[Match]:
 
 def _in_run(run: str, at: int, names: Names, keys: set[str]) -> list[Match]:
     matches = []
-    for start in range(len(run) - 1):
+    for start in range(min(len(run) - 1, _LONGEST)):
         key = run[start : start + 2]
         if key not in keys:
             continue
@@ -47,12 +48,12 @@ def _in_run(run: str, at: int, names: Names, keys: set[str]) -> list[Match]:
 
 
 def _bounded(run: str, start: int, end: int) -> bool:
-    before, after = run[:start], run[end:]
+    before, after = run[max(start - 8, 0) : start], run[end : end + 8]
     if before and before[-1] not in _BEFORE_ENDS and not before.endswith(_PLACES):
         return False
-    return not any(mark in after[:8] for mark in _AFTER)
+    return not any(mark in after for mark in _AFTER)
 
 
 def runs(seq: list[str]) -> set[str]:
     """The two-sign keys of all runs in *seq*."""
-    return {run[at : at + 2] for run in seq if run[0] >= "\u1100" for at in range(len(run) - 1)}
+    return {run[at : at + 2] for run in seq if run[0] >= "\u1100" for at in range(min(len(run) - 1, _LONGEST))}

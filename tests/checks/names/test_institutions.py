@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,22 @@ def test_only_near_spellings_are_suggested_and_none_decides() -> None:
 def test_what_is_not_even_suggested(text: str) -> None:
     country = "MY" if "Malaysia" in text else "CN"
     assert [hit.id for hit in GAZETTEER.find(text, None, (country,))[1] if "hebei" not in hit.id] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BIT HIT " * 100_000,
+        "Harbin Institute of Technology " * 30_000,
+        "Beihnag University " * 30_000,
+        "aB" * 200_000,
+        "南京大学" * 100_000,
+        "University of " * 100_000,
+        "," * 500_000,
+    ],
+    ids=len,
+)
+def test_a_hostile_text_takes_bounded_time(text: str) -> None:
+    start = time.process_time()
+    GAZETTEER.find(text, None, ("CN",))
+    assert time.process_time() - start < 5
