@@ -7,7 +7,7 @@ Why it matters. Names are transliterated in many ways, and typing errors happen.
 differ by one word only, so the sentence is a question and nothing more.
 
 What to do. If it is that institution, print its name as it writes it, and the proper question follows. If not,
-nothing.
+there is nothing to do.
 
 Level: note; it never fails a check. Works offline.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from askfirst_checks.model import Finding
 
 CODE = "AF203"
-NAME = Text("resembles-listed", "ähnelt-gelisteter")
+NAME = Text("resembles-listed", "ähnliche-Schreibung")
 SEITE = """Eine Affiliation ist fast so geschrieben wie eine Einrichtung, die auf einer Liste steht.
 
 Was die Regel sieht. Einen gedruckten Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
@@ -37,7 +37,7 @@ verschiedene Einrichtungen können sich nur durch ein Wort unterscheiden; daher 
 mehr.
 
 Was zu tun ist. Ist es diese Einrichtung, drucken Sie ihren Namen so, wie sie ihn schreibt, und die richtige Frage
-folgt. Wenn nicht, nichts.
+folgt. Wenn nicht, ist nichts zu tun.
 
 Stufe: Hinweis; er lässt keine Prüfung scheitern. Arbeitet ohne Netz."""
 

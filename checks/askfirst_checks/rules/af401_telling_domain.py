@@ -8,8 +8,8 @@ it.
 Why it matters. An affiliation can be missing, be another one of several, or be the guest's host. The address under
 which the draft travels is the one that counts.
 
-What to do. Ask the co-author which institution the address belongs to, and print it. Then the proper question
-follows. If the domain means another body, say so with the reason (kind `not-this-institution`).
+What to do. Ask the co-author which institution the address belongs to, and name it on the paper. Then the proper
+question follows. If the domain means another body, say so with the reason (kind `not-this-institution`).
 
 Level: ask. Judged by the same measures and dates as the affiliations. Works offline.
 """
@@ -38,15 +38,15 @@ und die Adresse fügt nichts hinzu.
 Warum es darauf ankommt. Eine Affiliation kann fehlen, eine von mehreren sein oder die der gastgebenden Einrichtung.
 Es zählt die Adresse, an die der Entwurf geht.
 
-Was zu tun ist. Fragen Sie nach, zu welcher Einrichtung die Adresse gehört, und drucken Sie diese. Dann folgt die
-richtige Frage. Meint die Domain eine andere Stelle, sagen Sie es mit Begründung (Art `not-this-institution`).
+Was zu tun ist. Fragen Sie nach, zu welcher Einrichtung die Adresse gehört, und nennen Sie diese in der Arbeit. Dann
+folgt die richtige Frage. Meint die Domain eine andere Stelle, sagen Sie es mit Begründung (Art `not-this-institution`).
 
 Stufe: Frage. Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
 
-_READS = Text("the address {reading}; no affiliation shows it", "die Adresse: {reading}; keine Affiliation zeigt es")
+_READS = Text("the address is {reading}; no affiliation says so", "die Adresse, {reading}; keine Affiliation sagt es")
 _QUESTION = Text(
-    "Which institution does this address belong to, and does it belong on the paper? {question}",
-    "Zu welcher Einrichtung gehört diese Adresse, und gehört sie auf die Arbeit? {question}",
+    "Which institution is behind this address, and should the paper name it? {question}",
+    "Welche Einrichtung steht hinter dieser Adresse, und sollte die Arbeit sie nennen? {question}",
 )
 
 

@@ -53,10 +53,10 @@ _KINDS = {
     "acknowledgement": Text("acknowledgement", "Danksagung"),
     "funding": Text("funding", "Förderung"),
 }
-_READS = Text("{kind}: {reading}; no affiliation shows it", "{kind}: {reading}; keine Affiliation zeigt es")
+_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; keine Affiliation sagt es")
 _PAID = Text(
-    "Has your export-control office been asked about this support before the draft travels?",
-    "Wurde Ihre Exportkontrollstelle nach dieser Unterstützung gefragt, bevor der Entwurf verschickt wird?",
+    "Does your export-control office know of this support before the draft travels?",
+    "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor der Entwurf verschickt wird?",
 )
 _OF_COOPERATION = ("AF102", "AF103", "AF201")
 """Rules whose own question speaks of writing together, which a funder does not"""

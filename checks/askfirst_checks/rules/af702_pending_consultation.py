@@ -42,8 +42,8 @@ Stufe: Frage. Arbeitet ohne Netz."""
 
 _READS = Text("asked{day}, not answered yet ({path})", "angefragt{day}, noch nicht beantwortet ({path})")
 _QUESTION = Text(
-    "Can this draft wait for the decision before it travels?",
-    "Kann dieser Entwurf auf die Entscheidung warten, bevor er verschickt wird?",
+    "Can this draft wait for the answer before it travels?",
+    "Kann dieser Entwurf auf die Antwort warten, bevor er verschickt wird?",
 )
 
 

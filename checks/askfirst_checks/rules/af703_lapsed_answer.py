@@ -36,7 +36,7 @@ vor dem Datum der Arbeit liegt. Eine Antwort ohne `valid_until` gilt ein Jahr ab
 30 Tagen davor wird dasselbe als Hinweis gesagt, damit nichts an einem Tag abbricht, den niemand kommen sah.
 
 Warum es darauf ankommt. Ein Nullbescheid oder eine Genehmigung gilt auf Zeit, eine Auskunft zur Güterliste ein
-Jahr; Regeln und Listen gehen inzwischen weiter.
+Jahr; Regeln und Listen ändern sich inzwischen.
 
 Was zu tun ist. Fragen Sie erneut, und halten Sie die neue Antwort fest. Die alte Datei bleibt: Unterlagen werden
 nach ihrem Ablauf fünf Jahre aufbewahrt (§ 6 Absatz 1 AWV).
@@ -49,12 +49,12 @@ ANNOUNCED_DAYS = 30
 _ENDED = Text("the answer {path} ended on {day}", "die Antwort {path} galt bis {day}")
 _ENDS = Text("the answer {path} ends on {day}", "die Antwort {path} gilt noch bis {day}")
 _AGAIN = Text(
-    "Has the question been put again, as this answer's time is over?",
-    "Wurde erneut gefragt, nachdem die Zeit dieser Antwort vorbei ist?",
+    "Has anyone asked again since this answer ended?",
+    "Wurde erneut gefragt, seit diese Antwort abgelaufen ist?",
 )
 _SOON = Text(
-    "Will the draft still travel after that day? Then it is time to ask again.",
-    "Wird der Entwurf auch nach diesem Tag noch verschickt? Dann ist es Zeit, erneut zu fragen.",
+    "Will the draft still travel after that day, and has anyone asked again?",
+    "Wird der Entwurf auch nach diesem Tag noch verschickt, und wurde erneut gefragt?",
 )
 
 

@@ -46,7 +46,7 @@ Stufe: Frage. Arbeitet ohne Netz."""
 
 _READS = Text("the answer {path} does not reach it: {reason}", "die Antwort {path} reicht nicht bis hierher: {reason}")
 _QUESTION = Text(
-    "Has what this answer leaves out been asked too?", "Wurde auch nach dem gefragt, was diese Antwort offen lässt?"
+    "Has anyone asked about what this answer leaves open?", "Wurde auch nach dem gefragt, was diese Antwort offenlässt?"
 )
 
 

@@ -37,9 +37,7 @@ Netz.
 
 Stufe: Hinweis, ab 30 Tagen; ab 90 Tagen sagt er, dass die Listen veraltet sind. Arbeitet ohne Netz."""
 
-_READS = Text(
-    "the lists are of {day}, {days} days before {today}", "die Listen sind vom {day}, {days} Tage vor dem {today}"
-)
+_READS = Text("lists of {day}: {days} days old on {today}", "Listen vom {day}: am {today} {days} Tage alt")
 _AGING = Text("Is there a newer release with newer lists?", "Gibt es eine neuere Version mit neueren Listen?")
 _STALE = Text(
     "These lists are out of date: can you install a newer release before the draft travels?",

@@ -19,7 +19,7 @@ class Listed(NamedTuple):
 
     measure: Measure
     since: str
-    """ISO date of the listing, else of the list; empty where neither could be read"""
+    """ISO date of the listing, or of the list where that is later; empty where neither could be read"""
     reference: str
 
     @property
@@ -40,9 +40,10 @@ def lists_naming(case: Case, institution: str, rules: Collection[str]) -> list[L
         if row.measure not in case.policy.chosen:
             continue
         measure = case.policy.measure(row.measure)
-        in_force = row.listed_on <= case.today if row.listed_on else measure.holds(case.today)
+        since = max(row.listed_on, measure.from_day)
+        in_force = since <= case.today if since else measure.holds(case.today)
         if measure.rule in rules and in_force and not _over(measure, case.today):
-            listed = Listed(measure, row.listed_on or measure.from_day, row.reference)
+            listed = Listed(measure, since, row.reference)
             found[measure.id] = min(listed, found.get(measure.id, listed), key=lambda each: each.since or "9999")
     return sorted(found.values(), key=lambda each: (RANK[each.level], each.since or "9999", each.measure.id))
 

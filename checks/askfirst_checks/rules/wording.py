@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from askfirst_checks.model import CountryHit, Evidence, InstitutionHit
 
 _PLACE = Text("read as an institution {where} ({why})", "gelesen als Einrichtung {where} ({why})")
+_AS_PRINTED = Text("read as {name}", "gelesen als {name}")
 _NAMED = Text("read as {name} ({why})", "gelesen als {name} ({why})")
 _WHY = {
-    "country": Text("country printed: {words}", "Land gedruckt: {words}"),
+    "country": Text("country: {words}", "Land: {words}"),
     "institution": Text("institution: {words}", "Einrichtung: {words}"),
     "place": Text("place: {words}", "Ort: {words}"),
     "postcode": Text("postcode: {words}", "Postleitzahl: {words}"),
@@ -30,13 +32,14 @@ MOST = 100
 
 
 def read_as_country(case: Case, place: Place, hit: CountryHit) -> Text:
-    """``read as an institution in the DPRK (country printed: ...; place: Pyongyang)``."""
+    """``read as an institution in the DPRK (country: ...; place: Pyongyang)``."""
     return _PLACE.fill(where=inside(case, hit.code), why=_joined(hit.evidence))
 
 
 def read_as_institution(hit: InstitutionHit) -> Text:
-    """``read as Sharif University of Technology (institution: Sharif Univ. Technol.)``."""
-    return _NAMED.fill(name=hit.name, why=_joined(hit.evidence))
+    """``read as Sharif University of Technology (institution: Sharif Univ. Technol.)``; the why if it adds words."""
+    why = [each for each in hit.evidence if plain(each.words) != plain(hit.name)]
+    return _NAMED.fill(name=hit.name, why=_joined(why)) if why else _AS_PRINTED.fill(name=hit.name)
 
 
 def inside(case: Case, code: str) -> Text:
@@ -49,7 +52,8 @@ def _joined(evidence: Iterable[Evidence]) -> Text:
     """One fact of a kind, the most telling kind first; words that a file held may be long."""
     first: dict[str, Evidence] = {}
     for each in evidence:
-        first.setdefault(each.kind, each)
+        if each.words not in [other.words for other in first.values()]:
+            first.setdefault(each.kind, each)
     kinds = [kind for kind in _WHY if kind in first][:3]
     facts = [_WHY[kind].fill(words=_shortened(first[kind].words)) for kind in kinds]
     return Text("; ".join(fact.en for fact in facts), "; ".join(fact.de for fact in facts))

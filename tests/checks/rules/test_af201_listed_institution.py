@@ -42,6 +42,14 @@ def test_counts_from_the_day_of_the_listing(judge: Judge) -> None:
     assert (finding.code, finding.grounds[0].since) == ("AF201", "2014-11-08")
 
 
+def test_a_list_that_came_back_counts_from_its_return(judge: Judge) -> None:
+    malek = "Malek Ashtar University of Technology, Tehran, Iran"
+    (before,) = judge(malek, today="2021-06-01").findings
+    assert [ground.measure for ground in before.grounds] == ["eu-267-2012-annex-viii"]
+    (after,) = judge(malek, today="2025-10-01").findings
+    assert {ground.measure: ground.since for ground in after.grounds}["un-2231-list"] == "2025-09-28"
+
+
 def test_says_act_and_annex_once(judge: Judge) -> None:
     (finding,) = judge(SHARIF).findings
     assert finding.grounds[0].act.en == "Regulation (EU) No 267/2012, Annex IX"

@@ -17,9 +17,10 @@ from askfirst_checks.model import (
     Tree,
 )
 from askfirst_checks.readers.latex.book import Book
+from askfirst_checks.readers.latex.classes import LETTERS_AND_SLIDES
 from askfirst_checks.readers.latex.engine import Engine
 from askfirst_checks.readers.latex.front import front
-from askfirst_checks.readers.latex.gather import Gatherer
+from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.page import hand_set
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.tie import tie
@@ -38,6 +39,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     tie(book)
     if book.block is None and not book.places:
         book = hand_set(gathered, {}) or book
+    if book.block is None and book.places:
+        _ownerless(book, gathered)
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
@@ -57,6 +60,16 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         problems=(*gathered.problems, *_problems(book), *problems),
         sources={**gathered.sources, **sources},
     )
+
+
+def _ownerless(book: Book, gathered: Gathered) -> None:
+    """Affiliations without any author: a sender's address in a letter, else authors named in a way nobody knows."""
+    classes_used = [call.group(0) for call in gathered.calls if call.role == "class"]
+    letter = any(c is not None and c.text.strip() in LETTERS_AND_SLIDES for c in classes_used)
+    if letter or not any(call.role == "title" for call in gathered.calls):
+        book.places, book.notes = [], []
+    else:
+        book.block = book.places[0].span
 
 
 def _people(book: Book) -> list[Person]:
@@ -94,7 +107,7 @@ def _problems(book: Book) -> list[Problem]:
     if book.block is not None and not book.authors and not book.anonymous and not book.teams:
         says = Text(
             "an author block is here, and no author could be read",
-            "hier steht ein Autorenblock, aber niemand war zu lesen",
+            "hier steht ein Autorenblock, aber kein Name darin war lesbar",
         )
         found.append(Problem("no-authors", says, book.block))
     for author in book.authors:
