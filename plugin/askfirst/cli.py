@@ -107,6 +107,12 @@ def _without_command(given: list[str], language: str) -> int:
     return 2
 
 
+def _unexpected(language: str) -> str:
+    if language == "de":
+        return "ein Fehler in askfirst selbst ({kind}: {error}), es wurde nichts geprüft; ASKFIRST_DEBUG=1 zeigt, wo"
+    return "a mistake in askfirst itself ({kind}: {error}), nothing was checked; ASKFIRST_DEBUG=1 shows where"
+
+
 def _failed(error: Exception, language: str) -> int:
     from askfirst.errors import MISUSE, Failure
     from askfirst.formats.clean import clean
@@ -121,7 +127,9 @@ def _failed(error: Exception, language: str) -> int:
         words, code = f"{error.path}:{error.line}: {error.text.said(language)}", MISUSE
     elif isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
         words, code = f"{error.filename or 'askfirst'}: {error.strerror or error}", MISUSE
-    else:
+    elif os.environ.get("ASKFIRST_DEBUG"):
         raise error
+    else:
+        words, code = _unexpected(language).format(kind=type(error).__name__, error=error), MISUSE
     print(f"askfirst: {clean(words)}", file=sys.stderr)
     return code
