@@ -7,7 +7,7 @@ from askfirst_checks.names.matching import Match, Names
 _LONGEST = 2_000
 # What may stand before a name in one run: a place or the end of another unit.
 _BEFORE_ENDS = frozenset("国國市省区區州县縣院系所部室心学學校군시도구국의")
-_PLACES = ("中国", "中國", "北京", "上海", "天津", "重庆", "南京", "西安", "哈尔滨", "武汉")
+_PLACES: tuple[str, ...] = ("中国", "中國", "北京", "上海", "天津", "重庆", "南京", "西安", "哈尔滨", "武汉")
 _PLACES += ("长沙", "成都", "广州", "合肥", "沈阳", "조선", "평양")
 # What makes a longer name of its own after a university's name.
 _AFTER = (
