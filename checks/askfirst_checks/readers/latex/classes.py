@@ -18,7 +18,7 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor "
-            "coauthor authorsnames authorinfo authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
+            "coauthor authorsnames authorinfo name authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
             "aclauthor wocauthor affilauthorlist"
         ),
         "author",
@@ -71,6 +71,8 @@ TWO_GROUPS: Final = _words(
 """macros that may take two groups in braces"""
 SEVERAL_GROUPS: Final = _words("author authorinfo")
 """macros that may take up to five: name, affiliation, e-mail, ORCID, funding"""
+LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
+"""classes whose ``\\address`` is no affiliation of an author"""
 RUNS_OVER_LINES: Final = _words("icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor thankstext")
 """of these, the ones that always do, so that a line end between is no matter"""
 
@@ -108,11 +110,11 @@ NOTES: Final = _words(
     "footnotetext affiliationnote NoteX Thanks"
 )
 BLOCKS: Final = _words(
-    "affil affiliation address institute IEEEauthorblockA aff authoraffiliation IEEEauthorblockAA "
+    "affil affiliation address institute IEEEauthorblockA authorblockA aff authoraffiliation IEEEauthorblockAA "
     "affiliations affaddr addr"
 )
 """macros inside an author argument that hold an affiliation"""
-NAMED: Final = _words("IEEEauthorblockN name names authorname")
+NAMED: Final = _words("IEEEauthorblockN authorblockN name names authorname")
 """macros inside an author argument that hold the names"""
 TWO_IN_BLOCK: Final = _words("addrestext affiliationtext altaffiltext")
 """macros inside an author argument with a label and an affiliation"""

@@ -44,11 +44,12 @@ class Engine:
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
         calls = [c for c in self.gathered.calls if not (c.role in _STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
+        placed = any(c.role == "affiliation" for c in calls)
         headed = False
         for call in calls:
             role = call.role
             headed = (headed or (role == "section" and call.name != "appendix")) and role != "author"
-            if headed and call.name in _ANYWHERE:
+            if (headed and call.name in _ANYWHERE) or (call.name == "name" and not placed):
                 continue
             if role == "declared" and not plainly:
                 role = _DECLARED.get(call.name, "")

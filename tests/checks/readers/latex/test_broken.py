@@ -93,6 +93,13 @@ def test_a_block_that_names_nobody_readable_is_said() -> None:
     assert "no-authors" in [p.kind for p in manuscript.problems]
 
 
+def test_affiliations_beside_an_unknown_author_macro_are_not_passed_over() -> None:
+    manuscript = of("\\title{T}\\myauthorcommand{Anna Probe}\\affiliation{Sample University}")
+    assert manuscript.has_author_block
+    assert {p.kind for p in manuscript.problems} == {"no-authors", "untied"}
+    assert [(a.text, a.owners) for a in manuscript.affiliations] == [("Sample University", ())]
+
+
 def test_terminal_escapes_stay_in_the_text_as_they_are_but_do_no_harm() -> None:
     manuscript = of("\\author{Anna\x1b[31m Probe}\\affiliation{Sample\u202e University}")
     assert manuscript.affiliations[0].text == "Sample University"

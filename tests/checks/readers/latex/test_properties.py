@@ -121,8 +121,11 @@ def test_institutes_as_macros(people: People) -> None:
 
 
 SCRAPS = st.sampled_from(
-    [*"\\{}[]$^~%&#_@,;. \nAb1é中*", "\\author{", "\\affiliation{", "\\and", "\\\\", "\\email{"]
-    + "\\inst{1} \\input{p} \\def\\x{ \\thanks{ \\institute{ \\x".split()
+    [
+        *"\\{}[]$^~%&#_@,;. \nAb1é中*",
+        *("\\author{", "\\affiliation{", "\\and", "\\\\", "\\email{", "\\inst{1}"),
+        *("\\input{p}", "\\def\\x{", "\\thanks{", "\\institute{", "\\x"),
+    ]
 )
 
 
