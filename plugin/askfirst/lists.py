@@ -10,6 +10,7 @@ from askfirst.config import data_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from askfirst_checks.model import InstitutionHit
     from askfirst_checks.names.resolve import Resolver
 
 
@@ -27,8 +28,17 @@ def resolver(watch: tuple[tuple[str, str], ...] = ()) -> Resolver:
     return Resolver(watch=watch, ror_index=ror_index())
 
 
-def is_listed() -> Callable[[str], bool]:
-    """A function that tells whether the institution with an id stands on any list of the policy data."""
+def is_listed() -> Callable[[InstitutionHit], bool]:
+    """Tells whether an institution stands on a list of the policy data, or in a country whose measure is a stop.
+
+    The latter is the list of one line that names a whole country: Kim Il Sung University stands on no other.
+    """
     from askfirst_checks.policy import load
 
-    return load().listed
+    policy = load()
+    stops = {
+        code
+        for code, country in policy.countries.items()
+        if any(policy.chosen.get(measure) == "stop" for measure in country.measures)
+    }
+    return lambda hit: policy.listed(hit.id) or hit.country in stops

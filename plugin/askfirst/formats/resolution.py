@@ -21,7 +21,7 @@ _RESEMBLES = Text("did you mean {name} ({country})?", "ist {name} ({country}) ge
 _UNDECIDED = Text("undecided: {words} could mean {countries}", "unentschieden: {words} kann für {countries} stehen")
 
 
-def as_line(found: Resolution, listed: Callable[[str], bool]) -> str:
+def as_line(found: Resolution, listed: Callable[[InstitutionHit], bool]) -> str:
     """One line of JSON, with its line feed."""
     record: dict[str, Any] = {
         "text": found.text,
@@ -42,8 +42,8 @@ def _all_evidence(found: Resolution) -> Iterator[tuple[Evidence, ...]]:
     yield from (hit.evidence for hit in found.institutions)
 
 
-def _institution(hit: InstitutionHit, listed: Callable[[str], bool]) -> dict[str, Any]:
-    return {"id": hit.id, "name": hit.name, "country": hit.country, "ror": hit.ror, "listed": listed(hit.id)}
+def _institution(hit: InstitutionHit, listed: Callable[[InstitutionHit], bool]) -> dict[str, Any]:
+    return {"id": hit.id, "name": hit.name, "country": hit.country, "ror": hit.ror, "listed": listed(hit)}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
@@ -57,16 +57,16 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def as_text(found: Resolution, listed: Callable[[str], bool], language: str) -> str:
+def as_text(found: Resolution, listed: Callable[[InstitutionHit], bool], language: str) -> str:
     """For people: the text, then one line for each thing it resolves to."""
     return "".join(clean(line) + "\n" for line in (found.text, *_lines(found, listed, language)))
 
 
-def _lines(found: Resolution, listed: Callable[[str], bool], language: str) -> Iterator[str]:
+def _lines(found: Resolution, listed: Callable[[InstitutionHit], bool], language: str) -> Iterator[str]:
     for country in found.countries:
         yield f"  {country.code}  {_words(country.evidence)}"
     for hit in found.institutions:
-        mark = f", {_LISTED.said(language)}" if listed(hit.id) else ""
+        mark = f", {_LISTED.said(language)}" if listed(hit) else ""
         ror = f", https://ror.org/{hit.ror}" if hit.ror else ""
         yield f"  {hit.name} ({hit.country}){ror}{mark}  {_words(hit.evidence)}"
     for hit in found.resembles:
