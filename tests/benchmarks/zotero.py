@@ -95,7 +95,7 @@ def main() -> None:
     """Print one line a measurement."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        (here / "authors.csv").write_text('name,affiliation\n"Anna Q. Engel","Max Born Institute, Berlin"\n')
+        (here / "authors.csv").write_text('name,affiliation\n"Anna Engel","Max Born Institute, Berlin"\n')
         command = [sys.executable, "-c", SERVER, __file__, str(ITEMS)]
         server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         try:

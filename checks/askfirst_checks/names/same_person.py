@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from askfirst_checks.names.normalise import plain
@@ -25,6 +26,7 @@ def same_person(one: str, other: str) -> Literal["full", "initials", ""]:
     return "full" if any(len(a) > 1 and a == b for a, b in pairs) else "initials"
 
 
+@lru_cache(maxsize=10_000)
 def _parts(name: str) -> tuple[list[str], str]:
     given, _, family = name.rpartition(" ")
     if "," in name:

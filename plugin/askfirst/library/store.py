@@ -89,7 +89,10 @@ class Store:
     def files(self, work: str) -> list[str]:
         """Keys of the PDF files of a work."""
         return [
-            key for (key,) in self._base.execute("SELECT key FROM entry WHERE kind = 'pdf' AND parent = ?", (work,))
+            key
+            for (key,) in self._base.execute(
+                "SELECT key FROM entry WHERE parent = ? AND parent <> '' AND kind = 'pdf'", (work,)
+            )
         ]
 
 
