@@ -18,12 +18,11 @@ from askfirst_checks.model import (
 )
 from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.classes import LETTERS_AND_SLIDES
-from askfirst_checks.readers.latex.engine import Engine
 from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.page import hand_set
 from askfirst_checks.readers.latex.references import bibliographies
-from askfirst_checks.readers.latex.tie import tie
+from askfirst_checks.readers.latex.remembered import book_of
 from askfirst_checks.words import Text, same
 
 __all__ = ["read"]
@@ -35,8 +34,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     Raises `Unreadable` only for the root file itself.
     """
     gathered = Gatherer(tree, path).gather()
-    book = Engine(gathered).run()
-    tie(book)
+    book = book_of(gathered)
     if book.block is None and not book.places:
         book = hand_set(gathered, {}) or book
     if book.block is None and book.places:

@@ -42,7 +42,7 @@ class Engine:
     def run(self) -> Book:
         """Read all calls in order."""
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
-        calls = [c for c in self.gathered.calls if not (c.role in _STEPS and _passes_on(c, declared))]
+        calls = [c for c in self.gathered.calls if not (c.role in STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
         placed = any(c.role == "affiliation" for c in calls)
         headed = False
@@ -53,7 +53,7 @@ class Engine:
                 continue
             if role == "declared" and not plainly:
                 role = _DECLARED.get(call.name, "")
-            step = getattr(self, "_" + role, None) if role in _STEPS else None
+            step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
                 step(call)
         return self.book
@@ -218,7 +218,7 @@ _ANYWHERE = frozenset({"footnotetext", "symbolfootnote", "blfootnote", "thanks",
 """macros that mean an author's in the front matter only"""
 _LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
 """author macros whose second group holds the marks"""
-_STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 
 def _passes_on(call: Call, declared: set[str]) -> bool:
