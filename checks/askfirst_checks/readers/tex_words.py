@@ -53,10 +53,15 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def _by_pylatexenc(text: str) -> str:
-    if len(text) > _CAP:
+    from askfirst_checks.readers.latex.plain import sound
+
+    if len(text) > _CAP or not sound(text):
         return _ANY.sub("", text)
+    import logging
+
     from pylatexenc.latex2text import LatexNodes2Text
 
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it tells standard error what it cannot convert
     try:
         said: str = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text(text, tolerant_parsing=True)
     except Exception:  # pylatexenc raises whatever its node handlers meet, RecursionError included

@@ -395,3 +395,15 @@ def test_real_files_give_every_entry_that_bibtexparser_finds(path: Path) -> None
     assert not theirs - ours
     for reference in bibliography.references:
         assert under(source, reference.span).startswith("@")
+
+
+@pytest.mark.parametrize("bomb", ["{\\foo[" * 60, "$\\bar{" * 40 + "x", "\\begin{a}[" * 50])
+def test_a_field_that_never_closes_is_read_at_once(bomb):
+    """pylatexenc takes time exponential in the number of unclosed groups."""
+    import time
+
+    from askfirst_checks.readers.tex_words import printed
+
+    start = time.process_time()
+    printed("Some words \\unknown " + bomb)
+    assert time.process_time() - start < 1
