@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from askfirst_checks.words import Text, same
+from askfirst_checks.words import Text
 
 KINDS = {
-    "bafa-nullbescheid": same("BAFA Nullbescheid"),
-    "bafa-voranfrage": same("BAFA Voranfrage"),
-    "bafa-auskunft-gueterliste": same("BAFA Auskunft zur Güterliste"),
-    "bafa-sonstige-anfrage": same("BAFA Sonstige Anfrage"),
-    "bafa-licence": Text("BAFA licence", "BAFA-Genehmigung"),
+    "bafa-nullbescheid": Text("BAFA Nullbescheid (one transaction)", "Nullbescheid des BAFA (für einen Vorgang)"),
+    "bafa-voranfrage": Text("BAFA Voranfrage", "Voranfrage beim BAFA"),
+    "bafa-auskunft-gueterliste": Text("BAFA Auskunft zur Güterliste", "Auskunft des BAFA zur Güterliste"),
+    "bafa-sonstige-anfrage": Text("BAFA Sonstige Anfrage", "sonstige Anfrage beim BAFA"),
+    "bafa-licence": Text("BAFA licence", "Genehmigung des BAFA"),
     "state-decision": Text("decision of the competent authority", "Entscheidung der zuständigen Behörde"),
     "export-control-office": Text("answer of the export-control office", "Antwort der Exportkontrollstelle"),
     "own-assessment": Text("own assessment", "eigene Einschätzung"),
@@ -19,7 +19,9 @@ KINDS = {
 
 OUTCOMES = {
     "pending": Text("asked, not answered yet", "angefragt, noch nicht beantwortet"),
-    "no-licence-needed": Text("no licence needed", "keine Genehmigung erforderlich"),
+    "no-licence-needed": Text(
+        "no licence needed, or decided in favour", "keine Genehmigung erforderlich oder zustimmend entschieden"
+    ),
     "licence-granted": Text("licence granted", "Genehmigung erteilt"),
     "licence-needed": Text("licence needed", "Genehmigung erforderlich"),
     "refused": Text("refused", "abgelehnt"),

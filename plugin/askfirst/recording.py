@@ -28,7 +28,7 @@ OWN = ("own-assessment", NOT_THIS)
 _SLUG = 60
 
 _GOODS = Text(
-    "it answers only whether goods are on a list, and says nothing about an affiliation",
+    "it says only whether goods are on a list, and nothing about an affiliation",
     "sie sagt nur, ob Güter auf einer Liste stehen, und nichts über eine Affiliation",
 )
 _NOT_BAFA = Text(
@@ -36,12 +36,12 @@ _NOT_BAFA = Text(
     "hier entscheidet nur der Staat oder der zuständige Ausschuss; eine Antwort des BAFA ersetzt das nicht",
 )
 _NOT_OWN = Text(
-    "this question is not one's own to settle: it needs an answer from outside",
-    "diese Frage lässt sich nicht selbst entscheiden: Sie braucht eine Antwort von außen",
+    "this question needs an answer from outside",
+    "diese Frage braucht eine Antwort von außen",
 )
 _NOT_OFFICE = Text(
-    "the export-control office can ask for the decision, and not take it",
-    "die Exportkontrollstelle kann die Entscheidung einholen, nicht treffen",
+    "the office can ask for the decision, and cannot take it",
+    "die Stelle kann die Entscheidung einholen, nicht treffen",
 )
 _OTHER = Text("it is about something else than this question", "sie betrifft etwas anderes als diese Frage")
 _ELSE = Text(
@@ -55,7 +55,7 @@ _WAITS = Text(
     "Die Frage wartet auf ihre Antwort; bis dahin sollte der Entwurf nicht verschickt werden.",
 )
 _OPEN = Text("The question stays open: {why}.", "Die Frage bleibt offen: {why}.")
-_REACHING = Text("What reaches it: {kinds}.", "Was sie erreicht: {kinds}.")
+_REACHING = Text("What can answer it: {kinds}.", "Beantworten kann sie: {kinds}.")
 _EXISTS = Text("an answer with this name is there already", "eine Antwort mit diesem Namen gibt es schon")
 _NOT_TEXT = Text("this holds bytes that are no text", "das enthält Bytes, die kein Text sind")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from askfirst.checking import Checked, Context, check
 from askfirst.errors import NOTHING_OPEN, OPEN_QUESTIONS, Failure
@@ -18,12 +18,12 @@ from askfirst_checks.model import Finding
 from askfirst_checks.words import Text, same
 
 _KEYS = {
-    "yes": ({"y", "yes", "j", "ja"}, Text("y asked or answered", "j gefragt oder beantwortet")),
-    "no": ({"n", "no", "nein"}, Text("n not yet", "n noch nicht")),
-    "this": ({"t", "a"}, Text("t not this institution", "a andere Einrichtung")),
-    "skip": ({"s", "skip", ""}, Text("s skip", "s später")),
-    "back": ({"b", "back", "z", "zurück"}, Text("b back", "z zurück")),
-    "quit": ({"q", "quit", "e", "ende"}, Text("q quit", "e Ende")),
+    "yes": ({"y", "yes", "j", "ja"}, Text("[y] asked or answered", "[j] gefragt oder beantwortet")),
+    "no": ({"n", "no", "nein"}, Text("[n] not yet", "[n] noch nicht")),
+    "this": ({"t", "a"}, Text("[t] not this institution", "[a] andere Einrichtung")),
+    "skip": ({"s", "skip", ""}, Text("[s] skip", "[s] später")),
+    "back": ({"b", "back", "z", "zurück"}, Text("[b] back", "[z] zurück")),
+    "quit": ({"q", "quit", "e", "ende"}, Text("[q] quit", "[e] Ende")),
 }
 _COUNT = Text("Question {n} of {all}", "Frage {n} von {all}")
 _NOTHING = Text("Nothing is open here.", "Hier ist nichts offen.")
@@ -37,7 +37,7 @@ _WHICH = Text(
     "What is there? A number, or Enter to leave it open:",
     "Was liegt vor? Eine Zahl, oder Enter, um es offen zu lassen:",
 )
-_OTHERS = Text("These do not reach this question:", "Diese erreichen diese Frage nicht:")
+_OTHERS = Text("Not enough for this question:", "Für diese Frage reicht nicht:")
 _REFERENCE = Text("Reference of the letter or decision: ", "Aktenzeichen des Schreibens oder der Entscheidung: ")
 _ASKED = Text("Asked on (2026-09-14; Enter: not known): ", "Angefragt am (2026-09-14; Enter: nicht bekannt): ")
 _ANSWERED = Text("Answered on (Enter: no answer yet): ", "Beantwortet am (Enter: noch keine Antwort): ")
@@ -138,13 +138,19 @@ def _kind(finding: Finding, language: str) -> str | None:
     for number, kind in enumerate(kinds, 1):
         print(f"  {number} {KINDS[kind].said(language)}")
     print("  " + _OTHERS.said(language))
-    for kind in (kind for kind in KINDS if kind not in kinds and kind != NOT_THIS):
-        for line in wrap(
-            f"{KINDS[kind].said(language)}: {why_not(kind, finding).said(language)}", width(), "    - ", "      "
-        ):
-            print(line)
+    for line in _too_short(finding, [kind for kind in KINDS if kind not in (*kinds, NOT_THIS)], language):
+        print(line)
     chosen = _number(len(kinds), language, optional=True)
     return kinds[chosen - 1] if chosen else None
+
+
+def _too_short(finding: Finding, kinds: Sequence[str], language: str) -> Iterator[str]:
+    """The kinds that do not reach *finding*, those with the same reason together."""
+    why: dict[str, list[str]] = {}
+    for kind in kinds:
+        why.setdefault(why_not(kind, finding).said(language), []).append(KINDS[kind].said(language))
+    for reason, named in why.items():
+        yield from wrap(f"{', '.join(named)}: {reason}", width(), "    - ", "      ")
 
 
 def _outcome(language: str) -> str:

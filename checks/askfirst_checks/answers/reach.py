@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from askfirst_checks.answers.values import Answer
-from askfirst_checks.kinds import NEGATIVE, POSITIVE
+from askfirst_checks.kinds import KINDS, NEGATIVE, POSITIVE
 from askfirst_checks.model import Finding, State, Subject
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
@@ -94,7 +94,7 @@ def falls_short(answer: Answer, finding: Finding, works: frozenset[str], today: 
     if answer.answered > today:
         return _LATER.fill(day=answer.answered)
     if not _kind_reaches(answer, finding):
-        return _OTHER_KIND
+        return _GOODS if answer.kind == "bafa-auskunft-gueterliste" else _OTHER_KIND.fill(kind=KINDS[answer.kind])
     return None
 
 
@@ -156,5 +156,9 @@ _NOT_COMPETENT = Text(
 )
 _LATER = Text("it is dated {day}, after the date of this work", "sie ist vom {day}, nach dem Datum dieser Arbeit")
 _OTHER_KIND = Text(
-    "an answer of this kind does not reach this question", "eine Antwort dieser Art reicht nicht bis zu dieser Frage"
+    "{kind}: that alone does not decide this question", "{kind}: das allein entscheidet diese Frage nicht"
+)
+_GOODS = Text(
+    "it says only whether goods are on a list, and nothing about an affiliation",
+    "sie sagt nur, ob Güter auf einer Liste stehen, und nichts über eine Affiliation",
 )

@@ -10,9 +10,10 @@ apart. Only the State, which notifies the 1718 Committee in advance, or in some 
 decide otherwise. A scientist, a co-author or a journal cannot. In the EU: Decision (CFSP) 2016/849 as amended by
 Decision (CFSP) 2017/345, which binds the Member States.
 
-What to do. Ask your institution's export-control office before the draft travels: sending it is already part of the
-cooperation. Record the decision of the competent authority with its date and reference (kind `state-decision`). No
-answer of BAFA about goods reaches this question by itself. Where it may be a medical exchange, ask too.
+What to do. Ask your institution's export-control office before the draft travels: UN experts count e-mail and joint
+authorship as cooperation (their reading; it binds nobody). Record the decision of the competent authority with its
+date and reference (kind `state-decision`). An answer of BAFA does not by itself replace that decision. Where it may
+be a medical exchange, ask too.
 
 Level: stop. Judged at the date of the work. Works offline.
 """
@@ -46,10 +47,10 @@ dem 1718-Ausschuss vorher mitteilt, in einigen Gebieten nur der Ausschuss selbst
 ein Mitautor oder eine Zeitschrift. In der EU: Beschluss (GASP) 2016/849 in der Fassung des Beschlusses (GASP)
 2017/345, der die Mitgliedstaaten bindet.
 
-Was zu tun ist. Fragen Sie die Exportkontrollstelle Ihrer Einrichtung, bevor der Entwurf verschickt wird: Schon das
-Verschicken ist Teil der Zusammenarbeit. Halten Sie die Entscheidung der zuständigen Behörde mit Datum und
-Aktenzeichen fest (Art `state-decision`). Keine Antwort des BAFA zu Gütern reicht für sich allein bis zu dieser
-Frage. Auch wo es ein medizinischer Austausch sein könnte: fragen.
+Was zu tun ist. Fragen Sie die Exportkontrollstelle Ihrer Einrichtung, bevor der Entwurf verschickt wird: Fachleute
+der UN zählen E-Mails und gemeinsame Autorschaft zur Zusammenarbeit (so lesen sie es; bindend ist das nicht). Halten
+Sie die Entscheidung der zuständigen Behörde mit Datum und Aktenzeichen fest (Art `state-decision`). Eine Antwort des
+BAFA ersetzt sie für sich allein nicht. Fragen Sie auch, wo es ein medizinischer Austausch sein könnte.
 
 Stufe: Stopp. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
 

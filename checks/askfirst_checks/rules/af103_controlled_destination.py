@@ -2,12 +2,12 @@
 
 What it sees. A printed affiliation that resolves to Iran (Regulation (EU) No 267/2012, reinstated on 30 September
 2025; UN measures since 27/28 September 2025), to an arms-embargo country in the sense of Article 4(1)(b) of
-Regulation (EU) 2021/821 (list of January 2023), to a country of section 9(1) AWV, or to a country that your
-institution's profile watches.
+Regulation (EU) 2021/821 (list of January 2023; whether Armenia, Azerbaijan and the Central African Republic would
+still stand there is open), to a country of section 9(1) AWV, or to one that your institution's profile watches.
 
 Why it matters. None of the rules named here is about writing together as such. What counts is what the draft
 carries: listed technology that is neither public nor basic research, or a military or nuclear end-use that you know
-of. Sending a draft to a co-author outside the EU is itself a transfer of what is in it, before publication.
+of. By BAFA's handbook for academia, sending a draft to a co-author abroad is itself a transfer of what is in it.
 
 What to do. Ask yourself whether the work could touch a listed category, and note why or why not (kind
 `own-assessment`, with reasons), or ask your export-control office or BAFA. China is not an Article 4(1)(b) country
@@ -37,13 +37,14 @@ Genehmigung oder eine Unterrichtung nötig ist.
 
 Was die Regel sieht. Eine gedruckte Affiliation, die auf Iran führt (Verordnung (EU) Nr. 267/2012, wieder eingesetzt
 am 30. September 2025; UN-Maßnahmen seit 27./28. September 2025), auf ein Waffenembargoland im Sinne von Artikel 4
-Absatz 1 Buchstabe b der Verordnung (EU) 2021/821 (Liste vom Januar 2023), auf ein Land des § 9 Absatz 1 AWV oder
-auf ein Land, das das Profil Ihrer Einrichtung beobachtet.
+Absatz 1 Buchstabe b der Verordnung (EU) 2021/821 (Liste vom Januar 2023; ob Armenien, Aserbaidschan und die
+Zentralafrikanische Republik noch dazugehören, ist offen), auf ein Land des § 9 Absatz 1 AWV oder auf eines, das das
+Profil Ihrer Einrichtung beobachtet.
 
 Warum es darauf ankommt. Keine der hier genannten Regeln handelt vom gemeinsamen Schreiben als solchem. Es zählt,
 was der Entwurf enthält: gelistete Technologie, die weder öffentlich noch Grundlagenforschung ist, oder eine
-militärische oder nukleare Endverwendung, von der Sie wissen. Einen Entwurf außerhalb der EU zu verschicken
-überträgt bereits, was darin steht, vor der Veröffentlichung.
+militärische oder nukleare Endverwendung, von der Sie wissen. Nach dem Handbuch des BAFA für die Wissenschaft wird
+mit einem Entwurf, der ins Ausland geht, schon übertragen, was darin steht.
 
 Was zu tun ist. Fragen Sie sich, ob die Arbeit eine gelistete Kategorie berühren könnte, und halten Sie fest, warum
 oder warum nicht (Art `own-assessment`, mit Begründung), oder fragen Sie Ihre Exportkontrollstelle oder das BAFA.

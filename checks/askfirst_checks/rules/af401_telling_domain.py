@@ -43,7 +43,9 @@ folgt die richtige Frage. Meint die Domain eine andere Stelle, sagen Sie es mit 
 
 Stufe: Frage. Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
 
-_READS = Text("the address is {reading}; no affiliation says so", "die Adresse, {reading}; keine Affiliation sagt es")
+_READS = Text(
+    "this address is {reading}; no affiliation says so", "diese Adresse wird {reading}; keine Affiliation sagt das"
+)
 _QUESTION = Text(
     "Which institution is behind this address, and should the paper name it? {question}",
     "Welche Einrichtung steht hinter dieser Adresse, und sollte die Arbeit sie nennen? {question}",

@@ -5,7 +5,7 @@ and in funding statements and acknowledgements, such an institution in a sentenc
 supported, grant, project number, scholarship. Thanks for a discussion, a sample or a visit are passed over: to
 thank somebody is no affiliation and no funding.
 
-Why it matters. A second affiliation binds like the first, and who pays may expect something back. Both often stand
+Why it matters. A second affiliation binds like the first, and who pays may have a say in the results. Both often stand
 in small print only.
 
 What to do. Answer as for an affiliation there. If it was mere thanks after all, say so (kind
@@ -39,8 +39,8 @@ die anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Ei
 Unterstützung spricht: gefördert, unterstützt, Projektnummer, Stipendium. Dank für ein Gespräch, eine Probe oder
 einen Besuch wird übergangen: Jemandem zu danken ist weder Affiliation noch Förderung.
 
-Warum es darauf ankommt. Eine zweite Affiliation bindet wie die erste, und wer zahlt, erwartet vielleicht etwas
-dafür. Beides steht oft nur im Kleingedruckten.
+Warum es darauf ankommt. Eine zweite Affiliation bindet wie die erste, und wer zahlt, redet bei den
+Ergebnissen vielleicht mit. Beides steht oft nur im Kleingedruckten.
 
 Was zu tun ist. Antworten Sie wie bei einer Affiliation dort. War es doch nur ein Dank, sagen Sie es (Art
 `not-this-institution`, mit Begründung).
@@ -53,7 +53,7 @@ _KINDS = {
     "acknowledgement": Text("acknowledgement", "Danksagung"),
     "funding": Text("funding", "Förderung"),
 }
-_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; keine Affiliation sagt es")
+_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; keine Affiliation sagt das")
 _PAID = Text(
     "Does your export-control office know of this support before the draft travels?",
     "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor der Entwurf verschickt wird?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean, columns, wrap
@@ -18,21 +18,24 @@ _SOURCE = Text("source: {where}", "Quelle: {where}")
 _YES = Text("yes: {command}", "ja: {command}")
 _NOT = Text("not this institution: {command}", "nicht diese Einrichtung: {command}")
 _WHY = Text("why: {command}", "warum: {command}")
-_WHOM = Text("whom to ask: {contact}", "Auskunft: {contact}")
+_WHOM = Text("whom to ask: {contact}", "wen fragen: {contact}")
 _BY = Text("for {people}", "bei {people}")
 _ALSO = Text("also {code} {name}: {reads}", "auch {code} {name}: {reads}")
 _ALSO_ALIKE = Text("also {code} {name}", "auch {code} {name}")
 _ELSEWHERE = Text("also at {places}", "auch bei {places}")
 _ANSWERED = Text("answered by {file}", "beantwortet durch {file}")
+_IN_FULL = 2
 _INDENT = "      "
 
 
 def render(outcomes: Sequence[Outcome], options: Options) -> str:
     """All that is open, one block a question, and the closing count."""
     lines: list[str] = []
+    told: set[Ground] = set()
     for outcome in outcomes:
         for finding in shown(outcome, options):
-            lines += [*_block(outcome, finding, options), ""]
+            lines += [*_block(outcome, finding, options, told), ""]
+            told.update(finding.grounds)
         if outcome.report.open:
             lines += [*_contact(outcome, options), ""]
     closing = [part for line in summary(outcomes, options) for part in _by_sentence(line, options.width)]
@@ -46,15 +49,20 @@ def _by_sentence(line: str, width: int) -> list[str]:
     return [part for sentence in line.replace(". ", ".\n").split("\n") for part in wrap(sentence, width)]
 
 
-def question_block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
-    """One question with everything it rests on, without the commands that answer it."""
+def question_block(
+    outcome: Outcome, finding: Finding, options: Options, told: Collection[Ground] = ()
+) -> Iterator[str]:
+    """One question with everything it rests on, without the commands that answer it.
+
+    Of grounds that were *told* before, and of the third and later ones, only the act is named.
+    """
     paint, language = painter(options.color), options.language
     place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
     title = f"{finding.code} {finding.name.said(language)}"
     yield f"{paint(clean(place), 'bold')}  {paint(level(finding).said(language), style_of(finding))}  {clean(title)}"
     yield from _source(outcome, finding, options)
-    for ground in finding.grounds:
-        yield from _ground(ground, options)
+    for number, ground in enumerate(finding.grounds):
+        yield from _ground(ground, options, any(other.says == ground.says for other in finding.grounds[:number]))
     for weaker in finding.also:
         alike = weaker.reads in (finding.reads, same(""))
         said = _ALSO_ALIKE if alike else _ALSO
@@ -66,8 +74,8 @@ def question_block(outcome: Outcome, finding: Finding, options: Options) -> Iter
     yield from _question(outcome, finding, options)
 
 
-def _block(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
-    yield from question_block(outcome, finding, options)
+def _block(outcome: Outcome, finding: Finding, options: Options, told: Collection[Ground]) -> Iterator[str]:
+    yield from question_block(outcome, finding, options, told)
     if finding.state != "answered":
         yield from _commands(outcome, finding, options)
 
@@ -117,14 +125,18 @@ def _entry(mark: str, said: str, options: Options) -> Iterator[str]:
         yield from rest
 
 
-def _ground(ground: Ground, options: Options) -> Iterator[str]:
+def _ground(ground: Ground, options: Options, said: bool) -> Iterator[str]:
+    """Act, sentence (unless a ground before it has *said* it), and source: a bare host says less than the title."""
     language = options.language
     act = ground.act.said(language)
     yield from _entry(
         "=", _SINCE.fill(day=day(ground.since, language), act=act).said(language) if ground.since else act, options
     )
+    if not said:
+        if briefly:
+        return
     yield from _entry("=", ground.says.said(language), options)
-    where = " ".join(part for part in (ground.url or ground.source,) if part)
+    where = ground.url if "/" in ground.url.removeprefix("https://") else ground.source
     if where:
         yield from _entry("=", _SOURCE.fill(where=where).said(language), options)
 

@@ -90,8 +90,8 @@ def test_703_a_newer_answer_silences_the_lapsed_one(judge: Judge) -> None:
 @pytest.mark.parametrize(
     ("recorded", "reason"),
     [
-        (GOODS, "kind"),
-        (answer("bafa-nullbescheid"), "kind"),
+        (GOODS, "only whether goods"),
+        (answer("bafa-nullbescheid"), "BAFA Nullbescheid (one transaction): that alone"),
         (answer(work='"Another work"'), "another work"),
         (answer(covers='institutions = ["kp-kim-chaek"]\ncountries = ["KP"]'), "does not name"),
         (answer(covers='institutions = ["kp-kim-il-sung-university"]\npeople = ["Z. Nobody"]'), "does not name"),
