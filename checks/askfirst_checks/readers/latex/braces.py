@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from askfirst_checks.patterns import pattern
+
 CAP = 400_000
 """characters one argument may have while the file's mark-up is sound"""
 CAP_BROKEN = 20_000
 """the same once a brace was found unclosed"""
 
-_BRACE = re.compile(r"[{}]|\\.|(?<!\\)%[^\n]*", re.DOTALL)
-_BRACKET = re.compile(r"[{}\[\]]|\\.|(?<!\\)%[^\n]*", re.DOTALL)
-_GAP = re.compile(r"(?:[ \t]+|%[^\n]*\n[ \t]*|\n(?![ \t]*\n)[ \t]*)*")
-_SAME_LINE = re.compile(r"(?:[ \t]+|%[^\n]*\n[ \t]*)*")
+_BRACE = pattern(r"[{}]|\\.|(?<!\\)%[^\n]*", re.DOTALL)
+_BRACKET = pattern(r"[{}\[\]]|\\.|(?<!\\)%[^\n]*", re.DOTALL)
+_GAP = pattern(r"(?:[ \t]+|%[^\n]*\n[ \t]*|\n(?![ \t]*\n)[ \t]*)*")
+_SAME_LINE = pattern(r"(?:[ \t]+|%[^\n]*\n[ \t]*)*")
 
 
 class Arg(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from askfirst_checks.patterns import pattern
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DECLARED = re.compile(
+_DECLARED = pattern(
     rb"\\(?:usepackage\s*\[\s*|inputencoding\s*\{\s*)(?:[^\]}]*,\s*)?([A-Za-z0-9-]+)\s*(?:\]\s*\{inputenc\}|\})"
     rb"|%\s*!\s*TeX\s+encoding\s*=\s*([A-Za-z0-9-]+)",
     re.IGNORECASE,
@@ -38,7 +40,7 @@ _CODECS = {
     "sjis": "cp932",
 }
 _HEAD = 20_000
-_RUNS = re.compile(rb"[\x80-\xff]+")
+_RUNS = pattern(rb"[\x80-\xff]+")
 
 
 def declared(data: bytes) -> str | None:

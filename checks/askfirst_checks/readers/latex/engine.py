@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose
 from askfirst_checks.readers.latex.braces import closing
@@ -17,7 +18,7 @@ from askfirst_checks.readers.latex.places import read_institutes, read_keys, rea
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _DECLARED = {
     "Authors": "author",
     "authors": "author",

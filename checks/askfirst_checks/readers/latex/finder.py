@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import CAP, CAP_BROKEN, Arg, arguments
 from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, skip_false
 from askfirst_checks.readers.latex.strip import Strip
 
-_COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%")
-_PARAGRAPH = re.compile(
+_COMMENT = pattern(r"(?<!\\)(?:\\\\)*%")
+_PARAGRAPH = pattern(
     r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b"
 )
 _ENVIRONMENT_NAMES = classes.SKIPPED | classes.ENVIRONMENTS.keys() | {"document"}

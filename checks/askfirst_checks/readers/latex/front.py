@@ -6,21 +6,22 @@ import re
 from typing import NamedTuple
 
 from askfirst_checks.model import Affiliation
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import items, printed
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_ACK = re.compile(r"acknowledge?ment|danksagung|thanks|remerciement|agradecimiento|благодарност|致谢", re.IGNORECASE)
-_FUNDING = re.compile(r"\bfunding|financial support|förderung|finanzierung|финансирован", re.IGNORECASE)
-_ENDS = re.compile(
+_ACK = pattern(r"acknowledge?ment|danksagung|thanks|remerciement|agradecimiento|благодарност|致谢", re.IGNORECASE)
+_FUNDING = pattern(r"\bfunding|financial support|förderung|finanzierung|финансирован", re.IGNORECASE)
+_ENDS = pattern(
     r"\\(?:end\{document\}|begin\{thebibliography|appendix\b|clearpage\b|newpage\b|nolinenumbers\b|begin\{(?:figure|table))"
 )
 _PARAGRAPHS = 8
 _LONGEST = 20_000
-_SEPARATORS = re.compile(r"\s*(?:[;,·•]|\\and\b|\\sep\b|\\newline\b|\\\\|---| -- )\s*")
-_SENTENCE = re.compile(r"\n[ \t]*\n")
+_SEPARATORS = pattern(r"\s*(?:[;,·•]|\\and\b|\\sep\b|\\newline\b|\\\\|---| -- )\s*")
+_SENTENCE = pattern(r"\n[ \t]*\n")
 
 
 class Front(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from askfirst_checks.model import Problem, Span, Tree, Unreadable
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments
 from askfirst_checks.readers.latex.decode import declared, decode
@@ -19,9 +20,9 @@ FILES = 400
 """files one document may bring in"""
 DEPTH = 12
 
-_BARE_PATH = re.compile(r"[ \t]+([^\s{}\\%]+)")
-_SUFFIX = re.compile(r"\.[A-Za-z_]\w{0,7}$")
-_OTHER_SUFFIX = re.compile(r"\.(?!tex$|ltx$|latex$|txt$|inc$|ins$)[A-Za-z_]\w{0,7}$", re.IGNORECASE)
+_BARE_PATH = pattern(r"[ \t]+([^\s{}\\%]+)")
+_SUFFIX = pattern(r"\.[A-Za-z_]\w{0,7}$")
+_OTHER_SUFFIX = pattern(r"\.(?!tex$|ltx$|latex$|txt$|inc$|ins$)[A-Za-z_]\w{0,7}$", re.IGNORECASE)
 _PACKAGE_SIDE = frozenset(
     [
         "glyphtounicode",
@@ -53,7 +54,7 @@ _PACKAGE_SIDE = frozenset(
     ]
 )
 _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
-_TELLING = re.compile(
+_TELLING = pattern(
     r"\\(?:"
     + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email")))
     + r")(?![A-Za-z@])"

@@ -9,26 +9,27 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments, closing, gap
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\\([A-Za-z@]+)\*?|\\(.)|([{}$~&^])|(\n[ \t]*\n)|([" + re.escape(classes.SYMBOL_CHARACTERS) + "])", re.DOTALL
 )
-_ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
-_SUPERSCRIPT = re.compile(r"\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|\\.|[^\s{}]))")
-_COMMAND = re.compile(r"\\([A-Za-z]+|.)\s*")
-_MARK_TEXT = re.compile(r"[\W_]*(?:[A-Za-z]{1,2}|\d{1,3})?(?:[\W_]+(?:[A-Za-z]|\d{1,3}))*[\W_]*")
-_BARE_MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])\)?(?:\s*,\s*(?:\d{1,3}|[a-zA-Z*]))*[).]?")
-_DIMENSION = re.compile(r"\s*-?\d*\.?\d+\s*(?:pt|cm|mm|in|ex|em|baselineskip|\\\w+)(?:\s*(?:plus|minus)\s*[\d.]+\w+)*")
-_UNKNOWN_MARK = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
+_ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_SUPERSCRIPT = pattern(r"\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|\\.|[^\s{}]))")
+_COMMAND = pattern(r"\\([A-Za-z]+|.)\s*")
+_MARK_TEXT = pattern(r"[\W_]*(?:[A-Za-z]{1,2}|\d{1,3})?(?:[\W_]+(?:[A-Za-z]|\d{1,3}))*[\W_]*")
+_BARE_MARK = pattern(r"\(?(?:\d{1,3}|[a-zA-Z])\)?(?:\s*,\s*(?:\d{1,3}|[a-zA-Z*]))*[).]?")
+_DIMENSION = pattern(r"\s*-?\d*\.?\d+\s*(?:pt|cm|mm|in|ex|em|baselineskip|\\\w+)(?:\s*(?:plus|minus)\s*[\d.]+\w+)*")
+_UNKNOWN_MARK = pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_MATH_FONTS = re.compile(
+_MATH_FONTS = pattern(
     r"\\(?:text|mathrm|rm|textrm|mathit|mathsf|mathbf|it|sf|bf|small|tiny|scriptstyle|scriptsize|ensuremath)\b"
 )
-_WRAPPED = re.compile(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
+_WRAPPED = pattern(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
 _TRANSPARENT = frozenset(
     {"textsuperscript", "textsubscript", "textnormal", "textup", "mbox", "hbox", "ref", "sup", "up", "inst"}
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_INSTITUTION = re.compile(
+from askfirst_checks.patterns import pattern
+
+_INSTITUTION = pattern(
     r"univ|institu|instytut|d[eé]part|dipart|laborat|\blabs?\b|\bschool|facult|fakult|cent(?:er|re|ro|rum)\b|zentrum|colle(?:ge|gio)|"
     r"akadem|academ|hospital|klinik|clinic|\binc\b|\bcorp\b|\bgmbh\b|\bltd\b|\bllc\b|\bs\.?a\.?r?\.?l\b|\bresearch\b|"
     r"observator|hochschule|politec|polytech|\btech\b|technolog|ministr|agency|\bcouncil\b|foundation|society|museum|"
@@ -16,7 +18,7 @@ _INSTITUTION = re.compile(
     r"دانشگاه|پژوهش|موسسه|جامعة|معهد|كلية|大學|研究所|gakko|daigaku|sveu|uczel|wydzia|fakul|katedr|ústav|instit|yliopisto",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = pattern(
     r"\b(?:usa|u\.s\.a\.?|united states|uk|u\.k\.|united kingdom|germany|deutschland|france|italy|italia|spain|china|"
     r"japan|korea|india|iran|russia|canada|australia|switzerland|austria|netherlands|belgium|sweden|norway|denmark|"
     r"finland|poland|czech republic|brazil|mexico|israel|turkey|portugal|greece|ireland|hungary|romania|ukraine|"
@@ -26,7 +28,7 @@ _PLACE = re.compile(
     r"中国|日本|北京|上海|한국|ایران|москва",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
+_REMARK = pattern(
     r"^\W*(?:\w+\s+)?(?:author\s+(?:to|for)\s+(?:whom|which)|correspond|korrespond|these authors|both authors|"
     r"all authors|"
     r"the authors|equal|contributed|co-?senior|co-?first|first author|senior author|lead (?:author|contact)|"
@@ -37,7 +39,7 @@ _REMARK = re.compile(
     r"alphabetical order|equal contribution",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = pattern(
     r"present(?:ly)? (?:address|at)|current(?:ly)? (?:address|at|affiliation)|now at|also at|on leave|visiting|"
     r"new address|permanent address|jetzige adresse|jetzt|derzeit",
     re.IGNORECASE,
@@ -46,19 +48,19 @@ _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|la|le|les|el|al|bin|ibn|ben|ter|ten|zu|zur|zum|und|y|e|af|av|'t|d'|"
     r"vom|van't|op|st\.|du|lo|dal|dalla|i)"
 )
-_WORD = re.compile(r"[^\W\d_]")
-_TITLE = re.compile(
+_WORD = pattern(r"[^\W\d_]")
+_TITLE = pattern(
     r"^(?:(?:prof(?:essor)?|dr|dipl|ing|mr|mrs|ms|sir|univ|rer|nat|habil|phil|med|priv|doz|ph\.?\s?d)\b\.?[\s,-]*)+(?=\S+\s)",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(
+_DEGREE = pattern(
     r"^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|m\.?s\.?|b\.?s\.?|d\.?phil\.?|dr\.?|prof\.?|mph|rn|frcp|"
     r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)(?:,?\s*ieee)?|ieee|osa|spie|acm|"
     r"(?:senior|student|life) member.*)$",
     re.IGNORECASE,
 )
-SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|filho|neto)\.?$", re.IGNORECASE)
-_NOBODY = re.compile(
+SUFFIX = pattern(r"^(?:jr|sr|ii|iii|iv|filho|neto)\.?$", re.IGNORECASE)
+_NOBODY = pattern(
     r"^\W*(?:anon(?:ymous|ymized|ymised|\.)?(?:\s+(?:authors?|submission|institution|acl|et al))*.*|"
     r"authors?(?:\s+names?)?\s+"
     r"(?:withheld|hidden|omitted|removed|anonymi).*|.*double[- ]blind.*|paper\s*(?:id|#|number).*|submission\s.*|"
@@ -70,7 +72,7 @@ _NOBODY = re.compile(
     r"firstname.*|n\.?n\.?|tbd|tba|todo|xxx+|et al\.?|others?|for the|on behalf of|on behalf of the)\W*$",
     re.IGNORECASE,
 )
-_TEAM = re.compile(
+_TEAM = pattern(
     r"\b(?:collaborations?|consortium|team|working group|task force|study group|investigators|"
     r"project group|initiative)\b",
     re.IGNORECASE,

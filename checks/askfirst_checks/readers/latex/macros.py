@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.braces import arguments, closing, gap
 from askfirst_checks.readers.latex.strip import Builder, Strip
 
@@ -35,13 +36,13 @@ DEPTH = 12
 BUDGET = 200_000
 """characters all expansions inside one argument may add"""
 
-_NAME = re.compile(r"\s*\{?\s*\\([A-Za-z@]+|.)\s*\}?")
-_COUNT = re.compile(r"\s*\[(\d)\]")
-_PARAMETERS = re.compile(r"(?:\s*#\d)*\s*")
-_PATH = re.compile(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
-_LIVE = re.compile(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
-_HASH = re.compile(r"#(\d)")
-_FI = re.compile(r"\\(if[A-Za-z@]*(?!\s*\{)|fi|else)(?![A-Za-z@])(?!\s*\{)")
+_NAME = pattern(r"\s*\{?\s*\\([A-Za-z@]+|.)\s*\}?")
+_COUNT = pattern(r"\s*\[(\d)\]")
+_PARAMETERS = pattern(r"(?:\s*#\d)*\s*")
+_PATH = pattern(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
+_LIVE = pattern(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
+_HASH = pattern(r"#(\d)")
+_FI = pattern(r"\\(if[A-Za-z@]*(?!\s*\{)|fi|else)(?![A-Za-z@])(?!\s*\{)")
 
 
 class Macro(NamedTuple):

@@ -6,24 +6,26 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_COMMAND = re.compile(
+from askfirst_checks.patterns import pattern
+
+_COMMAND = pattern(
     r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?"
 )
-_ESCAPE = re.compile(
+_ESCAPE = pattern(
     r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}"
 )
-_INTERNAL = re.compile(r"\\[A-Za-z]+@[A-Za-z@]*")
-_BLANKS = re.compile(r"[\s~]+")
-_HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_AT = re.compile(r"\s*[\[(<{]\s*(?:at|AT|@)\s*[\])>}]\s*|\s*\\string\s*@\s*|\s*\$@\$\s*")
-_GROUP = re.compile(r"[{(\[]([^{}()\[\]@]{1,2000})[})\]]\s?@\s?([\w-]{1,80}(?:\.[\w-]{1,80}){1,8})")
-_BARE_GROUP = re.compile(r"((?:[a-z][\w.+-]*\s*[,|/;]\s*)+[a-z][\w.+-]*)@([\w-]+(?:\.[\w-]+)+)")
-_ONE = re.compile(r"(?<![\w.+'!#&-])[\w.+'!#&-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){0,8}")
-_PATTERN = re.compile(
+_INTERNAL = pattern(r"\\[A-Za-z]+@[A-Za-z@]*")
+_BLANKS = pattern(r"[\s~]+")
+_HREF = pattern(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_AT = pattern(r"\s*[\[(<{]\s*(?:at|AT|@)\s*[\])>}]\s*|\s*\\string\s*@\s*|\s*\$@\$\s*")
+_GROUP = pattern(r"[{(\[]([^{}()\[\]@]{1,2000})[})\]]\s?@\s?([\w-]{1,80}(?:\.[\w-]{1,80}){1,8})")
+_BARE_GROUP = pattern(r"((?:[a-z][\w.+-]*\s*[,|/;]\s*)+[a-z][\w.+-]*)@([\w-]+(?:\.[\w-]+)+)")
+_ONE = pattern(r"(?<![\w.+'!#&-])[\w.+'!#&-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){0,8}")
+_PATTERN = pattern(
     r"^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 _EXTRA = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "å": "a"})
 
 

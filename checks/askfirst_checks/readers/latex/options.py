@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import mails
 from askfirst_checks.readers.latex.items import mark
 
-_ORCID = re.compile(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
-_KEY = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*\{?(.*?)\}?\s*$", re.DOTALL)
+_ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_KEY = pattern(r"\s*([A-Za-z][\w-]*)\s*=\s*\{?(.*?)\}?\s*$", re.DOTALL)
 _LABEL_KEYS = frozenset(
     {"addressref", "id", "address", "affiliation", "affil", "aff", "inst", "institute", "ref", "label"}
 )

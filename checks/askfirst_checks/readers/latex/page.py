@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.braces import closing
@@ -15,10 +16,10 @@ from askfirst_checks.readers.latex.people import Reader
 from askfirst_checks.readers.latex.strip import Builder, Strip
 from askfirst_checks.readers.latex.tie import tie
 
-_TITLE = re.compile(
+_TITLE = pattern(
     r"\{\s*\\(?:Large|LARGE|huge|Huge|large\s*\\bf(?:series)?)\b|\\textbf\s*\{\s*\\(?:Large|LARGE|huge|Huge)\b"
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = pattern(
     r"\\(?:section|subsection|paragraph)\*?\s*\{\s*(?:abstract|zusammenfassung|author summary|introduction)\b"
     r"|\\begin\{abstract",
     re.IGNORECASE,

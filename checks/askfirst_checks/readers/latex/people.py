@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note
 from askfirst_checks.readers.latex.items import Item, items, printed
@@ -14,13 +15,13 @@ from askfirst_checks.readers.latex.places import lead_numbers, read_place
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_SEPARATOR = re.compile(r"[;,；，、،]|\\&|(?<!\S)(?:and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
-_PREFIX = re.compile(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
+_SEPARATOR = pattern(r"[;,；，、،]|\\&|(?<!\S)(?:and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
+_PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _EDGE = " \t\n,،;.:&·•|/-–—'\"`()"
-_NOTE_ITEM = re.compile(r"\\IEEEcompsocthanksitem(?![A-Za-z])")
-_ORDINAL = re.compile(r"\d+\s*$")
-_TRAILING_MARK = re.compile(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
-_ASIDE = re.compile(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
+_NOTE_ITEM = pattern(r"\\IEEEcompsocthanksitem(?![A-Za-z])")
+_ORDINAL = pattern(r"\d+\s*$")
+_TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
+_ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
 
 
 class Reader:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
 from askfirst_checks.readers.latex.classes import PART_KEYS
@@ -15,22 +16,22 @@ from askfirst_checks.readers.latex.mails import alike
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:\{[^{}]{1,2000}\}|\([^()]{1,2000}\)|\[[^\[\]]{1,2000}\])\s?@\s?[\w.-]{1,200}|(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}"
 )
-_INITIALS = re.compile(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
-_CALLED = re.compile(
+_INITIALS = pattern(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
+_CALLED = pattern(
     r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|"
     r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
     r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
     re.IGNORECASE,
 )
-_TELEPHONE = re.compile(
+_TELEPHONE = pattern(
     r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE
 )
-_LEAD = re.compile(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{1,2})[)\]]?\s*$")
-_KEY = re.compile(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
+_LEAD = pattern(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{1,2})[)\]]?\s*$")
+_KEY = pattern(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
+_COPYRIGHT = pattern(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
 _TRAIL = " \t\n,;:·|"
 
 

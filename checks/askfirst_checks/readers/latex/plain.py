@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.braces import closing
 
-_MARKUP = re.compile(r"[\\${}~^]|--|``|''")
-_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_MARKUP = pattern(r"[\\${}~^]|--|``|''")
+_SPACE = pattern(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _GONE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD])
-_CRUDE = re.compile(r"\\[A-Za-z@]+\*?|[\\${}]")
-_TOKEN = re.compile(r"\\([A-Za-z@]+)\*?[ \t\n]*(\[)?|\\(.)[ \t\n]*(\[)?|([{}$])", re.DOTALL)
+_CRUDE = pattern(r"\\[A-Za-z@]+\*?|[\\${}]")
+_TOKEN = pattern(r"\\([A-Za-z@]+)\*?[ \t\n]*(\[)?|\\(.)[ \t\n]*(\[)?|([{}$])", re.DOTALL)
 _OPENS = {"[": "]", "(": ")", "begin": "end"}
 _CLOSES = {closer: opener for opener, closer in _OPENS.items()}
 _CAP = 20_000

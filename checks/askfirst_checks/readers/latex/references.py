@@ -6,13 +6,12 @@ import posixpath
 import re
 
 from askfirst_checks.model import Bibliography, Person, Problem, Span, Tree
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.words import Text, same
 
-_PARTICLE = re.compile(
-    r"\b(?:van|von|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ten|ter|zu|zur)\b.*", re.IGNORECASE
-)
-_SUFFIX = re.compile(r"[\s,]+(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+_PARTICLE = pattern(r"\b(?:van|von|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ten|ter|zu|zur)\b.*", re.IGNORECASE)
+_SUFFIX = pattern(r"[\s,]+(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _MOST = 40
 _MISSING = Text("{path} could not be followed: it is not there", "{path} konnte nicht gelesen werden: sie ist nicht da")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.engine import STEPS, Engine
 from askfirst_checks.readers.latex.finder import Call
@@ -12,7 +12,7 @@ from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.tie import tie
 
 _KEPT = 4
-_BRINGS_IN = re.compile(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
+_BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
 _books: dict[tuple[Any, ...], Book] = {}
 
 

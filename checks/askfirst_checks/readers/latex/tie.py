@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
 
-_SPLIT = re.compile(r"[\s,;/.&]+|\band\b")
-_CLEAN = re.compile(r"[()\[\]{}$\\]")
-_WITH = re.compile(
+_SPLIT = pattern(r"[\s,;/.&]+|\band\b")
+_CLEAN = pattern(r"[()\[\]{}$\\]")
+_WITH = pattern(
     r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)",
     re.DOTALL,
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|"
     r"manuscript received|digital object|this work)).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _CROWD = 400
 """authors beyond which an address is only looked for among those it stands beside"""
-_EVERYBODY = re.compile(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
+_EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
 def tie(book: Book) -> None:
