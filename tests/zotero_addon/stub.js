@@ -1,0 +1,82 @@
+// A stand-in for Zotero, for a Firefox that has the same Gecko: it records what the add-on registers and takes back.
+// Everything else is real: bootstrap.js as shipped, Subprocess, Fluent, XUL, the file system, the checker.
+"use strict";
+
+function stub(window, folder, preferences) {
+  const registered = { menus: new Map(), sections: new Map(), columns: new Map(), panes: new Map(), observers: new Map() };
+  const log = [];
+  const register = (map, prefix) => (options) => {
+    const id = `${options.pluginID}-${options.menuID ?? options.paneID ?? options.dataKey ?? prefix}`;
+    map.set(id, options);
+    return id;
+  };
+  const items = new Map();
+  const stubbed = {
+    initializationPromise: Promise.resolve(),
+    uiReadyPromise: Promise.resolve(),
+    locale: preferences.locale ?? "en-US",
+    isWin: false,
+    Profile: { dir: folder },
+    Promise: { delay: (ms) => new Promise((resolve) => window.setTimeout(resolve, ms)) },
+    debug: (text) => log.push(String(text)),
+    logError: (error) => log.push(`error: ${error}`),
+    getMainWindows: () => [window],
+    Prefs: { get: (name) => preferences[name], set: (name, value) => (preferences[name] = value) },
+    MenuManager: { registerMenu: register(registered.menus), unregisterMenu: (id) => registered.menus.delete(id) },
+    ItemPaneManager: { registerSection: register(registered.sections), unregisterSection: (id) => registered.sections.delete(id) },
+    ItemTreeManager: { registerColumn: register(registered.columns), unregisterColumn: (id) => registered.columns.delete(id) },
+    PreferencePanes: { register: async (options) => register(registered.panes, "pane")(options), unregister: (id) => registered.panes.delete(id) },
+    Notifier: {
+      registerObserver: (observer, types, name) => (registered.observers.set(name, observer), name),
+      unregisterObserver: (name) => registered.observers.delete(name),
+      trigger: async () => {},
+    },
+    Items: {
+      get: (id) => items.get(id) ?? false,
+      getIDFromLibraryAndKey: (library, key) => [...items.values()].find((item) => item.key === key)?.id ?? false,
+      getByLibraryAndKey: (library, key) => [...items.values()].find((item) => item.key === key) ?? false,
+    },
+    FullText: { getItemCacheFile: (attachment) => ({ path: `${folder}/${attachment.key}.txt` }) },
+  };
+  stubbed.ProgressWindow = class {
+    changeHeadline() {}
+    addDescription(text) {
+      log.push(`said: ${text}`);
+    }
+    show() {}
+    close() {}
+    startCloseTimer() {}
+  };
+  window.ZoteroPane = { itemsView: { tree: {} } };
+  let last = 0;
+  const add = (json, notes = []) => {
+    const id = ++last;
+    const key = `KEY${id}`;
+    const noteIDs = notes.map((text) => {
+      items.set(++last, { id: last, key: `NOTE${last}`, getNote: () => text, isRegularItem: () => false });
+      return last;
+    });
+    const item = {
+      id, key, libraryID: 1, deleted: false,
+      isRegularItem: () => true,
+      toJSON: () => ({ key, itemType: "journalArticle", ...json }),
+      getNotes: () => noteIDs,
+      getAttachments: () => [],
+    };
+    items.set(id, item);
+    return item;
+  };
+  return { Zotero: stubbed, registered, log, add };
+}
+
+async function load(window, addon, folder, preferences) {
+  const source = new L10nFileSource("askfirst", "app", ["en-US", "de"], `${addon}locale/{locale}/`);
+  L10nRegistry.getInstance().registerSources([source]);
+  const stubbed = stub(window, folder, preferences);
+  const sandbox = new Cu.Sandbox(Services.scriptSecurityManager.getSystemPrincipal(), {
+    wantGlobalProperties: ["ChromeUtils", "IOUtils", "PathUtils", "TextDecoder", "Localization", "fetch"].filter((name) => !["Localization"].includes(name)),
+  });
+  Object.assign(sandbox, { Zotero: stubbed.Zotero, Services, Localization, IOUtils, PathUtils, console });
+  Services.scriptloader.loadSubScript(`${addon}bootstrap.js`, sandbox);
+  return { ...stubbed, sandbox, source };
+}

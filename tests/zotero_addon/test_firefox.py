@@ -1,0 +1,302 @@
+"""The add-on as shipped in Debian's Firefox, which has Zotero's Gecko: a stub Zotero, the real Subprocess and checker."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ADDON = Path(__file__).resolve().parents[2] / "zotero_addon"
+STUB = Path(__file__).parent / "stub.js"
+CHECKER = Path(sys.executable).parent / "askfirst"
+KISU = "Department of Physics, Kim Il Sung University, Pyongyang, Democratic People's Republic of Korea"
+HOSTILE = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>\u202eevil'
+PREFERENCES = {
+    "app.update.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "security.allow_unsafe_subscript_loads": True,
+    "security.allow_unsafe_parent_loads": True,
+    "toolkit.startup.max_resumed_crashes": -1,
+}
+
+
+class Firefox:
+    """A headless Firefox, spoken to in Marionette's own words."""
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self.folder = folder
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        profile = folder / "profile"
+        profile.mkdir()
+        given = {**PREFERENCES, "marionette.port": port}
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in given.items()]
+        (profile / "user.js").write_text("".join(lines), encoding="utf-8")
+        command = [program, "-headless", "-marionette", "-remote-allow-system-access", "-no-remote"]
+        environment = {**os.environ, "HOME": str(folder), "MOZ_CRASHREPORTER_DISABLE": "1"}
+        self.process = subprocess.Popen(
+            [*command, "-profile", str(profile)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self.connection = self._connected(port)
+        self.count = 0
+        self._receive()
+        self.send("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"timeouts": {"script": 60000}}}})
+        self.send("Marionette:SetContext", {"value": "chrome"})
+
+    def _connected(self, port: int) -> socket.socket:
+        end = time.monotonic() + 60
+        while True:
+            try:
+                return socket.create_connection(("127.0.0.1", port), timeout=90)
+            except OSError:
+                assert self.process.poll() is None, "Firefox ended"
+                assert time.monotonic() < end, "Marionette did not answer"
+                time.sleep(0.1)
+
+    def _receive(self) -> Any:
+        head = b""
+        while not head.endswith(b":"):
+            head += self.connection.recv(1)
+        rest, parts = int(head[:-1]), []
+        while rest:
+            part = self.connection.recv(rest)
+            assert part, "Firefox closed the connection"
+            parts.append(part)
+            rest -= len(part)
+        return json.loads(b"".join(parts))
+
+    def send(self, name: str, given: dict[str, Any]) -> Any:
+        """One command and its result."""
+        self.count += 1
+        body = json.dumps([0, self.count, name, given]).encode()
+        self.connection.sendall(str(len(body)).encode() + b":" + body)
+        _, _, error, result = self._receive()
+        assert error is None, error
+        return result
+
+    def run(self, body: str, **values: object) -> Any:
+        """Run *body* in a chrome scope with the stub loaded; what it returns comes back."""
+        constants = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in values.items())
+        script = f"""
+          const done = arguments[arguments.length - 1];
+          (async () => {{
+            {STUB.read_text(encoding="utf-8")}
+            {constants}
+            {body}
+          }})().then((value) => done([null, value ?? null]), (error) => done([`${{error}}\\n${{error?.stack}}`, null]));"""
+        given = {"script": script, "args": [], "newSandbox": True, "sandbox": "system"}
+        error, value = self.send("WebDriver:ExecuteAsyncScript", given)["value"]
+        assert error is None, error
+        return value
+
+    def close(self) -> None:
+        """End it."""
+        self.connection.close()
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    program = shutil.which("firefox-esr")
+    if not program:
+        why = "firefox-esr is not installed"
+        if os.environ.get("ASKFIRST_CI"):
+            pytest.fail(f"{why}; CI installs it, so this must not be skipped")
+        pytest.skip(why)
+    if not CHECKER.exists():
+        pytest.skip(f"the checker is not installed beside {sys.executable}")
+    running = Firefox(program, tmp_path_factory.mktemp("firefox"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def started(firefox: Firefox, tmp_path: Path) -> Any:
+    """Run a body with the add-on started as `AskFirst`, and shut down after it."""
+
+    def started(body: str, **preferences: object) -> Any:
+        given = {
+            "askfirst.command": str(CHECKER),
+            "askfirst.language": "en",
+            "askfirst.folder": str(tmp_path / "answers"),
+            "askfirst.contact": "Export Control Office",
+            "askfirst.watch": True,
+            "askfirst.timeout": 60,
+            **preferences,
+        }
+        whole = f"""
+          const window = Services.wm.getMostRecentWindow("navigator:browser");
+          const {{ Zotero, registered, log, add, sandbox, source }} = await load(window, addon, folder, preferences);
+          await sandbox.startup({{ id: "askfirst@askfirst.org", version: "0", rootURI: addon }}, 1);
+          const AskFirst = Zotero.AskFirst;
+          await AskFirst.column.starting;
+          const body = window.document.createElementNS("http://www.w3.org/1999/xhtml", "div");
+          window.document.documentElement.append(body);
+          const render = (item) => registered.sections.get("askfirst@askfirst.org-askfirst")
+            .onRender({{ doc: window.document, body, item, setSectionSummary() {{}} }});
+          try {{ {body} }}
+          finally {{
+            if (Zotero.AskFirst) await sandbox.shutdown();
+            body.remove();
+            L10nRegistry.getInstance().removeSources([source.name]);
+          }}"""
+        return firefox.run(
+            whole, addon=f"{ADDON.as_uri()}/", folder=str(tmp_path), preferences=given, KISU=KISU, HOSTILE=HOSTILE
+        )
+
+    return started
+
+
+def test_everything_is_registered_and_taken_back(started: Any) -> None:
+    before, after, parts = started("""
+      const count = () => Object.fromEntries(Object.entries(registered).map(([name, map]) => [name, map.size]));
+      const before = count();
+      await sandbox.shutdown();
+      return [before, count(), typeof Zotero.AskFirst];""")
+    assert before == {"menus": 3, "sections": 1, "columns": 1, "panes": 1, "observers": 1}
+    assert after == dict.fromkeys(before, 0)
+    assert parts == "undefined"
+
+
+def test_an_item_is_checked_by_the_real_checker_and_shown(started: Any) -> None:
+    state, text, word, took = started("""
+      const item = add({ title: "Routers", date: "2019", extra: `Affiliation: ${KISU}` });
+      const outcome = await AskFirst.menus.items([item]);
+      if (outcome.problem) throw new Error(outcome.problem + outcome.says + log.join());
+      render(item);
+      return [AskFirst.results.of(item).state, body.textContent, AskFirst.column.word(item), outcome.took];""")
+    assert state == word == "open"
+    assert KISU in text
+    assert "Has your institution asked for that decision before this draft travels?" in text
+    assert "Export Control Office" in text
+    assert took > 0
+
+
+def test_words_come_from_fluent_in_the_language_of_zotero(started: Any) -> None:
+    assert started('return AskFirst.words.say("askfirst-done", { checked: 1, open: 2, unknown: 3 })').startswith(
+        "1 item checked."
+    )
+
+
+def test_hostile_text_becomes_text(started: Any) -> None:
+    pwned, elements, text = started("""
+      const item = add({ title: HOSTILE, date: "2020", extra: `Affiliation: ${HOSTILE} Kim Il Sung University, Pyongyang` }, [HOSTILE]);
+      await AskFirst.menus.items([item]);
+      render(item);
+      return [window.pwned ?? null, body.querySelectorAll("img, script").length, body.textContent];""")
+    assert (pwned, elements) == (None, 0)
+    assert "<img src=x" in text
+    assert "\u202e" not in text
+
+
+def test_an_answer_is_recorded_through_the_form(started: Any, tmp_path: Path) -> None:
+    state, text = started("""
+      const item = add({ title: "Routers", date: "2019", extra: `Affiliation: ${KISU}` });
+      await AskFirst.menus.items([item]);
+      const finding = AskFirst.results.of(item).findings[0];
+      AskFirst.section.openForm(item, finding, "not-this-institution");
+      render(item);
+      body.querySelector("#askfirst-input-reason").value = "a namesake";
+      body.querySelector("#askfirst-input-by").value = "A. Author";
+      body.querySelector("button[data-askfirst='askfirst-save']").click();
+      for (let n = 0; n < 300 && AskFirst.results.of(item).state !== "answered"; n++) await Zotero.Promise.delay(50);
+      render(item);
+      return [AskFirst.results.of(item).state, body.textContent];""")
+    assert state == "answered"
+    assert "Answered: " in text
+    assert len(list((tmp_path / "answers").rglob("*.toml"))) == 1
+
+
+def test_a_library_of_a_thousand_goes_in_batches_and_shows_how_far_it_is(started: Any) -> None:
+    asked, states, said = started("""
+      let asked = 0;
+      const ask = AskFirst.checker.ask.bind(AskFirst.checker);
+      AskFirst.checker.ask = (...given) => (asked++, ask(...given));
+      const items = Array.from({ length: 1001 }, (_, n) => add({ title: `T${n}`, date: "2020", extra: n % 100 ? "" : `Affiliation: ${KISU}` }));
+      await AskFirst.checking.check(items, { announce: true });
+      const states = items.map((item) => AskFirst.results.of(item).state);
+      return [asked, [states.filter((s) => s === "open").length, states.filter((s) => s === "unknown").length], log.filter((l) => l.startsWith("said"))];""")
+    assert asked == 3
+    assert states == [11, 990]
+    assert any("1,001 items checked" in line or "1001 items checked" in line for line in said)
+
+
+def test_one_item_that_throws_never_stops_the_others(started: Any) -> None:
+    assert started("""
+      const bad = add({ title: "Bad" });
+      bad.toJSON = () => { throw new Error("bad item"); };
+      const good = add({ title: "Good", date: "2020", extra: `Affiliation: ${KISU}` });
+      await AskFirst.checking.check([bad, good], { quiet: true });
+      return [AskFirst.results.of(bad).state, AskFirst.results.of(good).state];""") == ["unknown", "open"]
+
+
+@pytest.mark.parametrize(
+    ("script", "problem"),
+    [
+        ("#!/bin/sh\nexec sleep 60\n", "askfirst-problem-slow"),
+        ("#!/bin/sh\necho boom >&2; exit 3\n", "askfirst-problem-failed"),
+        ("#!/bin/sh\nexec 0<&-; echo noise\n", "askfirst-problem-unreadable"),
+        ('#!/bin/sh\ncat >/dev/null; echo \'{"schema": "askfirst/zotero/7"}\'\n', "askfirst-problem-version"),
+        ("no program at all", "askfirst-problem-failed"),
+        (None, "askfirst-problem-missing"),
+    ],
+)
+def test_a_checker_that_fails_is_a_sentence(started: Any, tmp_path: Path, script: str | None, problem: str) -> None:
+    program = tmp_path / "program"
+    if script:
+        program.write_text(script)
+        program.chmod(0o755)
+    found, sentence, running = started(
+        """
+      const item = add({ title: "T", notes: [] }, ["x".repeat(10000000)]);
+      const outcome = await AskFirst.menus.items([item]);
+      render(item);
+      return [outcome.problem, body.querySelector(".askfirst-problem")?.textContent, AskFirst.checker.running.size];""",
+        **{"askfirst.command": str(program), "askfirst.timeout": 5},
+    )
+    assert found == problem
+    assert sentence
+    assert running == 0
+
+
+def test_a_check_is_stopped_with_its_program_when_the_addon_goes(started: Any, tmp_path: Path) -> None:
+    program = tmp_path / "slow"
+    program.write_text("#!/bin/sh\nexec sleep 60\n")
+    program.chmod(0o755)
+    took = started(
+        """
+      const check = AskFirst.checking.check([add({ title: "T" })], { quiet: true });
+      while (!AskFirst.checker.running.size) await Zotero.Promise.delay(10);
+      const began = Date.now();
+      await sandbox.shutdown();
+      await check.catch(() => {});
+      return Date.now() - began;""",
+        **{"askfirst.command": str(program)},
+    )
+    assert took < 5000
+
+
+def test_removed_it_takes_its_file_along_and_updated_it_keeps_it(started: Any, tmp_path: Path) -> None:
+    kept, gone = started("""
+      await AskFirst.results.save();
+      await sandbox.shutdown();
+      await sandbox.uninstall({}, 7);
+      const kept = await IOUtils.exists(`${folder}/askfirst.json`);
+      await sandbox.uninstall({}, 6);
+      return [kept, await IOUtils.exists(`${folder}/askfirst.json`)];""")
+    assert (kept, gone) == (True, False)
