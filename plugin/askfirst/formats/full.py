@@ -54,7 +54,7 @@ def question_block(
 ) -> Iterator[str]:
     """One question with everything it rests on, without the commands that answer it.
 
-    Of grounds that were *told* before, and of the third and later ones, only the act is named.
+    Of grounds that were *told* before, of the third and later ones, and of one whose sentence stands above, only the act is named.
     """
     paint, language = painter(options.color), options.language
     place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
@@ -62,7 +62,8 @@ def question_block(
     yield f"{paint(clean(place), 'bold')}  {paint(level(finding).said(language), style_of(finding))}  {clean(title)}"
     yield from _source(outcome, finding, options)
     for number, ground in enumerate(finding.grounds):
-        yield from _ground(ground, options, any(other.says == ground.says for other in finding.grounds[:number]))
+        said_before = any(other.says == ground.says for other in finding.grounds[:number])
+        yield from _ground(ground, options, briefly=number >= _IN_FULL or said_before or ground in told)
     for weaker in finding.also:
         alike = weaker.reads in (finding.reads, same(""))
         said = _ALSO_ALIKE if alike else _ALSO
@@ -125,15 +126,14 @@ def _entry(mark: str, said: str, options: Options) -> Iterator[str]:
         yield from rest
 
 
-def _ground(ground: Ground, options: Options, said: bool) -> Iterator[str]:
-    """Act, sentence (unless a ground before it has *said* it), and source: a bare host says less than the title."""
+def _ground(ground: Ground, options: Options, briefly: bool) -> Iterator[str]:
+    """The act, and unless *briefly* its sentence and source: a bare host would say less than the title."""
     language = options.language
     act = ground.act.said(language)
     yield from _entry(
         "=", _SINCE.fill(day=day(ground.since, language), act=act).said(language) if ground.since else act, options
     )
-    if not said:
-        if briefly:
+    if briefly:
         return
     yield from _entry("=", ground.says.said(language), options)
     where = ground.url if "/" in ground.url.removeprefix("https://") else ground.source

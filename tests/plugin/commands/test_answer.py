@@ -78,13 +78,13 @@ def test_another_kind_is_kept_and_told_why_it_quiets_nothing(
     assert main(["answer", "AF101", *DATE, "--kind", kind, *DECISION[2:]]) == 1
     out = " ".join(capsys.readouterr().out.split())
     assert why in out
-    assert "What reaches it: decision of the competent authority; not this institution." in out
+    assert "What can answer it: decision of the competent authority; not this institution." in out
     assert len(answers(example)) == 1
 
 
 def test_own_assessment_does_not_settle_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["answer", "AF101", *DATE, "--kind", "own-assessment", "--reason", "basic research"]) == 1
-    assert "not one's own to settle" in " ".join(capsys.readouterr().out.split())
+    assert "needs an answer from outside" in " ".join(capsys.readouterr().out.split())
 
 
 def test_not_this_institution_needs_reasons(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -174,7 +174,7 @@ def test_walk_without_an_answer_records_nothing(
 
 def test_walk_says_whom_to_ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     walk(monkeypatch, "n")
-    assert "Then ask before the draft travels: Federal Office" in capsys.readouterr().out
+    assert "Then ask before the draft travels: BAFA (Federal" in capsys.readouterr().out
 
 
 def test_walk_in_german(example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
