@@ -63,7 +63,7 @@ def trie(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def pattern(extra: frozenset[str]) -> re.Pattern[str]:
+def opening(extra: frozenset[str]) -> re.Pattern[str]:
     """The finder, with the names of the user's own macros that hold author macros."""
     names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "iffalse", "endinput", "usepackage", "newenvironment"}
     return re.compile(
@@ -92,7 +92,7 @@ class Finder:
 
     def calls(self) -> Iterator[Call]:
         """The calls in order; none in comments, false branches, verbatim text or behind the document's end."""
-        text, find, here = self.text, pattern(self.extra).search, 0
+        text, find, here = self.text, opening(self.extra).search, 0
         while match := find(text, here):
             here = match.end()
             if self._commented(match.start()):
