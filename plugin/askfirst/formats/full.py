@@ -54,7 +54,8 @@ def question_block(
 ) -> Iterator[str]:
     """One question with everything it rests on, without the commands that answer it.
 
-    Of grounds that were *told* before, of the third and later ones, and of one whose sentence stands above, only the act is named.
+    Of grounds that were *told* before, of the third and later ones, and of one whose sentence stands above, only the
+    act is named.
     """
     paint, language = painter(options.color), options.language
     place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
