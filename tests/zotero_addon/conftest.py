@@ -1,4 +1,4 @@
-"""A real Zotero for the end-to-end suite: the one that ASKFIRST_ZOTERO_APP names, with a profile that is thrown away."""
+"""A real Zotero for the end-to-end suite: the one ASKFIRST_ZOTERO_APP names, with a profile that is thrown away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The add-on as shipped in Debian's Firefox, which has Zotero's Gecko: a stub Zotero, the real Subprocess and checker."""
+"""The add-on as shipped in Debian's Firefox, which has Zotero's Gecko: stub Zotero, real Subprocess and checker."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ class Firefox:
             {STUB.read_text(encoding="utf-8")}
             {constants}
             {body}
-          }})().then((value) => done([null, value ?? null]), (error) => done([`${{error}}\\n${{error?.stack}}`, null]));"""
+          }})().then((value) => done([null, value ?? null]),
+            (error) => done([`${{error}}\\n${{error?.stack}}`, null]));"""
         given = {"script": script, "args": [], "newSandbox": True, "sandbox": "system"}
         error, value = self.send("WebDriver:ExecuteAsyncScript", given)["value"]
         assert error is None, error
@@ -195,7 +196,8 @@ def test_words_come_from_fluent_in_the_language_of_zotero(started: Any) -> None:
 
 def test_hostile_text_becomes_text(started: Any) -> None:
     pwned, elements, text = started("""
-      const item = add({ title: HOSTILE, date: "2020", extra: `Affiliation: ${HOSTILE} Kim Il Sung University, Pyongyang` }, [HOSTILE]);
+      const extra = `Affiliation: ${HOSTILE} Kim Il Sung University, Pyongyang`;
+      const item = add({ title: HOSTILE, date: "2020", extra }, [HOSTILE]);
       await AskFirst.menus.items([item]);
       render(item);
       return [window.pwned ?? null, body.querySelectorAll("img, script").length, body.textContent];""")
@@ -227,10 +229,12 @@ def test_a_library_of_a_thousand_goes_in_batches_and_shows_how_far_it_is(started
       let asked = 0;
       const ask = AskFirst.checker.ask.bind(AskFirst.checker);
       AskFirst.checker.ask = (...given) => (asked++, ask(...given));
-      const items = Array.from({ length: 1001 }, (_, n) => add({ title: `T${n}`, date: "2020", extra: n % 100 ? "" : `Affiliation: ${KISU}` }));
+      const extra = (n) => (n % 100 ? "" : `Affiliation: ${KISU}`);
+      const items = Array.from({ length: 1001 }, (_, n) => add({ title: `T${n}`, date: "2020", extra: extra(n) }));
       await AskFirst.checking.check(items, { announce: true });
       const states = items.map((item) => AskFirst.results.of(item).state);
-      return [asked, [states.filter((s) => s === "open").length, states.filter((s) => s === "unknown").length], log.filter((l) => l.startsWith("said"))];""")
+      const count = (state) => states.filter((each) => each === state).length;
+      return [asked, [count("open"), count("unknown")], log.filter((line) => line.startsWith("said"))];""")
     assert asked == 3
     assert states == [11, 990]
     assert any("1,001 items checked" in line or "1001 items checked" in line for line in said)

@@ -37,7 +37,8 @@ MAKE = """
   for (const given of library) {
     const item = new Zotero.Item("journalArticle");
     for (const field of ["title", "date", "extra"]) item.setField(field, given[field]);
-    item.setCreators([{ firstName: "Max", lastName: "Schmidt", creatorType: "author" }, { firstName: "B.", lastName: "Ri", creatorType: "author" }]);
+    const author = (firstName, lastName) => ({ firstName, lastName, creatorType: "author" });
+    item.setCreators([author("Max", "Schmidt"), author("B.", "Ri")]);
     item.addToCollection(collection.id);
     ids.push(await item.saveTx());
   }
@@ -83,8 +84,10 @@ def picture(zotero: RealZotero, name: str) -> None:
 
 def press(zotero: RealZotero, l10n: str) -> None:
     """Press a button of the section."""
-    body = "const b = win.document.querySelector(`button[data-askfirst='${l10n}']`); b.click(); await Zotero.Promise.delay(200)"
-    zotero.js(body, l10n=l10n)
+    zotero.js(
+        "win.document.querySelector(`button[data-askfirst='${l10n}']`).click(); await Zotero.Promise.delay(200)",
+        l10n=l10n,
+    )
 
 
 def test_everything_registers(zotero: RealZotero) -> None:
@@ -359,7 +362,8 @@ def test_the_preferences_find_and_test_the_checker(zotero: RealZotero) -> None:
     found = zotero.js("""
       const opened = Zotero.Utilities.Internal.openPreferences(Zotero.AskFirst.settings.pane);
       let prefs;
-      while (!(prefs = Services.wm.getMostRecentWindow("zotero:pref"))?.document.getElementById("askfirst-test")) await Zotero.Promise.delay(50);
+      const found = () => (prefs = Services.wm.getMostRecentWindow("zotero:pref"))?.document.getElementById("askfirst-test");
+      while (!found()) await Zotero.Promise.delay(50);
       await Zotero.Promise.delay(300);
       prefs.document.getElementById("askfirst-test").doCommand();
       const outcome = prefs.document.getElementById("askfirst-outcome");
@@ -417,7 +421,8 @@ def test_the_built_archive_installs_and_uninstalls_without_a_trace(zotero: RealZ
         """const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
         const install = await AddonManager.getInstallForFile(Zotero.File.pathToFile(xpi));
         const addon = await install.install();
-        while (!Zotero.AskFirst?.column?.key || !Zotero.AskFirst.rootURI.startsWith("jar:")) await Zotero.Promise.delay(100);
+        const there = () => Zotero.AskFirst?.column?.key && Zotero.AskFirst.rootURI.startsWith("jar:");
+        while (!there()) await Zotero.Promise.delay(100);
         return [addon.version, addon.isActive, Zotero.AskFirst.rootURI];""",
         xpi=str(xpi),
     )
@@ -431,7 +436,8 @@ def test_the_built_archive_installs_and_uninstalls_without_a_trace(zotero: RealZ
     assert zotero.js(TRACES) == ["undefined", 0, 0, 0]
     left = zotero.js(
         "return [await IOUtils.exists(PathUtils.join(Zotero.Profile.dir, 'askfirst.json')),"
-        " Services.prefs.getChildList('extensions.zotero.askfirst.').filter((name) => Services.prefs.prefHasUserValue(name))]"
+        " Services.prefs.getChildList('extensions.zotero.askfirst.')"
+        ".filter((name) => Services.prefs.prefHasUserValue(name))]"
     )
     assert left == [False, []]
     assert list(zotero.answers.rglob("*.toml")), "recorded answers are documents of the user and stay"

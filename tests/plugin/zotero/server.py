@@ -1,4 +1,4 @@
-"""A Zotero to read from: the local API and the web API as Zotero 8 to 10 and zotero.org answer, headers and errors alike.
+"""A Zotero to read from: local API and web API as Zotero 8 to 10 and zotero.org answer, headers and errors alike.
 
 Local: HTTP/1.0 without a length, no default limit, 403 when switched off or when the request looks like a browser's,
 ``since`` and 304, a version that only counts changes from 10 on. Web: at most 100 items, a key, Backoff, 429 and 503.

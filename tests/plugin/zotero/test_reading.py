@@ -45,7 +45,10 @@ LIBRARY = [
     work("GGGG1111", "On the first page"),
     {"key": "HHHH1111", "itemType": "attachment", "parentItem": "GGGG1111", "contentType": "application/pdf"},
 ]
-PAGE = f"On the first page\nMax Schmidt and B. Ri\n{KISU}\nri@example.org\nAbstract\nUniversity of Tehran, Iran is thanked."
+PAGE = (
+    f"On the first page\nMax Schmidt and B. Ri\n{KISU}\nri@example.org\n"
+    "Abstract\nUniversity of Tehran, Iran is thanked."
+)
 
 
 @pytest.fixture
@@ -80,7 +83,8 @@ class Outcome:
         found: dict[str, Any] = json.loads(self.out)
         return found
 
-    def keys(self) -> list[str]:
+    @property
+    def shown(self) -> list[str]:
         return sorted(each["key"] for each in self.json["found"])
 
 
@@ -102,7 +106,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 def test_our_authors_works_with_whom_where_and_when(local: FakeZotero, authors: Path, run: Any) -> None:
     outcome = run(local, "--authors", str(authors))
     assert outcome.code == 1
-    assert outcome.keys() == ["AAAA1111", "BBBB1111", "CCCC1111", "EEEE1111", "GGGG1111"]
+    assert outcome.shown == ["AAAA1111", "BBBB1111", "CCCC1111", "EEEE1111", "GGGG1111"]
     joint = next(each for each in outcome.json["found"] if each["key"] == "AAAA1111")
     assert joint["with"] == ["B. Ri"]
     assert joint["year"] == 2019
@@ -137,16 +141,17 @@ def test_an_unknown_affiliation_is_counted_and_said(local: FakeZotero, authors: 
 def test_a_manuscript_names_our_authors_too(local: FakeZotero, tmp_path: Path, run: Any) -> None:
     paper = tmp_path / "paper.tex"
     paper.write_text(
-        "\\documentclass{article}\n\\title{New}\n\\author{Max Schmidt}\n\\affiliation{Max Born Institute, Berlin, Germany}\n"
+        "\\documentclass{article}\n\\title{New}\n\\author{Max Schmidt}\n"
+        "\\affiliation{Max Born Institute, Berlin, Germany}\n"
         "\\begin{document}\\maketitle\\end{document}\n",
         encoding="utf-8",
     )
-    assert "AAAA1111" in run(local, "--manuscript", str(paper)).keys()
+    assert "AAAA1111" in run(local, "--manuscript", str(paper)).shown
 
 
 def test_without_authors_every_work_with_a_question_is_shown(local: FakeZotero, run: Any) -> None:
     outcome = run(local)
-    assert outcome.keys() == ["AAAA1111", "DDDD1111", "EEEE1111"]
+    assert outcome.shown == ["AAAA1111", "DDDD1111", "EEEE1111"]
     assert outcome.json["works"] == 6
 
 
@@ -167,7 +172,7 @@ def test_parts_of_a_library(local: FakeZotero, run: Any, option: str, value: str
         {"key": "OUTER111", "data": {"key": "OUTER111", "name": "Outer", "parentCollection": "INNER111"}},
         {"key": "INNER111", "data": {"key": "INNER111", "name": "Inner", "parentCollection": "OUTER111"}},
     ]
-    found = run(local, option, value).keys()
+    found = run(local, option, value).shown
     assert found == (["AAAA1111", "DDDD1111"] if "--collection" in option else keys), "collections point at each other"
 
 
@@ -197,8 +202,8 @@ class TestKeeping:
         local.add(work("ZZZZ1111", "New", f"Affiliation: {KISU}"))
         local.delete("EEEE1111")
         second = run(local)
-        assert first.keys() == ["AAAA1111", "DDDD1111", "EEEE1111"]
-        assert second.keys() == ["AAAA1111", "ZZZZ1111"]
+        assert first.shown == ["AAAA1111", "DDDD1111", "EEEE1111"]
+        assert second.shown == ["AAAA1111", "ZZZZ1111"]
         assert local.asked[0][1]["since"] == "8"
 
     def test_an_unchanged_library_answers_304_and_the_result_stays(self, local: FakeZotero, run: Any) -> None:
@@ -213,7 +218,7 @@ class TestKeeping:
         with FakeZotero([dict(each) for each in LIBRARY], app="8.0.5") as fake:
             run(fake)
             fake.change("CCCC1111", extra=f"Affiliation: {KISU}")
-            assert "CCCC1111" in run(fake).keys()
+            assert "CCCC1111" in run(fake).shown
             assert not any("since" in query for _, query, _ in fake.asked)
 
     def test_no_cache_keeps_nothing(self, local: FakeZotero, run: Any, tmp_path: Path) -> None:
@@ -227,7 +232,7 @@ class TestKeeping:
         (kept,) = tmp_path.rglob("*.sqlite")
         assert kept.stat().st_mode & 0o077 == 0
         kept.write_bytes(b"no database" * 100)
-        assert run(local).keys() == ["AAAA1111", "DDDD1111", "EEEE1111"]
+        assert run(local).shown == ["AAAA1111", "DDDD1111", "EEEE1111"]
 
 
 class TestWeb:
@@ -238,7 +243,7 @@ class TestWeb:
         with FakeZotero(items, web=True) as fake:
             outcome = run(fake)
             assert outcome.json["works"] == 250
-            assert outcome.keys() == ["W0000249"]
+            assert outcome.shown == ["W0000249"]
             assert [query["limit"] for _, query, _ in fake.asked] == ["100"] * 3
 
     def test_it_says_what_it_sends_and_to_whom(self, run: Any) -> None:
