@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests" / "manuscripts" / "example"
 QUIET = ROOT / "tests" / "manuscripts" / "quiet"
 HEAVY = {"requests", "pyzotero", "pygls", "lsprotocol", "rich", "asyncio", "ssl", "socket", "rapidfuzz", "attr",
-         "httpx", "urllib3", "pydantic", "platformdirs", "tomlkit", "dataclasses", "importlib.resources", "pathlib"}  # fmt: skip
+         "httpx", "urllib3", "pydantic", "platformdirs", "tomlkit", "dataclasses",
+         "importlib.resources", "pathlib"}  # fmt: skip
 ASKED = {"pathlib", "dataclasses"}
 """what only the quiet path may not load: where a question is open the policy's TOML is read"""
 

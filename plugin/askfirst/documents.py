@@ -11,6 +11,7 @@ from askfirst.errors import MISUSE, Failure
 from askfirst.files import MISSING, NO_FILE, read_regular, repository_root
 from askfirst.formats import relative
 from askfirst_checks.model import Unreadable
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers import module_name
 from askfirst_checks.words import Text
 
@@ -23,13 +24,13 @@ HEAD = 128 * 1024
 PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
 _LATEX = (".tex", ".ltx", ".latex")
 _MARKDOWN = (".md", ".qmd", ".markdown", ".myst", ".rmd", ".rmarkdown")
-_DOCUMENT = re.compile(rb"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.MULTILINE)
-_MAGIC = re.compile(r"^[ \t]*%+[ \t]*!\s*T[eE]X[ \t]+root[ \t]*=[ \t]*(.+?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_SUBFILE = re.compile(r"^[^%\n]*\\documentclass\s*\[([^\]\n]+)\]\s*\{subfiles\}", re.MULTILINE)
-_PART = re.compile(
+_DOCUMENT = pattern(r"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.M)
+_MAGIC = pattern(r"^[ \t]*%+[ \t]*!\s*T[eE]X[ \t]+root[ \t]*=[ \t]*(.+?)[ \t]*$", re.M | re.I)
+_SUBFILE = pattern(r"^[^%\n]*\\documentclass\s*\[([^\]\n]+)\]\s*\{subfiles\}", re.M)
+_PART = pattern(
     r"\\(?:input|include|subfile|subfileinclude|subimport|import)\*?\s*(?:\{([^{}\n]*)\}\s*)?(?:\{([^{}\n]*)\}|([^\s{}\\%]+))"
 )
-_AUTHORS = re.compile(rb"^(?:authors?|by-author)\s*:", re.MULTILINE)
+_AUTHORS = pattern(r"^(?:authors?|by-author)\s*:", re.M)
 
 UNREAD_KIND = Text(
     "askfirst reads LaTeX, BibTeX, Markdown with front matter, CITATION.cff and author lists (csv, toml), "
@@ -173,11 +174,11 @@ def _head(path: str) -> bytes:
         return b""
 
 
-def _has_authors(head: bytes) -> bool:
-    head = head.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    if not head.startswith(b"---\n"):
+def _has_authors(head: str) -> bool:
+    head = head.removeprefix("\ufeff").replace("\r\n", "\n")
+    if not head.startswith("---\n"):
         return False
-    end = head.find(b"\n---", 3)
+    end = head.find("\n---", 3)
     return bool(_AUTHORS.search(head[: end if end > 0 else len(head)]))
 
 
@@ -185,13 +186,21 @@ def root_of(path: str) -> str:
     """The root file of the LaTeX part *path* (absolute), where it can be found; else *path* itself."""
     if not path.casefold().endswith(_LATEX):
         return path
-    head = _head(path).decode("utf-8", "replace")
-    for named in (_MAGIC.search(head[:4096]), _SUBFILE.search(head)):
-        if named and (root := _beside(path, named[1].strip())):
+    head = _head(path)
+    for named in _named_roots(head):
+        if root := _beside(path, named):
             return root
-    if _DOCUMENT.search(head.encode()):
+    if _DOCUMENT.search(head):
         return path
     return next((root for root in _roots_near(path) if _reaches(root, path)), path)
+
+
+def _named_roots(head: str) -> Iterator[str]:
+    """Roots that a part names itself. The plain words are looked for first: compiling a pattern takes longer."""
+    if "root" in head[:4096].casefold() and (magic := _MAGIC.search(head[:4096])):
+        yield magic[1].strip()
+    if "subfiles" in head and (subfile := _SUBFILE.search(head)):
+        yield subfile[1].strip()
 
 
 def _beside(path: str, named: str) -> str | None:

@@ -4,7 +4,8 @@
 
 A 100 KB manuscript with a 700-entry bibliography, both made here. Beside it, where they are installed in the same
 environment: codespell, the pre-commit framework with one hook that does nothing, detect-secrets. Read the ratios: the
-milliseconds are those of this machine, and CPU is what a busy machine disturbs least. Exits with 1 when a ratio or the memory is beyond what must not be exceeded.
+milliseconds are those of this machine, and CPU is what a busy machine disturbs least. Exits with 1 when a ratio or
+the memory is beyond what must not be exceeded.
 """
 
 from __future__ import annotations
