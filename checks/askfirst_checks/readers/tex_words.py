@@ -30,6 +30,11 @@ _ANY = pattern(r"\\[a-zA-Z]+\*?\s*|\\[^a-zA-Z]|[{}$]")
 _BRACES = pattern(r"[{}]")
 
 
+def lettered(text: str) -> str:
+    """*text* with accents composed and the letters that have a macro of their own put in: ``f\\"ur`` is ``für``."""
+    return _LETTER.sub(lambda match: _LETTERS[match.group(1)], _ACCENT.sub(_accented, text))
+
+
 @lru_cache(maxsize=8192)
 def printed(text: str, roughly: bool = False) -> str:
     """*text* as it prints: accents composed, escapes and braces resolved, white space folded. Never raises.
@@ -37,8 +42,7 @@ def printed(text: str, roughly: bool = False) -> str:
     *roughly* drops macros that no table knows instead of asking pylatexenc: enough for a title with formulas.
     """
     if "\\" in text:
-        text = _ACCENT.sub(_accented, text)
-        text = _LETTER.sub(lambda match: _LETTERS[match.group(1)], text)
+        text = lettered(text)
         text = _ESCAPED.sub(r"\1", _URL.sub(r"\1", text))
     if "\\" in text or "$" in text:
         text = _ANY.sub("", text) if roughly else _by_pylatexenc(text)
