@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import subprocess
 import time
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import ADDON, ADDON_ID, RealZotero
+from .conftest import ADDON, ADDON_ID, CHECKER, PORT, RealZotero
 
 KP = "Department of Physics, Kim Il Sung University, Pyongyang, Democratic People's Republic of Korea"
 HOSTILE = '<img src=x onerror="Zotero.pwned=1"><script>Zotero.pwned=1</script>\u202eevil\u0007'
@@ -298,6 +300,32 @@ def test_the_whole_library_from_the_tools_menu_with_the_column_shown(zotero: Rea
     zotero.shot("column")
 
 
+def test_the_command_reads_the_running_zotero(zotero: RealZotero, ids: list[int], tmp_path: Path) -> None:
+    command = [str(CHECKER), "zotero", "--endpoint", f"http://127.0.0.1:{PORT}/api", "--format", "json"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+
+    def run(*options: str) -> dict[str, Any]:
+        done = subprocess.run([*command, *options], capture_output=True, text=True, env=environment, timeout=60)
+        assert done.returncode == 1, done.stderr
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
+    first = run()
+    assert first["works"] == 5
+    assert first["unreadable"] == 0
+    assert {each["title"] for each in first["found"]} >= {"Switchable plasmonic routers", "Harmless"}
+    zotero.js(
+        "const item = Zotero.Items.get(id); item.setField('extra', extra); await item.saveTx()",
+        id=ids[2],
+        extra=f"Affiliation: {KP}",
+    )
+    second = run()
+    assert {each["title"] for each in second["found"]} == {each["title"] for each in first["found"]} | {"Nothing known"}
+    zotero.js("const item = Zotero.Items.get(id); item.setField('extra', ''); await item.saveTx()", id=ids[2])
+    assert {each["title"] for each in run()["found"]} == {each["title"] for each in first["found"]}
+    assert run("--collection", "Drafts")["works"] == 5
+
+
 def test_a_check_can_be_stopped(zotero: RealZotero, ids: list[int], tmp_path: Path) -> None:
     slow = tmp_path / "slow"
     slow.write_text("#!/bin/sh\nexec sleep 60\n")
@@ -362,8 +390,8 @@ def test_the_preferences_find_and_test_the_checker(zotero: RealZotero) -> None:
     found = zotero.js("""
       const opened = Zotero.Utilities.Internal.openPreferences(Zotero.AskFirst.settings.pane);
       let prefs;
-      const found = () => (prefs = Services.wm.getMostRecentWindow("zotero:pref"))?.document.getElementById("askfirst-test");
-      while (!found()) await Zotero.Promise.delay(50);
+      const found = () => (prefs = Services.wm.getMostRecentWindow("zotero:pref"))?.document;
+      while (!found()?.getElementById("askfirst-test")) await Zotero.Promise.delay(50);
       await Zotero.Promise.delay(300);
       prefs.document.getElementById("askfirst-test").doCommand();
       const outcome = prefs.document.getElementById("askfirst-outcome");
