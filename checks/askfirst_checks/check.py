@@ -161,8 +161,17 @@ def _grouped(findings: list[Finding]) -> list[Finding]:
     return [_merged(sorted(group, key=_strength)) for group in groups.values()]
 
 
+_RECORDED = ("AF706", "AF702", "AF703")
+"""Rules whose question follows on what is recorded already: who has asked is not asked again whether they have"""
+
+
 def _merged(group: list[Finding]) -> Finding:
-    return group[0]._replace(also=tuple(group[1:])) if len(group) > 1 else group[0]
+    first, *others = group
+    if not others:
+        return first
+    follow = (each for code in _RECORDED for each in others if each.code == code and each.subject == first.subject)
+    question = next((each.question for each in follow), first.question)
+    return first._replace(also=tuple(others), question=question)
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, str]:

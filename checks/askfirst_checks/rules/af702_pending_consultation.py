@@ -42,8 +42,8 @@ Stufe: Frage. Arbeitet ohne Netz."""
 
 _READS = Text("asked{day}, not answered yet ({path})", "angefragt{day}, noch nicht beantwortet ({path})")
 _QUESTION = Text(
-    "Can this draft wait for the answer before it travels?",
-    "Kann dieser Entwurf auf die Antwort warten, bevor er verschickt wird?",
+    "Has the answer come, and can the draft wait until it does?",
+    "Ist die Antwort inzwischen da, und kann der Entwurf so lange warten?",
 )
 
 

@@ -44,8 +44,8 @@ Stufe: Stopp. Arbeitet ohne Netz."""
 
 _READS = Text("the answer {path} of {day} says: {outcome}", "die Antwort {path} vom {day} sagt: {outcome}")
 _QUESTION = Text(
-    "Is there a later decision, or can the draft wait for one?",
-    "Gibt es eine spätere Entscheidung, oder kann der Entwurf auf eine warten?",
+    "Is there a later decision, and can the draft wait for one?",
+    "Gibt es eine spätere Entscheidung, und kann der Entwurf darauf warten?",
 )
 
 

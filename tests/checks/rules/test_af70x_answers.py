@@ -83,6 +83,23 @@ def test_703_an_answer_without_an_end_lapses_after_a_year(judge: Judge) -> None:
     assert judge(KISU, answers_of=[recorded], today="2027-10-21").open
 
 
+@pytest.mark.parametrize(
+    ("recorded", "code"),
+    [
+        (PENDING, "AF702"),
+        (LAPSED, "AF703"),
+        (answer(outcome="refused"), "AF706"),
+        (GOODS, "AF101"),
+    ],
+)
+def test_the_question_follows_on_what_is_recorded(judge: Judge, recorded: str, code: str) -> None:
+    (asked,) = judge(KISU, answers_of=[recorded]).open
+    said = {each.code: each.question for each in asked.also} | ({"AF101": asked.question} if code == "AF101" else {})
+    assert asked.code == "AF101"
+    assert asked.question == said[code]
+    assert ("asked for that decision" in asked.question.en) is (code == "AF101")
+
+
 def test_703_a_newer_answer_silences_the_lapsed_one(judge: Judge) -> None:
     assert not found(judge(KISU, answers_of=[LAPSED, DECIDED]), "AF703")
 
