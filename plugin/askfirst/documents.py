@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from askfirst.errors import MISUSE, Failure
 from askfirst.files import MISSING, NO_FILE, read_regular, repository_root
 from askfirst.formats import relative
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers import module_name
@@ -162,14 +162,25 @@ def is_one(name: str, head: Callable[[], bytes]) -> bool:
     if name.endswith((".csv", ".toml")):
         return name.startswith(("author", "autor"))
     if name.endswith(_LATEX):
-        return bool(_DOCUMENT.search(head()))
-    return name.endswith(_MARKDOWN) and _has_authors(head())
+        return begins_document(head())
+    return name.endswith(_MARKDOWN) and _has_authors(_text(head()))
+
+
+def begins_document(head: bytes) -> bool:
+    """Whether LaTeX that begins with *head* has a ``\\documentclass`` that is no comment."""
+    return b"\\document" in head and bool(_DOCUMENT.search(_text(head)))
+
+
+def _text(head: bytes) -> str:
+    return head.decode("utf-8", "replace")
 
 
 def _head(path: str) -> bytes:
     try:
+        if not os.path.isfile(path):  # never wait for a pipe
+            return b""
         with open(path, "rb") as file:
-            return file.read(HEAD) if os.path.isfile(path) else b""
+            return file.read(HEAD)
     except OSError:
         return b""
 
@@ -187,10 +198,10 @@ def root_of(path: str) -> str:
     if not path.casefold().endswith(_LATEX):
         return path
     head = _head(path)
-    for named in _named_roots(head):
+    for named in _named_roots(_text(head)):
         if root := _beside(path, named):
             return root
-    if _DOCUMENT.search(head):
+    if begins_document(head):
         return path
     return next((root for root in _roots_near(path) if _reaches(root, path)), path)
 
@@ -222,7 +233,7 @@ def _roots_near(path: str) -> Iterator[str]:
         except OSError:
             return
         candidates = (os.path.join(folder, name) for name in names if name.casefold().endswith(_LATEX))
-        yield from (file for file in candidates if file != path and _DOCUMENT.search(_head(file)))
+        yield from (file for file in candidates if file != path and begins_document(_head(file)))
         if folder == top or os.path.dirname(folder) == folder:
             return
         folder = os.path.dirname(folder)
