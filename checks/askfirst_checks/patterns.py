@@ -6,21 +6,23 @@ Compiling one takes 0.1 to 1 ms and a run needs only some of them: eager compila
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+
+from askfirst_checks.light import Any, AnyStr, cast
 
 
 class _Lazy:
     """Stands in for a compiled pattern; its methods are looked up once and then kept."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self._given = (source, flags)
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(*self._given), name)
+        source, flags = self._given
+        found = getattr(re.compile(source, flags), name)
         setattr(self, name, found)
         return found
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """*source* as `re.compile` would give it, later. An error in it shows at its first use."""
-    return cast("re.Pattern[str]", _Lazy(source, int(flags)))
+    return cast("re.Pattern[AnyStr]", _Lazy(source, int(flags)))
