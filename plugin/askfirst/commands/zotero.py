@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from askfirst.zotero import Scope, Where
 
 SUMMARY = Text(
-    "read a Zotero library: who wrote what with whom, at which affiliation, and what that asks",
-    "liest eine Zotero-Bibliothek: wer was mit wem geschrieben hat, an welcher Affiliation, und was das fragt",
+    "read a Zotero library: who wrote what with whom, at which affiliation; and the questions about it",
+    "liest eine Zotero-Bibliothek: wer was mit wem geschrieben hat, an welcher Affiliation; und die Fragen dazu",
 )
 _HELP = {
     "authors": Text("an author list: only works of these people", "eine Autorenliste: nur Arbeiten dieser Personen"),
