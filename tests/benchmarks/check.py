@@ -55,8 +55,10 @@ def measured(command: list[str], folder: Path) -> tuple[float, float, float]:
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if "askfirst" in command and process.returncode != int("asks.tex" in command):
+        sys.exit(f"{' '.join(command)} exited with {process.returncode}: nothing to measure")
     wall = (time.perf_counter() - start) * 1000
     return wall, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
