@@ -17,7 +17,6 @@ async function startup({ id, rootURI }) {
   AskFirst = { id, rootURI };
   for (const part of PARTS) Services.scriptloader.loadSubScript(`${rootURI}content/${part}.js`);
   Z.AskFirst = AskFirst;
-  AskFirst.words.start();
   await AskFirst.results.start();
   await AskFirst.settings.start();
   for (const window of Zotero.getMainWindows()) onMainWindowLoad({ window });

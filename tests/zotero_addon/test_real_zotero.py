@@ -176,7 +176,7 @@ def test_an_older_work_is_not_held_against_anyone(zotero: RealZotero, ids: list[
 
 def test_an_unknown_affiliation_is_said(zotero: RealZotero, ids: list[int]) -> None:
     select(zotero, ids[2])
-    assert "Affiliation unknown" in zotero.js(f"return {SECTION}")
+    assert "affiliation unknown" in zotero.js(f"return {SECTION}")
 
 
 def test_hostile_text_stays_text(zotero: RealZotero, ids: list[int]) -> None:

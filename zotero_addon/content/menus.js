@@ -33,7 +33,9 @@ AskFirst.menus = {
     for (const id of this.ids) if (id) Zotero.MenuManager.unregisterMenu(id);
     for (const window of Zotero.getMainWindows()) {
       // Zotero takes an entry out of a menu only when that menu opens the next time
-      for (const entry of window.document.querySelectorAll('menuitem[data-l10n-id^="askfirst-menu-"]')) entry.remove();
+      /** @type {any} */
+      const entries = window.document.querySelectorAll('menuitem[data-l10n-id^="askfirst-menu-"]');
+      for (const entry of entries) entry.remove();
     }
   },
 

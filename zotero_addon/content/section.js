@@ -142,6 +142,9 @@ AskFirst.section = {
     const again = passing.form === finding.id && passing.kind === kind;
     Object.assign(passing, { form: again ? "" : finding.id, kind, problem: "", says: "" });
     this.refresh();
+    for (const window of Zotero.getMainWindows()) {
+      window.requestAnimationFrame(() => window.document.querySelector(".askfirst-form")?.scrollIntoView({ block: "nearest" }));
+    }
   },
 
   buttons(ui, item, result) {

@@ -2,11 +2,16 @@
 "use strict";
 
 AskFirst.words = {
-  start() {
-    this.l10n = new Localization(["askfirst.ftl"], true);
-  },
+  /** @type {Map<string, any>} */
+  spoken: new Map(),
 
+  /** In the language chosen for the questions, so that a section does not mix two; else in Zotero's. */
   say(id, args) {
-    return this.l10n.formatValueSync(id, args) ?? id;
+    const chosen = { de: "de", en: "en-US" }[AskFirst.settings.get("language")] ?? "";
+    if (!this.spoken.has(chosen)) {
+      const locales = chosen ? [chosen] : undefined;
+      this.spoken.set(chosen, new Localization(["askfirst.ftl"], true, undefined, locales));
+    }
+    return this.spoken.get(chosen).formatValueSync(id, args) ?? id;
   },
 };

@@ -16,8 +16,8 @@ _END = re.compile(
 )
 _INSTITUTION = re.compile(
     r"\b(?:univ(?:\.|ersit\w*)|institut\w*|academy|akademie|académie|accademia|laborator\w*|college|"
-    r"school of|department of|dept\.?|cent(?:re|er)\b|zentrum|hochschule|fakultät|faculty|ministry|polytechni\w*|politecnic\w*)"
-    r"|大学|研究所|研究院|대학교?|университет|институт",
+    r"school of|department of|dept\.?|cent(?:re|er)\b|zentrum|hochschule|fakultät|faculty|"
+    r"ministry|polytechni\w*|politecnic\w*)|大学|研究所|研究院|대학교?|университет|институт",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from askfirst.formats.clean import clean
-from askfirst.formats.phrases import LEVELS, day
+from askfirst.formats.phrases import LEVELS, day, number
 from askfirst.library.judging import Judged
 from askfirst.library.work import Printed
 from askfirst.recording import reaching
@@ -28,13 +28,12 @@ SOURCES = {
 }
 _SINCE = Text("since {day}", "seit {day}")
 _UNKNOWN = Text(
-    "Affiliation unknown: the library holds none of this work, and none is guessed from a name.",
-    "Affiliation unbekannt: Die Bibliothek enthält zu dieser Arbeit keine, und aus einem Namen wird keine erraten.",
+    "The library holds no affiliation for this work, and none is guessed from a name.",
+    "Die Bibliothek enthält zu dieser Arbeit keine Affiliation, und aus einem Namen wird keine erraten.",
 )
-_READ = Text(
-    "Read: {authors} authors, {affiliations} affiliations ({sources}).",
-    "Gelesen: {authors} Autorinnen und Autoren, {affiliations} Affiliationen ({sources}).",
-)
+_READ = Text("Read: {authors}, {affiliations} ({sources}).", "Gelesen: {authors}, {affiliations} ({sources}).")
+_AUTHORS = (Text("1 author", "1 Autorin oder Autor"), Text("{n} authors", "{n} Autorinnen und Autoren"))
+_AFFILIATIONS = (Text("1 affiliation", "1 Affiliation"), Text("{n} affiliations", "{n} Affiliationen"))
 _NOTHING = Text(" No question.", " Keine Frage.")
 
 
@@ -102,7 +101,9 @@ def _says(judged: Judged) -> Text:
     if not work.known():
         return _UNKNOWN
     read = _READ.fill(
-        authors=len(work.authors), affiliations=len(work.affiliations), sources=_sources(work.affiliations)
+        authors=number(len(work.authors), _AUTHORS),
+        affiliations=number(len(work.affiliations), _AFFILIATIONS),
+        sources=_sources(work.affiliations),
     )
     return Text(read.en + _NOTHING.en, read.de + _NOTHING.de) if judged.state == "none" else read
 
