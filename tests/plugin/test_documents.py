@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from askfirst import documents
 from askfirst.errors import Failure
 
@@ -115,9 +116,12 @@ def test_what_cannot_be_a_document(folder: Path, path: str) -> None:
 
 def test_paths_are_shown_as_they_are_typed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(folder, {"a/b/paper.tex": ROOT})
-    assert documents.one("a/b/paper.tex").folder == ""
+    assert documents.one("a/b/paper.tex").place() == "a/b/paper.tex"
     monkeypatch.chdir(folder / "a" / "b")
-    assert documents.one("paper.tex").folder == "../../"
+    assert documents.one("paper.tex").place() == "paper.tex"
+    assert documents.one("paper.tex").place("a/refs.bib") == "../refs.bib"
+    (folder / "other").mkdir()
+    monkeypatch.chdir(folder / "other")
+    assert documents.one("../a/b/paper.tex").place() == "../a/b/paper.tex"
     monkeypatch.chdir("/")
-    assert documents.one(str(folder / "a/b/paper.tex")).folder.rstrip("/") in (str(folder)[1:], str(folder))
-    assert os.path.exists(documents.one(str(folder / "a/b/paper.tex")).folder + "a/b/paper.tex")
+    assert os.path.samefile(documents.one(str(folder / "a/b/paper.tex")).place(), folder / "a/b/paper.tex")
