@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
-
+from askfirst_checks.light import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from askfirst_checks.locate import locate
 from askfirst_checks.model import CountryHit, Finding, InstitutionHit, Manuscript, Resolution, Span, Subject
 from askfirst_checks.names.normalise import plain

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from askfirst_checks.answers import Answers
 from askfirst_checks.case import Case, Place, Resolves
 from askfirst_checks.days import FRESH_DAYS, days_between
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Affiliation, Finding, Manuscript, Report, Resolution
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.policy import Policy

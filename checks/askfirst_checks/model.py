@@ -7,8 +7,8 @@ a frozen dataclass to create, which counts on the path of a git hook.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, Protocol
 
+from askfirst_checks.light import Literal, NamedTuple, Protocol
 from askfirst_checks.words import Text
 
 Level = Literal["stop", "ask", "note"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Evidence, InstitutionHit, Resolution
 from askfirst_checks.names.normalise import plain
 

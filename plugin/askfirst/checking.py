@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from askfirst import answer_files, config
 from askfirst.documents import Document
@@ -15,6 +14,7 @@ from askfirst.lists import resolver
 from askfirst.reading import read
 from askfirst_checks import check as judgement
 from askfirst_checks.answers import Answers
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Manuscript, Tree, Unreadable
 from askfirst_checks.policy import Policy, load
 from askfirst_checks.strict import BrokenData

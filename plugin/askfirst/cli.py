@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+
+from askfirst_checks.light import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

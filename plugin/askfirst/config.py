@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 from askfirst.errors import Failure
 from askfirst.files import read_regular, repository_root
 from askfirst.language import LANGUAGES
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
 
 PROFILE = "askfirst-profile.toml"

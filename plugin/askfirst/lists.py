@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from askfirst.config import data_folder
+from askfirst_checks.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

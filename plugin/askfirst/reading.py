@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from askfirst.documents import Document
 from askfirst.errors import Failure
 from askfirst.files import FolderTree
+from askfirst_checks.light import Literal
 from askfirst_checks.model import Manuscript, Tree, Unreadable
 from askfirst_checks.readers import reader_for
 from askfirst_checks.words import Text

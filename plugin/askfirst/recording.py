@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from askfirst import answer_files
 from askfirst.checking import Checked, Context, check
@@ -17,6 +16,7 @@ from askfirst_checks.answers import Answer, compose
 from askfirst_checks.answers import covering as covering
 from askfirst_checks.answers.reach import PRINTED, READING
 from askfirst_checks.kinds import KINDS, NEGATIVE, OUTCOMES
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Finding, Report
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.strict import BrokenData

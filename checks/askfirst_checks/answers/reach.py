@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from askfirst_checks.answers.values import Answer
 from askfirst_checks.kinds import KINDS, NEGATIVE, POSITIVE
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Finding, State, Subject
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.names.lexicon import UNSPACED, Entry, Lexicon, Meaning, lexicon, word_set
 
 _STREET_AFTER = word_set(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
+from askfirst_checks.light import TYPE_CHECKING, Literal, NamedTuple
 from askfirst_checks.names.normalise import tokens
 from askfirst_checks.names.verdict import PLAINLY
 from askfirst_checks.words import Text, same

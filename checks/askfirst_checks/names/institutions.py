@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import InstitutionHit
 from askfirst_checks.names import signs
 from askfirst_checks.names.abbreviations import CANONICAL

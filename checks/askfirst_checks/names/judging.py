@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple, Protocol
 
+from askfirst_checks.light import NamedTuple, Protocol
 from askfirst_checks.model import Evidence, InstitutionHit, Strength
 from askfirst_checks.names import context
 from askfirst_checks.names.abbreviations import FILLERS

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 from os.path import dirname, join
-from typing import NamedTuple
 from zlib import crc32
+
+from askfirst_checks.light import NamedTuple
 
 DATA = join(dirname(__file__), "data")
 UNSPACED = "\u0e00"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple, Protocol
 
+from askfirst_checks.light import NamedTuple, Protocol
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS, canonical
 from askfirst_checks.names.normalise import places
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from askfirst_checks.light import NamedTuple
 
 # Vowel signs of the Indic, Thai, Tibetan, Burmese and Khmer scripts are no word characters to `re`, yet carry the word.
 _SIGNS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.names.lexicon import Meaning
 
 _STATES = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution
 from askfirst_checks.names import domains, postcodes
 from askfirst_checks.names.countries import find

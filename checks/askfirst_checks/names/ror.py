@@ -6,8 +6,7 @@ body silences a listed one that only shares its first words. ROR data are CC0 (h
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.names.matching import Match, Name, Shapes, found, parsed, shapes
 
 FORMAT = 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
 
+from askfirst_checks.light import Literal
 from askfirst_checks.names.normalise import plain
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}

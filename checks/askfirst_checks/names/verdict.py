@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.names.countries import Hit, in_street, position
 from askfirst_checks.names.lexicon import Meaning, word_set
 

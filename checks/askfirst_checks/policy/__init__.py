@@ -6,8 +6,8 @@ A clean manuscript reads two small text files of this package (`countries.tsv`, 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
 
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.strict import BrokenData, parse
 from askfirst_checks.words import Text
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
-
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple, cast
 from askfirst_checks.model import Ground, Level
 from askfirst_checks.strict import Table, parse
 from askfirst_checks.words import Text

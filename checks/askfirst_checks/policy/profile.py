@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, cast
 
+from askfirst_checks.light import Literal, NamedTuple, cast
 from askfirst_checks.strict import BrokenData, Table, parse
 from askfirst_checks.words import Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
+from askfirst_checks.light import Literal
 from askfirst_checks.model import Address, Affiliation, Manuscript, Person, Problem, Span
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text

@@ -7,8 +7,8 @@ by ``;``.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from askfirst_checks.light import Literal
 from askfirst_checks.model import Address, Manuscript, Span, Tree
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.author_list import AuthorList, is_yes, mail_places, orcid

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
 
+from askfirst_checks.light import Any, Literal, NamedTuple
 from askfirst_checks.model import Address, Manuscript, Problem, Span, Tree
 from askfirst_checks.readers.author_list import AuthorList, is_yes, mail_places, orcid
 from askfirst_checks.readers.decode import read_text

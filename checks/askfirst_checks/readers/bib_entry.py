@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
 
+from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.bib_slices import START, end_of_block
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Address, Affiliation, Reference, Span
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.patterns import pattern

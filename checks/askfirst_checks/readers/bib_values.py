@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.bib_entry import Value
 from askfirst_checks.readers.bib_slices import START, Slice, end_of_block

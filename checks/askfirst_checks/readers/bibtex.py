@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from askfirst_checks.light import Literal
 from askfirst_checks.model import Bibliography, Manuscript, Problem, Reference, Span, Tree, Unreadable
 from askfirst_checks.readers import bib_entry, bib_matter, bib_reference
 from askfirst_checks.readers.bib_entry import Entry, entry

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from askfirst_checks.light import Literal
 from askfirst_checks.model import Manuscript, Span, Tree
 from askfirst_checks.readers.author_list import AuthorList
 from askfirst_checks.readers.decode import read_text

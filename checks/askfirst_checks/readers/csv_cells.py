@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from askfirst_checks.light import NamedTuple
 
 _CELLS = 500_000
 

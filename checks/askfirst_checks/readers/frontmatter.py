@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from askfirst_checks.light import Literal
 from askfirst_checks.model import Affiliation, Manuscript, Problem, Span, Tree
 from askfirst_checks.readers.author_list import AuthorList
 from askfirst_checks.readers.decode import read_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
+from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.model import Problem, Span
 from askfirst_checks.words import Text
 

@@ -19,8 +19,8 @@ import os
 import re
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.words import Text
 
 _FILE = re.compile(r"(af(\d)\d\d)_([a-z0-9_]+)\.pyc?$")

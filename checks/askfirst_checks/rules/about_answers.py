@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from askfirst_checks.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from askfirst_checks.answers.values import Answer

@@ -18,8 +18,8 @@ Level: ask. Judged at the date of the work. Works offline.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.wording import read_as_country
 from askfirst_checks.words import Text
 

@@ -19,8 +19,8 @@ Level: ask for Iran and for what the profile sets to ask; note for the others. W
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Ground
 from askfirst_checks.rules.lists import RANK
 from askfirst_checks.rules.wording import inside, read_as_country

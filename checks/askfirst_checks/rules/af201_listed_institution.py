@@ -18,8 +18,8 @@ Level: stop for a freeze, ask for Annex IV. Judged at the date of the work. Work
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.lists import lists_naming
 from askfirst_checks.rules.wording import read_as_institution
 from askfirst_checks.words import Text

@@ -18,8 +18,8 @@ security ministries) and where the profile says so; note for a tracker's civilia
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Ground
 from askfirst_checks.rules.lists import lists_naming
 from askfirst_checks.rules.wording import read_as_institution

@@ -15,8 +15,8 @@ Level: note; it never fails a check. Works offline.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.lists import lists_naming
 from askfirst_checks.words import Text
 

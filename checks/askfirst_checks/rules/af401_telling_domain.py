@@ -17,9 +17,9 @@ Level: ask. Judged by the same measures and dates as the affiliations. Works off
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from askfirst_checks.case import Place
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.long_texts import resolve
 from askfirst_checks.model import CountryHit, Evidence, Resolution
 from askfirst_checks.names.normalise import plain

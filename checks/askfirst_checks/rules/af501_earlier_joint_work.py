@@ -20,9 +20,9 @@ Level: ask for full names, note for initials and for measures that are notes the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from askfirst_checks.case import Place
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.names.same_person import same_person
 from askfirst_checks.words import Text, same
 

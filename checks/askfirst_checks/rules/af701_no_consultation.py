@@ -18,8 +18,8 @@ Level: that of the strongest open question. Works offline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Finding
 from askfirst_checks.rules.lists import RANK
 from askfirst_checks.words import Text

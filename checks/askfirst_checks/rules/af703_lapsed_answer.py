@@ -16,9 +16,9 @@ Level: ask when it has ended, note in the 30 days before. Works offline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from askfirst_checks.days import days_between
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.about_answers import beside
 from askfirst_checks.words import Text
 

@@ -15,9 +15,9 @@ Level: note; it never fails a check. Works offline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from askfirst_checks.answers.reach import touches
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Finding, Span
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text

@@ -14,9 +14,9 @@ Level: stop. Works offline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from askfirst_checks.kinds import OUTCOMES
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.about_answers import beside
 from askfirst_checks.words import Text
 

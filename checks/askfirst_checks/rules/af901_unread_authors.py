@@ -17,8 +17,8 @@ no manuscript and raises none of these about authors. Works offline.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Finding, Subject
 from askfirst_checks.words import Text
 

@@ -13,9 +13,9 @@ Level: note, from 30 days on; from 90 days on it says that the lists are out of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from askfirst_checks.days import FRESH_DAYS, STALE_DAYS, days_between
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Finding, Span
 from askfirst_checks.words import Text
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text, same
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
 
 from askfirst.errors import Failure
 from askfirst.language import from_environment
 from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from askfirst.formats import FORMATS
 from askfirst.language import from_environment
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:

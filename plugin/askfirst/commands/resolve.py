@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -62,10 +62,9 @@ def _lines() -> Iterable[str]:
 
 
 def _explain(texts: Iterable[str], language: str) -> int:
-    from askfirst_checks.names.resolve import explain
-
     from askfirst.formats.clean import clean
     from askfirst.lists import resolver
+    from askfirst_checks.names.resolve import explain
 
     current = resolver()
     for text in texts:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Finding, Report
 
 FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")

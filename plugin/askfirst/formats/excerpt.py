@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from askfirst.formats.clean import clean, columns
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
 
 

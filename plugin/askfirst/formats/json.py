@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from askfirst.formats import Options, Outcome
 from askfirst.formats.command import answer_command
+from askfirst_checks.light import Any
 from askfirst_checks.model import Finding, Ground, Problem, Span
 
 SCHEMA = "askfirst/check/1"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean
 from askfirst.formats.command import answer_command
 from askfirst.formats.phrases import summary
 from askfirst.formats.sarif import message
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Finding
 
 if TYPE_CHECKING:

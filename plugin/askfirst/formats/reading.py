@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from askfirst.formats.clean import clean
 from askfirst.formats.phrases import number
+from askfirst_checks.light import Any
 from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span
 from askfirst_checks.words import Text
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from askfirst.formats import Outcome
 from askfirst_checks.answers import Answer
 from askfirst_checks.days import days_between
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.strict import BrokenData
 
 SOON_DAYS = 90

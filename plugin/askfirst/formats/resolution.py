@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from askfirst.formats.clean import clean
+from askfirst_checks.light import Any
 from askfirst_checks.model import Evidence, InstitutionHit, Resolution
 from askfirst_checks.words import Text
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from askfirst.formats import Options, Outcome
 from askfirst.formats.clean import clean
 from askfirst.formats.fingerprint import fingerprint
+from askfirst_checks.light import Any
 from askfirst_checks.model import Finding, Ground, Span
 
 LEVELS = {"stop": "error", "ask": "warning", "note": "note"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from askfirst.git.repository import Repository, git, paths
+from askfirst_checks.light import NamedTuple
 
 RELEVANT = (
     r"\.(tex|ltx|latex|bib|bbl|md|markdown|qmd|rmd)$"

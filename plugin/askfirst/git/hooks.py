@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from typing import Literal, NamedTuple
 
 from askfirst.git.repository import Repository
+from askfirst_checks.light import Literal, NamedTuple
 from askfirst_checks.words import Text
 
 Kind = Literal["pre-commit", "pre-push"]

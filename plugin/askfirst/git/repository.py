@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.words import Text
 
 _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}

@@ -6,8 +6,7 @@ what could not be read becomes a `Problem`.
 
 from __future__ import annotations
 
-from typing import Literal
-
+from askfirst_checks.light import Literal
 from askfirst_checks.model import (
     Address,
     Affiliation,

@@ -7,7 +7,7 @@ JHEP), never by the class. Sources: the classes' own manuals and templates.
 
 from __future__ import annotations
 
-from typing import Final
+from askfirst_checks.light import Final
 
 
 def _words(text: str) -> frozenset[str]:

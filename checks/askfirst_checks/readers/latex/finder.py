@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import CAP, CAP_BROKEN, Arg, arguments

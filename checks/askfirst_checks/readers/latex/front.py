@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Affiliation
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.finder import Call

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Problem, Span, Tree, Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes

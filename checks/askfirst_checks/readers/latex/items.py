@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments, closing, gap

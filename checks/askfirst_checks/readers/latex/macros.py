@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.braces import arguments, closing, gap
 from askfirst_checks.readers.latex.strip import Builder, Strip

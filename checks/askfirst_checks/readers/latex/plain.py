@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
+from askfirst_checks.light import Any
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.tex_words import lettered

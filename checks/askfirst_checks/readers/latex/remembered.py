@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from askfirst_checks.light import Any
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.engine import STEPS, Engine

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
 
 _BLOCK = 4096
