@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "askfirst/library/1"
 _WITH = Text("with {who}", "mit {who}")
-_AT = Text("at {where} ({source})", "an {where} ({source})")
+_AT = Text("at {where} ({source})", "Affiliation: {where} ({source})")
 _UNKNOWN = Text("affiliation unknown", "Affiliation unbekannt")
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _SOURCE = Text("source: {url}", "Quelle: {url}")
