@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from askfirst import config
 from askfirst_checks.strict import BrokenData
 

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from askfirst.files import FolderTree, read_regular, repository_root, write_new
 from askfirst_checks.model import Unreadable
 

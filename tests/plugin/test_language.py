@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from askfirst.language import from_arguments, from_environment
 
 
