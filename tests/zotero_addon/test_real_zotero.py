@@ -78,9 +78,9 @@ def select(zotero: RealZotero, item: int) -> None:
     zotero.js("await win.ZoteroPane.selectItems([id]); await Zotero.Promise.delay(300)", id=item)
 
 
-def picture(zotero: RealZotero, name: str) -> None:
-    """A picture with the section in view."""
-    zotero.js("win.document.querySelector('.askfirst-section').scrollIntoView(); await Zotero.Promise.delay(500)")
+def picture(zotero: RealZotero, name: str, part: str = ".askfirst-section") -> None:
+    """A picture with a *part* of the section in view."""
+    zotero.js("win.document.querySelector(part).scrollIntoView(); await Zotero.Promise.delay(500)", part=part)
     zotero.shot(name)
 
 
@@ -256,7 +256,7 @@ def test_an_answer_is_recorded_and_the_question_is_gone(zotero: RealZotero, ids:
       field("answered").value = new Date().toISOString().slice(0, 10);
       field("by").value = "Export Control Office";
       field("reason").value = "medical exchange";""")
-    picture(zotero, "answer")
+    picture(zotero, "answer", ".askfirst-form")
     press(zotero, "askfirst-save")
     until(zotero, "return Zotero.AskFirst.results.of(Zotero.Items.get(id)).state === 'answered'", id=ids[0])
     assert word(zotero, ids[0]) == "answered"
