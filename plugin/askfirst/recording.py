@@ -35,6 +35,10 @@ _NOT_BAFA = Text(
     "only the State or the competent committee decides here; an answer of BAFA does not replace that",
     "hier entscheidet nur der Staat oder der zuständige Ausschuss; eine Antwort des BAFA ersetzt das nicht",
 )
+_HOUSE = Text(
+    "this is for your institution to decide; an answer of BAFA does not replace that",
+    "hier entscheidet Ihre Einrichtung; eine Antwort des BAFA ersetzt das nicht",
+)
 _NOT_OWN = Text(
     "this question needs an answer from outside",
     "diese Frage braucht eine Antwort von außen",
@@ -121,7 +125,7 @@ def why_not(kind: str, finding: Finding) -> Text:
     if kind == "own-assessment" and layers:
         return _NOT_OWN
     if kind.startswith("bafa-") and "country" in layers:
-        return _NOT_BAFA
+        return _HOUSE if "export-control-office" in reaching(finding) else _NOT_BAFA
     if kind == "export-control-office" and "country" in layers:
         return _NOT_OFFICE
     return _OTHER
