@@ -6,18 +6,18 @@ macros. So both sides are reduced to their letters and digits, and every letter 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 
 from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
 
 MOST = 20_000
 """Code points of a source that are searched; an affiliation is shorter"""
 
-_NOISE = re.compile(
+_NOISE = pattern(
     r"(?<!\\)%[^\n]*\n?"  # a comment
     r"|\\(?:[\"'`^~=.]|[cvuHrkdb](?=[\s{]))\s*\{?\s*(?=\\?[A-Za-z])"  # an accent, its letter apart
     r"|\\(?:ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])"  # a letter by name

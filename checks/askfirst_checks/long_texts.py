@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Evidence, Resolution
+from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
     from askfirst_checks.case import Resolves
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PIECE = 4000
 """Code points that are resolved at once; an affiliation is shorter, an acknowledgement mostly"""
 
-_GAP = re.compile(r"[;.\n]\s|,\s|\s")
+_GAP = pattern(r"[;.\n]\s|,\s|\s")
 
 
 def resolve(resolver: Resolves, text: str) -> Resolution:

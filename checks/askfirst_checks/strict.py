@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 
 from askfirst_checks.light import Any
+from askfirst_checks.patterns import pattern
 from askfirst_checks.words import Text
 
-_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_AT_LINE = pattern(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 class BrokenData(Exception):

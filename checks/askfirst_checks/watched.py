@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Evidence, InstitutionHit, Resolution
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
     from askfirst_checks.policy.profile import Profile, Watched
 
-_SEGMENT = re.compile(r"[^,;()\[\]|\n]+")
+_SEGMENT = pattern(r"[^,;()\[\]|\n]+")
 
 
 def watched_in(profile: Profile | None, resolution: Resolution) -> list[tuple[Watched, InstitutionHit]]:

@@ -53,13 +53,23 @@ def _run(given: list[str]) -> int:
     if name not in commands():
         return _without_command(given, language)
     command = load(name)
+    try:
+        return command.run(_parsed(command, name, given[1:], language))
+    except Exception as error:
+        return _failed(error, language)
+
+
+def _parsed(command: Command, name: str, given: list[str], language: str) -> Namespace:
+    usual = getattr(command, "USUAL", None)
+    if usual is not None and not any(each.startswith("-") for each in given):
+        # paths and nothing else, as editors and frameworks call a check: argparse would cost a tenth of the run
+        from types import SimpleNamespace
+
+        return cast("Namespace", SimpleNamespace(**usual, paths=given, lang=None))
     parser = _parser(f"askfirst {name}", command.SUMMARY.said(language), language)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     command.options(parser, language)
-    try:
-        return command.run(parser.parse_args(given[1:]))
-    except Exception as error:
-        return _failed(error, language)
+    return parser.parse_args(given)
 
 
 def commands() -> list[str]:

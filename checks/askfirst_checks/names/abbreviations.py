@@ -8,7 +8,7 @@ technology, technical) is an alternative, which the index builder writes out nam
 
 from __future__ import annotations
 
-import re
+from askfirst_checks.patterns import pattern
 
 
 def _set(words: str) -> frozenset[str]:
@@ -99,7 +99,7 @@ CANONICAL: dict[str, str] = {
     form: line.split(":")[0] for line in _SAME.strip().splitlines() for form in line.split(":")[1].split()
 }
 
-_CYRILLIC_ENDING = re.compile(
+_CYRILLIC_ENDING = pattern(
     "(?<=.{4})(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|ии|ых|их|ыи|ои|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ам|ям|ах|ях|ию"
     "|ия|ью|ов|ев|а|я|о|е|у|ю|ы|и|ь)$"
 )

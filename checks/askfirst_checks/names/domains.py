@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from askfirst_checks.names.lexicon import Meaning, word_set
+from askfirst_checks.patterns import pattern
 
 # Country domains that are sold as words of their own (".io", ".ai") say nothing; those of free mail services little.
 _GENERIC = word_set(
@@ -46,10 +45,10 @@ _HOSTS = {
     "hotmail.co.uk": ("GB", "weak"), "hotmail.it": ("IT", "weak"), "libero.it": ("IT", "weak"),
     "orange.fr": ("FR", "weak"), "wp.pl": ("PL", "weak"), "github.io": ("", ""), "chmail.ir": ("IR", "weak"),
 }  # fmt: skip
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:\bhttps?://|\bwww\.|[\w.+%{},|~-]{0,200}@)\s?((?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,30})(?::\d{1,5})?(?:/\S{0,500})?"
 )
-_HOST = re.compile(r"^(?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,30}$")
+_HOST = pattern(r"^(?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,30}$")
 
 
 def find(text: str) -> list[tuple[int, int, str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from askfirst_checks.patterns import pattern
 
-_SEAM = re.compile(r"(?<=[a-zß-ÿа-яё.,])(?=[A-ZÀ-ÞА-ЯЁ])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{3})")
+_SEAM = pattern(r"(?<=[a-zß-ÿа-яё.,])(?=[A-ZÀ-ÞА-ЯЁ])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{3})")
 
 
 def parted(text: str) -> tuple[str, list[int]] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Sequence
 
 from askfirst_checks.light import TYPE_CHECKING
@@ -14,6 +13,7 @@ from askfirst_checks.names.judging import Glued, Institution, Judge
 from askfirst_checks.names.matching import Match, Name, Printed, Shapes, found, parsed, shapes
 from askfirst_checks.names.near import Nearby, resembling
 from askfirst_checks.names.normalise import words
+from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
     from askfirst_checks.names.ror import RorIndex
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
 _MOST_WORDS, _MOST_NAMES = 3_000, 300
 """of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
-_GLUED = re.compile(r"[a-z][A-Z]")
+_GLUED = pattern(r"[a-z][A-Z]")
 
 
 class Gazetteer:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from askfirst_checks.light import NamedTuple, Protocol
 from askfirst_checks.names.abbreviations import CANONICAL, FILLERS, canonical
 from askfirst_checks.names.normalise import places
+from askfirst_checks.patterns import pattern
 
-_BOUNDARY = re.compile(r"[,;:|/•·、，；：。]")
+_BOUNDARY = pattern(r"[,;:|/•·、，；：。]")
 
 
 class Name(NamedTuple):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.patterns import pattern
 
 # Vowel signs of the Indic, Thai, Tibetan, Burmese and Khmer scripts are no word characters to `re`, yet carry the word.
 _SIGNS = (
@@ -15,10 +16,10 @@ _SIGNS = (
     "\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc"
     "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 )
-_WORD = re.compile(rf"[^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+")
-_ASCII_WORD = re.compile(r"[a-z]+|[0-9]+")
+_WORD = pattern(rf"[^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+")
+_ASCII_WORD = pattern(r"[a-z]+|[0-9]+")
 # French and Italian elision: "Université d'Orléans" names Orléans; in "Xi'an" and "People's" the apostrophe is nothing.
-_ELISION = re.compile(r"(?<![^\W_])(d|l|dell|dall|nell|sull|all)['’](?=[^\W\d_])", re.IGNORECASE)
+_ELISION = pattern(r"(?<![^\W_])(d|l|dell|dall|nell|sull|all)['’](?=[^\W\d_])", re.IGNORECASE)
 _IGNORED = (
     "'`´‘’ʼʻ′\u00ad\u061c\u200b\u200c\u200d\u200e"
     "\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -29,12 +30,10 @@ _LETTERS = str.maketrans(
     | dict.fromkeys(_IGNORED, "")
 )
 # Accents of Latin, Greek, Cyrillic, Hebrew and Arabic only: taken from kana or Devanagari they would change the letter.
-_MARKS = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff]+"
-)
+_MARKS = pattern("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff]+")
 
 
-_JAMO = re.compile("[\u1100-\u11ff]")
+_JAMO = pattern("[\u1100-\u11ff]")
 
 
 class Token(NamedTuple):

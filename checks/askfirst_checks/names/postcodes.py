@@ -7,6 +7,7 @@ from itertools import islice
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.names.lexicon import Meaning
+from askfirst_checks.patterns import pattern
 
 _STATES = (
     "A[KLRZ]|C[AOT]|D[C]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
@@ -48,30 +49,33 @@ _LETTERED = {
     "A": ("AT", 4), "F": ("FR", 5), "I": ("IT", 5), "E": ("ES", 5), "B": ("BE", 4), "L": ("LU", 4),
     "N": ("NO", 4), "S": ("SE", 5), "H": ("HU", 4), "P": ("PT", 4),
 }  # fmt: skip
-_PREFIX = re.compile(r"(?<![\w-])([A-Z]{1,3})\s?[-–]\s?(\d{2}-\d{3}|\d{3}\s\d{2}|\d{4,8}(?:-\d{3})?)(?![\w-])")
+_PREFIX = pattern(r"(?<![\w-])([A-Z]{1,3})\s?[-–]\s?(\d{2}-\d{3}|\d{3}\s\d{2}|\d{4,8}(?:-\d{3})?)(?![\w-])")
 _FIVE_DIGITS = ("DE", "FR", "IT", "ES", "US", "TR", "FI", "UA", "MX", "MY", "TH", "SA", "KR", "TW")
 _FOUR_DIGITS = ("CH", "AT", "AU", "DK", "NO", "BE", "HU", "NL", "NZ", "ZA")
 _PATTERNS = (
-    _Pattern(re.compile(rf"\b(?:{_STATES})[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?![\w-])"), _strong("US")),
-    _Pattern(re.compile(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]?\s{{1,3}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB")),
-    _Pattern(re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]{0,3}\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA")),
-    _Pattern(re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT|Qld|Vic|Tas)[\s,.]{1,3}\d{4}\b"), _strong("AU")),
-    _Pattern(re.compile(r"\b(?:WA|SA|NT)[\s,]{1,3}[05-6]\d{3}\b"), _weak("AU")),
-    _Pattern(re.compile(r"\b\d{5}\s{0,3}[Cc](?:edex|EDEX)\b"), _strong("FR")),
-    _Pattern(re.compile(r"(?<![\w-])[1-9]\d{3}\s{0,3}[A-Z]{2}(?!\w)"), _weak("NL")),
-    _Pattern(re.compile(r"(?<![\w-])[1-46]\d{5}(?![\w-])"), _weak("RU", "CN", "IN")),
-    _Pattern(re.compile(r"(?<![\w-])2[1-4]\d{4}(?![\w-])"), _weak("BY")),
-    _Pattern(re.compile(r"(?<![\w-])\d{3}-\d{4}(?![\w-])"), _weak("JP")),
-    _Pattern(re.compile(r"(?<![\w-])\d{3}-\d{3}(?![\w-])"), _weak("KR")),
-    _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{3}(?![\w-])"), _weak("BR")),
-    _Pattern(re.compile(r"(?<![\w-])\d{2}-\d{3}(?![\w-])"), _weak("PL")),
-    _Pattern(re.compile(r"(?<![\w-])\d{4}-\d{3}(?![\w-])"), _weak("PT")),
-    _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{4}(?![\w-])"), _weak("US")),
-    _Pattern(re.compile(r"(?<![\w-])\d{5}-\d{5}(?![\w-])"), _weak("IR", "SA")),
-    _Pattern(re.compile(r"(?<![\w-])\d{3}\s{1,3}\d{2}(?![\w-])"), _weak("SE", "CZ", "SK", "GR")),
-    _Pattern(re.compile(r"(?<![\w-])\d{5}(?![\w-])"), _weak(*_FIVE_DIGITS)),
-    _Pattern(re.compile(r"(?<![\w-])(?!19[5-9]\d|20[0-3]\d)[1-9]\d{3}(?![\w-])"), _weak(*_FOUR_DIGITS)),
+    _Pattern(pattern(rf"\b(?:{_STATES})[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?![\w-])"), _strong("US")),
+    _Pattern(pattern(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]?\s{{1,3}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB")),
+    _Pattern(pattern(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]{0,3}\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA")),
+    _Pattern(pattern(r"\b(?:NSW|VIC|QLD|TAS|ACT|Qld|Vic|Tas)[\s,.]{1,3}\d{4}\b"), _strong("AU")),
+    _Pattern(pattern(r"\b(?:WA|SA|NT)[\s,]{1,3}[05-6]\d{3}\b"), _weak("AU")),
+    _Pattern(pattern(r"\b\d{5}\s{0,3}[Cc](?:edex|EDEX)\b"), _strong("FR")),
+    _Pattern(pattern(r"(?<![\w-])[1-9]\d{3}\s{0,3}[A-Z]{2}(?!\w)"), _weak("NL")),
+    _Pattern(pattern(r"(?<![\w-])[1-46]\d{5}(?![\w-])"), _weak("RU", "CN", "IN")),
+    _Pattern(pattern(r"(?<![\w-])2[1-4]\d{4}(?![\w-])"), _weak("BY")),
+    _Pattern(pattern(r"(?<![\w-])\d{3}-\d{4}(?![\w-])"), _weak("JP")),
+    _Pattern(pattern(r"(?<![\w-])\d{3}-\d{3}(?![\w-])"), _weak("KR")),
+    _Pattern(pattern(r"(?<![\w-])\d{5}-\d{3}(?![\w-])"), _weak("BR")),
+    _Pattern(pattern(r"(?<![\w-])\d{2}-\d{3}(?![\w-])"), _weak("PL")),
+    _Pattern(pattern(r"(?<![\w-])\d{4}-\d{3}(?![\w-])"), _weak("PT")),
+    _Pattern(pattern(r"(?<![\w-])\d{5}-\d{4}(?![\w-])"), _weak("US")),
+    _Pattern(pattern(r"(?<![\w-])\d{5}-\d{5}(?![\w-])"), _weak("IR", "SA")),
+    _Pattern(pattern(r"(?<![\w-])\d{3}\s{1,3}\d{2}(?![\w-])"), _weak("SE", "CZ", "SK", "GR")),
+    _Pattern(pattern(r"(?<![\w-])\d{5}(?![\w-])"), _weak(*_FIVE_DIGITS)),
+    _Pattern(pattern(r"(?<![\w-])(?!19[5-9]\d|20[0-3]\d)[1-9]\d{3}(?![\w-])"), _weak(*_FOUR_DIGITS)),
 )  # fmt: skip
+_DIGITS = pattern(r"(?<![\w-])\d\d")
+_WITH_LETTERS = 6
+"""the first so many of `_PATTERNS` may stand where `_DIGITS` finds nothing"""
 
 
 def find(text: str) -> list[tuple[int, int, Meaning]]:
@@ -83,11 +87,11 @@ def find(text: str) -> list[tuple[int, int, Meaning]]:
         meaning = _prefixed(match.group(1), match.group(2))
         if meaning is not None:
             found.append((*match.span(), meaning))
-    for pattern in _PATTERNS:
-        for match in islice(pattern.regex.finditer(text), _MOST):
+    for regex, meaning in _PATTERNS if _DIGITS.search(text) else _PATTERNS[:_WITH_LETTERS]:
+        for match in islice(regex.finditer(text), _MOST):
             start, end = match.span()
             if all(end <= other[0] or start >= other[1] for other in found):
-                found.append((start, end, pattern.meaning))
+                found.append((start, end, meaning))
     return found
 
 

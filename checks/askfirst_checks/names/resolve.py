@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution
 from askfirst_checks.names import domains, postcodes
@@ -12,6 +10,7 @@ from askfirst_checks.names.glued import parted
 from askfirst_checks.names.lexicon import Meaning
 from askfirst_checks.names.normalise import places, words
 from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_of, weigh
+from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
     from askfirst_checks.names.explain import Row
@@ -26,7 +25,7 @@ _MOST = 300
 """names of one text that are weighed, half of them from its end: no real affiliation has a tenth of them"""
 _LONGEST = 20_000
 """signs of one text that are read"""
-_SIGN = re.compile(r"[0-9@]|://|www\.")
+_SIGN = pattern(r"[0-9@]|://|www\.")
 _KINDS = {"unit": "place", "town": "place", "body": "institution", "word": "note", "demonym": "country"}
 
 

@@ -6,10 +6,10 @@ Line ends become ``\\n``, so that lines count alike everywhere; columns do not c
 from __future__ import annotations
 
 import codecs
-import re
 from itertools import pairwise
 
 from askfirst_checks.model import Problem, Span, Tree, Unreadable
+from askfirst_checks.patterns import pattern
 from askfirst_checks.words import Text
 
 _MARKS = (
@@ -69,7 +69,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-_START = re.compile(rb"(?m)^[ \t]*@[ \t]*\w+\s*[{(]")
+_START = pattern(rb"(?m)^[ \t]*@[ \t]*\w+\s*[{(]")
 
 
 def decode_parts(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:

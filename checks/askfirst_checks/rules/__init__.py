@@ -16,14 +16,14 @@ which yields findings. Nothing else is registered.
 from __future__ import annotations
 
 import os
-import re
 from importlib import import_module
 from types import ModuleType
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.patterns import pattern
 from askfirst_checks.words import Text
 
-_FILE = re.compile(r"(af(\d)\d\d)_([a-z0-9_]+)\.pyc?$")
+_FILE = pattern(r"(af(\d)\d\d)_([a-z0-9_]+)\.pyc?$")
 _found: dict[str, str] = {}
 
 

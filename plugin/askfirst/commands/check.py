@@ -62,6 +62,22 @@ _EPILOG = Text(
     "3 nichts zu prüfen gefunden.",
 )
 
+USUAL = {
+    "format": None,
+    "output": None,
+    "show_answered": False,
+    "ignore_answers": False,
+    "notes": False,
+    "jurisdiction": "",
+    "profile": "",
+    "date": "",
+    "baseline": "",
+    "exit_zero": False,
+    "stdin_filename": None,
+    "color": "auto",
+}
+"""Every option but ``--lang`` where it is not given; `cli` needs no more for a run with paths alone"""
+
 
 def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
@@ -73,13 +89,14 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--show-answered", action="store_true", help=said["answered"])
     parser.add_argument("--ignore-answers", action="store_true", help=said["ignore"])
     parser.add_argument("--notes", action="store_true", help=said["notes"])
-    parser.add_argument("--jurisdiction", metavar="CODE", default="", help=said["jurisdiction"])
-    parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
-    parser.add_argument("--date", metavar="DATE", default="", help=said["date"])
-    parser.add_argument("--baseline", metavar="REV", default="", help=said["baseline"])
+    parser.add_argument("--jurisdiction", metavar="CODE", help=said["jurisdiction"])
+    parser.add_argument("--profile", metavar="FILE", help=said["profile"])
+    parser.add_argument("--date", metavar="DATE", help=said["date"])
+    parser.add_argument("--baseline", metavar="REV", help=said["baseline"])
     parser.add_argument("--exit-zero", action="store_true", help=said["zero"])
     parser.add_argument("--stdin-filename", metavar="NAME", help=said["stdin"])
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=said["color"])
+    parser.add_argument("--color", choices=("auto", "always", "never"), help=said["color"])
+    parser.set_defaults(**USUAL)
 
 
 def run(arguments: Namespace) -> int:
