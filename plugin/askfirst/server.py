@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import FeatureNotificationError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
@@ -33,6 +33,10 @@ from askfirst_checks.words import Text
 log = logging.getLogger("askfirst")
 _WATCHED = ("**/*.{tex,ltx,bib,cff,md,qmd}", "**/.askfirst/answers/*.toml", "**/askfirst*.toml", "**/pyproject.toml")
 _SERVER_CANCELLED = -32802
+_BUG = Text(
+    "a mistake in askfirst itself; what you opened or typed last may not have been checked: {why}",
+    "ein Fehler in askfirst selbst; zuletzt Geöffnetes oder Getipptes ist vielleicht ungeprüft: {why}",
+)
 _UNCHECKED = Text(
     "askfirst could not check {file}, so nothing is asked there: {why}",
     "askfirst konnte {file} nicht prüfen, daher wird dort nichts gefragt: {why}",
@@ -86,6 +90,7 @@ class Server(LanguageServer):
         self.judge = Judge()
         self.pulls = False
         self.failed: dict[Work, str] = {}
+        self._said: set[str] = set()
         self._worker = ThreadPoolExecutor(1, "askfirst-check")
         self._timers: dict[Work, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -139,6 +144,7 @@ class Server(LanguageServer):
         """A document was opened: check it at once."""
         path = self.works.open(document.uri, document.text, document.version)
         if path:
+            self.board.leave(path)  # as typed from now on: what was said of the file on disk is superseded
             self._check_answer(path)
             self.check_soon(self.works.touched(path), 0)
 
@@ -316,7 +322,7 @@ class Server(LanguageServer):
     def _check_answer(self, path: str) -> None:
         if is_answer(path):
             shown = answer_help.mistakes(path, self.works.buffers[path], self.language())
-            self._put(path, {path: shown} if shown else {})
+            self._put(path, {path: shown})
 
     def _put(self, owner: Hashable, found: dict[str, list[types.Diagnostic]], keep: bool = False) -> None:
         """Put up what *owner* has to say, and send what is different from before."""
@@ -369,8 +375,11 @@ class Server(LanguageServer):
         task.add_done_callback(self._tasks.discard)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """A broken message or a bug: to the client's log, never a dialog, never standard output."""
+        """A broken message goes to the client's log; a bug of ours is said too, once, for nothing is asked there."""
         log.error("%s: %s", getattr(source, "__name__", source), error)
+        if source is FeatureNotificationError and str(error) not in self._said:
+            self._said.add(str(error))
+            self.say(_BUG.fill(why=str(error)).said(self.language()), types.MessageType.Error)
 
 
 def run() -> int:

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Mapping
 
 from lsprotocol import types
 
+from askfirst.lsp.paths import is_answer
+
 
 class Board:
     """Several owners may speak about one file; the client sees all of it, each thing once, and only when it changed."""
@@ -21,9 +23,16 @@ class Board:
         """Replace what *owner* says (or, with *keep*, only on the files of *found*); the paths this touches."""
         before = self._said.pop(owner, {})
         now = {**(before if keep else {}), **found}
+        now = {path: said for path, said in now.items() if said}
         if now:
             self._said[owner] = now
         return sorted({*before, *found}, key=os.fspath)
+
+    def leave(self, path: str) -> None:
+        """Forget what anyone said about the answer *path* until they say it again; the next `put` tells the client."""
+        if is_answer(path):
+            for said in self._said.values():
+                said.pop(path, None)
 
     def on(self, path: str) -> list[types.Diagnostic]:
         """All that is to be shown on *path*, in the order of the text."""

@@ -76,7 +76,10 @@ local answer = vim.api.nvim_get_current_buf()
 say("file", vim.api.nvim_buf_get_name(answer))
 say("content", vim.api.nvim_buf_get_lines(answer, 0, -1, false))
 say("on disk", vim.fn.filereadable(vim.api.nvim_buf_get_name(answer)))
-await("mistake", function() return #vim.diagnostic.get(answer) > 0 end)
+await("mistake", function()
+  local found = vim.diagnostic.get(answer)
+  return #found == 1 and code_of(found[1]) == "answer"
+end)
 say("mistake", asked(answer))
 
 -- the person completes it and saves: the question goes
