@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from askfirst.errors import Failure
 from askfirst.language import from_environment
+from askfirst_checks.kinds import KINDS, OUTCOMES
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ _HELP = {
         "items as JSON on standard input, findings as JSON on standard output: how the Zotero add-on asks",
         "Einträge als JSON auf der Standardeingabe, Fragen als JSON auf der Standardausgabe: so fragt das Add-on",
     ),
+    "answer": Text(
+        "record an answer to the question about the work with this key (with --kind and what belongs to it)",
+        "eine Antwort auf die Frage zur Arbeit mit diesem Schlüssel festhalten (mit --kind und was dazugehört)",
+    ),
+    "given": Text("of the answer", "der Antwort"),
     "endpoint": Text("address of the interface (for tests)", "Adresse der Schnittstelle (für Tests)"),
 }
 _EPILOG = Text(
@@ -58,6 +64,7 @@ _EPILOG = Text(
 _NOT_BOTH = Text(
     "give either --group or --web, or both with the group's number", "--group und --web: die Nummer der Gruppe fehlt"
 )
+_FIELDS = ("reference", "asked", "answered", "valid_until", "by", "reason")
 _NUMBER = Text("{value} is no library's number", "{value} ist keine Nummer einer Bibliothek")
 
 
@@ -81,6 +88,12 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--answers", metavar="FOLDER", default="", help=said["answers"])
     parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
     parser.add_argument("--date", default="", help=said["date"])
+    answering = parser.add_argument_group({"en": "answering", "de": "Antworten"}[language])
+    answering.add_argument("--answer", metavar="KEY", default="", help=said["answer"])
+    answering.add_argument("--kind", choices=list(KINDS), default="", help=said["given"])
+    answering.add_argument("--outcome", choices=list(OUTCOMES), default="", help=said["given"])
+    for name in _FIELDS:
+        answering.add_argument(f"--{name.replace('_', '-')}", default="", help=said["given"])
     parser.add_argument("--stdin", action="store_true", help=said["stdin"])
     parser.add_argument("--endpoint", metavar="URL", default="", help=said["endpoint"])
 
@@ -101,6 +114,8 @@ def run(arguments: Namespace) -> int:
         profile=arguments.profile,
         date=arguments.date,
         keeps=not arguments.no_cache,
+        answers_work=arguments.answer,
+        answer={name: getattr(arguments, name) for name in ("kind", "outcome", *_FIELDS)},
     )
     return show(task, language, arguments.format)
 

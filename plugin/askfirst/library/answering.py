@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from askfirst.documents import Document
@@ -16,6 +18,8 @@ from askfirst_checks.words import Text
 if TYPE_CHECKING:
     from askfirst.checking import Context
     from askfirst.library.exchange import Request
+    from askfirst.library.joint import Ours
+    from askfirst.library.judging import Judged
     from askfirst_checks.model import Finding
 
 _ONE = Text("an answer is about one item", "eine Antwort betrifft genau einen Eintrag")
@@ -23,6 +27,7 @@ _GONE = Text(
     "this question is no longer there: check the item again",
     "diese Frage gibt es nicht mehr: Prüfen Sie den Eintrag noch einmal",
 )
+_NONE = Text("there is no open question about {key}", "zu {key} gibt es keine offene Frage")
 _KIND = Text("say what kind of answer it is", "wählen Sie, welche Art von Antwort es ist")
 
 
@@ -39,17 +44,34 @@ def record(asked: Request, context: Context) -> str:
     found = next((each for each in flat if identity(each) == wanted), None)
     if found is None:
         raise Failure(_GONE)
-    answer = _answer(asked, found, work.title or work.key, context.today)
+    answer = _answer(_words(asked.rest.get("answer")), found, work.title or work.key, context.today)
     return write(Document(asked.folder, "library"), answer, context.today)
 
 
-def _answer(asked: Request, found: Finding, work: str, today: str) -> Answer:
-    given = asked.rest.get("answer")
-    words = (
-        {key: value.strip() for key, value in given.items() if isinstance(value, str)}
-        if isinstance(given, dict)
-        else {}
-    )
+def record_by_hand(judged: Judged, ours: Ours | None, folder: str, words: Mapping[str, str], today: str) -> str:
+    """Write an answer given on the command line to the first open question about a work; the path of its file.
+
+    It is kept beside the manuscript or author list, where there is one, and else in the library's *folder*.
+    Raises `Failure`.
+    """
+    found = next((each for each in judged.findings if each.state != "answered"), None)
+    if found is None:
+        raise Failure(_NONE.fill(key=judged.work.key))
+    if ours:
+        document = ours.document
+        work = " ".join(ours.manuscript.title.split()) or ours.manuscript.root
+    else:
+        document, work = Document(folder, "library"), judged.work.title or judged.work.key
+    return os.path.join(document.top, write(document, _answer(words, found, work, today), today))
+
+
+def _words(given: object) -> dict[str, str]:
+    if not isinstance(given, dict):
+        return {}
+    return {key: value.strip() for key, value in given.items() if isinstance(value, str)}
+
+
+def _answer(words: Mapping[str, str], found: Finding, work: str, today: str) -> Answer:
     kind = words.get("kind", "")
     if not kind:
         raise Failure(_KIND)

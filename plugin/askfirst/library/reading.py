@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from askfirst import checking, zotero
 from askfirst.config import Settings
-from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS
+from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.library import exchange, gather, joint, telling
+from askfirst.library.answering import record_by_hand
 from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.store import Store
 from askfirst.library.work import Work
@@ -23,6 +25,8 @@ _SENDS = Text(
 )
 _WAITS = Text("The server asks to wait {seconds} seconds.", "Der Server bittet um {seconds} Sekunden Geduld.")
 _READ = Text("{read} of {total} items read", "{read} von {total} Einträgen gelesen")
+_RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
+_NO_WORK = Text("no work {key} with a question was read here", "hier wurde keine Arbeit {key} mit einer Frage gelesen")
 PROGRESS_AFTER = 1.0
 """seconds between two lines of progress"""
 
@@ -39,6 +43,10 @@ class Task(NamedTuple):
     profile: str = ""
     date: str = ""
     keeps: bool = True
+    answers_work: str = ""
+    """key of a work whose question is answered by `answer`"""
+    answer: Mapping[str, str] = {}
+    """``kind``, ``outcome``, ``reference``, ``asked``, ``answered``, ``valid_until``, ``by``, ``reason``"""
 
 
 class Result(NamedTuple):
@@ -59,11 +67,26 @@ class Result(NamedTuple):
 def show(task: Task, language: str, form: str) -> int:
     """Run *task*, print it as *form*, and return the exit code. Raises `Failure`."""
     result = read(task, language)
+    if task.answers_work:
+        _note(_RECORDED.fill(file=_record(task, result)), language)
+        result = _only(read(task, language), task.answers_work)
     sys.stdout.write(telling.as_json(result, language) if form == "json" else telling.as_text(result, language))
     if not result.counts.works:
         return NOTHING_FOUND
     asks = any(each.state in ("open", "pending") for each in result.judged)
     return OPEN_QUESTIONS if asks else NOTHING_OPEN
+
+
+def _record(task: Task, result: Result) -> str:
+    found = next(iter(_only(result, task.answers_work).judged), None)
+    if found is None:
+        raise Failure(_NO_WORK.fill(key=task.answers_work))
+    today = checking.context(Settings(), date=task.date).today
+    return record_by_hand(found, result.ours, task.answers or exchange.usual_folder(), task.answer, today)
+
+
+def _only(result: Result, key: str) -> Result:
+    return result._replace(judged=tuple(each for each in result.judged if each.work.key == key))
 
 
 def read(task: Task, language: str = "en") -> Result:

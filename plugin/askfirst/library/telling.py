@@ -23,6 +23,7 @@ _AT = Text("at {where} ({source})", "Affiliation: {where} ({source})")
 _UNKNOWN = Text("affiliation unknown", "Affiliation unbekannt")
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _SOURCE = Text("source: {url}", "Quelle: {url}")
+_YES = Text("answer: repeat with --answer {key} --kind …", "Antwort: noch einmal mit --answer {key} --kind …")
 _UNTITLED = Text("untitled", "ohne Titel")
 _WORKS = (Text("1 work", "1 Arbeit"), Text("{n} works", "{n} Arbeiten"))
 _OURS = (
@@ -64,6 +65,8 @@ def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
         yield from _indented(_UNKNOWN, language)
     for finding in judged.findings:
         yield from _question(finding, language)
+    if judged.state in ("open", "pending"):
+        yield from _indented(_YES.fill(key=work.key), language)
 
 
 def _question(finding: Finding, language: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,29 @@ def test_nothing_is_ever_written(local: FakeZotero, authors: Path, run: Any) -> 
     with pytest.raises(Failure, match="only reads"):
         library._door.request("POST", local.endpoint)
     library.close()
+
+
+def test_an_answer_given_here_stands_beside_the_author_list_and_quiets_the_question(
+    local: FakeZotero, authors: Path, run: Any
+) -> None:
+    given = ["--kind", "export-control-office", "--outcome", "no-licence-needed", "--by", "Office"]
+    asked = ["--authors", str(authors), "--answer", "AAAA1111"]
+    refused = run(local, *asked, "--kind", "not-this-institution")
+    assert refused.code == 2
+    assert "reason" in refused.err
+    state = ["--kind", "state-decision", "--outcome", "no-licence-needed", "--reference", "1718/7", "--by", "Office"]
+    pending = run(local, *asked, *given, "--answered", "2020-01-01")
+    assert pending.code == 1, "the export-control office cannot take the decision of the State"
+    answered = run(local, *asked, *state, "--answered", time.strftime("%Y-%m-%d"))
+    assert answered.code == 0, answered.out
+    assert answered.json["found"][0]["state"] == "answered"
+    assert list((authors.parent / ".askfirst" / "answers").glob("*.toml"))
+
+
+def test_an_answer_to_no_question_is_refused(local: FakeZotero, authors: Path, run: Any) -> None:
+    outcome = run(local, "--authors", str(authors), "--answer", "CCCC1111", "--kind", "own-assessment", "--reason", "x")
+    assert outcome.code == 2
+    assert "no open question about CCCC1111" in outcome.err
 
 
 class TestKeeping:
