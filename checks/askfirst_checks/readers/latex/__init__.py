@@ -13,6 +13,7 @@ from askfirst_checks.model import (
     Manuscript,
     Person,
     Problem,
+    Span,
     Tree,
 )
 from askfirst_checks.readers.latex.book import Book
@@ -38,14 +39,15 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         book = hand_set(gathered, {}) or book
     if book.block is None and book.places:
         _ownerless(book, gathered)
+    lost = _lost(gathered) if book.block is None else None
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
     return Manuscript(
         root=path,
         form="latex",
-        has_author_block=book.block is not None,
-        author_block=people[0].span if people else book.block,
+        has_author_block=(book.block or lost) is not None,
+        author_block=people[0].span if people else book.block or lost,
         title=head.title,
         abstract=head.abstract,
         keywords=head.keywords,
@@ -54,7 +56,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         notes=(*_notes(book), *head.notes),
         addresses=tuple(Address(text, span) for text, span in book.unsettled),
         bibliographies=books,
-        problems=(*gathered.problems, *_problems(book), *problems),
+        problems=(*gathered.problems, *_problems(book, lost), *problems),
         sources={**gathered.sources, **sources},
     )
 
@@ -67,6 +69,15 @@ def _ownerless(book: Book, gathered: Gathered) -> None:
         book.places, book.notes = [], []
     else:
         book.block = book.places[0].span
+
+
+def _lost(gathered: Gathered) -> Span | None:
+    """Where a front matter without authors brings in a file that is not there: they may stand in it."""
+    calls = gathered.calls
+    last = max((n for n, call in enumerate(calls) if call.role == "body"), default=len(calls))
+    lost = [n for n, call in enumerate(calls) if call.role == "lost" and n < last]
+    titled = any(call.role == "title" or call.name == "maketitle" for call in calls)
+    return calls[lost[-1]].strip.span(calls[lost[-1]].start, calls[lost[-1]].end) if titled and lost else None
 
 
 def _people(book: Book) -> list[Person]:
@@ -99,7 +110,7 @@ def _notes(book: Book) -> list[Affiliation]:
     ]
 
 
-def _problems(book: Book) -> list[Problem]:
+def _problems(book: Book, lost: Span | None) -> list[Problem]:
     found: list[Problem] = []
     if book.block is not None and not book.authors and not book.anonymous and not book.teams:
         says = Text(
@@ -107,6 +118,12 @@ def _problems(book: Book) -> list[Problem]:
             "hier steht ein Autorenblock, aber kein Name darin war lesbar",
         )
         found.append(Problem("no-authors", says, book.block))
+    if lost is not None:
+        says = Text(
+            "no authors were read, and this file of the front matter could not be found",
+            "es wurde niemand gelesen, und diese Datei der Titelei war nicht zu finden",
+        )
+        found.append(Problem("no-authors", says, lost))
     for author in book.authors:
         if not author.affiliations:
             says = Text("no affiliation was found for {name}", "zu {name} fand sich keine Affiliation").fill(

@@ -12,7 +12,8 @@ from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments
 from askfirst_checks.readers.latex.decode import declared, decode
 from askfirst_checks.readers.latex.finder import Call, Finder
-from askfirst_checks.readers.latex.macros import INPUTS, Expander, Macro, definition
+from askfirst_checks.readers.latex.macros import Expander, Macro, definition
+from askfirst_checks.readers.latex.own import overruled
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
 
@@ -21,7 +22,7 @@ FILES = 400
 DEPTH = 12
 
 _BARE_PATH = pattern(r"[ \t]+([^\s{}\\%]+)")
-_SUFFIX = pattern(r"\.[A-Za-z_]\w{0,7}$")
+_FOLDER = pattern(r"\{([^{}\\#]{1,200})\}")
 _OTHER_SUFFIX = pattern(r"\.(?!tex$|ltx$|latex$|txt$|inc$|ins$)[A-Za-z_]\w{0,7}$", re.IGNORECASE)
 _PACKAGE_SIDE = frozenset(
     [
@@ -80,6 +81,8 @@ class Gatherer:
         self.root = root
         self.folder = posixpath.dirname(root)
         self.codec: str | None = None
+        self.folders: list[str] = []
+        """where ``\\input@path`` says that files lie too"""
         self.sources: dict[str, Source] = {}
         self.problems: list[Problem] = []
         self.macros: dict[str, Macro] = {}
@@ -101,7 +104,7 @@ class Gatherer:
             self.problems = [p for p in self.problems if p.kind == "encoding"]
             self._opened, self._ended = 0, False
             calls = self._calls(strip, carriers)
-        for name in _own(self.macros):
+        for name in overruled(self.macros):
             del self.macros[name]
         texts = {path: source.text for path, source in self.sources.items()}
         return Gathered(calls, self.macros, texts, self.problems, self.expander, strip)
@@ -141,6 +144,9 @@ class Gatherer:
             self._undefined += 1
             return call.end
         name, macro, end = found
+        if name == "input@path":
+            self.folders += [folder.strip() for folder in _FOLDER.findall(macro.body)[:20]]
+            return end
         if name in _FRONTIERS and call.name.endswith("def") and not macro.arity and macro.body.strip():
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
@@ -181,6 +187,8 @@ class Gatherer:
             self._stack.append(strip.pieces[0].source.path)
             out += self._calls(strip, extra)
             self._stack.pop()
+        elif any(p.kind == "file" and p.subject in paths for p in self.problems[-1:]):
+            out.append(call._replace(role="lost", end=end))
         return end
 
     def _inline(self, name: str, strip: Strip, here: int) -> tuple[Strip | None, int]:
@@ -209,6 +217,7 @@ class Gatherer:
         here_folder = posixpath.dirname(strip.pieces[0].source.path) if strip.pieces else self.folder
         folders = [here_folder, self.folder] if name.startswith("sub") else [self.folder, here_folder]
         names = [written] if written.endswith(".tex") else [written + ".tex", written]
+        folders += [posixpath.join(self.folder, folder) for folder in self.folders]
         paths = [posixpath.normpath(posixpath.join(f, n)) for f in dict.fromkeys(folders) for n in names]
         return list(dict.fromkeys(paths)), end
 
@@ -255,38 +264,6 @@ class Gatherer:
         says = Text("{path} could not be followed: {why}", "{path} konnte nicht gelesen werden: {why}")
         if len(self.problems) < 100:
             self.problems.append(Problem("file", says.fill(path=same(path), why=why), span, path))
-
-
-def _own(macros: dict[str, Macro]) -> list[str]:
-    """Names the engine knows itself: what a document makes of them is no matter."""
-    known = (
-        classes.TOP.keys()
-        | classes.MARKS
-        | classes.NOTE_MARKS
-        | classes.MAILS
-        | classes.ORCIDS
-        | classes.NOTES
-        | classes.BLOCKS
-        | classes.OTHERS
-        | classes.SECOND.keys()
-        | classes.DROPPED.keys()
-        | classes.TWO_IN_BLOCK
-        | classes.NAMED
-        | classes.PARTS
-        | classes.ANDS
-        | classes.GIVEN_FAMILY
-        | classes.LETTERS
-        | INPUTS
-    )
-    return [
-        n
-        for n, m in macros.items()
-        if (n in known and (m.arity or not _plain_text(m.body))) or m.body.startswith("\\" + n)
-    ]
-
-
-def _plain_text(body: str) -> bool:
-    return len(body.strip()) > 8 and "\\" not in body
 
 
 def _markup(span: Span, name: str) -> Problem:

@@ -2,7 +2,6 @@ r"""The argument of ``\author`` and its like: names with their marks, and the af
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Mapping
 
@@ -11,15 +10,22 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note
 from askfirst_checks.readers.latex.items import Item, items, printed
+from askfirst_checks.readers.latex.notes import locate_in, note_of, note_parts
 from askfirst_checks.readers.latex.places import lead_numbers, read_place
 from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.rows import (
+    EDGE,
+    columns,
+    cut_ordinal,
+    parts,
+    segments,
+    shifted,
+    split,
+    stretch,
+)
 from askfirst_checks.readers.latex.strip import Strip
 
-_SEPARATOR = pattern(r"[;,；，、،]|\\&|(?<!\S)(?:and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
 _PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
-_EDGE = " \t\n,،;.:&·•|/-–—'\"`()"
-_NOTE_ITEM = pattern(r"\\IEEEcompsocthanksitem(?![A-Za-z])")
-_ORDINAL = pattern(r"\d+\s*$")
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
 _ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
 
@@ -44,11 +50,11 @@ class Reader:
         """Read the whole argument; the authors entered, by index. Not *fresh*: the people read before stay open."""
         first = len(self.book.authors)
         row = items(self.strip, self.macros) if row is None else row
-        for block in _split(row, "and"):
-            for column in _columns(block):
+        for block in split(row, "and"):
+            for column in columns(block):
                 self._flush()
                 self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
-                lines = _split(column, "line")
+                lines = split(column, "line")
                 for index, line in enumerate(lines):
                     self._line(line, lines[index + 1 :])
                 self._flush()
@@ -65,7 +71,7 @@ class Reader:
         line = lead_numbers(line, book)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
         found = self._mails(line)
-        if not text.strip(_EDGE) and not found:
+        if not text.strip(EDGE) and not found:
             self._marks_only(line)
             return
         lead = next(
@@ -76,7 +82,7 @@ class Reader:
             ),
             None,
         )
-        if lead is not None and lead.kind == "mark" and text.strip(_EDGE):
+        if lead is not None and lead.kind == "mark" and text.strip(EDGE):
             self._flush()
             self.filled = True
             self.pending = list(line)
@@ -105,13 +111,13 @@ class Reader:
                 break
             before.append(item)
         text = printed([i for i in before if i.kind in ("text", "gap")])
-        return len(before) < len(line) and not self.people and any(looks.name(n.strip(_EDGE)) for n in text.split(","))
+        return len(before) < len(line) and not self.people and any(looks.name(n.strip(EDGE)) for n in text.split(","))
 
     def _mail_line(self, text: str, found: list[tuple[str, Span]]) -> bool:
         rest = text
         for address, _ in found:
             rest = rest.replace(address, "")
-        return (len(rest.strip(_EDGE)) < 40 and not looks.institution(rest)) or looks.remark(text)
+        return (len(rest.strip(EDGE)) < 40 and not looks.institution(rest)) or looks.remark(text)
 
     def _mails(self, line: list[Item]) -> list[tuple[str, Span]]:
         if not line:
@@ -152,7 +158,7 @@ class Reader:
             if item.kind not in ("block", "named", "end"):
                 run.append(item)
                 continue
-            if run and printed(run).strip(_EDGE):
+            if run and printed(run).strip(EDGE):
                 if not self.people or not looks.affiliation(printed(run)):
                     self._fresh()
                     self._names(run)
@@ -163,14 +169,14 @@ class Reader:
             run = []
             if item.kind == "named":
                 self._fresh()
-                inner = _shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
-                for part in _split(inner, "line"):
+                inner = shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
+                for part in split(inner, "line"):
                     if part:
                         self._names([Item("comma", "", i.start, i.end) if i.kind == "and" else i for i in part])
             elif item.kind == "block":
                 self._flush()
                 self.filled = True
-                inner = _shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
+                inner = shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
                 read_place(self.book, self.strip, inner, owners=list(self.people), macros=self.macros)
 
     def _fresh(self) -> None:
@@ -181,7 +187,7 @@ class Reader:
     def _are_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
         if not self.people:
             return not looks.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
-        names = _segments(line)
+        names = segments(line)
         good = [n for n in names if looks.name(looks.untitled(n)) or looks.degree(n) or looks.SUFFIX.match(n)]
         if len(good) < len(names) or not names:
             return False
@@ -194,7 +200,7 @@ class Reader:
         if self._open_end():
             return True
         following = [printed([i for i in r if i.kind in ("text", "gap")]) for r in rest]
-        following = [f for f in following if f.strip(_EDGE)]
+        following = [f for f in following if f.strip(EDGE)]
         if self.filled:
             return bool(following) and looks.institution(following[0]) and not self.pending_open()
         return bool(following) and looks.affiliation(following[0]) and "@" not in following[0]
@@ -221,9 +227,9 @@ class Reader:
                 last = self._name(current) if current else last
                 current, after_mark = [], False
             elif item.kind == "ordinal":
-                _cut_ordinal(current)
+                cut_ordinal(current)
             elif item.kind in ("mark", "notemark", "orcid", "email", "note", "web"):
-                if current and printed([i for i in current if i.kind == "text"]).strip(_EDGE):
+                if current and printed([i for i in current if i.kind == "text"]).strip(EDGE):
                     current.append(item)
                     after_mark = True
                 else:
@@ -240,7 +246,7 @@ class Reader:
         self, item: Item, current: list[Item], last: int | None, after_mark: bool
     ) -> tuple[list[Item], int | None, bool]:
         """Add a text item to the name being read, ending names where it separates them."""
-        for separator, part in _parts(item):
+        for separator, part in parts(item):
             if separator:
                 last = self._name(current) if current else last
                 current, after_mark = [], False
@@ -255,11 +261,11 @@ class Reader:
         return current, last, after_mark
 
     def _whole(self, current: list[Item]) -> bool:
-        text = printed([i for i in current if i.kind == "text"]).strip(_EDGE)
+        text = printed([i for i in current if i.kind == "text"]).strip(EDGE)
         return bool(text) and (any(i.kind == "mark" for i in current) or " " in text)
 
     def _starts_name(self, text: str) -> bool:
-        word = plain(text).lstrip(_EDGE)
+        word = plain(text).lstrip(EDGE)
         return (len(word) > 1 and word[0].isupper()) or (bool(word) and not word[0].isascii())
 
     def _name(self, entry: list[Item]) -> int | None:
@@ -277,7 +283,7 @@ class Reader:
             return self._hang(entry, self.people[-1])
         if not any(c.isalpha() for c in name) or looks.degree(name) or name.lower() in ("and", "und"):
             return self._hang(entry, self.people[-1] if self.people else None)
-        span = _span(self.strip, texts)
+        span = stretch(self.strip, texts)
         if looks.team(name):
             self.book.teams.append((name, span))
             return None
@@ -315,120 +321,8 @@ class Reader:
             else:
                 author.mails += found
         elif item.kind == "note":
-            for start, end in _note_parts(self.strip.text, item.start, item.end):
+            for start, end in note_parts(self.strip.text, item.start, item.end):
                 self.book.notes.append(self._note(start, end, index, []))
 
     def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
         return note_of(self.strip, start, end, owner, keys)
-
-
-def _note_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A note cut at the items of IEEE's Computer Society."""
-    cuts = [m.start() for m in _NOTE_ITEM.finditer(text, start, end)]
-    edges = [start, *cuts, end]
-    return [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()] or [(start, end)]
-
-
-def note_of(strip: Strip, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
-    """The stretch as a note, its addresses with it."""
-    inner = strip.cut(start, end)
-    row = items(inner)
-    note = Note(
-        printed([i for i in row if i.kind in ("text", "gap", "line", "part", "tab")]),
-        strip.span(start, end),
-        owner,
-        keys,
-    )
-    note.mails = [(a, locate_in(strip, start, end, a)) for a in mails.addresses(inner.text)]
-    return note
-
-
-def locate_in(strip: Strip, start: int, end: int, address: str) -> Span:
-    """Where *address* stands in the stretch; a grouped one stands where its local part does."""
-    text = strip.text
-    local = address.partition("@")[0]
-    for written in (address, address.replace("_", "\\_"), local, local.replace("_", "\\_")):
-        at = text.find(written, start, end)
-        if at >= 0:
-            return strip.span(at, at + len(written))
-    return strip.span(start, end)
-
-
-def _segments(line: list[Item]) -> list[str]:
-    """What would be the names of a line: its text cut at commas, marks and wide gaps."""
-    out, run = [], ""
-    for item in [*line, Item("comma", "", 0, 0)]:
-        if item.kind == "text":
-            run += item.text
-        else:
-            out += [n.strip(_EDGE) for n in _SEPARATOR.split(plain(run))]
-            run = ""
-    return [n for n in out if n]
-
-
-def _cut_ordinal(current: list[Item]) -> None:
-    """``1\\textsuperscript{st}`` before a name is no part of it."""
-    if current and current[-1].kind == "text":
-        current[-1] = current[-1]._replace(text=_ORDINAL.sub("", current[-1].text))
-
-
-def _parts(item: Item) -> list[tuple[bool, Item | None]]:
-    """A text item cut at commas and "and": whether a separator came before, and the piece."""
-    out: list[tuple[bool, Item | None]] = []
-    at, separated = 0, False
-    for match in _SEPARATOR.finditer(item.text):
-        if not match[0].strip():
-            continue
-        piece = item.text[at : match.start()]
-        exact = len(item.text) == item.end - item.start
-        start = item.start + at if exact else item.start
-        out.append((separated, Item("text", piece, start, start + len(piece) if exact else item.end)))
-        at, separated = match.end(), True
-    exact = len(item.text) == item.end - item.start
-    start = item.start + at if exact else item.start
-    out.append((separated, Item("text", item.text[at:], start, item.end)))
-    return out
-
-
-def _span(strip: Strip, texts: list[Item]) -> Span:
-    texts = [t for t in texts if t.text.strip(" \t\n{}~")] or texts
-    start, end = texts[0].start, texts[-1].end
-    inside = strip.text[start:end]
-    left = len(inside) - len(inside.lstrip(" \t\n~,;"))
-    right = len(inside) - len(inside.rstrip(" \t\n~,;"))
-    return strip.span(start + left, max(start + left + 1, end - right))
-
-
-def _split(row: list[Item], kind: str) -> list[list[Item]]:
-    out: list[list[Item]] = [[]]
-    for item in row:
-        if item.kind == kind:
-            out.append([])
-        else:
-            out[-1].append(item)
-    return [part for part in out if part]
-
-
-def _columns(block: list[Item]) -> list[list[Item]]:
-    """The columns of a block set as a table, else the block itself."""
-    if not any(i.kind == "tab" for i in block):
-        return [block]
-    columns: dict[int, list[Item]] = {}
-    for line in _split(block, "line"):
-        for number, cell in enumerate(_cells(line)):
-            columns.setdefault(number, []).extend([*cell, Item("line", "", line[-1].end, line[-1].end)])
-    return list(columns.values())
-
-
-def _cells(line: list[Item]) -> list[list[Item]]:
-    out: list[list[Item]] = [[]]
-    for item in line:
-        if item.kind == "tab":
-            out.append([])
-        else:
-            out[-1].append(item)
-    return out
-
-
-def _shifted(row: list[Item], by: int) -> list[Item]:
-    return [i._replace(start=i.start + by, end=i.end + by) for i in row]

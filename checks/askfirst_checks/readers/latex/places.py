@@ -13,6 +13,7 @@ from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
 from askfirst_checks.readers.latex.classes import PART_KEYS
 from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.mails import alike
+from askfirst_checks.readers.latex.notes import locate_in
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
@@ -198,8 +199,6 @@ def _lines(row: list[Item]) -> list[list[Item]]:
 
 
 def _in(strip: Strip, start: int, end: int) -> list[tuple[str, Span]]:
-    from askfirst_checks.readers.latex.people import locate_in
-
     return [(a, locate_in(strip, start, end, a)) for a in mails.addresses(strip.text[start:end])]
 
 

@@ -1,0 +1,50 @@
+r"""Macros of the document's own that bear a name the engine knows: whose meaning holds.
+
+The engine's, as a rule: classes and packages define ``\\email`` in TeX that prints nothing by itself. The document's,
+where its body is set text, or prints its argument as a mark: then it is no macro of a class.
+"""
+
+from __future__ import annotations
+
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import classes
+from askfirst_checks.readers.latex.macros import INPUTS, Macro
+
+_RAISED = pattern(r"\^\s*\{?[^{}$]{0,20}#\d|\\textsuperscript\s*\{[^{}]{0,20}#\d")
+_INNER = pattern(r"@|\\[gex]?def(?![A-Za-z])|\\(?:re)?newcommand|\\if|\\global|\\csname|\\stepcounter|\\label")
+_TYPESETTING = pattern(
+    r"\\(?:[^A-Za-z]|(?:" + "|".join(sorted(classes.LETTERS | classes.ACCENTS | classes.BREAKS)) + r")(?![A-Za-z])"
+    r"|(?:textit|textbf|textsc|textrm|emph|it|em|bf|sc|small|normalsize|footnotesize|ldots)(?![A-Za-z]))"
+)
+_KNOWN = (
+    classes.TOP.keys()
+    | classes.MARKS
+    | classes.NOTE_MARKS
+    | classes.MAILS
+    | classes.ORCIDS
+    | classes.NOTES
+    | classes.BLOCKS
+    | classes.OTHERS
+    | classes.SECOND.keys()
+    | classes.DROPPED.keys()
+    | classes.TWO_IN_BLOCK
+    | classes.NAMED
+    | classes.PARTS
+    | classes.ANDS
+    | classes.GIVEN_FAMILY
+    | classes.LETTERS
+    | INPUTS
+)
+
+
+def overruled(macros: dict[str, Macro]) -> list[str]:
+    """The names in *macros* whose definition is no matter, and those that only call themselves."""
+    return [n for n, m in macros.items() if (n in _KNOWN and not _typesets(m)) or m.body.startswith("\\" + n)]
+
+
+def _typesets(macro: Macro) -> bool:
+    if _INNER.search(macro.body):
+        return False
+    if macro.arity:
+        return macro.arity > 1 and _RAISED.search(macro.body) is not None
+    return len(macro.body.strip()) > 8 and "\\" not in _TYPESETTING.sub("", macro.body)

@@ -1,0 +1,93 @@
+"""Rows of items cut into what an author block is made of: blocks, columns, lines, names."""
+
+from __future__ import annotations
+
+from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex.items import Item
+from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.strip import Strip
+
+SEPARATOR = pattern(r"[;,；，、،]|\\&|(?<!\S)(?:and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
+EDGE = " \t\n,،;.:&·•|/-–—'\"`()"
+_ORDINAL = pattern(r"\d+\s*$")
+
+
+def segments(line: list[Item]) -> list[str]:
+    """What would be the names of a line: its text cut at commas, marks and wide gaps."""
+    out, run = [], ""
+    for item in [*line, Item("comma", "", 0, 0)]:
+        if item.kind == "text":
+            run += item.text
+        else:
+            out += [n.strip(EDGE) for n in SEPARATOR.split(plain(run))]
+            run = ""
+    return [n for n in out if n]
+
+
+def cut_ordinal(current: list[Item]) -> None:
+    """``1\\textsuperscript{st}`` before a name is no part of it."""
+    if current and current[-1].kind == "text":
+        current[-1] = current[-1]._replace(text=_ORDINAL.sub("", current[-1].text))
+
+
+def parts(item: Item) -> list[tuple[bool, Item | None]]:
+    """A text item cut at commas and "and": whether a separator came before, and the piece."""
+    out: list[tuple[bool, Item | None]] = []
+    at, separated = 0, False
+    for match in SEPARATOR.finditer(item.text):
+        if not match[0].strip():
+            continue
+        piece = item.text[at : match.start()]
+        exact = len(item.text) == item.end - item.start
+        start = item.start + at if exact else item.start
+        out.append((separated, Item("text", piece, start, start + len(piece) if exact else item.end)))
+        at, separated = match.end(), True
+    exact = len(item.text) == item.end - item.start
+    start = item.start + at if exact else item.start
+    out.append((separated, Item("text", item.text[at:], start, item.end)))
+    return out
+
+
+def stretch(strip: Strip, texts: list[Item]) -> Span:
+    texts = [t for t in texts if t.text.strip(" \t\n{}~")] or texts
+    start, end = texts[0].start, texts[-1].end
+    inside = strip.text[start:end]
+    left = len(inside) - len(inside.lstrip(" \t\n~,;"))
+    right = len(inside) - len(inside.rstrip(" \t\n~,;"))
+    return strip.span(start + left, max(start + left + 1, end - right))
+
+
+def split(row: list[Item], kind: str) -> list[list[Item]]:
+    out: list[list[Item]] = [[]]
+    for item in row:
+        if item.kind == kind:
+            out.append([])
+        else:
+            out[-1].append(item)
+    return [part for part in out if part]
+
+
+def columns(block: list[Item]) -> list[list[Item]]:
+    """The columns of a block set as a table, else the block itself."""
+    if not any(i.kind == "tab" for i in block):
+        return [block]
+    columns: dict[int, list[Item]] = {}
+    for line in split(block, "line"):
+        for number, cell in enumerate(_cells(line)):
+            columns.setdefault(number, []).extend([*cell, Item("line", "", line[-1].end, line[-1].end)])
+    return list(columns.values())
+
+
+def _cells(line: list[Item]) -> list[list[Item]]:
+    out: list[list[Item]] = [[]]
+    for item in line:
+        if item.kind == "tab":
+            out.append([])
+        else:
+            out[-1].append(item)
+    return out
+
+
+def shifted(row: list[Item], by: int) -> list[Item]:
+    return [i._replace(start=i.start + by, end=i.end + by) for i in row]
