@@ -725,7 +725,7 @@ def test_no_cpu_while_nobody_types(client: RawClient, folder: Path) -> None:
 
     before = ticks()
     time.sleep(1.5)
-    assert ticks() - before <= 1
+    assert ticks() - before <= 2  # hundredths of a second, in one and a half seconds
 
 
 def test_a_captured_session_of_a_real_editor(client: RawClient, folder: Path) -> None:
