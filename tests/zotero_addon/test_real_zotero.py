@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+import askfirst
+
 from .conftest import ADDON, ADDON_ID, CHECKER, PORT, RealZotero
 
 KP = "Department of Physics, Kim Il Sung University, Pyongyang, Democratic People's Republic of Korea"
@@ -454,7 +456,7 @@ def test_the_built_archive_installs_and_uninstalls_without_a_trace(zotero: RealZ
         return [addon.version, addon.isActive, Zotero.AskFirst.rootURI];""",
         xpi=str(xpi),
     )
-    assert version[:2] == ["0.1.0", True]
+    assert version[:2] == [askfirst.__version__, True]
     zotero.js(
         """const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
         await (await AddonManager.getAddonByID(id)).uninstall();

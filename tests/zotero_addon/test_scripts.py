@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import askfirst
+
 ADDON = Path(__file__).resolve().parents[2] / "zotero_addon"
 
 
@@ -45,7 +47,7 @@ def test_the_build_and_its_hash(copy: Path) -> None:
         manifest = json.loads(archive.read("manifest.json"))
         assert "bootstrap.js" in archive.namelist()
     update = json.loads((copy / "dist" / "update.json").read_text())["addons"]["askfirst@askfirst.org"]["updates"][0]
-    assert update["version"] == manifest["version"]
+    assert update["version"] == manifest["version"] == askfirst.__version__
     assert update["update_hash"] == "sha512:" + hashlib.sha512(xpi.read_bytes()).hexdigest()
     assert update["applications"]["zotero"]["strict_max_version"] == "10.0.*"
 

@@ -16,6 +16,7 @@ AskFirst.column = {
       label: AskFirst.words.say("askfirst-column"),
       pluginID: AskFirst.id,
       enabledTreeIDs: ["main"],
+      width: "120",
       dataProvider: (item) => this.word(item),
       zoteroPersist: ["width", "hidden", "sortDirection"],
     });
