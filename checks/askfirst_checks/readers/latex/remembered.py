@@ -10,7 +10,7 @@ from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.tie import tie
 
-_KEPT = 4
+_KEPT = 2
 _BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
 _books: dict[tuple[Any, ...], Book] = {}
 
