@@ -6,8 +6,10 @@ body silences a listed one that only shares its first words. ROR data are CC0 (h
 
 from __future__ import annotations
 
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import Any, NamedTuple
+from askfirst_checks.model import Unreadable
 from askfirst_checks.names.matching import Match, Name, Shapes, found, parsed, shapes
+from askfirst_checks.words import Text
 
 FORMAT = 1
 _REMEMBERED = 20_000
@@ -27,8 +29,19 @@ class Organisation(NamedTuple):
     """ROR ids of what it is a part of"""
 
 
-class NoIndexError(Exception):
-    """The file is no ROR index of this version of askfirst; the message is a lower-case English sentence."""
+class NoIndexError(Unreadable):
+    """The file is no ROR index of this version of askfirst; its path stands in the sentence."""
+
+
+_FOREIGN = Text("{path}: this is no ROR index of askfirst", "{path}: das ist kein ROR-Index von askfirst")
+_OTHER = Text(
+    "{path}: this ROR index was made by another version: build it again with askfirst lists --build-ror",
+    "{path}: Diesen ROR-Index hat eine andere Version gebaut: Bauen Sie ihn neu mit askfirst lists --build-ror",
+)
+_DAMAGED = Text(
+    "{path}: this ROR index is damaged: build it again with askfirst lists --build-ror",
+    "{path}: Dieser ROR-Index ist beschädigt: Bauen Sie ihn neu mit askfirst lists --build-ror",
+)
 
 
 class RorIndex:
@@ -44,9 +57,11 @@ class RorIndex:
             self._db.execute("PRAGMA cache_size = -2000")
             version = self._db.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
-            raise NoIndexError("this is no ROR index of askfirst") from error
+            raise NoIndexError(_FOREIGN.fill(path=path)) from error
         if version is None or version[0] != str(FORMAT):
-            raise NoIndexError("this ROR index was made by another version: build it again")
+            raise NoIndexError(_OTHER.fill(path=path))
+        self._path = path
+        self._broken = (sqlite3.Error, ValueError, IndexError)
         self._shapes: dict[str, Shapes] = {}
         self._idle: set[str] = set()
         self._organisations: dict[int, Organisation] = {}
@@ -57,8 +72,11 @@ class RorIndex:
 
     def get(self, anchor: str) -> tuple[Name, ...]:
         """The names that are found by *anchor*; their `body` is the negative number of the record."""
-        row = self._db.execute("SELECT entries FROM names WHERE anchor = ?", (anchor,)).fetchone()
-        return tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
+        try:
+            row = self._db.execute("SELECT entries FROM names WHERE anchor = ?", (anchor,)).fetchone()
+            return tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
+        except self._broken as error:
+            raise NoIndexError(_DAMAGED.fill(path=self._path)) from error
 
     def shapes(self, anchor: str) -> Shapes:
         """The same by their shape, remembered."""
@@ -84,15 +102,22 @@ class RorIndex:
         """Record *number* (negative, as in `Name.body`)."""
         known = self._organisations.get(number)
         if known is None:
-            row = self._db.execute(
-                "SELECT ror, name, country, town, parents FROM organisations WHERE number = ?", (-number,)
-            ).fetchone()
-            town = tuple(row[3].split(" ")) if row[3] else ()
-            known = Organisation(row[0], row[1], row[2], (town,) if town else (), tuple(row[4].split()))
+            known = self._read(number)
             if len(self._organisations) >= _REMEMBERED:
                 self._organisations.clear()
             self._organisations[number] = known
         return known
+
+    def _read(self, number: int) -> Organisation:
+        try:
+            row: tuple[Any, ...] = self._db.execute(
+                "SELECT ror, name, country, town, parents FROM organisations WHERE number = ?", (-number,)
+            ).fetchall()[0]
+            ror, name, country, printed, parents = row
+        except self._broken as error:
+            raise NoIndexError(_DAMAGED.fill(path=self._path)) from error
+        town = tuple(printed.split(" ")) if printed else ()
+        return Organisation(ror, name, country, (town,) if town else (), tuple(parents.split()))
 
     def close(self) -> None:
         """Close the file."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+
+from askfirst.cli import main
 
 HEAD = "\\documentclass{article}\n\\title{T}\n"
 KISU = "Kim Il Sung University, Pyongyang, DPR Korea"
@@ -224,3 +227,29 @@ def test_manuscript_on_standard_input(folder: Path) -> None:
     assert code == 1
     assert out.startswith("new.tex:3:")
     assert run(folder, "check", "--stdin-filename", "new.tex", stdin=PLAIN.encode())[0] == 0
+
+
+@pytest.mark.parametrize("kind", ["foreign", "empty", "half"])
+@pytest.mark.parametrize(("language", "says"), [("en", "ROR index"), ("de", "ROR-Index")])
+def test_a_broken_ror_index_is_one_sentence_and_exit_code_2(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+    language: str,
+    says: str,
+) -> None:
+    index = tmp_path / "other.sqlite"
+    if kind == "half":  # says that it is one, and holds nothing
+        with sqlite3.connect(index) as made:
+            made.execute("CREATE TABLE about (key TEXT, value TEXT)")
+            made.execute("INSERT INTO about VALUES ('format', '1')")
+    else:
+        index.write_bytes(b"no index at all\n" * 200 if kind == "foreign" else b"")
+    monkeypatch.setenv("ASKFIRST_ROR_INDEX", str(index))
+    assert main(["resolve", "--lang", language, "Kim Il Sung University"]) == 2
+    said = capsys.readouterr().err
+    assert says in said
+    assert str(index) in said
+    assert said.count("\n") == 1
+    assert "ASKFIRST_DEBUG" not in said
