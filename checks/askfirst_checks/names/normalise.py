@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
@@ -18,6 +19,8 @@ _SIGNS = (
 )
 _WORD = pattern(rf"[^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+")
 _ASCII_WORD = pattern(r"[a-z]+|[0-9]+")
+# The same in a text whose apostrophes are still there: they are nothing within a word.
+_ASCII_WORD_IN_PLACE = pattern(r"[a-z]+(?:['`]+[a-z]+)*|[0-9]+(?:['`]+[0-9]+)*")
 # French and Italian elision: "Université d'Orléans" names Orléans; in "Xi'an" and "People's" the apostrophe is nothing.
 _ELISION = pattern(r"(?<![^\W_])(d|l|dell|dall|nell|sull|all)['’](?=[^\W\d_])", re.IGNORECASE)
 _IGNORED = (
@@ -61,16 +64,21 @@ def tokens(text: str) -> list[Token]:
     return [Token(word, start, end) for word, (start, end) in zip(words(text), places(text), strict=True)]
 
 
+@lru_cache(maxsize=8)  # countries and institutions ask for the places of one text in turn
 def places(text: str) -> list[tuple[int, int]]:
-    """The places of the `words` of *text*, half-open, without making tokens of them."""
+    """The places of the `words` of *text*, half-open, without making tokens of them. Not to be changed."""
     text = _without_elision(text)
-    if text.isascii() and "'" not in text and "`" not in text:
-        return [match.span() for match in _ASCII_WORD.finditer(text.lower())]
-    if not any(map(unicodedata.combining, text)) and not _JAMO.search(text):
-        folded = "".join(map(_FOLDED.__getitem__, text))
-        if len(folded) == len(text):
+    if text.isascii():
+        word = _ASCII_WORD_IN_PLACE if "'" in text or "`" in text else _ASCII_WORD
+        return [match.span() for match in word.finditer(text.lower())]
+    if any(map(unicodedata.combining, set(text))) or _JAMO.search(text):
+        folded, origin = _folded_with_places(text)
+    else:
+        pieces = [_FOLDED[sign] for sign in text]
+        folded = "".join(pieces)
+        if len(folded) == len(text) and "" not in pieces:
             return [match.span() for match in _WORD.finditer(folded)]
-    folded, origin = _folded_with_places(text)
+        origin = [at for at, piece in enumerate(pieces) for _ in piece]
     return [(origin[start], origin[end - 1] + 1) for start, end in (m.span() for m in _WORD.finditer(folded))]
 
 
