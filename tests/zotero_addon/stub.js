@@ -38,7 +38,14 @@ function stub(window, folder, preferences) {
     },
     FullText: { getItemCacheFile: (attachment) => ({ path: `${folder}/${attachment.key}.txt` }) },
   };
+  class ItemProgress {
+    setText(text) {
+      log.push(`said: ${text}`);
+    }
+    setProgress() {}
+  }
   stubbed.ProgressWindow = class {
+    ItemProgress = ItemProgress;
     changeHeadline() {}
     addDescription(text) {
       log.push(`said: ${text}`);
@@ -74,7 +81,7 @@ async function load(window, addon, folder, preferences) {
   L10nRegistry.getInstance().registerSources([source]);
   const stubbed = stub(window, folder, preferences);
   const sandbox = new Cu.Sandbox(Services.scriptSecurityManager.getSystemPrincipal(), {
-    wantGlobalProperties: ["ChromeUtils", "IOUtils", "PathUtils", "TextDecoder", "Localization", "fetch"].filter((name) => !["Localization"].includes(name)),
+    wantGlobalProperties: ["ChromeUtils", "IOUtils", "PathUtils", "TextDecoder"],
   });
   Object.assign(sandbox, { Zotero: stubbed.Zotero, Services, Localization, IOUtils, PathUtils, console });
   Services.scriptloader.loadSubScript(`${addon}bootstrap.js`, sandbox);

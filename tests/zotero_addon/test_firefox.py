@@ -211,7 +211,7 @@ def test_an_answer_is_recorded_through_the_form(started: Any, tmp_path: Path) ->
       const item = add({ title: "Routers", date: "2019", extra: `Affiliation: ${KISU}` });
       await AskFirst.menus.items([item]);
       const finding = AskFirst.results.of(item).findings[0];
-      AskFirst.section.openForm(item, finding, "not-this-institution");
+      await AskFirst.section.openForm(item, finding, "not-this-institution");
       render(item);
       body.querySelector("#askfirst-input-reason").value = "a namesake";
       body.querySelector("#askfirst-input-by").value = "A. Author";
@@ -222,6 +222,18 @@ def test_an_answer_is_recorded_through_the_form(started: Any, tmp_path: Path) ->
     assert state == "answered"
     assert "Answered: " in text
     assert len(list((tmp_path / "answers").rglob("*.toml"))) == 1
+
+
+def test_after_a_restart_the_form_offers_every_outcome(started: Any) -> None:
+    outcomes = started("""
+      const item = add({ title: "Routers", date: "2019", extra: `Affiliation: ${KISU}` });
+      await AskFirst.menus.items([item]);
+      AskFirst.checking.kinds = AskFirst.checking.outcomes = undefined;
+      await AskFirst.section.openForm(item, AskFirst.results.of(item).findings[0], "");
+      render(item);
+      return [...body.querySelectorAll("#askfirst-input-outcome option")].map((option) => option.value);""")
+    assert "pending" in outcomes
+    assert "no-licence-needed" in outcomes
 
 
 def test_a_library_of_a_thousand_goes_in_batches_and_shows_how_far_it_is(started: Any) -> None:

@@ -94,6 +94,16 @@ AskFirst.checking = {
     return outcome;
   },
 
+  /** The closed sets an answer is made of; after a restart the checker is asked for them. Empty when all is well. */
+  async learn() {
+    if (this.outcomes) return {};
+    const { reply, problem, says } = await AskFirst.checker.ask("hello");
+    if (!reply) return { problem, says };
+    this.kinds = reply.kinds;
+    this.outcomes = reply.outcomes;
+    return {};
+  },
+
   /** Record an answer and take in what the item looks like after it. */
   async answer(item, finding, answer) {
     const entry = await AskFirst.items.entry(item);

@@ -137,8 +137,10 @@ AskFirst.section = {
     return row;
   },
 
-  openForm(item, finding, kind) {
+  async openForm(item, finding, kind) {
     const passing = this.of(item);
+    const { problem, says } = await AskFirst.checking.learn();
+    if (problem) return this.problem(item, { problem, says });
     const again = passing.form === finding.id && passing.kind === kind;
     Object.assign(passing, { form: again ? "" : finding.id, kind, problem: "", says: "" });
     this.refresh();
