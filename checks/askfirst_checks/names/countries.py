@@ -48,22 +48,27 @@ def find(words: list[str]) -> list[Hit]:
         if entry is None:
             at += 1
             continue
-        hit = _longest(words, at, end, entry)
-        if hit is not None:
-            hits.append(hit)
-        at = hit.end if hit is not None else at + 1
+        _, seconds, names = entry
+        if at + 1 < end and words[at + 1] in seconds:
+            hit = _longest(words, at, end, entry)
+        else:
+            meaning = names.get(word)
+            hit = Hit(at, at + 1, meaning) if meaning is not None else None
+        if hit is None:
+            at += 1
+            continue
+        hits.append(hit)
+        at = hit.end
     return hits
 
 
 def _longest(words: list[str], at: int, end: int, entry: Entry) -> Hit | None:
     _, seconds, names = entry
-    reach = seconds.get(words[at + 1], 1) if seconds and at + 1 < end else 1
-    for stop in range(min(at + reach, end), at + 1, -1):
+    for stop in range(min(at + seconds[words[at + 1]], end), at, -1):
         meaning = names.get(" ".join(words[at:stop]))
         if meaning is not None:
             return Hit(at, stop, meaning)
-    meaning = names.get(words[at])
-    return Hit(at, at + 1, meaning) if meaning is not None else None
+    return None
 
 
 def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
@@ -137,4 +142,4 @@ def _joined(text: str, spans: list[tuple[int, int]], hit: Hit) -> bool:
 def _broken(text: str, spans: list[tuple[int, int]], at: int) -> bool:
     """Whether punctuation parts token *at* from the one before it."""
     gap = text[spans[at - 1][1] : spans[at][0]]
-    return gap != " " and not _BREAKS.isdisjoint(gap)
+    return gap == ", " or (gap != " " and not _BREAKS.isdisjoint(gap))

@@ -168,11 +168,13 @@ def overlap(one: Match, other: Match) -> bool:
 
 def holds(seq: list[str], phrase: list[str], outside: tuple[int, int]) -> bool:
     """Whether *phrase* stands in *seq* anywhere but in the half-open stretch *outside*."""
-    length = len(phrase)
-    first = phrase[0]
+    first, length = phrase[0], len(phrase)
+    if first not in seq:
+        return False
+    start, end = outside
     return any(
-        seq[at] == first and seq[at : at + length] == phrase and (at + length <= outside[0] or at >= outside[1])
-        for at in range(len(seq) - length + 1)
+        word == first and seq[at : at + length] == phrase and (at + length <= start or at >= end)
+        for at, word in enumerate(seq)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
-from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution
+from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution, Strength
 from askfirst_checks.names import domains, postcodes
 from askfirst_checks.names.countries import find
 from askfirst_checks.names.glued import parted
@@ -56,7 +56,10 @@ class Resolver:
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            known = self._known[text] = _told(self.read(text))._replace(text=text)
+            known = _told(self.read(text))
+            if len(text) > _LONGEST:
+                known = known._replace(text=text)
+            self._known[text] = known
         return known
 
     def address(self, text: str) -> Resolution:
@@ -180,10 +183,7 @@ def _fact_of(hit: InstitutionHit, text: str) -> Fact:
 
 def _told(reading: Reading) -> Resolution:
     text, facts = reading.text, reading.facts
-    countries = tuple(
-        CountryHit(code, tuple(_evidence(text, fact, code) for fact in facts if code in fact.meaning.codes))
-        for code in reading.verdict.codes
-    )
+    countries = tuple([CountryHit(code, _all_evidence(text, facts, code)) for code in reading.verdict.codes])
     undecided: tuple[Evidence, ...] = ()
     if not countries:
         undecided = tuple(
@@ -195,11 +195,15 @@ def _told(reading: Reading) -> Resolution:
     return Resolution(text, countries, reading.institutions, reading.resembles, undecided)
 
 
+def _all_evidence(text: str, facts: list[Fact], code: str) -> tuple[Evidence, ...]:
+    return tuple([_evidence(text, fact, code) for fact in facts if code in fact.meaning.codes])
+
+
 def _evidence(text: str, fact: Fact, code: str) -> Evidence:
-    meaning = fact.meaning
-    strength = "strong" if code in meaning.strong else "weak" if code in meaning.weak else "suggests"
-    kind = _KINDS.get(meaning.kind, meaning.kind)
-    return Evidence(kind, text[fact.start : fact.end], code, strength, fact.start, fact.end)  # type: ignore[arg-type]
+    start, end, meaning, _, _ = fact
+    kind, strong, weak, _ = meaning
+    strength: Strength = "strong" if code in strong else "weak" if code in weak else "suggests"
+    return Evidence(_KINDS.get(kind, kind), text[start:end], code, strength, start, end)  # type: ignore[arg-type]
 
 
 def explain(resolver: Resolver, text: str) -> list[Row]:
