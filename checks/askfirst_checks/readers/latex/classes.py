@@ -50,7 +50,7 @@ TOP: Final[dict[str, str]] = {
         ),
         "note",
     ),
-    **dict.fromkeys(_words("orcid ORCID orcidID authororcid"), "orcid"),
+    **dict.fromkeys(_words("orcid ORCID orcidID authororcid orcidicon orcidlink"), "orcid"),
     **dict.fromkeys(_words("collaboration collab"), "collaboration"),
     **dict.fromkeys(_words("title Title TITLE icmltitle"), "title"),
     **dict.fromkeys(_words("abstract Abstract ABSTRACT abstracttext"), "abstract"),
@@ -98,7 +98,7 @@ MARKS: Final = _words(
     "super instit affilnum affmark textsuper refmark aftermark affref affils supit"
 )
 """macros inside an author list whose argument is a mark"""
-NOTE_MARKS: Final = _words("corref fnref cormark fnmark tnoteref footnotemark tnotemark noteref")
+NOTE_MARKS: Final = _words("corref fnref cormark fnmark tnoteref footnotemark tnotemark noteref footnoteref footref")
 """macros whose argument refers to a note, never to an affiliation"""
 MAILS: Final = _words("email ead Email mail emails emailAdd mailto emailaddress authoremail corremail")
 ORCIDS: Final = _words(

@@ -20,6 +20,8 @@ from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_INVERTED = pattern(r"\s*[^\s,;{}&$^]+\s*,\s*(?!(?:and|und|[Jj]r|[Ss]r|I{1,3}|IV|M\.?D|Ph\.?\s?D)\b)[^,;&^$]+")
+"""``Family, Given``"""
 _DECLARED = {
     "Authors": "author",
     "authors": "author",
@@ -38,14 +40,19 @@ class Engine:
         self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.arity}
         self.last: list[int] = []
         """authors of the latest author macro"""
+        self.alone = False
+        """each author has a macro"""
         self.corresponding: list[int] = []
         """whom the latest corresponding-author macro named"""
+        self.announced: list[str] = []
+        """the same before any author is known, by name"""
 
     def run(self) -> Book:
         """Read all calls in order."""
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
         calls = [c for c in self.gathered.calls if not (c.role in STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
+        self.alone = sum(c.role == "author" for c in calls) > 1
         placed = any(c.role == "affiliation" for c in calls)
         headed = False
         for call in calls:
@@ -75,7 +82,9 @@ class Engine:
         if second is not None and len(groups) == 2 and call.name not in _LABELLED and looks.name(plain(second.text)):
             strip = _joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
-        Reader(book, strip, self.macros).read()
+        reader = Reader(book, strip, self.macros)
+        reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
+        reader.read()
         people = list(range(before, len(book.authors)))
         self.last = people or self.last
         if call.name == "authorsnames":
@@ -173,12 +182,14 @@ class Engine:
             return
         found = [(a, locate_in(strip, 0, len(strip.text), a)) for a in mails.addresses(strip.text)]
         if not found:
+            self._orcid(call)
             return
         loose = Loose(found, self.book.group, self.corresponding or list(self.last))
         self.corresponding = []
         row = items(strip, self.macros)
         loose.marks = [i.text for i in row if i.kind == "mark"] + ([option.text] if option is not None else [])
-        loose.hints = re.findall(r"\(([^()@]{2,60})\)", plain(strip.text))
+        loose.hints = re.findall(r"\(([^()@]{2,60})\)", plain(strip.text)) or self.announced
+        self.announced = []
         self.book.loose.append(loose)
 
     def _note(self, call: Call) -> None:
@@ -198,6 +209,7 @@ class Engine:
             named = plain(call.strip.text[groups[0].start : groups[0].end]) if groups else ""
             scored = max(((mails.alike(named, a.name), -n) for n, a in enumerate(self.book.authors)), default=(0.0, 0))
             self.corresponding = [-scored[1]] if scored[0] >= 0.6 else []
+            self.announced = [named] if named and not self.book.authors else []
             for index in self.corresponding:
                 self.book.authors[index].corresponding = True
                 note.owner = index

@@ -230,7 +230,10 @@ class _Walk:
             self.add("notemark", start, behind, inner)
             return behind
         if name in classes.MAILS and groups:
-            if options == [] or "url" not in self.text[options[0].start : options[0].end]:
+            orcid = _ORCID.fullmatch(self.text[groups[0].start : groups[0].end].strip())
+            if orcid:
+                self.add("orcid", start, behind, orcid[1].upper())
+            elif options == [] or "url" not in self.text[options[0].start : options[0].end]:
                 self.add("email", groups[0].start, groups[0].end)
             return behind
         if name in classes.TWO_IN_BLOCK:

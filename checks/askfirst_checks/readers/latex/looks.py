@@ -74,9 +74,43 @@ _NOBODY = pattern(
 )
 _TEAM = pattern(
     r"\b(?:collaborations?|consortium|team|working group|task force|study group|investigators|"
-    r"project group|initiative)\b",
+    r"project group|initiative|community|network|developers)\b|\bgroup$",
     re.IGNORECASE,
 )
+_LISTED = pattern(
+    r"(?!(?i:.*\b(?:fellow|member|scholar|ieee|acm|grants?|funds?|award|contract|project|tel|phone|fax)\b))"
+    r"\(?[A-Z][\w.'’&()-]*(?:[ /](?:[A-Z\d][\w.'’&()-]*|and|of|the|for|in|at|de|der|des|di|la|und|für))*"
+    r"(?:, (?:[A-Z\d][\w.'’&-]*|and|of)(?: (?:[A-Z\d][\w.'’&()-]*|and|of|the|de|und))*){1,6}\.?",
+)
+_SUPERVISION = pattern(
+    r"^\W*(?:betreu(?:er|erin|ung|t von)|(?:erst|zweit)?(?:gutachter|prüfer)(?:in)?|supervis(?:ors?|ed by)|"
+    r"advis[eo]rs?|advised by|dozent(?:in)?)\b",
+    re.IGNORECASE,
+)
+_INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
+_FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
+_COUNTRY_NAMES = """
+afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain,
+bangladesh, belarus, belgium, benin, bolivia, bosnia and herzegovina, botswana, brazil, brasil, brunei,
+bulgaria, burkina faso, burundi, cambodia, cameroon, canada, chile, china, p.r. china, pr china, p. r. china,
+people's republic of china, colombia, costa rica, croatia, cuba, cyprus, czech republic, czechia, denmark,
+dprk, ecuador, egypt, el salvador, england, eritrea, estonia, eswatini, ethiopia, finland, france, gabon,
+gambia, germany, ghana, greece, guatemala, honduras, hong kong, hungary, iceland, india, indonesia, iran,
+islamic republic of iran, i.r. iran, iraq, ireland, israel, italy, ivory coast, jamaica, japan, kazakhstan,
+kenya, korea, north korea, south korea, republic of korea, dpr korea, kosovo, kuwait, kyrgyzstan, laos,
+latvia, lebanon, lesotho, liberia, libya, lithuania, luxembourg, macao, macau, madagascar, malawi, malaysia,
+maldives, mali, malta, mauritania, mauritius, mexico, moldova, monaco, mongolia, montenegro, morocco,
+mozambique, myanmar, namibia, nepal, the netherlands, netherlands, new zealand, nicaragua, niger, nigeria,
+north macedonia, northern ireland, norway, oman, pakistan, palestine, panama, paraguay, peru, philippines,
+poland, portugal, qatar, romania, russia, russian federation, rwanda, saudi arabia, scotland, senegal, serbia,
+sierra leone, singapore, slovakia, slovenia, somalia, south africa, south sudan, spain, sri lanka, sudan,
+sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tunisia, turkey, türkiye,
+turkmenistan, uganda, ukraine, united arab emirates, uae, united kingdom, uk, u.k., great britain, united
+states, united states of america, usa, u.s.a., uruguay, uzbekistan, venezuela, vietnam, viet nam, wales,
+yemen, zambia, zimbabwe, deutschland, österreich, schweiz, frankreich, italien, spanien, polen, russland,
+niederlande, belgien, tschechien, ungarn, griechenland, türkei, россия, беларусь
+"""
+_COUNTRIES = frozenset(" ".join(name.split()) for name in _COUNTRY_NAMES.split(","))
 
 
 def institution(text: str) -> bool:
@@ -92,6 +126,11 @@ def place(text: str) -> bool:
 def affiliation(text: str) -> bool:
     """Whether *text* reads as an affiliation line."""
     return institution(text) or place(text)
+
+
+def listed(text: str) -> bool:
+    """Whether *text* is names in a comma list, as an institution and its place are (``Acme, Oldtown, CA``)."""
+    return len(text) < 200 and _LISTED.fullmatch(text) is not None and not country(text.partition(",")[0])
 
 
 def remark(text: str) -> bool:
@@ -137,3 +176,24 @@ def name(text: str) -> bool:
     if not cased:
         return False
     return all(w[0].isupper() or not w[0].islower() or re.fullmatch(_PARTICLE, w.lower()) for w in cased)
+
+
+def country(text: str) -> bool:
+    """Whether *text* is a country's name and nothing else; names that people bear too are left out."""
+    return text.strip(" .").casefold() in _COUNTRIES or text.strip(" ").casefold() in _COUNTRIES
+
+
+def supervision(text: str) -> bool:
+    """Whether *text* says that supervisors or examiners follow."""
+    return _SUPERVISION.match(text) is not None
+
+
+def initials(text: str) -> bool:
+    """Whether *text* is initials alone, as behind a family name (``A. B.``)."""
+    return _INITIALS.fullmatch(text.strip()) is not None
+
+
+def family(text: str) -> bool:
+    """Whether *text* can be a family name alone: one to three words with no initial among them."""
+    words = untitled(text).split()
+    return 0 < len(words) <= 3 and name(text) and all(_FAMILY.fullmatch(w) for w in words)

@@ -8,9 +8,7 @@ from functools import lru_cache
 
 from askfirst_checks.patterns import pattern
 
-_COMMAND = pattern(
-    r"\\(?:texttt|tt|small|ttfamily|footnotesize|scriptsize|normalfont|rm|textrm|url|sf|textsf|email|ead|href|texorpdfstring|it|textit|mbox|string|linebreak|newline|quad|protect|hl|normalsize|authormark|textsuperscript|orcid|thanks|vspace|hspace|color|textcolor|Large|large)\b\*?"
-)
+_COMMAND = pattern(r"\\(?!string\s*@)[A-Za-z]+\*?")
 _ESCAPE = pattern(
     r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}"
 )
@@ -22,7 +20,7 @@ _GROUP = pattern(r"[{(\[]([^{}()\[\]@]{1,2000})[})\]]\s?@\s?([\w-]{1,80}(?:\.[\w
 _BARE_GROUP = pattern(r"((?:[a-z][\w.+-]*\s*[,|/;]\s*)+[a-z][\w.+-]*)@([\w-]+(?:\.[\w-]+)+)")
 _ONE = pattern(r"(?<![\w.+'!#&-])[\w.+'!#&-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,80}){0,8}")
 _PATTERN = pattern(
-    r"^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$",
+    r"^(?:first|given|last|family|fore|sur)[_-]?names?[._-](?:first|given|last|family|fore|sur)[_-]?names?$|^(?:first|given|last|family|sur|fore)?[._-]?(?:first|given|last|family|sur)?[._-]?(?:names?|initials?|last|first|surname|lastname|firstname)$|^(?:name\.surname|first\.last|f\.last|vorname\.nachname|user|username)$",
     re.IGNORECASE,
 )
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -82,7 +80,8 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _name_parts(name: str) -> tuple[str, ...]:
-    return tuple(_LETTERS.findall(folded(name)))
+    family, comma, given = name.partition(", ")
+    return tuple(_LETTERS.findall(folded(f"{given} {family}" if comma and len(given) > 2 else name)))
 
 
 @lru_cache(maxsize=50_000)

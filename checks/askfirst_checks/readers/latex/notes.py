@@ -31,6 +31,7 @@ def note_of(strip: Strip, start: int, end: int, owner: int | None, keys: list[st
         owner,
         keys,
     )
+    note.keys = [*keys, *(i.text for i in row if i.kind == "label")]
     note.mails = [(a, locate_in(strip, start, end, a)) for a in mails.addresses(inner.text)]
     return note
 

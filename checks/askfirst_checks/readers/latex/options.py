@@ -11,6 +11,7 @@ from askfirst_checks.readers.latex.items import mark
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _KEY = pattern(r"\s*([A-Za-z][\w-]*)\s*=\s*\{?(.*?)\}?\s*$", re.DOTALL)
+_COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
 _LABEL_KEYS = frozenset(
     {"addressref", "id", "address", "affiliation", "affil", "aff", "inst", "institute", "ref", "label"}
 )
@@ -26,6 +27,8 @@ class Option(NamedTuple):
 
 def read_option(text: str) -> Option:
     """The marks, e-mail addresses and the ORCID in *text*; ``key=value`` parts count by their key."""
+    if "%" in text:
+        text = _COMMENT.sub("", text)
     found = _ORCID.search(text)
     orcid = found[1].upper() if found else None
     addresses = mails.addresses(text) if "@" in text else ()

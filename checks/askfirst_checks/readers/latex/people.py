@@ -10,6 +10,7 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note
 from askfirst_checks.readers.latex.items import Item, items, printed
+from askfirst_checks.readers.latex.mixed import groups
 from askfirst_checks.readers.latex.notes import locate_in, note_of, note_parts
 from askfirst_checks.readers.latex.places import lead_numbers, read_place
 from askfirst_checks.readers.latex.plain import plain
@@ -27,6 +28,8 @@ from askfirst_checks.readers.latex.strip import Strip
 
 _PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
+_ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_REFERENCE = pattern(r"\\(?:ref|autoref)\s*\{([^{}]*)\}")
 _ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
 
 
@@ -45,6 +48,12 @@ class Reader:
         """affiliation lines not entered yet"""
         self.hidden = False
         """the open block names nobody (an anonymous submission)"""
+        self.alone = False
+        """the argument is for one person, family name first"""
+        self.mixed = False
+        """a line of it held people and their institute"""
+        self.ended = False
+        """what follows in the block is about supervisors"""
 
     def read(self, row: list[Item] | None = None, *, fresh: bool = True) -> list[int]:
         """Read the whole argument; the authors entered, by index. Not *fresh*: the people read before stay open."""
@@ -54,6 +63,7 @@ class Reader:
             for column in columns(block):
                 self._flush()
                 self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
+                self.mixed = self.ended = False
                 lines = split(column, "line")
                 for index, line in enumerate(lines):
                     self._line(line, lines[index + 1 :])
@@ -62,7 +72,7 @@ class Reader:
 
     def _line(self, line: list[Item], rest: list[list[Item]]) -> None:
         book = self.book
-        if self.hidden and not self.people:
+        if self.ended or (self.hidden and not self.people):
             return
         nested = [i for i in line if i.kind in ("block", "named")]
         if nested:
@@ -71,6 +81,9 @@ class Reader:
         line = lead_numbers(line, book)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
         found = self._mails(line)
+        if book.authors and looks.supervision(text):
+            self.ended = True
+            return
         if not text.strip(EDGE) and not found:
             self._marks_only(line)
             return
@@ -92,6 +105,8 @@ class Reader:
         elif looks.remark(text) and (self.people or book.authors):
             self._flush()
             book.notes.append(self._note(line[0].start, line[-1].end, None, []))
+        elif shared := groups(line, strict=bool(self.people) and not self.mixed):
+            self._shared(shared)
         elif self._are_names(line, text, rest):
             self._flush()
             if self.filled:
@@ -102,6 +117,15 @@ class Reader:
             if self.pending:
                 self.pending.append(Item("line", "", line[0].start, line[0].start))
             self.pending += line
+
+    def _shared(self, shared: list[tuple[list[Item], list[Item]]]) -> None:
+        """People with their institute in one comma list; one line may hold several such groups."""
+        self.mixed = True
+        for names, institute in shared:
+            self._fresh()
+            self._names(names)
+            self.filled = True
+            self.pending = institute
 
     def _names_with_mail(self, line: list[Item]) -> bool:
         """``Name \\email{a@b}`` on one line: the address belongs to the name."""
@@ -247,6 +271,9 @@ class Reader:
     ) -> tuple[list[Item], int | None, bool]:
         """Add a text item to the name being read, ending names where it separates them."""
         for separator, part in parts(item):
+            if separator and part is not None and self.alone and _family(current):
+                current.append(part._replace(text=", " + part.text.lstrip()))
+                continue
             if separator:
                 last = self._name(current) if current else last
                 current, after_mark = [], False
@@ -274,6 +301,7 @@ class Reader:
         if ":" in raw and looks.team(raw.partition(":")[0]):
             raw = raw.partition(":")[2]
         name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
+        orcid = _ORCID.search(name)
         name = _ASIDE.sub("", name).strip() or name
         numbered = _TRAILING_MARK.search(name)
         if numbered:
@@ -284,6 +312,13 @@ class Reader:
         if not any(c.isalpha() for c in name) or looks.degree(name) or name.lower() in ("and", "und"):
             return self._hang(entry, self.people[-1] if self.people else None)
         span = stretch(self.strip, texts)
+        if looks.initials(name) and self._behind_family():
+            latest = self.book.authors[self.people[-1]]
+            latest.name += ", " + name
+            latest.span = latest.span._replace(end_line=span.end_line, end_column=span.end_column)
+            return self._hang(entry, self.people[-1])
+        if looks.country(name):
+            return self._hang(entry, self.people[-1] if self.people else None)
         if looks.team(name):
             self.book.teams.append((name, span))
             return None
@@ -292,9 +327,16 @@ class Reader:
             self.hidden = True
             return None
         self.people.append(index)
+        if orcid:
+            self.book.authors[index].orcid = orcid[1].upper()
         if numbered:
             self.book.authors[index].marks.append(numbered[1])
         return self._hang(entry, index)
+
+    def _behind_family(self) -> bool:
+        """Whether the latest name is a family name alone, which initials behind a comma belong to."""
+        latest = self.book.authors[self.people[-1]] if self.people else None
+        return latest is not None and not latest.marks and looks.family(latest.name)
 
     def _hang(self, entry: list[Item], index: int | None) -> int | None:
         for item in entry:
@@ -311,7 +353,7 @@ class Reader:
         if item.kind == "mark":
             author.marks.append(item.text)
         elif item.kind == "notemark":
-            author.anchors += [k.strip() for k in item.text.split(",")]
+            author.anchors += [k.strip() for k in _REFERENCE.sub(r"\1", item.text).split(",")]
         elif item.kind == "orcid":
             author.orcid = author.orcid or item.text
         elif item.kind == "email":
@@ -321,8 +363,14 @@ class Reader:
             else:
                 author.mails += found
         elif item.kind == "note":
+            orcid = _ORCID.search(self.strip.text, item.start, item.end)
+            author.orcid = author.orcid or (orcid[1].upper() if orcid else None)
             for start, end in note_parts(self.strip.text, item.start, item.end):
                 self.book.notes.append(self._note(start, end, index, []))
 
     def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
         return note_of(self.strip, start, end, owner, keys)
+
+
+def _family(row: list[Item]) -> bool:
+    return looks.family(plain("".join(i.text for i in row if i.kind == "text")))

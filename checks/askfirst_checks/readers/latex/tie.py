@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
@@ -18,6 +19,9 @@ _AFTER = pattern(
     r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|"
     r"manuscript received|digital object|this work)).*$",
     re.IGNORECASE | re.DOTALL,
+)
+_BEFORE = pattern(
+    r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
 _CROWD = 400
 """authors beyond which an address is only looked for among those it stands beside"""
@@ -158,30 +162,41 @@ def _from_notes(book: Book) -> None:
     for note in book.notes:
         _anchor(book, note)
     bare = {n for n, author in enumerate(book.authors) if not author.affiliations}
-    if not bare:
-        return
-    for note in book.notes:
-        if note.mails and not looks.affiliation(note.text):
-            continue
+    for note in book.notes if bare else ():
         said = _WITH.search(note.text)
-        text = _AFTER.sub("", said[1] if said else note.text)
-        text = re.sub(r"\S*@\S+", "", text).strip(" \t\n.,;:()")
-        if not looks.affiliation(text) or (not said and looks.remark(note.text)) or looks.present(note.text):
+        text = _affiliation_in(note, said[1] if said else note.text)
+        if not text or (not said and looks.remark(text)) or looks.present(note.text):
             continue
-        before = note.text[: said.start()] if said else ""
-        owners = (
-            set(bare)
-            if said and _EVERYBODY.search(before)
-            else _named(book, before, bare) or ({note.owner} if note.owner in bare else set())
-        )
-        if not said and note.owner is None:
-            continue
+        owners = _owners(book, note, bare, note.text[: said.start()] if said else None)
         if not owners:
             continue
         book.places.append(Place(text, note.span, -1))
-        for owner in sorted(o for o in owners if o is not None):
+        for owner in sorted(owners):
             _give(book, owner, len(book.places) - 1)
-            book.places[-1].owners = sorted({*book.places[-1].owners, owner})
+
+
+def _affiliation_in(note: Note, said: str) -> str:
+    """The affiliation that the words *said* in a note give, without addresses and remarks; else nothing."""
+    text = re.sub(r"\S*@\S+", "", said)
+    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(" \t\n.,;:()")
+    alone = note.owner is not None and looks.listed(text)
+    return text if looks.affiliation(text) or alone else ""
+
+
+def _owners(book: Book, note: Note, bare: set[int], before: str | None) -> set[int]:
+    """Whose affiliation a note gives; *before* is what it says before "is with", if it says that."""
+    if before is None:
+        return _referring(book, note) & bare if note.owner is not None else set()
+    if _EVERYBODY.search(before):
+        return set(bare)
+    return _named(book, before, bare) or _referring(book, note) & bare
+
+
+def _referring(book: Book, note: Note) -> set[int]:
+    """The author a note stands at, and those who refer to it by its label (``\\footnoteref``)."""
+    keys = {norm(k) for k in note.keys if norm(k)}
+    found = {n for n, author in enumerate(book.authors) if keys and keys & {norm(a) for a in author.anchors}}
+    return found | ({note.owner} if note.owner is not None else set())
 
 
 def _named(book: Book, text: str, among: set[int]) -> set[int]:
@@ -225,9 +240,11 @@ def _addresses(book: Book) -> None:
                 loose.place = -1
             book.loose.append(loose)
     _in_order(book)
+    book.loose.sort(key=lambda loose: not (loose.group == -1 and len(loose.owners) == 1))
     seen = {address for author in book.authors for address, _ in author.mails}
     for loose in book.loose:
         _settle(book, loose, seen)
+    book.unsettled = [pair for pair in dict(book.unsettled).items() if pair[0] not in seen]
 
 
 def _in_order(book: Book) -> None:
@@ -244,26 +261,38 @@ def _in_order(book: Book) -> None:
 
 def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
     candidates = _candidates(book, loose)
+    left: list[tuple[str, Span]] = []
     for number, pair in enumerate(loose.mails):
         if pair[0] in seen:
+            _shared(book, loose, pair)
             continue
-        seen.add(pair[0])
         hint = (
             loose.hints[number]
             if len(loose.hints) == len(loose.mails) and number < len(loose.hints)
             else " ".join(loose.hints)
         )
         index = _who(book, pair[0], candidates, hint, len(loose.mails), loose)
-        if index is not None:
-            book.authors[index].mails.append(pair)
-            if loose.place == -1:
-                book.authors[index].corresponding = True
-        else:
-            pair_owner = _grouped(book, loose, candidates, number)
-            if pair_owner is not None:
-                book.authors[pair_owner].mails.append(pair)
-            else:
-                book.unsettled.append(pair)
+        if index is not None and loose.place == -1:
+            book.authors[index].corresponding = True
+        index = index if index is not None else _grouped(book, loose, candidates, number)
+        if index is None:
+            left.append(pair)
+            continue
+        seen.add(pair[0])
+        book.authors[index].mails.append(pair)
+    free = [n for n in candidates if not book.authors[n].mails]
+    if len(left) == len(free) == 1 and len(candidates) == len(loose.mails) > 1:
+        seen.add(left[0][0])
+        book.authors[free[0]].mails.append(left.pop())
+    book.unsettled += left
+
+
+def _shared(book: Book, loose: Loose, pair: tuple[str, Span]) -> None:
+    """An address that two people give, each in a note of their own, is both's."""
+    if loose.group == -1 and len(loose.owners) == 1:
+        owner = book.authors[loose.owners[0]]
+        if pair[0] not in [address for address, _ in owner.mails]:
+            owner.mails.append(pair)
 
 
 def _grouped(book: Book, loose: Loose, candidates: list[int], number: int) -> int | None:

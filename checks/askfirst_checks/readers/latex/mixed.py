@@ -1,0 +1,122 @@
+r"""People and their institute in one comma list, as JACoW sets it: ``A. Muster, B. Probe, DESY, Hamburg, Germany``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from askfirst_checks.light import NamedTuple
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import looks
+from askfirst_checks.readers.latex.items import Item
+from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.rows import EDGE, SEPARATOR
+
+_ACRONYM = pattern(r"[A-Z][A-Z0-9/&-]+(?:\s+[A-Z][A-Z0-9/&-]+)*")
+_INITIAL = pattern(r"(?:^|\s)[^\W\d_a-z][a-z]?\.")
+_MARKS = frozenset({"mark", "notemark", "note", "orcid"})
+
+
+class _Piece(NamedTuple):
+    """What stands between two commas."""
+
+    text: str
+    index: int
+    """of the item it begins in"""
+    offset: int
+    """in that item's text"""
+    marked: bool
+
+
+def groups(line: list[Item], *, strict: bool) -> list[tuple[list[Item], list[Item]]]:
+    """The people and the institute of each group of *line*; none where it is no such list.
+
+    *strict*: people are only believed with an initial or a mark, since affiliation lines look like this too.
+    """
+    if not any("," in i.text for i in line if i.kind == "text"):
+        return []
+    pieces = _pieces(line)
+    while pieces and not pieces[-1].text:
+        pieces.pop()
+    out = []
+    while pieces:
+        end = _next(pieces)
+        start = _institute(pieces[:end])
+        if start is None or not all(_person(p, strict) for p in pieces[:start] if p.text):
+            return []
+        stop = pieces[end] if end < len(pieces) else None
+        out.append((_cut(line, pieces[0], pieces[start]), _cut(line, pieces[start], stop)))
+        pieces = pieces[end:]
+    return out
+
+
+def _pieces(line: list[Item]) -> list[_Piece]:
+    starts, runs, marked = [(0, 0)], [""], [False]
+    for index, item in enumerate(line):
+        if item.kind != "text":
+            runs[-1] += " " if item.kind == "gap" else ""
+            marked[-1] = marked[-1] or item.kind in _MARKS
+            continue
+        if item.text == "\\&" and runs[-1][-1:].isalnum() and line[index + 1 : index + 2]:  # "A\&M"
+            runs[-1] += "&" if line[index + 1].text[:1].isalnum() else " & "
+            continue
+        at = 0
+        for match in SEPARATOR.finditer(item.text):
+            if match[0].strip():
+                runs[-1] += item.text[at : match.start()]
+                at = match.end()
+                starts.append((index, at))
+                runs.append("")
+                marked.append(False)
+        runs[-1] += item.text[at:]
+    texts = (plain(run).strip(EDGE) for run in runs)
+    return [_Piece(text, *start, mark) for text, start, mark in zip(texts, starts, marked, strict=True)]
+
+
+def _next(pieces: list[_Piece]) -> int:
+    """Where a second group begins: with an initial, behind a country."""
+    for index, (one, two) in enumerate(pairwise(pieces), 1):
+        if looks.country(one.text) and _INITIAL.search(two.text) and looks.name(two.text):
+            return index
+    return len(pieces)
+
+
+def _institute(pieces: list[_Piece]) -> int | None:
+    """Where the institute begins, if the last piece is one, or a place."""
+    last = pieces[-1].text
+    if (
+        len(pieces) < 2
+        or any(looks.team(p.text) for p in pieces[1:])
+        or not (looks.affiliation(last) or looks.country(last))
+    ):
+        return None
+    for index, piece in enumerate(pieces[1:], 1):
+        if looks.institution(piece.text) or (_ACRONYM.fullmatch(piece.text) and not _title(piece.text)):
+            return index
+    index = len(pieces) - 1
+    while index > 1 and not pieces[index - 1].marked and " " not in pieces[index - 1].text:
+        index -= 1
+    return index
+
+
+def _title(text: str) -> bool:
+    return looks.degree(text) or looks.SUFFIX.match(text) is not None
+
+
+def _person(piece: _Piece, strict: bool) -> bool:
+    name = looks.untitled(piece.text)
+    sure = piece.marked or _INITIAL.search(name) is not None
+    return looks.name(name) and not looks.country(name) and (sure or (" " in name and not strict))
+
+
+def _cut(line: list[Item], start: _Piece, stop: _Piece | None) -> list[Item]:
+    """The items from *start* to *stop*, the first and the last cut to fit."""
+    row = line[start.index : len(line) if stop is None else stop.index + 1]
+    if stop is not None:
+        row[-1] = _shorter(row[-1], 0, stop.offset)
+    return [_shorter(row[0], start.offset, len(row[0].text)), *row[1:]] if start.offset else row
+
+
+def _shorter(item: Item, start: int, stop: int) -> Item:
+    exact = len(item.text) == item.end - item.start
+    ends = (item.start + start, item.start + stop) if exact else (item.start, item.end)
+    return Item(item.kind, item.text[start:stop], *ends)
