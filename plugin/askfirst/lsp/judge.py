@@ -75,18 +75,20 @@ class Judge:
         if known and known.inputs == _inputs(settings, context, answers, tree, known.judged.files):
             return known.judged
         manuscript = read(document, tree)
-        inputs = _inputs(settings, context, answers, tree, frozenset(manuscript.sources))
+        files = frozenset({*manuscript.sources, *tree.asked})
+        inputs = _inputs(settings, context, answers, tree, files)
         mark = (settings, id(context), _bare(manuscript), _seen(manuscript, snapshot), tree.from_disk, answers)
         if known and known.mark == mark:
-            self._known[document] = known._replace(inputs=inputs)
-            return known.judged
+            judged = known.judged._replace(files=files) if known.judged.files != files else known.judged
+            self._known[document] = _Known(inputs, mark, judged)
+            return judged
         self.checks += 1
         outcome = checking.judged(document, manuscript, answers, context).outcome
         report = outcome.report._replace(manuscript=_bare(outcome.report.manuscript))
         judged = Judged(
             report,
             answers.broken,
-            frozenset(manuscript.sources),
+            files,
             _printed(report, manuscript, snapshot),
             settings.language,
         )

@@ -73,6 +73,8 @@ class Overlay:
         self._tree = tree
         self._buffers = buffers
         self._disk = disk
+        self.asked: set[str] = set()
+        """everything that was read"""
         self.from_disk: dict[str, Mark | None] = {}
         """what was read that is not open, and when it was last changed"""
 
@@ -88,6 +90,7 @@ class Overlay:
 
     def read(self, path: str) -> bytes:
         """The bytes of *path*, as typed if it is open; raises `Unreadable`."""
+        self.asked.add(posixpath.normpath(path))
         buffer = self._buffers.get(posixpath.normpath(path))
         if buffer is not None:
             return buffer

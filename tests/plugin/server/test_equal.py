@@ -11,7 +11,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from askfirst import checking, config, documents
@@ -79,6 +79,7 @@ EDIT = st.tuples(st.integers(0, 2), st.integers(0, 10_000), st.integers(0, 40), 
 
 
 @given(edits=st.lists(EDIT, min_size=1, max_size=12), seed=st.integers(0, 3))
+@example(edits=[(0, 613, 40, "x"), (0, 923, 40, "x"), (1, 0, 16, "\n\n")], seed=3)  # a part inside an unclosed argument
 @settings(
     max_examples=max(EDITS // 12, 10), deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
