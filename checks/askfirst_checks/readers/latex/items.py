@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
@@ -35,6 +36,8 @@ _TRANSPARENT = frozenset(
 )
 _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
+_LONG = 2000
+"""characters up to which an argument's items are remembered"""
 
 
 class Item(NamedTuple):
@@ -56,7 +59,14 @@ def mark(raw: str) -> str:
 
 def items(strip: Strip, macros: Mapping[str, str] | None = None) -> list[Item]:
     """All items of *strip*; *macros* are the user's own without arguments (``\\orcidauthorA``)."""
-    return _Walk(strip.text, macros or {}).run(0, len(strip.text), 0)
+    if len(strip.text) > _LONG:
+        return _Walk(strip.text, macros or {}).run(0, len(strip.text), 0)
+    return list(_remembered(strip.text, tuple(macros.items()) if macros else ()))
+
+
+@lru_cache(maxsize=1024)
+def _remembered(text: str, macros: tuple[tuple[str, str], ...]) -> tuple[Item, ...]:
+    return tuple(_Walk(text, dict(macros)).run(0, len(text), 0))
 
 
 class _Walk:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache, wraps
 
 from askfirst_checks.patterns import pattern
 
@@ -89,6 +91,7 @@ _SUPERVISION = pattern(
 )
 _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
 _FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
+_LONG = 400
 _COUNTRY_NAMES = """
 afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain,
 bangladesh, belarus, belgium, benin, bolivia, bosnia and herzegovina, botswana, brazil, brasil, brunei,
@@ -113,11 +116,24 @@ niederlande, belgien, tschechien, ungarn, griechenland, türkei, россия, �
 _COUNTRIES = frozenset(" ".join(name.split()) for name in _COUNTRY_NAMES.split(","))
 
 
+def _remembered(judge: Callable[[str], bool]) -> Callable[[str], bool]:
+    """*judge* with a bounded memory for short texts: a server asks of the same lines at every keystroke."""
+    known = lru_cache(maxsize=4096)(judge)
+
+    @wraps(judge)
+    def asked(text: str) -> bool:
+        return known(text) if len(text) < _LONG else judge(text)
+
+    return asked
+
+
+@_remembered
 def institution(text: str) -> bool:
     """Whether *text* holds a word institutions are made of."""
     return _INSTITUTION.search(text) is not None
 
 
+@_remembered
 def place(text: str) -> bool:
     """Whether *text* holds a country's name or a postcode."""
     return _PLACE.search(text) is not None
@@ -133,6 +149,7 @@ def listed(text: str) -> bool:
     return len(text) < 200 and _LISTED.fullmatch(text) is not None and not country(text.partition(",")[0])
 
 
+@_remembered
 def remark(text: str) -> bool:
     """Whether *text* is a remark on authors (correspondence, equal contribution) rather than an affiliation."""
     return _REMARK.search(text) is not None
@@ -148,6 +165,7 @@ def nobody(text: str) -> bool:
     return _NOBODY.match(text) is not None
 
 
+@_remembered
 def team(text: str) -> bool:
     """Whether *text* names a collaboration rather than a person."""
     return _TEAM.search(text) is not None
@@ -163,6 +181,7 @@ def untitled(text: str) -> str:
     return _TITLE.sub("", text)
 
 
+@_remembered
 def name(text: str) -> bool:
     """Whether *text* reads as one person's name."""
     if not text or len(text) > 60 or institution(text) or any(c in text for c in "@:/[]{}|=<>#"):

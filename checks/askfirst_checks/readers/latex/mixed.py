@@ -20,8 +20,8 @@ class _Piece(NamedTuple):
     """What stands between two commas."""
 
     text: str
-    index: int
-    """of the item it begins in"""
+    item: int
+    """number of the item it begins in"""
     offset: int
     """in that item's text"""
     marked: bool
@@ -110,7 +110,7 @@ def _person(piece: _Piece, strict: bool) -> bool:
 
 def _cut(line: list[Item], start: _Piece, stop: _Piece | None) -> list[Item]:
     """The items from *start* to *stop*, the first and the last cut to fit."""
-    row = line[start.index : len(line) if stop is None else stop.index + 1]
+    row = line[start.item : len(line) if stop is None else stop.item + 1]
     if stop is not None:
         row[-1] = _shorter(row[-1], 0, stop.offset)
     return [_shorter(row[0], start.offset, len(row[0].text)), *row[1:]] if start.offset else row

@@ -280,8 +280,9 @@ def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
             continue
         seen.add(pair[0])
         book.authors[index].mails.append(pair)
-    free = [n for n in candidates if not book.authors[n].mails]
-    if len(left) == len(free) == 1 and len(candidates) == len(loose.mails) > 1:
+    pool = range(len(book.authors)) if len(book.authors) == len(loose.mails) else candidates
+    free = [n for n in pool if not book.authors[n].mails]
+    if len(left) == len(free) == 1 and len(pool) == len(loose.mails) > 1:
         seen.add(left[0][0])
         book.authors[free[0]].mails.append(left.pop())
     book.unsettled += left

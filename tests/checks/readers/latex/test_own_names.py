@@ -20,15 +20,15 @@ def paper(preamble: str, block: str, **files: str) -> Manuscript:
 
 @pytest.mark.parametrize("name", ["aff", "affil", "inst", "address", "mine"])
 def test_a_mark_and_a_text_of_the_documents_own(name: str) -> None:
-    macro = "\\newcommand{\\%s}[2][1]{$^{#1}$#2\\\\}" % name
-    block = NAMES + "\\%s[1]{Sample University, Oldtown} \\%s[2]{Trial Institute, Newtown}}" % (name, name)
+    macro = r"\newcommand{\aff}[2][1]{$^{#1}$#2\\}".replace("aff", name)
+    block = NAMES + r"\aff[1]{Sample University, Oldtown} \aff[2]{Trial Institute, Newtown}}".replace("aff", name)
     assert said(paper(macro, block)) == BOTH
 
 
 @pytest.mark.parametrize("body", ["\\textsuperscript{#1}#2\\\\", "{$^#1$}{\\it #2}\\\\"])
 def test_both_arguments_given(body: str) -> None:
     block = NAMES + "\\aff{1}{Sample University, Oldtown}\\aff{2}{Trial Institute, Newtown}}"
-    assert said(paper("\\def\\aff#1#2{%s}" % body, block)) == BOTH
+    assert said(paper("\\def\\aff#1#2{" + body + "}", block)) == BOTH
 
 
 def test_an_affiliation_kept_in_a_macro_of_a_known_name() -> None:
