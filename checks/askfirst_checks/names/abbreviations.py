@@ -8,6 +8,8 @@ technology, technical) is an alternative, which the index builder writes out nam
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from askfirst_checks.patterns import pattern
 
 
@@ -105,6 +107,7 @@ _CYRILLIC_ENDING = pattern(
 )
 
 
+@lru_cache(maxsize=20_000)
 def canonical(word: str) -> str:
     """The form in which a normalised *word* is compared: full word for its abbreviations, Cyrillic without ending."""
     if word.isascii():

@@ -35,14 +35,15 @@ _OF_HOME = _set(
     "china pr prc p peoples pla russia rf iran islamic ras ran sb cas dprk dpr korea democratic"
     " pakistan syria belarus beijing shanghai tianjin moscow tehran pyongyang"
 )
+_FILLERS_OR_HOME = FILLERS | _OF_HOME
 _RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институт", "филиал", "центр", "лаборатор", "росси", "рф", "москв", "г")
 _HEADS = frozenset(["univ", "inst", "acad", "coll"])
 
 
-def other_body(printed: Printed, first: int, last: int, own: frozenset[str], unit: bool) -> bool:
+def other_body(printed: Printed, first: int, last: int, towns: tuple[tuple[str, ...], ...], unit: bool) -> bool:
     """Whether the words around ``printed.every[first:last + 1]``, in its segment, make it the name of another body.
 
-    *own* are words of the body's own town and country, which may follow ("of Beijing"). A *unit* is a name that needs a
+    *towns* are the body's own, as words, which may follow ("of Beijing"). A *unit* is a name that needs a
     second fact ("Institute of Physics"): any word before it or "and" behind it makes another unit of it.
     """
     before, after = printed.before(first), printed.after(last)
@@ -50,11 +51,11 @@ def other_body(printed: Printed, first: int, last: int, own: frozenset[str], uni
         return True
     if before and canonical(printed.every[first]) == "univ" and canonical(before[-1]) in _SORTS:
         return True
-    return _beside(before) or _extends(canonical(printed.every[last]), after, own)
+    return _beside(before) or _extends(canonical(printed.every[last]), after, towns)
 
 
 def _longer_unit(before: list[str], after: list[str]) -> bool:
-    if before and before[-1].isalpha() and before[-1] not in FILLERS | _OF_HOME:
+    if before and before[-1].isalpha() and before[-1] not in _FILLERS_OR_HOME:
         return True
     return len(after) > 1 and after[0] == "and" and canonical(after[1]) in _FIELDS
 
@@ -68,7 +69,7 @@ def _beside(before: list[str]) -> bool:
     return bool(near) and (near[-1] in _AS_WORK or near[-1] == "hosp" or (near[-1] in _TIED and "hosp" in near))
 
 
-def _extends(head: str, after: list[str], own: frozenset[str]) -> bool:
+def _extends(head: str, after: list[str], towns: tuple[tuple[str, ...], ...]) -> bool:
     if not after:
         return False
     following = [canonical(word) for word in after]
@@ -86,5 +87,6 @@ def _extends(head: str, after: list[str], own: frozenset[str]) -> bool:
         rest = [word for word in following[1:] if word not in FILLERS]
         if rest[:1] in (["chinese"], ["russian"]):
             return rest[1:2] not in (["acad"], ["fed"], ["federation"], ["peoples"], ["pla"])
-        return bool(rest) and (rest[0] not in _OF_HOME | own or (len(rest) > 1 and rest[1] in _FIELDS))
+        home = bool(rest) and (rest[0] in _OF_HOME or any(rest[0] in town for town in towns))
+        return bool(rest) and (not home or (len(rest) > 1 and rest[1] in _FIELDS))
     return head == "univ" and following[0] in _FIELDS and not any(word in _UNITS for word in following[1:6])

@@ -57,9 +57,9 @@ class Judge:
         self.where = printed.where
 
     def judge(self, matches: list[Match]) -> list[InstitutionHit]:
-        whole = self._without_parts([match for match in matches if self._whole(match)])
+        whole = [match for match in matches if self._whole(match)]
         hits: dict[str, InstitutionHit] = {}
-        for same in _by_place(longest(whole)):
+        for same in _by_place(longest(self._without_parts(whole))) if len(whole) > 1 else [whole]:
             for match, body in self._chosen(same):
                 hits.setdefault(body.id, self._hit(match, body))
         return list(hits.values())
@@ -97,6 +97,9 @@ class Judge:
         """Of the bodies that bear one name, those that are meant; more than one of ROR are none."""
         if any(match.name.kind in "nx" for match in same):
             return []
+        if len(same) == 1:
+            only = self.bodies.institution(same[0].name.body)
+            return [(same[0], only)] if self._stands(same[0], only) else []
         named = [(match, self.bodies.institution(match.name.body)) for match in same]
         bodies = {body.id: (match, body) for match, body in reversed(named) if self._stands(match, body)}
         listed = [pair for pair in bodies.values() if not pair[1].id.startswith("ror:")]
@@ -145,11 +148,10 @@ class Judge:
     def _itself(self, match: Match, body: Institution) -> bool:
         """Whether nothing beside the name makes another body of it."""
         first, last = self.where[match.start], self.where[match.end - 1]
-        own = frozenset(word for place in body.places for word in place)
         unit = (
             match.name.kind in "sgw" and match.name.body >= 0 and match.name.words[0] in ("inst", "ctr", "lab", "key")
         )
-        return bool(match.inner) or not context.other_body(self.printed, first, last, own, unit)
+        return bool(match.inner) or not context.other_body(self.printed, first, last, body.places, unit)
 
     def _as_acronym(self, word: int) -> bool:
         """Whether the one word of a name is printed as a name: in capitals, or long and with a capital."""

@@ -96,13 +96,14 @@ class Printed:
 
     def cuts(self, first: int, last: int) -> int:
         """How many commas or the like stand between word *first* and word *last*."""
-        return bisect_left(self.marks, self.places[last][0]) - bisect_left(self.marks, self.places[first][1])
+        spans, marks = self.places, self.marks
+        return bisect_left(marks, spans[last][0]) - bisect_left(marks, spans[first][1]) if marks else 0
 
     def before(self, at: int, most: int = 7) -> list[str]:
         """Up to *most* words before word *at*, as far as its segment goes."""
-        spans, start = self.places, self.places[at][0]
-        mark = bisect_left(self.marks, start) - 1
-        edge = self.marks[mark] if mark >= 0 else -1
+        spans, marks = self.places, self.marks
+        mark = bisect_left(marks, spans[at][0]) - 1
+        edge = marks[mark] if mark >= 0 else -1
         first = at
         while first > 0 and at - first < most and spans[first - 1][0] > edge:
             first -= 1
@@ -110,9 +111,9 @@ class Printed:
 
     def after(self, at: int, most: int = 7) -> list[str]:
         """Up to *most* words behind word *at*, as far as its segment goes."""
-        spans, end = self.places, self.places[at][1]
-        mark = bisect_left(self.marks, end)
-        edge = self.marks[mark] if mark < len(self.marks) else len(self.text)
+        spans, marks = self.places, self.marks
+        mark = bisect_left(marks, spans[at][1])
+        edge = marks[mark] if mark < len(marks) else len(self.text)
         last = at
         while last + 1 < len(spans) and last - at < most and spans[last + 1][0] < edge:
             last += 1
