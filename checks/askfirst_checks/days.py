@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from askfirst_checks.words import Text, same
+
 FRESH_DAYS = 30
 """Lists younger than this raise nothing"""
 
 STALE_DAYS = 90
 """Lists older than this are called out of date"""
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def written(iso: str) -> Text:
+    """``2016-11-30`` as people write it, ``30 Nov 2016`` and ``30.11.2016``; anything else as it stands."""
+    parts = iso.split("-")
+    if [len(part) for part in parts] != [4, 2, 2] or not (iso.isascii() and "".join(parts).isdigit()):
+        return same(iso)
+    year, month, date = parts[0], int(parts[1]), int(parts[2])
+    if not 1 <= month <= 12:
+        return same(iso)
+    return Text(f"{date} {_MONTHS[month - 1]} {year}", f"{date}.{month}.{year}")
 
 
 def days_between(first: str, last: str) -> int:

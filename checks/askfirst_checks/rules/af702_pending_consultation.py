@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from askfirst_checks.days import written
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.about_answers import beside
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
     from askfirst_checks.answers.reach import Judged
@@ -41,6 +42,7 @@ Ergebnis in dieselbe Datei ein oder halten Sie eine neue Antwort fest.
 Stufe: Frage. Arbeitet ohne Netz."""
 
 _READS = Text("asked{day}, not answered yet ({path})", "angefragt{day}, noch nicht beantwortet ({path})")
+_ON = Text(" on {day}", " am {day}")
 _QUESTION = Text(
     "Has the answer come, and can the draft wait until it does?",
     "Ist die Antwort inzwischen da, und kann der Entwurf so lange warten?",
@@ -52,6 +54,6 @@ def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
     for finding, verdict in judged:
         if verdict.state == "pending" and verdict.answer and finding.level != "note":
             day = verdict.answer.asked
-            since = Text(f" on {day}", f" am {day}") if day else Text("", "")
+            since = _ON.fill(day=written(day)) if day else same("")
             reads = _READS.fill(day=since, path=verdict.answer.path)
             yield beside(finding, CODE, NAME, "ask", reads, _QUESTION, verdict.answer, "pending")

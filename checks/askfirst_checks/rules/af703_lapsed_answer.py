@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from askfirst_checks.days import days_between
+from askfirst_checks.days import days_between, written
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.about_answers import beside
 from askfirst_checks.words import Text
@@ -64,12 +64,12 @@ def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
     for finding, verdict in judged:
         if verdict.state == "open" and verdict.lapsed and finding.level != "note":
             last = max(verdict.lapsed, key=lambda answer: answer.ends)
-            reads = _ENDED.fill(path=last.path, day=last.ends)
+            reads = _ENDED.fill(path=last.path, day=written(last.ends))
             yield beside(finding, CODE, NAME, "ask", reads, _AGAIN, last)
         answer = verdict.answer
         if verdict.state == "answered" and answer and answer.path not in announced:
             announced.add(answer.path)
             if days_between(case.today, answer.ends) <= ANNOUNCED_DAYS:
-                reads = _ENDS.fill(path=answer.path, day=answer.ends)
+                reads = _ENDS.fill(path=answer.path, day=written(answer.ends))
                 note = beside(finding, CODE, NAME, "note", reads, _SOON, answer)
                 yield note._replace(subject=note.subject._replace(printed=""))

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from askfirst_checks.days import written
 from askfirst_checks.kinds import OUTCOMES
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.rules.about_answers import beside
@@ -54,5 +55,5 @@ def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
     for finding, verdict in judged:
         if verdict.negative and finding.level != "note":
             last = max(verdict.negative, key=lambda answer: answer.answered)
-            reads = _READS.fill(path=last.path, day=last.answered, outcome=OUTCOMES[last.outcome])
+            reads = _READS.fill(path=last.path, day=written(last.answered), outcome=OUTCOMES[last.outcome])
             yield beside(finding, CODE, NAME, "stop", reads, _QUESTION, last)

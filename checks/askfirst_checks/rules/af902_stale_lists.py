@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from askfirst_checks.days import FRESH_DAYS, STALE_DAYS, days_between
+from askfirst_checks.days import FRESH_DAYS, STALE_DAYS, days_between, written
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Finding, Span
 from askfirst_checks.words import Text
@@ -51,5 +51,5 @@ def ask(case: Case) -> Iterator[Finding]:
     age = days_between(day, case.today)
     if age >= FRESH_DAYS:
         span = case.manuscript.author_block or Span(case.manuscript.root, 1, 1, 1, 1)
-        reads = _READS.fill(day=day, days=age, today=case.today)
+        reads = _READS.fill(day=written(day), days=age, today=written(case.today))
         yield Finding(CODE, NAME, "note", span, day, reads, _STALE if age > STALE_DAYS else _AGING)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from askfirst.formats import Options, Outcome
+from askfirst_checks.days import written
 from askfirst_checks.model import Finding
 from askfirst_checks.words import Text, same
 
 LEVELS = {"stop": Text("stop", "Stopp"), "ask": Text("ask", "Frage"), "note": Text("note", "Hinweis")}
 ANSWERED = Text("answered", "beantwortet")
 PENDING = Text("waiting", "wartet")
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _AUTHORS = (Text("1 author", "1 Autorin oder Autor"), Text("{n} authors", "{n} Autorinnen und Autoren"))
 _AFFILIATIONS = (Text("1 affiliation", "1 Affiliation"), Text("{n} affiliations", "{n} Affiliationen"))
@@ -41,12 +39,7 @@ def number(n: int, forms: tuple[Text, Text]) -> Text:
 
 def day(iso: str, language: str) -> str:
     """``2016-11-30`` as people write it; anything else as it stands."""
-    parts = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", iso)
-    if not parts or not 1 <= int(parts[2]) <= 12:
-        return iso
-    if language == "de":
-        return f"{int(parts[3])}.{int(parts[2])}.{parts[1]}"
-    return f"{int(parts[3])} {_MONTHS[int(parts[2]) - 1]} {parts[1]}"
+    return written(iso).said(language)
 
 
 def level(finding: Finding) -> Text:

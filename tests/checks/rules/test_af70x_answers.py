@@ -44,7 +44,8 @@ def test_702_says_that_the_draft_waits(judge: Judge) -> None:
     report = judge(KISU, answers_of=[PENDING])
     (finding,) = found(report, "AF702")
     assert finding.level == "ask"
-    assert "2026-09-14" in finding.reads.en
+    assert "14 Sep 2026" in finding.reads.en
+    assert "14.9.2026" in finding.reads.de
     assert [each.state for each in report.open] == ["pending"]
 
 
@@ -182,4 +183,4 @@ def test_703_a_year_from_a_leap_day_ends_on_a_day_there_is(judge: Judge) -> None
     recorded = answer(answered="2028-02-29", valid_until="")
     assert not judge(KISU, answers_of=[recorded], today="2029-02-28").open
     (finding,) = found(judge(KISU, answers_of=[recorded], today="2029-03-01"), "AF703")
-    assert "2029-02-28" in finding.reads.en
+    assert "28 Feb 2029" in finding.reads.en
