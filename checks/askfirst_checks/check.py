@@ -8,7 +8,7 @@ from askfirst_checks.answers import Answers
 from askfirst_checks.case import Case, Place, Resolves
 from askfirst_checks.days import FRESH_DAYS, days_between
 from askfirst_checks.light import TYPE_CHECKING
-from askfirst_checks.model import Affiliation, Finding, Manuscript, Report, Resolution
+from askfirst_checks.model import Affiliation, Finding, Ground, Manuscript, Report, Resolution
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.policy import Policy
 from askfirst_checks.words import Text
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RANK = {"stop": 0, "ask": 1, "note": 2}
 LONG = 4000
 """Code points from which a printed text is resolved piece by piece"""
+_OFFICE = Text("the export-control office of your institution", "die Exportkontrollstelle Ihrer Einrichtung")
 _FIRST = {"AF101": 0, "AF201": 1}
 
 
@@ -199,7 +200,17 @@ def _aged(case: Case) -> bool:
 
 
 def _contact(policy: Policy, profile: Profile | None, findings: list[Finding]) -> tuple[Text, ...]:
-    """Whom to ask; nobody, when nothing is asked."""
-    if all(finding.level == "note" for finding in findings):
-        return profile.contact if profile else ()
-    return (*(profile.contact if profile else ()), *policy.authority)
+    """Whom to ask: the institution's own office, and the authority where a question rests on law."""
+    own = profile.contact if profile else ()
+    asked = [f for f in findings if f.level != "note" and f.state != "answered"]
+    grounds = [ground for finding in asked for each in (finding, *finding.also) for ground in each.grounds]
+    if any(map(_is_law, grounds)):
+        return (*own, *policy.authority)
+    return own or ((_OFFICE,) if grounds else ())
+
+
+def _is_law(ground: Ground) -> bool:
+    """Whether an act binds here: no assessment, no rule of a house, no recommendation that the house decides about."""
+    if ground.layer == "assessment" or ground.measure == "institution-profile":
+        return False
+    return ground.layer != "country" or "export-control-office" not in ground.quieted_by

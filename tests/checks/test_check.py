@@ -111,6 +111,16 @@ def test_whom_to_ask_is_named_only_where_something_is_asked(judge: Judge) -> Non
     assert not judge(BERLIN).contact
 
 
+@pytest.mark.parametrize(("printed", "authority"), [(KISU, True), (SHARIF, True), (TEHRAN, True), (BEIHANG, False)])
+def test_the_authority_is_named_only_where_a_question_rests_on_law(judge: Judge, printed: str, authority: bool) -> None:
+    contact = judge(printed).contact
+    assert any("BAFA" in line.en for line in contact) == authority
+    assert contact
+    own = judge(printed, profile='name = "X"\n[contact]\noffice = "Office 7"\n').contact
+    assert own[0].en == "Office 7"
+    assert any("BAFA" in line.en for line in own) == authority
+
+
 def test_an_answer_may_know_the_work_by_another_name(resolver: Resolver) -> None:
     recorded = answers.read([("a.toml", answer(work='"Zotero: DPRK papers"'))])
     paper = manuscript([KISU])
