@@ -55,6 +55,8 @@ def _run(given: list[str]) -> int:
     command = load(name)
     try:
         return command.run(_parsed(command, name, given[1:], language))
+    except BrokenPipeError:
+        raise
     except Exception as error:
         return _failed(error, language)
 
@@ -136,7 +138,7 @@ def _failed(error: Exception, language: str) -> int:
         words, code = error.text.said(language), MISUSE
     elif isinstance(error, BrokenData):
         words, code = f"{error.path}:{error.line}: {error.text.said(language)}", MISUSE
-    elif isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+    elif isinstance(error, OSError):
         words, code = f"{error.filename or 'askfirst'}: {error.strerror or error}", MISUSE
     elif os.environ.get("ASKFIRST_DEBUG"):
         raise error
