@@ -8,6 +8,18 @@ from askfirst_checks.model import Finding
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:@%,=")
 
 
+_WORDS_OF_A_PLACE = ("AF1", "AF2", "AF3", "AF4")
+_ASKED_ALREADY = ("AF702", "AF703", "AF706")
+
+
+def may_be_misread(finding: Finding) -> bool:
+    """Whether “not this institution” answers *finding*: it rests on printed words, and nobody has asked about them."""
+    read = finding.code.startswith(_WORDS_OF_A_PLACE) and bool(
+        finding.subject.institutions or finding.subject.countries
+    )
+    return read and not any(other.code in _ASKED_ALREADY for other in finding.also)
+
+
 def answer_command(outcome: Outcome, finding: Finding, options: Options) -> str:
     """``askfirst answer AF101``, with the document where paths were given, and the institution where it must."""
     words = ["askfirst answer"]

@@ -1,4 +1,7 @@
-"""The lines of the source around a span, with its words underlined."""
+"""The lines of the source around a span, with its words underlined.
+
+A line that is too long is cut around the words, so that they stay whole wherever they fit.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def excerpt(source: str, span: Span, width: int) -> list[Line]:
     shown = [_line(lines, n, span, width) for n in numbers if 1 <= n <= len(lines)]
     above = span.line - 1
     if shown and 1 <= above <= len(lines) and lines[above - 1].strip():
-        shown.insert(0, Line(above, _cut(clean(lines[above - 1].rstrip()), 0, width)[0]))
+        shown.insert(0, Line(above, _cut(lines[above - 1].rstrip(), 0, 0, width)[0]))
     return shown
 
 
@@ -37,29 +40,40 @@ def _line(lines: list[str], number: int, span: Span, width: int) -> Line:
     start = span.column - 1 if number == span.line else len(text) - len(text.lstrip())
     end = span.end_column - 1 if number == span.end_line else len(text)
     start, end = min(start, len(text)), min(max(end, start), len(text))
-    text = clean(text)
-    cut, skipped = _cut(text, start, width)
-    lead = cut[: start - skipped]
-    marked = cut[start - skipped : end - skipped]
+    cut, lead, marked = _cut(text, start, end, width)
     return Line(number, cut, columns(lead), max(columns(marked), 1))
 
 
-def _cut(text: str, start: int, width: int) -> tuple[str, int]:
-    """The part of *text* that fits into *width* columns and shows *start*, and how many characters fell off its front.
+def _cut(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+    """What fits into *width* columns around ``text[start:end]``; and its parts before and between these two.
 
-    An ellipsis takes the place of the first and of the last character left, where something was cut.
+    An ellipsis stands where something was left out; the line's beginning is kept before its end.
     """
-    skipped = 0
-    while columns(text[skipped:start]) > width // 2 and columns(text[skipped:]) > width:
-        skipped += max(1, (columns(text[skipped:start]) - width // 2) // 2)
-    end = len(text)
-    if columns(text[skipped:end]) > width:
-        end = min(end, skipped + width)
-        while columns(text[skipped:end]) > width:
-            end -= 1
-    cut = text[skipped:end]
-    if skipped:
-        cut = "…" + cut[1:]
-    if end < len(text):
-        cut = cut[:-1] + "…"
-    return cut, skipped
+    text, start, end, left_out, more = _near(text, start, end, 4 * width)
+    if not left_out and not more and columns(text) <= width:
+        return text, text[:start], text[start:end]
+    end = start + _fitting(text[start:end], width - 2)
+    room = width - 2 - columns(text[start:end])
+    after = _fitting(text[end:], max(room // 2, room - columns(text[:start])))
+    room -= columns(text[end : end + after])
+    before = _fitting(text[:start][::-1], room)
+    front = "…" if left_out or before < start else ""
+    back = "…" if more or end + after < len(text) else ""
+    lead, marked = front + text[start - before : start], text[start:end]
+    return lead + marked + text[end : end + after] + back, lead, marked
+
+
+def _near(text: str, start: int, end: int, most: int) -> tuple[str, int, int, bool, bool]:
+    """At most *most* characters on either side, cleaned: a line may be a whole file."""
+    first, last = max(0, start - most), min(len(text), start + most)
+    return clean(text[first:last]), start - first, min(end, last) - first, first > 0, last < len(text)
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many characters of *text* fit into *width* columns."""
+    taken = 0
+    for count, character in enumerate(text):
+        taken += columns(character)
+        if taken > width:
+            return count
+    return len(text)

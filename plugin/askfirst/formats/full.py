@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean, columns, wrap
-from askfirst.formats.command import answer_command
+from askfirst.formats.command import answer_command, may_be_misread
 from askfirst.formats.excerpt import excerpt
 from askfirst.formats.paint import painter, style_of
 from askfirst.formats.phrases import day, level, summary
@@ -21,9 +21,13 @@ _WHY = Text("why: {command}", "warum: {command}")
 _WHOM = Text("whom to ask: {contact}", "wen fragen: {contact}")
 _BY = Text("for {people}", "bei {people}")
 _ALSO = Text("also {code} {name}: {reads}", "auch {code} {name}: {reads}")
+_ALSO_LISTS = Text("also {code}: {lists}", "auch {code}: {lists}")
 _ALSO_ALIKE = Text("also {code} {name}", "auch {code} {name}")
+_UNASKED = Text("{code} {name}: {reads} so far", "{code} {name}: {reads}")
 _ELSEWHERE = Text("also at {places}", "auch bei {places}")
 _ANSWERED = Text("answered by {file}", "beantwortet durch {file}")
+_NOBODY_ASKED = "AF701"
+_SAME_WORDS = ("AF1", "AF2")
 _IN_FULL = 2
 _INDENT = "      "
 
@@ -36,8 +40,8 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         for finding in shown(outcome, options):
             lines += [*_block(outcome, finding, options, told), ""]
             told.update(finding.grounds)
-        if outcome.report.open:
-            lines += [*_contact(outcome, options), ""]
+    if last := [*_unasked(outcomes, options), *_contact(outcomes, options)]:
+        lines += [*last, ""]
     closing = [part for line in summary(outcomes, options) for part in _by_sentence(line, options.width)]
     return "\n".join([*lines, *closing]) + "\n"
 
@@ -66,14 +70,26 @@ def question_block(
         said_before = any(other.says == ground.says for other in finding.grounds[:number])
         yield from _ground(ground, options, briefly=number >= _IN_FULL or said_before or ground in told)
     for weaker in finding.also:
-        alike = weaker.reads in (finding.reads, same(""))
-        said = _ALSO_ALIKE if alike else _ALSO
-        yield from _entry(
-            "=", said.fill(code=weaker.code, name=weaker.name, reads=weaker.reads).said(language), options
-        )
+        if weaker.code != _NOBODY_ASKED:
+            yield from _entry("=", _beneath(weaker, finding).said(language), options)
     if finding.elsewhere:
         yield from _entry("=", _elsewhere(outcome, finding).said(language), options)
     yield from _question(outcome, finding, options)
+
+
+def _beneath(weaker: Finding, finding: Finding) -> Text:
+    """A weaker rule in one line: the list, where it reads the same words in the same way."""
+    if weaker.code.startswith("AF2") and (lists := _lists(weaker, finding)).en:
+        return _ALSO_LISTS.fill(code=weaker.code, lists=lists)
+    reads = same("") if weaker.code.startswith(_SAME_WORDS) else weaker.reads
+    said = _ALSO_ALIKE if reads in (finding.reads, same("")) else _ALSO
+    return said.fill(code=weaker.code, name=weaker.name, reads=reads)
+
+
+def _lists(weaker: Finding, finding: Finding) -> Text:
+    acts = list(dict.fromkeys(ground.act for ground in weaker.grounds if ground not in finding.grounds))
+    more = f" +{len(acts) - 1}" if len(acts) > 1 else ""
+    return Text(acts[0].en + more, acts[0].de + more) if acts else same("")
 
 
 def _block(outcome: Outcome, finding: Finding, options: Options, told: Collection[Ground]) -> Iterator[str]:
@@ -161,7 +177,7 @@ def _commands(outcome: Outcome, finding: Finding, options: Options) -> Iterator[
     language = options.language
     command = answer_command(outcome, finding, options)
     ways = [_YES.fill(command=command)] if finding.level != "note" else []
-    if finding.subject.institutions or finding.subject.countries:
+    if may_be_misread(finding):
         ways.append(_NOT.fill(command=f"{command} --not-this"))
     ways.append(_WHY.fill(command=f"askfirst explain {finding.code}"))
     yield from _side_by_side([clean(way.said(language)) for way in ways], options.width)
@@ -177,7 +193,20 @@ def _side_by_side(parts: list[str], width: int) -> Iterator[str]:
     yield line
 
 
-def _contact(outcome: Outcome, options: Options) -> Iterator[str]:
-    if outcome.report.contact:
-        contact = "; ".join(line.said(options.language) for line in outcome.report.contact)
+def _unasked(outcomes: Sequence[Outcome], options: Options) -> Iterator[str]:
+    """That nobody has asked yet, once for all the questions it is true of."""
+    open_ones = (each for outcome in outcomes for finding in outcome.report.open for each in (finding, *finding.also))
+    for each in open_ones:
+        if each.code == _NOBODY_ASKED:
+            said = _UNASKED.fill(code=each.code, name=each.name, reads=each.reads).said(options.language)
+            yield from wrap(said, options.width, "", "  ")
+            return
+
+
+def _contact(outcomes: Sequence[Outcome], options: Options) -> Iterator[str]:
+    lines = [
+        line.said(options.language) for outcome in outcomes if outcome.report.open for line in outcome.report.contact
+    ]
+    if lines:
+        contact = "; ".join(dict.fromkeys(lines))
         yield from wrap(_WHOM.fill(contact=contact).said(options.language), options.width, "", "  ")
