@@ -7,7 +7,6 @@ Control (BAFA) does not come by itself, and a question put before the draft trav
 it.
 
 What to do. Ask your export-control office, or BAFA through it, and record that you asked (outcome `pending`).
-`askfirst draft` writes the enquiry.
 
 It is the same questions seen from the whole work. So it stands once, at the author block, under the strongest of
 them, and no question is counted twice; it falls quiet with the last of them.
@@ -40,7 +39,7 @@ und Ausfuhrkontrolle (BAFA) kommt nicht von selbst, und eine Frage vor dem Versc
 danach.
 
 Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder über sie das BAFA, und halten Sie fest, dass Sie gefragt
-haben (Ergebnis `pending`). `askfirst draft` schreibt die Anfrage.
+haben (Ergebnis `pending`).
 
 Es sind dieselben Fragen, vom ganzen Werk her gesehen. Daher steht die Regel einmal, am Autorenblock, unter der
 stärksten von ihnen, und keine Frage wird doppelt gezählt; mit der letzten wird sie still.
