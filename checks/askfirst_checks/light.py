@@ -9,11 +9,11 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import Any, AnyStr, Final, Literal, NamedTuple, Protocol, cast
+    from typing import IO, Any, AnyStr, Final, Literal, NamedTuple, Protocol, cast
 else:
     from collections import namedtuple
 
-    Any = AnyStr = Final = object
+    IO = Any = AnyStr = Final = object
 
     def cast(kind, value):
         """*value* as it is."""
@@ -46,4 +46,4 @@ else:
         """Base of the values that layers share."""
 
 
-__all__ = ["TYPE_CHECKING", "Any", "AnyStr", "Final", "Literal", "NamedTuple", "Protocol", "cast"]
+__all__ = ["IO", "TYPE_CHECKING", "Any", "AnyStr", "Final", "Literal", "NamedTuple", "Protocol", "cast"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 import subprocess
-from typing import IO, NamedTuple
 
 from askfirst.git.repository import Repository, git
+from askfirst_checks.light import IO, NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.words import Text
 
