@@ -44,7 +44,7 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
-            "icmlcorrespondingauthor fntext thankstext corresp corr authornote titlenote tnotetext "
+            "icmlcorrespondingauthor fntext thankstext corresp corr authornote authnote titlenote tnotetext "
             "footnotetext corraddr corrAuthor noteauthor "
             "blfootnote symbolfootnote Contact thanks correspondance equalauthors"
         ),

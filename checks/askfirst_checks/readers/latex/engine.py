@@ -13,7 +13,7 @@ from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import items, mark
 from askfirst_checks.readers.latex.notes import locate_in, note_of
-from askfirst_checks.readers.latex.options import read_option, split_commas
+from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
 from askfirst_checks.readers.latex.places import read_institutes, read_keys, read_place, split_and
 from askfirst_checks.readers.latex.plain import plain
@@ -112,6 +112,7 @@ class Engine:
             if people:
                 author = self.book.authors[people[-1]]
                 author.orcid = author.orcid or option.orcid
+                author.anchors += option.anchors
                 author.mails += [(m, locate_in(call.strip, arg.start, arg.end, m)) for m in option.mails]
             if arg.start < name_at:
                 labels += option.labels
@@ -200,6 +201,7 @@ class Engine:
         option = call.option()
         keys = [option.text.strip()] if option is not None else []
         note = note_of(strip, 0, len(strip.text), None, keys)
+        note.keys += note_marks(strip.text)
         if call.name in ("thanks", "authornote", "titlenote"):
             note.owner = self.last[-1] if self.last and call.name != "titlenote" else None
         if len(groups) > 1:

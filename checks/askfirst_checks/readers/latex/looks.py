@@ -71,7 +71,9 @@ _NOBODY = pattern(
     r"(?:first|second|third|corresponding|lead)\s+authors?|"
     r"your name.*|name\d*\s+surname\d*|authors?(?:'s)?(?:\s+(?:names?|one|two|three|[a-z\d]))?(?:\s+et\s+al\.?)?|"
     r"name|names?\s+surname|"
-    r"firstname.*|n\.?n\.?|tbd|tba|todo|xxx+|et al\.?|others?|for the|on behalf of|on behalf of the)\W*$",
+    r"(?:dept\.?|department)?\W*name of (?:organi[sz]ation|institution|university|department).*|"
+    r"city,? (?:state, )?country|e-?mail address(?: or orcid)?|firstname.*|"
+    r"n\.?n\.?|tbd|tba|todo|xxx+|et al\.?|others?|for the|on behalf of|on behalf of the)\W*$",
     re.IGNORECASE,
 )
 _TEAM = pattern(
@@ -93,6 +95,8 @@ _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
 _FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
 _LONG = 400
 _COUNTRY_NAMES = """
+democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation, 
+syrian arab republic, republic of belarus,
 afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain,
 bangladesh, belarus, belgium, benin, bolivia, bosnia and herzegovina, botswana, brazil, brasil, brunei,
 bulgaria, burkina faso, burundi, cambodia, cameroon, canada, chile, china, p.r. china, pr china, p. r. china,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from askfirst_checks.patterns import pattern
 
 _COMMAND = pattern(r"\\(?!string\s*@)[A-Za-z]+\*?")
+_MARK = pattern(r"\\(?:authfn|textsuperscript|inst|fnmark|thanksref|footnotemark)\s*[{\[][^{}\[\]@]{0,12}[}\]]")
 _ESCAPE = pattern(
     r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}"
 )
@@ -36,6 +37,7 @@ def addresses(raw: str) -> tuple[str, ...]:
     text = _HREF.sub(lambda m: m[2] if "@" in m[2] or "mailto" not in m[1] else m[1], raw).replace("mailto:", "")
     text = _INTERNAL.sub(" ", text).replace("\\-", "").replace("\\,", "").replace("\\/", "")
     text = _ESCAPE.sub(_unescaped, text)
+    text = _MARK.sub(" ", text)
     text = _AT.sub("@", _COMMAND.sub(" ", text))
     if "@" not in text:
         return ()

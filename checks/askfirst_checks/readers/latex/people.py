@@ -317,8 +317,8 @@ class Reader:
             latest.name += ", " + name
             latest.span = latest.span._replace(end_line=span.end_line, end_column=span.end_column)
             return self._hang(entry, self.people[-1])
-        if looks.country(name):
-            return self._hang(entry, self.people[-1] if self.people else None)
+        if self.people and looks.country(name):
+            return self._hang(entry, self.people[-1])
         if looks.team(name):
             self.book.teams.append((name, span))
             return None
