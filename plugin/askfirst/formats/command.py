@@ -13,7 +13,9 @@ _ASKED_ALREADY = ("AF702", "AF703", "AF706")
 
 
 def may_be_misread(finding: Finding) -> bool:
-    """Whether “not this institution” answers *finding*: it rests on printed words, and nobody has asked about them."""
+    """Whether “not this institution” answers *finding*: a question about printed words that nobody has asked about."""
+    if finding.level == "note":
+        return False
     read = finding.code.startswith(_WORDS_OF_A_PLACE) and bool(
         finding.subject.institutions or finding.subject.countries
     )

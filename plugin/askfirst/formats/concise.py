@@ -15,7 +15,7 @@ from askfirst_checks.model import Finding
 def render(outcomes: Sequence[Outcome], options: Options) -> str:
     """``file:line:column: level: CODE name: question [command]`` a line."""
     lines = [_line(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
-    return "\n".join([*lines, *map(clean, summary(outcomes, options))]) + "\n"
+    return "".join(line + "\n" for line in (*lines, *map(clean, summary(outcomes, options))))
 
 
 def _line(outcome: Outcome, finding: Finding, options: Options) -> str:

@@ -43,7 +43,7 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
     if last := [*_unasked(outcomes, options), *_contact(outcomes, options)]:
         lines += [*last, ""]
     closing = [part for line in summary(outcomes, options) for part in _by_sentence(line, options.width)]
-    return "\n".join([*lines, *closing]) + "\n"
+    return "".join(line + "\n" for line in (*lines, *closing))
 
 
 def _by_sentence(line: str, width: int) -> list[str]:
@@ -176,16 +176,20 @@ def _question(outcome: Outcome, finding: Finding, options: Options) -> Iterator[
 def _commands(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
     language = options.language
     command = answer_command(outcome, finding, options)
-    ways = [_YES.fill(command=command)] if finding.level != "note" else []
+    ways = [(_YES, command)] if finding.level != "note" else []
     if may_be_misread(finding):
-        ways.append(_NOT.fill(command=f"{command} --not-this"))
-    ways.append(_WHY.fill(command=f"askfirst explain {finding.code}"))
-    yield from _side_by_side([clean(way.said(language)) for way in ways], options.width)
+        ways.append((_NOT, f"{command} --not-this"))
+    ways.append((_WHY, f"askfirst explain {finding.code}"))
+    yield from _side_by_side([(way.said(language), clean(typed)) for way, typed in ways], options.width)
 
 
-def _side_by_side(parts: list[str], width: int) -> Iterator[str]:
+def _side_by_side(ways: list[tuple[str, str]], width: int) -> Iterator[str]:
+    """The ways to go on, as many on a line as fit; a command stays on one line, under its words where it must."""
     line = ""
-    for part in parts:
+    for said, command in ways:
+        part = said.format(command=command)
+        if columns(part) + 8 > width:
+            part = said.format(command="").rstrip() + f"\n{_INDENT}    {command}"
         if line and columns(line) + 5 + columns(part) > width:
             yield line
             line = ""

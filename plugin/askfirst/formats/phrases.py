@@ -68,6 +68,8 @@ def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     if bare:
         more = f" (+{len(bare) - 5})" if len(bare) > 5 else ""
         lines.append(_BARE.fill(files=", ".join(bare[:5]) + more).said(language))
+    if len(bare) == len(outcomes):
+        return lines
     lines.append(f"{_read(outcomes, language)} {_counts(outcomes, options)}{_snapshot(outcomes, language)}")
     if earlier := sum(outcome.earlier for outcome in outcomes):
         lines.append(_EARLIER.fill(open=number(earlier, _OPEN)).said(language))

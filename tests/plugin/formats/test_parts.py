@@ -57,6 +57,25 @@ def test_the_underline_is_under_the_words(before: str, after: str, width: int) -
     assert taken == "WORDS"
 
 
+@pytest.mark.parametrize("width", [20, 40, 72])
+@pytest.mark.parametrize("words", ["w" * 100, "word " * 30, "北京" * 60])
+def test_words_longer_than_the_line_are_underlined_as_far_as_they_are_shown(words: str, width: int) -> None:
+    line = excerpt(f"before {words} after\n", Span("f", 1, 8, 1, 8 + len(words)), width)[-1]
+    assert columns(line.text) <= width
+    assert line.before + line.under <= columns(line.text.removesuffix("…"))
+    assert line.under > width - 5
+
+
+@pytest.mark.parametrize("at", [0, 30, 75])
+def test_what_fits_is_whole_on_either_side(at: int) -> None:
+    source = "a" * at + "WORDS" + "z" * (75 - at)
+    line = excerpt(source, Span("f", 1, at + 1, 1, at + 6), 40)[-1]
+    assert "WORDS" in line.text
+    assert columns(line.text) >= 38
+    assert line.text.startswith("…") == (at > 0)
+    assert line.text.endswith("…") == (at < 75)
+
+
 @pytest.mark.parametrize(
     "span", [Span("f", 9, 1, 9, 2), Span("f", 1, 99, 1, 120), Span("f", 1, 1, 7, 1), Span("f", 2, 4, 1, 1)]
 )
