@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from askfirst.checking import Checked, Context, check
 from askfirst.errors import NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.formats import Options
-from askfirst.formats.clean import clean, wrap
+from askfirst.formats.clean import clean, columns, wrap
+from askfirst.formats.command import may_be_misread
 from askfirst.formats.full import question_block
 from askfirst.recording import NOT_THIS, OWN, Question, covering, fitting, reaching, report_on, why_not, work_of
 from askfirst.terminal import is_colored, say, width
@@ -25,6 +27,22 @@ _KEYS = {
     "back": ({"b", "back", "z", "zurück"}, Text("[b] back", "[z] zurück")),
     "quit": ({"q", "quit", "e", "ende"}, Text("[q] quit", "[e] Ende")),
 }
+_DECIDED = {
+    "state-decision": {
+        "no-licence-needed": Text("the cooperation may go on", "die Zusammenarbeit kann weitergehen"),
+        "licence-needed": Text("it needs a licence first", "sie braucht zuerst eine Genehmigung"),
+        "refused": Text("the cooperation stays suspended", "die Zusammenarbeit bleibt ausgesetzt"),
+        "not-competent": Text("another authority decides", "eine andere Behörde entscheidet"),
+    },
+    "export-control-office": {
+        "no-licence-needed": Text("the draft may travel", "der Entwurf kann verschickt werden"),
+        "licence-needed": Text("a licence is needed first", "zuerst ist eine Genehmigung nötig"),
+        "refused": Text("the draft should not travel", "der Entwurf sollte nicht verschickt werden"),
+        "not-competent": Text("someone else decides", "jemand anderes entscheidet"),
+    },
+}
+"""What an answer of these kinds can say, by outcome: neither of them grants a licence"""
+_DONE = Text("Answered in this run; Enter goes on.", "In diesem Lauf beantwortet; Enter geht weiter.")
 _COUNT = Text("Question {n} of {all}", "Frage {n} von {all}")
 _NOTHING = Text("Nothing is open here.", "Hier ist nichts offen.")
 _LEFT = Text("{n} answered in this run, {open} still open.", "{n} in diesem Lauf beantwortet, {open} noch offen.")
@@ -33,6 +51,7 @@ _ASK_FIRST = Text(
     "Then ask before the draft travels: {contact}. The question stays open.",
     "Dann fragen Sie, bevor der Entwurf verschickt wird: {contact}. Die Frage bleibt offen.",
 )
+_STAYS = Text("The question stays open.", "Die Frage bleibt offen.")
 _WHICH = Text(
     "What is there? A number, or Enter to leave it open:",
     "Was liegt vor? Eine Zahl, oder Enter, um es offen zu lassen:",
@@ -43,7 +62,7 @@ _ASKED = Text("Asked on (2026-09-14; Enter: not known): ", "Angefragt am (2026-0
 _ANSWERED = Text("Answered on (Enter: no answer yet): ", "Beantwortet am (Enter: noch keine Antwort): ")
 _UNTIL = Text("Valid until (Enter: a year from the answer): ", "Gültig bis (Enter: ein Jahr ab der Antwort): ")
 _BY = Text("Who stands by this answer: ", "Wer für diese Antwort einsteht: ")
-_REASON = Text("Reasons, in a sentence: ", "Gründe, in einem Satz: ")
+REASON = Text("Reasons, in a sentence: ", "Gründe, in einem Satz: ")
 _OUTCOME = Text("What does the answer say? A number:", "Was besagt die Antwort? Eine Zahl:")
 _DATE = Text("That is no date; write it as 2026-09-14.", "Das ist kein Datum; schreiben Sie es als 2026-09-14.")
 _NEEDED = Text("This is needed here.", "Das wird hier gebraucht.")
@@ -51,6 +70,10 @@ _NEEDED = Text("This is needed here.", "Das wird hier gebraucht.")
 
 class Quit(Exception):
     """The person has had enough, or the input has ended."""
+
+
+class Back(Exception):
+    """The person wants to see the question again."""
 
 
 def walk(checked: Sequence[Checked], about: Sequence[str], context: Context, language: str) -> int:
@@ -73,35 +96,61 @@ def _through(waiting: Sequence[Question], done: set[int], context: Context, lang
     at = 0
     while at < len(waiting):
         question = waiting[at]
-        _show(question, len(waiting), language)
-        choice = _choice(language)
+        _show(question, at + 1, len(waiting), language)
+        if at in done:
+            say(_DONE, language)
+        choice = _choice(question.finding, language)
+        if choice == "quit":
+            raise Quit
         if choice == "back":
             at = max(at - 1, 0)
             continue
         if choice == "no":
-            contact = "; ".join(line.said(language) for line in question.checked.outcome.report.contact)
-            say(_ASK_FIRST.fill(contact=contact), language)
-        elif choice in ("yes", "this") and _answered(question, choice, context, language):
-            done.add(at)
+            say(_whom(question), language)
+        elif choice in ("yes", "this"):
+            try:
+                if _answered(question, choice, context, language):
+                    done.add(at)
+            except Back:
+                continue
         at += 1
 
 
-def _show(question: Question, count: int, language: str) -> None:
+def _whom(question: Question) -> Text:
+    contact = question.checked.outcome.report.contact
+    if not contact:
+        return _STAYS
+    return _ASK_FIRST.fill(contact=Text("; ".join(line.en for line in contact), "; ".join(line.de for line in contact)))
+
+
+def _show(question: Question, number: int, count: int, language: str) -> None:
     options = Options(language=language, color=is_colored("auto"), width=width())
-    print(f"\n{_COUNT.fill(n=question.number, all=count).said(language)}\n")
+    print(f"\n{_COUNT.fill(n=number, all=count).said(language)}\n")
     print("\n".join(question_block(question.checked.outcome, question.finding, options)))
 
 
-def _choice(language: str) -> str:
+def _choice(finding: Finding, language: str) -> str:
+    offered = {name: each for name, each in _KEYS.items() if name != "this" or may_be_misread(finding)}
     print()
-    for line in wrap("   ".join(words.said(language) for _, words in _KEYS.values()), width()):
+    for line in _lines([words.said(language) for _, words in offered.values()]):
         print(line)
     while True:
         given = _input("> ").casefold()
-        for name, (keys, _) in _KEYS.items():
+        for name, (keys, _) in offered.items():
             if given in keys:
                 return name
         say(_AGAIN, language)
+
+
+def _lines(choices: Sequence[str]) -> Iterator[str]:
+    """*choices* side by side, none of them broken."""
+    line = ""
+    for choice in choices:
+        if line and columns(line) + 3 + columns(choice) > width():
+            yield line
+            line = ""
+        line = f"{line}   {choice}" if line else choice
+    yield line
 
 
 def _answered(question: Question, choice: str, context: Context, language: str) -> bool:
@@ -120,16 +169,16 @@ def _gather(question: Question, choice: str, context: Context, language: str) ->
     answer = covering(Answer("", kind, "pending", work=work_of(question.checked.outcome.report)), question.finding)
     if kind in OWN:
         answer = answer._replace(
-            outcome="no-licence-needed", answered=context.today, reason=_text(_REASON, language, needed=True)
+            outcome="no-licence-needed", answered=context.today, reason=text(REASON, language, needed=True)
         )
-        return answer._replace(by=_text(_BY, language))
+        return answer._replace(by=text(_BY, language))
     answer = answer._replace(asked=_date(_ASKED, language), answered=_date(_ANSWERED, language))
     answer = answer._replace(
-        reference=_text(_REFERENCE, language, needed=kind == "state-decision" and bool(answer.answered))
+        reference=text(_REFERENCE, language, needed=kind == "state-decision" and bool(answer.answered))
     )
     if answer.answered:
-        answer = answer._replace(outcome=_outcome(language), valid_until=_date(_UNTIL, language))
-    return answer._replace(by=_text(_BY, language))
+        answer = answer._replace(outcome=_outcome(kind, language), valid_until=_date(_UNTIL, language))
+    return answer._replace(by=text(_BY, language))
 
 
 def _kind(finding: Finding, language: str) -> str | None:
@@ -153,11 +202,12 @@ def _too_short(finding: Finding, kinds: Sequence[str], language: str) -> Iterato
         yield from wrap(f"{', '.join(named)}: {reason}", width(), "    - ", "      ")
 
 
-def _outcome(language: str) -> str:
-    outcomes = [outcome for outcome in OUTCOMES if outcome != "pending"]
+def _outcome(kind: str, language: str) -> str:
+    said = _DECIDED.get(kind, OUTCOMES)
+    outcomes = [outcome for outcome in said if outcome != "pending"]
     say(_OUTCOME, language)
     for number, outcome in enumerate(outcomes, 1):
-        print(f"  {number} {OUTCOMES[outcome].said(language)}")
+        print(f"  {number} {said[outcome].said(language)}")
     return outcomes[_number(len(outcomes), language, optional=False) - 1]
 
 
@@ -166,6 +216,10 @@ def _number(most: int, language: str, optional: bool) -> int:
         given = _input("> ")
         if not given and optional:
             return 0
+        if given.casefold() in _KEYS["back"][0]:
+            raise Back
+        if given.casefold() in _KEYS["quit"][0]:
+            raise Quit
         if given.isascii() and given.isdigit() and 1 <= int(given) <= most:
             return int(given)
         say(Text("A number from 1 to {most}, please.", "Bitte eine Zahl von 1 bis {most}.").fill(most=most), language)
@@ -183,7 +237,8 @@ def _date(prompt: Text, language: str) -> str:
     return _asked(prompt, language, lambda given: not given or fits(given), _DATE)
 
 
-def _text(prompt: Text, language: str, needed: bool = False) -> str:
+def text(prompt: Text, language: str, needed: bool = False) -> str:
+    """A line of text, asked for again where it is *needed* and empty. Raises `Quit`."""
     return _asked(prompt, language, lambda given: bool(given) or not needed, _NEEDED)
 
 
@@ -198,6 +253,12 @@ def _asked(prompt: Text, language: str, fits: Callable[[str], bool], complaint: 
 def _input(prompt: str) -> str:
     """One line, without what a terminal could act on. Raises `Quit` at its end."""
     try:
-        return clean(input(prompt)).strip()
+        given = clean(input(prompt)).strip()
     except EOFError as error:
         raise Quit from error
+    except KeyboardInterrupt:
+        print()
+        raise
+    if not sys.stdin.isatty():
+        print()  # a terminal shows the Enter that ends the line, a pipe does not
+    return given

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 
 from askfirst.errors import Failure
 from askfirst.language import from_environment
@@ -103,7 +104,7 @@ def run(arguments: Namespace) -> int:
         from askfirst.recording import report_on
 
         question = _question(checked, about)
-        return report_on(question, _answer(arguments, question, context.today), context, language)
+        return report_on(question, _answer(arguments, question, context.today, language), context, language)
     from askfirst.walk import walk
 
     return walk(checked, about, context, language)
@@ -141,7 +142,7 @@ def _question(checked: list[Checked], about: list[str]) -> Question:
     return questions[0]
 
 
-def _answer(arguments: Namespace, question: Question, today: str) -> Answer:
+def _answer(arguments: Namespace, question: Question, today: str, language: str) -> Answer:
     from askfirst.recording import NOT_THIS, OWN, covering, work_of
     from askfirst_checks.answers import Answer
 
@@ -157,13 +158,26 @@ def _answer(arguments: Namespace, question: Question, today: str) -> Answer:
         if answered:
             raise Failure(_SAY_OUTCOME)
         outcome = "pending"
+    reason = arguments.reason or (_reason(language) if kind in OWN and sys.stdin.isatty() else "")
     answer = Answer(
         path="",
         kind=kind,
         outcome=outcome,
         answered=answered,
+        reason=reason,
         work=arguments.work or work_of(question.checked.outcome.report),
         institutions=tuple(arguments.covers),
-        **{key: getattr(arguments, key) for key in ("reference", "asked", "valid_until", "by", "reason")},
+        **{key: getattr(arguments, key) for key in ("reference", "asked", "valid_until", "by")},
     )
     return covering(answer, question.finding)
+
+
+def _reason(language: str) -> str:
+    """Reasons typed in a terminal; empty where nothing more comes."""
+    from askfirst.walk import REASON, Quit, text
+
+    try:
+        return text(REASON, language, needed=True)
+    except Quit:
+        print()
+        return ""

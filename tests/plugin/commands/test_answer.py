@@ -194,3 +194,57 @@ def test_walk_where_nothing_is_open(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     main(["answer", "AF101", *DATE, *DECISION])
     assert walk(monkeypatch) == 0
     assert "Nothing is open here." in capsys.readouterr().out
+
+
+SECOND = "\\author{Chol-Su Han}\n\\affiliation{Kim Chaek University of Technology, Pyongyang, DPR Korea}\n\\date"
+
+
+@pytest.fixture
+def two_questions(example: Path) -> None:
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("\\date", SECOND))
+
+
+@pytest.mark.usefixtures("two_questions")
+@pytest.mark.parametrize(
+    ("lines", "seen"), [(("q",), "1"), (("s", "q"), "12"), (("s", "b", "q"), "121"), (("y", "b", "y", "q"), "11")]
+)
+def test_walk_goes_where_it_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lines: tuple[str, ...], seen: str
+) -> None:
+    assert walk(monkeypatch, *lines) == 1
+    out = capsys.readouterr().out
+    assert "".join(line[9] for line in out.splitlines() if line.startswith("Question ")) == seen
+    assert "0 answered in this run, 2 still open." in out
+
+
+@pytest.mark.usefixtures("two_questions")
+def test_walk_back_to_what_is_answered_says_so(
+    example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert walk(monkeypatch, "t", "a street of this name", "", "b", "", "q") == 1
+    assert "Answered in this run; Enter goes on." in capsys.readouterr().out
+    assert len(answers(example)) == 1
+
+
+def test_walk_words_a_decision_of_the_state_as_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    walk(monkeypatch, "y", "1", "", "2026-11-01", "X 7")
+    out = capsys.readouterr().out
+    assert "1 the cooperation may go on" in out
+    assert "licence granted" not in out
+
+
+def test_an_author_block_that_was_not_read_is_no_institution_to_rule_out(
+    example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example / "paper.tex").write_text(
+        "\\documentclass{article}\\begin{document}\\author{\\mystery}\\maketitle\\end{document}"
+    )
+    main(["check", *DATE, "--format", "full"])
+    shown = capsys.readouterr().out
+    assert "AF901" in shown
+    assert "--not-this" not in shown
+    walk(monkeypatch, "q")
+    assert "[t]" not in capsys.readouterr().out
