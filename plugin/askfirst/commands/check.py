@@ -54,7 +54,10 @@ _HELP = {
     ),
     "color": Text("when to use colours (default: auto)", "wann Farben benutzt werden (Vorgabe: auto)"),
 }
-_NOTHING = Text("nothing found to check in {paths}", "nichts zu prüfen gefunden in {paths}")
+_NOTHING = Text(
+    "nothing found to check in {paths} (no document with an author block, no author list)",
+    "nichts zu prüfen gefunden in {paths} (kein Dokument mit Autorenblock, keine Autorenliste)",
+)
 _EPILOG = Text(
     "Exit code: 0 nothing is open, 1 questions are open, 2 misuse or a broken answer, setting or file, "
     "3 nothing found to check.",
