@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 SUMMARY = Text("ask before a commit or a push", "vor einem Commit oder Push fragen")
 _HELP = {
     "what": Text(
-        "install, uninstall or status; run is what the hook itself calls",
-        "install, uninstall oder status; run ruft der Hook selbst auf",
+        "install, uninstall or status; run is what the hook itself calls, with its kind and paths",
+        "install, uninstall oder status; run ruft der Hook selbst auf, mit seiner Art und Pfaden",
     ),
-    "names": Text("for run: the kind of hook, then paths", "für run: die Art des Hooks, dann Pfade"),
     "push": Text("before a push instead of before a commit", "vor einem Push statt vor einem Commit"),
     "shared": Text(
         "install in a hooks folder that other repositories use too",
@@ -36,14 +35,17 @@ _REMOVED = Text(
 )
 _NONE = Text("{path}: no hook of askfirst.", "{path}: kein Hook von askfirst.")
 _OTHER = Text("{path}: a hook that is not askfirst's.", "{path}: ein Hook, der nicht von askfirst ist.")
+_WHAT = Text("askfirst hook takes install, uninstall or status", "askfirst hook nimmt install, uninstall oder status")
 _OURS = Text("{path}: askfirst asks.", "{path}: askfirst fragt.")
+
+USUAL = {"pre_push": False, "shared": False, "advise": False}
+"""what is not given on the command line"""
 
 
 def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     said = {key: text.said(language) for key, text in _HELP.items()}
-    parser.add_argument("what", choices=("install", "uninstall", "status", "run"), help=said["what"])
-    parser.add_argument("names", nargs="*", metavar="NAME", help=said["names"])
+    parser.add_argument("paths", nargs="*", metavar="WHAT", help=said["what"])
     parser.add_argument("--pre-push", action="store_true", help=said["push"])
     parser.add_argument("--shared", action="store_true", help=said["shared"])
     parser.add_argument("--advise", action="store_true", help=said["advise"])
@@ -52,29 +54,34 @@ def options(parser: ArgumentParser, language: str) -> None:
 def run(arguments: Namespace) -> int:
     """Do what was asked; ``run`` gives 1 where a question is open."""
     from askfirst.errors import MISUSE, Failure
-    from askfirst.git.hooks import HookError
     from askfirst.git.repository import GitError, find
 
-    language = arguments.lang or from_environment()
+    what, *names = arguments.paths or [""]
     try:
-        if arguments.what == "run":
-            code = _ask(arguments)
+        if what == "run":
+            code = _ask(names, arguments.lang)
             return 0 if arguments.advise and code != MISUSE else code
-        return _manage(arguments, find(os.getcwd()), language)
-    except (GitError, HookError) as error:
+        if what not in ("install", "uninstall", "status") or names:
+            raise Failure(_WHAT)
+        return _manage(what, arguments, find(os.getcwd()), arguments.lang or from_environment())
+    except GitError as error:
         raise Failure(error.text) from error
 
 
-def _manage(arguments: Namespace, repository: Repository, language: str) -> int:
+def _manage(what: str, arguments: Namespace, repository: Repository, language: str) -> int:
+    from askfirst.errors import Failure
     from askfirst.git import hooks
 
     kind: Kind = "pre-push" if arguments.pre_push else "pre-commit"
-    if arguments.what == "install":
-        installed = hooks.install(repository, kind, shared=arguments.shared)
+    if what == "install":
+        try:
+            installed = hooks.install(repository, kind, shared=arguments.shared)
+        except hooks.HookError as error:
+            raise Failure(error.text) from error
         _say(_INSTALLED.fill(path=installed.path), language)
         if installed.chained:
             _say(_CHAINED, language)
-    elif arguments.what == "uninstall":
+    elif what == "uninstall":
         for each in (kind,) if arguments.pre_push else hooks.KINDS:
             there = hooks.status(repository, each)
             if hooks.uninstall(repository, each):
@@ -93,15 +100,14 @@ def _say(text: Text, language: str) -> None:
     print(clean(text.said(language)))
 
 
-def _ask(arguments: Namespace) -> int:
+def _ask(names: list[str], language: str | None) -> int:
     from askfirst.git import changes, running
-    from askfirst.git.repository import find
+    from askfirst.git.repository import here
 
-    if running.skipped(arguments.lang):
+    if running.skipped(language):
         return 0
-    kind, paths = (arguments.names or ["pre-commit"])[0], arguments.names[1:]
-    repository, pushed = find(os.getcwd()), running.framework_push()
-    if pushed or kind == "pre-push":
+    repository, pushed = here(), running.framework_push()
+    if pushed or names[:1] == ["pre-push"]:
         pushes = [pushed] if pushed else changes.pushes(sys.stdin.read())
-        return running.before_push(repository, pushes, arguments.lang)
-    return running.before_commit(repository, paths, arguments.lang)
+        return running.before_push(repository, pushes, language)
+    return running.before_commit(repository, names[1:], language)

@@ -51,6 +51,12 @@ def git(arguments: list[str], *, cwd: str, given: bytes | None = None) -> bytes:
     return done.stdout
 
 
+def here() -> Repository:
+    """The work tree whose root the current folder is, as git starts a hook; else `find`."""
+    top = os.getcwd()
+    return Repository(top, "", "") if os.path.lexists(".git") else find(top)
+
+
 def find(cwd: str) -> Repository:
     """The work tree around *cwd*; raises `GitError` outside of one and in a bare repository."""
     questions = [["--show-toplevel"], ["--git-path", "hooks"], ["--git-common-dir"]]

@@ -7,12 +7,13 @@ import posixpath
 import subprocess
 
 from askfirst.git.repository import Repository, git
-from askfirst_checks.light import IO, NamedTuple
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.words import Text
 
 LARGEST = 64 * 1024 * 1024
 _HOPS = 5
+_LONGEST_LINK = 4096
 _LINK, _MODULE = "120000", "160000"
 
 _MISSING = Text("not in what is committed", "nicht in dem, was committet wird")
@@ -29,22 +30,18 @@ class Entry(NamedTuple):
 
 
 class GitTree:
-    """A `Tree` over blobs. Use as a context manager: it keeps two git processes while it lives."""
+    """A `Tree` over blobs. Use as a context manager: it keeps one git process while it lives."""
 
     def __init__(self, repository: Repository, entries: dict[str, Entry]) -> None:
         self.entries = entries
         self._top = repository.top
-        self._sizes: subprocess.Popen[bytes] | None = None
-        self._blobs: subprocess.Popen[bytes] | None = None
+        self._git: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> GitTree:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process in (self._sizes, self._blobs):
-            if process is not None:
-                process.kill()
-                process.communicate()
+        self._stop()
 
     def exists(self, path: str) -> bool:
         """Whether *path* names a regular file here, symbolic links inside the tree followed."""
@@ -55,18 +52,7 @@ class GitTree:
 
     def read(self, path: str) -> bytes:
         """The blob at *path*; raises `Unreadable`."""
-        entry = self._entry(path)
-        self._sizes = self._sizes or self._talk("--batch-check")
-        _, kind, size = _ask(self._sizes, entry.blob)
-        if kind != "blob":
-            raise Unreadable(_NO_FILE)
-        if size > LARGEST:
-            raise Unreadable(_LARGE)
-        self._blobs = self._blobs or self._talk("--batch")
-        out, _, size = _ask(self._blobs, entry.blob)
-        data = out.read(size)
-        out.read(1)
-        return data
+        return self._blob(self._entry(path), LARGEST, _LARGE)
 
     def _entry(self, path: str) -> Entry:
         for _ in range(_HOPS):
@@ -80,22 +66,26 @@ class GitTree:
                 raise Unreadable(_NO_FILE)
             if entry.mode != _LINK:
                 return entry
-            path = posixpath.join(posixpath.dirname(path), self._target(entry))
+            target = os.fsdecode(self._blob(entry, _LONGEST_LINK, _NO_FILE))
+            path = posixpath.join(posixpath.dirname(path), target)
         raise Unreadable(_NO_FILE)
 
-    def _target(self, link: Entry) -> str:
-        self._sizes = self._sizes or self._talk("--batch-check")
-        if _ask(self._sizes, link.blob)[2] > 4096:
-            raise Unreadable(_NO_FILE)
-        self._blobs = self._blobs or self._talk("--batch")
-        out, _, size = _ask(self._blobs, link.blob)
-        target = out.read(size)
-        out.read(1)
-        return os.fsdecode(target)
+    def _blob(self, entry: Entry, most: int, larger: Text) -> bytes:
+        git = self._git = self._git or self._start()
+        assert git.stdin is not None and git.stdout is not None  # noqa: S101, PT018  both are pipes
+        git.stdin.write(entry.blob.encode() + b"\n")
+        git.stdin.flush()
+        said = git.stdout.readline().split()
+        if len(said) != 3:
+            raise Unreadable(_MISSING)
+        if said[1] != b"blob" or int(said[2]) > most:
+            self._stop()  # rather than read past what is not wanted
+            raise Unreadable(larger if said[1] == b"blob" else _NO_FILE)
+        return git.stdout.read(int(said[2]) + 1)[:-1]
 
-    def _talk(self, how: str) -> subprocess.Popen[bytes]:
+    def _start(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            ["git", "-c", "protocol.allow=never", "cat-file", how],
+            ["git", "-c", "protocol.allow=never", "cat-file", "--batch"],
             cwd=self._top,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -103,15 +93,11 @@ class GitTree:
             env={**os.environ, "GIT_NO_LAZY_FETCH": "1"},
         )
 
-
-def _ask(process: subprocess.Popen[bytes], blob: str) -> tuple[IO[bytes], str, int]:
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  both are pipes
-    process.stdin.write(blob.encode() + b"\n")
-    process.stdin.flush()
-    said = process.stdout.readline().decode("ascii", "replace").split()
-    if len(said) != 3:
-        raise Unreadable(_MISSING)
-    return process.stdout, said[1], int(said[2])
+    def _stop(self) -> None:
+        if self._git is not None:
+            self._git.kill()
+            self._git.communicate()
+            self._git = None
 
 
 def staged(repository: Repository) -> GitTree:
