@@ -23,9 +23,12 @@ def _line(outcome: Outcome, finding: Finding, options: Options) -> str:
     place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
     title = f"{finding.code} {finding.name.said(language)}"
     tail = f"[{answer_command(outcome, finding, options)}]"
+    if finding.level == "note":
+        tail = f"[askfirst explain {finding.code}]"
     if finding.state == "answered":
         tail = f"[{outcome.place(finding.answer)}]"
-    what = [finding.printed, *([finding.reads.said(language)] if not finding.grounds else [])]
-    says = ": ".join(part for part in (*what, finding.question.said(language)) if part)
+    printed = "" if finding.code.startswith("AF9") else finding.printed  # about the reading itself: `reads` names it
+    reads = "" if finding.grounds else finding.reads.said(language)
+    says = ": ".join(part for part in (printed, reads, finding.question.said(language)) if part)
     word = paint(level(finding).said(language), style_of(finding))
     return f"{paint(clean(place), 'bold')}: {word}: {clean(title)}: {clean(says)} {paint(clean(tail), 'dim')}"

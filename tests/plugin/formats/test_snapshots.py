@@ -80,3 +80,28 @@ def test_lines_fit(case: str, capsys: pytest.CaptureFixture[str]) -> None:
 
     lines = rendered(capsys, "--format", "full").splitlines()
     assert [line for line in lines if columns(line) > 80 and "http" not in line and "askfirst answer" not in line] == []
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_a_note_offers_no_answer(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "authors.csv").write_text('name,affiliation\nA. Muster,"Yerevan State University, Yerevan, Armenia"\n')
+    monkeypatch.chdir(tmp_path)
+    out = rendered(capsys, "--format", form, "--notes", "--lang", "en")
+    assert "askfirst explain AF103" in out
+    assert "askfirst answer" not in out
+
+
+def test_nobody_has_asked_is_said_once_and_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    rows = "".join(f'{name},"{affiliation}"\n' for name, affiliation in (*CASES["two"], *CASES["assessed"]))
+    for name in ("authors-1.csv", "authors-2.csv"):
+        (tmp_path / name).write_text("name,affiliation\n" + rows)
+    monkeypatch.chdir(tmp_path)
+    out = rendered(capsys, "--format", "full", "--lang", "en")
+    assert out.count("AF701") == out.count("whom to ask") == 1
+    assert out.index("AF701") > out.rindex("why: askfirst explain")
