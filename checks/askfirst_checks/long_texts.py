@@ -10,32 +10,52 @@ from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
     from askfirst_checks.case import Resolves
+    from askfirst_checks.model import CountryHit, InstitutionHit
 
-PIECE = 4000
+PIECE = 2000
 """Code points that are resolved at once; an affiliation is shorter, an acknowledgement mostly"""
 
-_GAP = pattern(r"[;.\n]\s|,\s|\s")
+MARGIN = 300
+"""Code points at either end of a piece in which nothing is decided: a name may be cut there, and the next piece has it"""
+
+_GAP = pattern(r"[\s;,.]\s*")
 
 
 def resolve(resolver: Resolves, text: str) -> Resolution:
-    """What *text* resolves to; of a long one, what its pieces do, cut where a sentence, a segment or a word ends."""
+    """What *text* resolves to; of a long one, what its pieces do, which overlap by more than a name is long."""
     if len(text) <= PIECE:
         return resolver.resolve(text)
     found = Resolution(text)
     for start, end in _pieces(text):
-        found = _joined(found, resolver.resolve(text[start:end]), start)
+        low = start + MARGIN if start else 0
+        high = end - MARGIN if end < len(text) else end
+        found = _joined(found, _within(resolver.resolve(text[start:end]), low - start, high - start), start)
     return found
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    while start < len(text):
-        end = start + PIECE
-        if end < len(text):
-            gaps = [match.end() for match in _GAP.finditer(text, end - PIECE // 10, end)]
-            end = gaps[-1] if gaps else end
-        yield start, min(end, len(text))
-        start = end
+    while True:
+        end = min(start + PIECE, len(text))
+        yield start, end
+        if end == len(text):
+            return
+        gap = _GAP.search(text, end - 2 * MARGIN - MARGIN // 4, end - 2 * MARGIN)
+        start = gap.end() if gap else end - 2 * MARGIN
+
+
+def _within(found: Resolution, low: int, high: int) -> Resolution:
+    """The hits of which some evidence begins between *low* and *high*."""
+
+    def kept(hit: CountryHit | InstitutionHit) -> bool:
+        return any(low <= each.start < high for each in hit.evidence)
+
+    return found._replace(
+        countries=tuple(filter(kept, found.countries)),
+        institutions=tuple(filter(kept, found.institutions)),
+        resembles=tuple(filter(kept, found.resembles)),
+        undecided=tuple(each for each in found.undecided if low <= each.start < high),
+    )
 
 
 def _joined(first: Resolution, then: Resolution, start: int) -> Resolution:
@@ -50,7 +70,7 @@ def _joined(first: Resolution, then: Resolution, start: int) -> Resolution:
         (*first.countries, *countries),
         (*first.institutions, *institutions),
         (*first.resembles, *resembles),
-        first.undecided,
+        (*first.undecided, *_moved(then.undecided, start)),
     )
 
 
