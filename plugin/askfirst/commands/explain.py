@@ -1,4 +1,4 @@
-"""``askfirst explain``: a rule's page, or all rules in a line each."""
+"""``askfirst explain``: a rule's page, or all rules in a sentence each."""
 
 from __future__ import annotations
 
@@ -36,11 +36,21 @@ def run(arguments: Namespace) -> int:
     if arguments.rule is None:
         for code in rules.names():
             page = rules.page(code)
-            print(f"{code}  {page.name.said(language):26}  {page.page.said(language).partition(chr(10))[0]}".rstrip())
+            print(f"{code}  {page.name.said(language)}")
+            print(_wrapped(page.page.said(language).partition("\n\n")[0], "       "))
         return 0
     try:
         page = rules.page(arguments.rule)
     except KeyError as error:
         raise Failure(_UNKNOWN.fill(name=arguments.rule)) from error
-    print(f"{page.code} {page.name.said(language)}\n\n{page.page.said(language)}")
+    print(f"{page.code} {page.name.said(language)}")
+    for paragraph in page.page.said(language).split("\n\n"):
+        print(f"\n{_wrapped(paragraph)}")
     return 0
+
+
+def _wrapped(paragraph: str, indent: str = "") -> str:
+    from askfirst.formats.clean import wrap
+    from askfirst.terminal import width
+
+    return "\n".join(wrap(paragraph, width(), indent, indent))
