@@ -108,7 +108,8 @@ def _without_command(given: list[str], language: str) -> int:
     from askfirst import __version__
 
     parser = _parser("askfirst", _ABOUT[language], language)
-    parser.add_argument("--version", action="version", version=f"askfirst {__version__}")
+    version = {"en": "show the version", "de": "zeigt die Version"}[language]
+    parser.add_argument("--version", action="version", version=f"askfirst {__version__}", help=version)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     titled = parser.add_subparsers(dest="command", metavar={"en": "command", "de": "Befehl"}[language])
     for name in commands():
