@@ -21,6 +21,8 @@ from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from askfirst_checks.names.resolve import Resolver
     from askfirst_checks.policy.profile import Profile
 
@@ -52,9 +54,13 @@ def context(
     jurisdiction: str = "",
     profile: str = "",
     ignore_answers: bool = False,
+    text_of: Callable[[str], str] | None = None,
 ) -> Context:
-    """The context of a run: options first, then the configuration. Raises `Failure` and `BrokenData`."""
-    chosen = _profile(profile or settings.profile)
+    """The context of a run: options first, then the configuration. Raises `Failure` and `BrokenData`.
+
+    *text_of* reads the institution profile, where that is not simply a file on disk.
+    """
+    chosen = _profile(profile or settings.profile, text_of or text_on_disk)
     return Context(
         today=_day(date),
         policy=load(jurisdiction or settings.jurisdiction or "de"),
@@ -78,13 +84,18 @@ def _day(date: str) -> str:
     return date
 
 
-def _profile(path: str) -> Profile | None:
+def _profile(path: str, text_of: Callable[[str], str]) -> Profile | None:
     if not path:
         return None
     from askfirst_checks.policy.profile import read_profile
 
+    return read_profile(path, text_of(path))
+
+
+def text_on_disk(path: str) -> str:
+    """The text of a small file. Raises `Failure`."""
     try:
-        return read_profile(path, read_regular(path, limit=1024 * 1024).decode("utf-8", "replace"))
+        return read_regular(path, limit=1024 * 1024).decode("utf-8", "replace")
     except Unreadable as error:
         raise Failure(error.text, path) from error
 

@@ -58,7 +58,7 @@ def _run(given: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        return _failed(error, language)
+        return failed(error, language)
 
 
 def _parsed(command: Command, name: str, given: list[str], language: str) -> Namespace:
@@ -127,7 +127,8 @@ def _unexpected(language: str) -> str:
     return "a mistake in askfirst itself ({kind}: {error}), nothing was checked; ASKFIRST_DEBUG=1 shows where"
 
 
-def _failed(error: Exception, language: str) -> int:
+def failed(error: Exception, language: str) -> int:
+    """Say in one sentence what went wrong, and return the exit code. Raises *error* with ASKFIRST_DEBUG set."""
     from askfirst.errors import MISUSE, Failure
     from askfirst.formats.clean import clean
     from askfirst_checks.model import Unreadable

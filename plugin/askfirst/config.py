@@ -94,10 +94,14 @@ def parsed(path: str, text: str) -> Settings:
 
 
 def _profile(folder: str) -> str:
-    for place in (os.path.join(folder, PROFILE), os.path.join(config_folder(), "profile.toml")):
-        if os.path.isfile(place):
-            return place
-    return ""
+    place = os.path.join(folder, PROFILE)
+    return place if os.path.isfile(place) else user_profile()
+
+
+def user_profile() -> str:
+    """Path of the institution profile in the user's configuration folder, or empty."""
+    place = os.path.join(config_folder(), "profile.toml")
+    return place if os.path.isfile(place) else ""
 
 
 def config_folder() -> str:

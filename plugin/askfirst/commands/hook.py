@@ -53,19 +53,28 @@ def options(parser: ArgumentParser, language: str) -> None:
 
 def run(arguments: Namespace) -> int:
     """Do what was asked; ``run`` gives 1 where a question is open."""
-    from askfirst.errors import MISUSE, Failure
+    from askfirst.errors import Failure
     from askfirst.git.repository import GitError, find
 
     what, *names = arguments.paths or [""]
     try:
         if what == "run":
-            code = _ask(names, arguments.lang)
-            return 0 if arguments.advise and code != MISUSE else code
+            return _advise(names, arguments.lang) if arguments.advise else _ask(names, arguments.lang)
         if what not in ("install", "uninstall", "status") or names:
             raise Failure(_WHAT)
         return _manage(what, arguments, find(os.getcwd()), arguments.lang or from_environment())
     except GitError as error:
         raise Failure(error.text) from error
+
+
+def _advise(names: list[str], language: str | None) -> int:
+    from askfirst.cli import failed
+
+    try:
+        _ask(names, language)
+    except Exception as error:  # it advises and never fails: what went wrong is said all the same
+        failed(error, language or from_environment())
+    return 0
 
 
 def _manage(what: str, arguments: Namespace, repository: Repository, language: str) -> int:

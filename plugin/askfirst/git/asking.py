@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterator, Sequence
 
@@ -31,6 +32,19 @@ def settings(tree: GitTree, folder: str) -> config.Settings:
                     continue
                 return config.parsed(path, text)
     return found
+
+
+def context(tree: GitTree, top: str) -> tuple[checking.Context, config.Settings]:
+    """What holds for a run on *tree*: its own settings and profile, else the user's profile. Raises `BrokenData`."""
+    found = settings(tree, "")
+    inside = posixpath.normpath(found.profile) if found.profile else config.PROFILE
+    chosen = inside if inside in tree.entries else found.profile and os.path.join(top, found.profile)
+    chosen = chosen or config.user_profile()
+
+    def text_of(path: str) -> str:
+        return _text(tree, path) if path in tree.entries else checking.text_on_disk(path)
+
+    return checking.context(found._replace(profile=chosen), text_of=text_of), found
 
 
 def documents(tree: GitTree, top: str, touched: Sequence[str]) -> Found:

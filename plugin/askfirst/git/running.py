@@ -38,9 +38,9 @@ def before_commit(repository: Repository, paths: Sequence[str], language: str | 
     if not touched:
         return NOTHING_OPEN
     with staged(repository) as tree:
-        settings = asking.settings(tree, "")
+        context, settings = asking.context(tree, repository.top)
         found = asking.documents(tree, repository.top, touched)
-        checked = asking.asked(tree, found.documents, touched, checking.context(settings))
+        checked = asking.asked(tree, found.documents, touched, context)
         return _report(checked, "commit", language or settings.language, found.cut_short)
 
 
@@ -60,8 +60,7 @@ def _push(repository: Repository, push: changes.Push, language: str | None) -> i
     if not leaving:
         return NOTHING_OPEN
     with committed(repository, push.local) as newest:
-        settings = asking.settings(newest, "")
-        context = checking.context(settings)
+        context, settings = asking.context(newest, repository.top)
 
         def each() -> Iterator[checking.Checked]:
             for commit, touched in leaving:
@@ -105,4 +104,4 @@ def _new(outcome: Outcome, seen: set[str]) -> Outcome:
 
 def _options(language: str, cut: Iterable[str]) -> Options:
     color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    return Options(language=language, color=color, unfinished=tuple(cut))
+    return Options(language=language, color=color, paths=(".",), unfinished=tuple(cut))

@@ -239,3 +239,41 @@ def test_nothing_is_written(hooked):
     now = state()
     assert set(now[0]) == set(before[0])
     assert now == before
+
+
+PROFILE = """name = "Institute of Examples"
+
+[contact]
+office = "Export Control Office"
+email = "export@institute.example"
+
+[[watch]]
+name = "Example Institute of Watching"
+country = "US"
+reason = { en = "our own list", de = "unsere eigene Liste" }
+"""
+
+
+def test_the_profile_in_the_index_holds(hooked):
+    watched = hooked.QUIET.replace(
+        "\\maketitle", "\\author{C. D.}\n\\affiliation{Example Institute of Watching, USA}\n\\maketitle"
+    )
+    hooked.write("paper.tex", watched)
+    hooked.git("add", "-A")
+    hooked.git("commit", "-q", "-m", "nobody watches")
+    hooked.write("askfirst-profile.toml", PROFILE)
+    hooked.write("paper.tex", watched + "%\n")
+    hooked.git("add", "-A")
+    assert "Example Institute of Watching" in hooked.git("commit", "-q", "-m", "watched", fails=True)
+    hooked.write("askfirst-profile.toml", PROFILE.replace("reason = {", "reason = 5 #"))
+    hooked.git("add", "-A")
+    assert "askfirst-profile.toml:" in hooked.git("commit", "-q", "-m", "broken", fails=True)
+
+
+def test_two_papers_are_told_apart_in_the_command(hooked):
+    hooked.write("one/paper.tex", hooked.ASKS)
+    hooked.write("two/paper.tex", hooked.ASKS)
+    hooked.git("add", "-A")
+    said = hooked.git("commit", "-q", "-m", "both", fails=True)
+    assert "askfirst answer one/paper.tex" in said
+    assert "askfirst answer two/paper.tex" in said
