@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Sequence
 
 from askfirst_checks.light import TYPE_CHECKING
-from askfirst_checks.model import InstitutionHit
+from askfirst_checks.model import Evidence, InstitutionHit
 from askfirst_checks.names import signs
 from askfirst_checks.names.abbreviations import CANONICAL
 from askfirst_checks.names.judging import Glued, Institution, Judge
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
 _MOST_WORDS, _MOST_NAMES = 3_000, 300
+_SHORTEST_GLUED = 8
 """of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
 _GLUED = pattern(r"[a-z][A-Z]")
 
@@ -143,7 +144,7 @@ class Gazetteer:
             hits += [
                 hit
                 for hit in self._in(again, countries, (printed.text, origin))
-                if hit.id not in seen and any(hit.evidence[0].start <= cut <= hit.evidence[0].end for cut in cuts)
+                if hit.id not in seen and _spans_a_seam(hit.evidence[0], cuts)
             ]
         return tuple(hits)
 
@@ -181,3 +182,10 @@ def _unglued(text: str) -> tuple[str, list[int], set[int]]:
         made.append(sign)
         origin.append(at)
     return "".join(made), origin, cuts
+
+
+def _spans_a_seam(evidence: Evidence, cuts: Collection[int]) -> bool:
+    """Whether the words would not stand there but for a seam; an acronym cut out of a word ("shARIf") is none."""
+    if len(evidence.words) < _SHORTEST_GLUED:
+        return False
+    return any(evidence.start <= cut <= evidence.end for cut in cuts)
