@@ -16,7 +16,7 @@ PIECE = 2000
 """Code points that are resolved at once; an affiliation is shorter, an acknowledgement mostly"""
 
 MARGIN = 300
-"""Code points at either end of a piece in which nothing is decided: a name may be cut there, and the next piece has it"""
+"""Code points at either end of a piece that decide nothing: a name may be cut there, and the next piece has it whole"""
 
 _GAP = pattern(r"[\s;,.]\s*")
 

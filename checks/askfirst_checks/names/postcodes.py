@@ -54,6 +54,8 @@ _FIVE_DIGITS = ("DE", "FR", "IT", "ES", "US", "TR", "FI", "UA", "MX", "MY", "TH"
 _FOUR_DIGITS = ("CH", "AT", "AU", "DK", "NO", "BE", "HU", "NL", "NZ", "ZA")
 _PATTERNS = (
     _Pattern(pattern(rf"\b(?:{_STATES})[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?![\w-])"), _strong("US")),
+    # "in 10115 Berlin" is no Indiana: in lower case only where it ends the address
+    _Pattern(pattern(rf"(?<=, )(?i:{_STATES})[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?=\s*$)"), _strong("US")),
     _Pattern(pattern(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]?\s{{1,3}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB")),
     _Pattern(pattern(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]{0,3}\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA")),
     _Pattern(pattern(r"\b(?:NSW|VIC|QLD|TAS|ACT|Qld|Vic|Tas)[\s,.]{1,3}\d{4}\b"), _strong("AU")),
