@@ -7,6 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# the same examples each time, so that a failure is the change's own; ASKFIRST_RANDOM=1 looks for new ones
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("random", deadline=None)
+settings.load_profile("random" if os.environ.get("ASKFIRST_RANDOM") else "same")
 
 FROM_DEBIAN = {"git", "nvim", "emacs", "firefox-esr", "chromium", "pdflatex", "node", "npm"}
 """programs that Debian has, so that CI installs them and may not skip their tests"""
