@@ -95,7 +95,7 @@ _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
 _FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
 _LONG = 400
 _COUNTRY_NAMES = """
-democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation, 
+democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation,
 syrian arab republic, republic of belarus,
 afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain,
 bangladesh, belarus, belgium, benin, bolivia, bosnia and herzegovina, botswana, brazil, brasil, brunei,

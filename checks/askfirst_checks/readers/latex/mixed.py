@@ -2,8 +2,6 @@ r"""People and their institute in one comma list, as JACoW sets it: ``A. Muster,
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks
@@ -38,14 +36,16 @@ def groups(line: list[Item], *, strict: bool) -> list[tuple[list[Item], list[Ite
     while pieces and not pieces[-1].text:
         pieces.pop()
     out = []
-    while pieces:
-        end = _next(pieces)
-        start = _institute(pieces[:end])
-        if start is None or not all(_person(p, strict) for p in pieces[:start] if p.text):
+    at = 0
+    while at < len(pieces):
+        end = _next(pieces, at)
+        group = pieces[at:end]
+        start = _institute(group)
+        if start is None or not all(_person(p, strict) for p in group[:start] if p.text):
             return []
         stop = pieces[end] if end < len(pieces) else None
-        out.append((_cut(line, pieces[0], pieces[start]), _cut(line, pieces[start], stop)))
-        pieces = pieces[end:]
+        out.append((_cut(line, group[0], group[start]), _cut(line, group[start], stop)))
+        at = end
     return out
 
 
@@ -72,10 +72,11 @@ def _pieces(line: list[Item]) -> list[_Piece]:
     return [_Piece(text, *start, mark) for text, start, mark in zip(texts, starts, marked, strict=True)]
 
 
-def _next(pieces: list[_Piece]) -> int:
-    """Where a second group begins: with an initial, behind a country."""
-    for index, (one, two) in enumerate(pairwise(pieces), 1):
-        if looks.country(one.text) and _INITIAL.search(two.text) and looks.name(two.text):
+def _next(pieces: list[_Piece], at: int) -> int:
+    """Where the group after the one at *at* begins: with an initial, behind a country."""
+    for index in range(at + 1, len(pieces)):
+        text = pieces[index].text
+        if looks.country(pieces[index - 1].text) and _INITIAL.search(text) and looks.name(text):
             return index
     return len(pieces)
 
@@ -110,6 +111,8 @@ def _person(piece: _Piece, strict: bool) -> bool:
 
 def _cut(line: list[Item], start: _Piece, stop: _Piece | None) -> list[Item]:
     """The items from *start* to *stop*, the first and the last cut to fit."""
+    if stop is not None and stop.item == start.item:
+        return [_shorter(line[start.item], start.offset, stop.offset)]
     row = line[start.item : len(line) if stop is None else stop.item + 1]
     if stop is not None:
         row[-1] = _shorter(row[-1], 0, stop.offset)

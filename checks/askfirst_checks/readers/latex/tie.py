@@ -128,12 +128,16 @@ def _from_notes(book: Book) -> None:
     for note in book.notes:
         _anchor(book, note)
     bare = {n for n, author in enumerate(book.authors) if not author.affiliations}
+    referring: dict[str, set[int]] = {}
+    for number in bare:
+        for anchor in book.authors[number].anchors:
+            referring.setdefault(norm(anchor), set()).add(number)
     for note in book.notes if bare else ():
         said = _WITH.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
         if not text or (not said and looks.remark(text)) or looks.present(note.text):
             continue
-        owners = _owners(book, note, bare, note.text[: said.start()] if said else None)
+        owners = _owners(book, note, bare, referring, note.text[: said.start()] if said else None)
         if not owners:
             continue
         book.places.append(Place(text, note.span, -1))
@@ -149,20 +153,20 @@ def _affiliation_in(note: Note, said: str) -> str:
     return text if looks.affiliation(text) or alone else ""
 
 
-def _owners(book: Book, note: Note, bare: set[int], before: str | None) -> set[int]:
-    """Whose affiliation a note gives; *before* is what it says before "is with", if it says that."""
-    if before is None:
-        return _referring(book, note) & bare if note.owner is not None else set()
-    if _EVERYBODY.search(before):
-        return set(bare)
-    return _named(book, before, bare) or _referring(book, note) & bare
+def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int]], before: str | None) -> set[int]:
+    """Whose affiliation a note gives, of the *bare*; *before* is what it says before "is with", if it says that.
 
-
-def _referring(book: Book, note: Note) -> set[int]:
-    """The author a note stands at, and those who refer to it by its label (``\\footnoteref``)."""
-    keys = {norm(k) for k in note.keys if norm(k)}
-    found = {n for n, author in enumerate(book.authors) if keys and keys & {norm(a) for a in author.anchors}}
-    return found | ({note.owner} if note.owner is not None else set())
+    By its words, else the author it stands at, and those who refer to its label (``\\footnoteref``).
+    """
+    if before is not None:
+        if _EVERYBODY.search(before):
+            return set(bare)
+        if named := _named(book, before, bare):
+            return named
+    if note.owner is None:
+        return set()
+    found = {note.owner} & bare
+    return found.union(*(referring.pop(norm(key), set()) for key in note.keys if norm(key)))
 
 
 def _named(book: Book, text: str, among: set[int]) -> set[int]:
