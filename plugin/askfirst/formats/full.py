@@ -9,7 +9,7 @@ from askfirst.formats.clean import clean, columns, wrap
 from askfirst.formats.command import answer_command, may_be_misread
 from askfirst.formats.excerpt import excerpt
 from askfirst.formats.paint import painter, style_of
-from askfirst.formats.phrases import day, level, summary
+from askfirst.formats.phrases import day, level, summary, whom_to_ask
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.words import Text, same
 
@@ -18,7 +18,6 @@ _SOURCE = Text("source: {where}", "Quelle: {where}")
 _YES = Text("yes: {command}", "ja: {command}")
 _NOT = Text("not this institution: {command}", "nicht diese Einrichtung: {command}")
 _WHY = Text("why: {command}", "warum: {command}")
-_WHOM = Text("whom to ask: {contact}", "wen fragen: {contact}")
 _BY = Text("for {people}", "bei {people}")
 _ALSO = Text("also {code} {name}: {reads}", "auch {code} {name}: {reads}")
 _ALSO_LISTS = Text("also {code}: {lists}", "auch {code}: {lists}")
@@ -208,9 +207,5 @@ def _unasked(outcomes: Sequence[Outcome], options: Options) -> Iterator[str]:
 
 
 def _contact(outcomes: Sequence[Outcome], options: Options) -> Iterator[str]:
-    lines = [
-        line.said(options.language) for outcome in outcomes if outcome.report.open for line in outcome.report.contact
-    ]
-    if lines:
-        contact = "; ".join(dict.fromkeys(lines))
-        yield from wrap(_WHOM.fill(contact=contact).said(options.language), options.width, "", "  ")
+    if said := whom_to_ask(outcomes, options.language):
+        yield from wrap(said, options.width, "", "  ")

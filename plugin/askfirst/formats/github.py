@@ -31,7 +31,7 @@ def _line(outcome: Outcome, finding: Finding, options: Options) -> str:
     facts["title"] = clean(f"{finding.code} {finding.name.said(language)}")
     command = "notice" if finding.state == "answered" else _COMMANDS[finding.level]
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in facts.items())
-    said = message(finding, language) + "\n" + clean(answer_command(outcome, finding, options))
+    said = message(outcome, finding, language) + "\n" + clean(answer_command(outcome, finding, options))
     return f"::{command} {properties}::{_data(said)}"
 
 

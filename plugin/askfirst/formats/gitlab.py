@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean
 from askfirst.formats.fingerprint import fingerprint
+from askfirst.formats.sarif import contact
 from askfirst_checks.model import Finding
 
 _SEVERITIES = {"stop": "critical", "ask": "major", "note": "info"}
@@ -24,7 +25,9 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
 
 
 def _entry(outcome: Outcome, finding: Finding, options: Options) -> dict[str, object]:
-    said = " ".join(part for part in (finding.printed, finding.question.said(options.language)) if part)
+    whom = contact(outcome, finding, options.language)
+    parts = (finding.printed, finding.question.said(options.language), f"({whom})" if whom else "")
+    said = " ".join(part for part in parts if part)
     return {
         "description": clean(f"{finding.code} {finding.name.said(options.language)}: {said}"),
         "check_name": f"askfirst/{finding.code}",

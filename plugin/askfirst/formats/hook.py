@@ -8,7 +8,7 @@ from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean, wrap
 from askfirst.formats.command import answer_command
 from askfirst.formats.paint import painter, style_of
-from askfirst.formats.phrases import cut_short, day, level, summary
+from askfirst.formats.phrases import cut_short, day, level, summary, whom_to_ask
 from askfirst_checks.model import Finding
 from askfirst_checks.words import Text
 
@@ -25,7 +25,9 @@ def render(outcomes: Sequence[Outcome], options: Options, verb: str = "commit") 
     if not lines:
         return "".join(clean(line) + "\n" for line in cut_short(options))
     skip = _SKIP.fill(verb=verb).said(options.language)
-    return "\n".join([*lines, *map(clean, summary(outcomes, options)), skip]) + "\n"
+    contact = whom_to_ask(outcomes, options.language)
+    closing = [*([contact] if contact else []), *summary(outcomes, options)]
+    return "\n".join([*lines, *map(clean, closing), skip]) + "\n"
 
 
 def _three(outcome: Outcome, finding: Finding, options: Options) -> list[str]:

@@ -50,7 +50,7 @@ def _case(case: Element, place: str, outcome: Outcome, finding: Finding, options
     case.set("line", str(finding.span.line))
     if _fails(finding):
         failure = Xml.SubElement(case, "failure", message=question, type=finding.level)
-        said = [message(finding, options.language), clean(answer_command(outcome, finding, options))]
+        said = [message(outcome, finding, options.language), clean(answer_command(outcome, finding, options))]
         failure.text = "\n".join(said)
     else:
         Xml.SubElement(case, "skipped", message=clean(finding.answer) or question)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from askfirst.formats import Options, Outcome
 from askfirst.formats.clean import clean
 from askfirst.formats.fingerprint import fingerprint
+from askfirst.formats.phrases import whom_to_ask
 from askfirst_checks.light import Any
 from askfirst_checks.model import Finding, Ground, Span
 
@@ -58,7 +59,7 @@ def _result(outcome: Outcome, finding: Finding, codes: list[str], options: Optio
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": LEVELS[finding.level],
-        "message": {"text": message(finding, options.language)},
+        "message": {"text": message(outcome, finding, options.language)},
         "locations": [_location(outcome, finding.span)],
         "partialFingerprints": {"askfirst/v1": fingerprint(outcome, finding)},
     }
@@ -69,10 +70,17 @@ def _result(outcome: Outcome, finding: Finding, codes: list[str], options: Optio
     return result
 
 
-def message(finding: Finding, language: str) -> str:
-    """What was printed, what it rests on, and the question: the text of one result, a sentence a line."""
+def message(outcome: Outcome, finding: Finding, language: str) -> str:
+    """What was printed, what it rests on, the question, and whom to ask: the text of one result, a sentence a line."""
     lines = [finding.printed, finding.reads.said(language), *(_ground(ground, language) for ground in finding.grounds)]
-    return "\n".join(clean(line) for line in [*lines, finding.question.said(language)] if line)
+    lines += [finding.question.said(language), contact(outcome, finding, language)]
+    return "\n".join(clean(line) for line in lines if line)
+
+
+def contact(outcome: Outcome, finding: Finding, language: str) -> str:
+    """Whom to ask, where *finding* asks something that is not answered."""
+    asks = finding.level != "note" and finding.state != "answered"
+    return whom_to_ask([outcome], language) if asks else ""
 
 
 def _ground(ground: Ground, language: str) -> str:

@@ -105,3 +105,17 @@ def test_nobody_has_asked_is_said_once_and_last(
     out = rendered(capsys, "--format", "full", "--lang", "en")
     assert out.count("AF701") == out.count("whom to ask") == 1
     assert out.index("AF701") > out.rindex("why: askfirst explain")
+
+
+@pytest.mark.parametrize("form", ["concise", "github", "gitlab", "junit", "sarif"])
+def test_every_format_says_whom_to_ask(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    rows = "".join(f'{name},"{affiliation}"\n' for name, affiliation in CASES["two"])
+    (tmp_path / "authors.csv").write_text("name,affiliation\n" + rows)
+    (tmp_path / "askfirst.toml").write_text('profile = "house.toml"\n')
+    (tmp_path / "house.toml").write_text('name = "House"\n[contact]\noffice = "Export Control Office 7"\n')
+    monkeypatch.chdir(tmp_path)
+    out = rendered(capsys, "--format", form, "--lang", "en")
+    assert out.count("whom to ask: Export Control Office 7") == (1 if form == "concise" else 2)

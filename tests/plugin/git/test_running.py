@@ -34,6 +34,7 @@ def test_an_open_question_stops_the_commit_in_three_lines(hooked):
     assert "2321" in lines[1]
     assert "?" in lines[2]
     assert "askfirst answer" in lines[2]
+    assert said.count("whom to ask: BAFA") == 1
     assert "SKIP=askfirst" in lines[-1]
     assert "\x1b" not in said
     assert commits(hooked) == 0
