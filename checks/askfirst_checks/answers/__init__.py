@@ -12,6 +12,9 @@ from askfirst_checks.model import Finding
 
 __all__ = ["Answer", "Answers", "compose", "covering", "read"]
 
+MOST_PEOPLE = 30
+"""authors of one institution that an answer names one by one"""
+
 
 def read(files: Iterable[tuple[str, str]]) -> Answers:
     """The answers in *files* (path, text), in the order of their paths. Never raises; see `Answers.broken`."""
@@ -33,15 +36,20 @@ def compose(answer: Answer) -> tuple[str, str]:
 def covering(answer: Answer, finding: Finding) -> Answer:
     """*answer*, naming exactly what *finding* is about: its institutions, else the printed words, people or countries.
 
+    The authors there today are named with them, so that a new co-author brings the question back; not where there are
+    more than thirty, as in a collaboration.
     “Not this institution” names the printed words always: the same id printed elsewhere may well be that institution.
     """
     from askfirst_checks.answers.reach import PRINTED
 
-    subject = finding.subject
-    if subject.institutions and not (answer.kind == "not-this-institution" and subject.printed):
-        return answer._replace(institutions=(*subject.institutions, *answer.institutions))
+    subject, misread = finding.subject, answer.kind == "not-this-institution"
+    there = () if misread or len(subject.people) > MOST_PEOPLE else subject.people
+    if subject.institutions and not (misread and subject.printed):
+        named = (*subject.institutions, *answer.institutions)
+        return answer._replace(institutions=named, people=answer.people or there)
     if subject.printed:
-        return answer._replace(institutions=(PRINTED + finding.printed, *answer.institutions))
+        named = (PRINTED + finding.printed, *answer.institutions)
+        return answer._replace(institutions=named, people=answer.people or there)
     if finding.people:
         return answer._replace(people=finding.people)
     return answer._replace(countries=subject.countries)

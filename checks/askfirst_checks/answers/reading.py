@@ -62,7 +62,7 @@ def _empty(table: Table, key: str) -> str:
 def _complete(answer: Answer, table: Table) -> None:
     if answer.kind in ("own-assessment", "not-this-institution") and not answer.reason:
         raise table.wrong("reason", _NO_REASON)
-    if answer.kind == "state-decision" and answer.outcome != "pending" and not answer.reference:
+    if answer.kind in _NUMBERED and answer.outcome != "pending" and not answer.reference:
         raise table.wrong("reference", _NO_REFERENCE)
     if answer.outcome == "pending" and answer.answered:
         raise table.wrong("answered", _PENDING)
@@ -81,9 +81,11 @@ _NO_CODE = Text(
     "'{code}' ist kein Ländercode; erwartet werden zwei Großbuchstaben nach ISO 3166-1",
 )
 _NO_REASON = Text("this kind of answer needs a 'reason'", "diese Art von Antwort braucht eine Begründung ('reason')")
+_NUMBERED = frozenset({"state-decision", *(kind for kind in KINDS if kind.startswith("bafa-"))})
+"""Kinds in which an authority has answered, and so has given it a number"""
 _NO_REFERENCE = Text(
-    "a decision of the competent authority needs its 'reference'",
-    "eine Entscheidung der zuständigen Behörde braucht ihr Aktenzeichen ('reference')",
+    "an answer of an authority needs its 'reference'",
+    "die Antwort einer Behörde braucht ihr Aktenzeichen ('reference')",
 )
 _PENDING = Text(
     "a pending answer has no day on which it was 'answered'",

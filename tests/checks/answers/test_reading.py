@@ -113,3 +113,11 @@ def test_hostile_text_is_an_error_like_any_other(source: str) -> None:
 
 def test_a_work_without_answers_reads_nothing() -> None:
     assert read([]) == ((), ())
+
+
+@pytest.mark.parametrize("kind", ["bafa-nullbescheid", "bafa-licence", "bafa-voranfrage", "state-decision"])
+def test_an_authority_s_answer_has_its_reference(kind: str) -> None:
+    source = f'kind = "{kind}"\noutcome = "licence-granted"\nanswered = 2026-02-01\n[covers]\ncountries = ["IR"]\nwork = "x"\n'
+    with pytest.raises(BrokenData, match="reference"):
+        read_answer("a.toml", source)
+    assert read_answer("a.toml", 'reference = "1"\n' + source).reference == "1"

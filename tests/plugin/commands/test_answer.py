@@ -37,6 +37,13 @@ def answers(example: Path) -> list[dict[str, object]]:
     return [tomllib.loads(file.read_text()) for file in sorted(example.glob(".askfirst/answers/*.toml"))]
 
 
+def test_a_new_co_author_at_an_answered_institution_brings_the_question_back(example: Path) -> None:
+    assert main(["answer", "AF101", *DATE, *DECISION]) == 0
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("\\author{Chol-Su Ri}", "\\author{Chol-Su Ri}\n\\author{Un-Ju Han}"))
+    assert main(["check", *DATE]) == 1
+
+
 @pytest.mark.parametrize("about", [["AF101"], ["--for", "AF101"], ["--for", KISU], ["--for", "KP"], ["--for", "1"]])
 def test_a_decision_by_options_quiets(example: Path, about: list[str]) -> None:
     assert main(["answer", *about, *DATE, *DECISION]) == 0
@@ -45,6 +52,7 @@ def test_a_decision_by_options_quiets(example: Path, about: list[str]) -> None:
     assert isinstance(covers, dict)
     assert {key: value for key, value in covers.items() if value} == {
         "institutions": [KISU],
+        "people": ["Chol-Su Ri", "Kwang-Il Pak"],
         "work": "A plasmonic junction steered by a small magnetic field",
     }
     assert main(["check", *DATE]) == 0
