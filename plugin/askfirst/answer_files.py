@@ -22,6 +22,9 @@ _TOO_MANY = Text(
     "more than {most} answers in one folder; the rest is not read",
     "mehr als {most} Antworten in einem Ordner; der Rest wird nicht gelesen",
 )
+_NO_FOLDER = Text(
+    "this is to be a folder, and a file stands there", "das soll ein Ordner sein, und dort steht eine Datei"
+)
 _NOT_UTF8 = Text("not readable as UTF-8", "nicht als UTF-8 lesbar")
 
 
@@ -65,6 +68,9 @@ def _paths(tree: FolderTree, path: str, broken: list[BrokenData]) -> Iterator[st
                     for _, entry in zip(range(MOST * 10), entries, strict=False)
                     if entry.name.endswith(".toml")
                 ]
+        except NotADirectoryError:
+            broken.append(BrokenData(folder, 1, _NO_FOLDER))
+            continue
         except OSError:
             continue
         if len(names) > MOST:

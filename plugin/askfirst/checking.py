@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from askfirst_checks.names.resolve import Resolver
     from askfirst_checks.policy.profile import Profile
 
-_NO_DATE = Text("{value} is no date; write it as 2026-11-30", "{value} ist kein Datum; schreiben Sie es als 2026-11-30")
+_NO_DATE = Text("{value} is no date; write it as {example}", "{value} ist kein Datum; schreiben Sie es als {example}")
 
 
 class Context(NamedTuple):
@@ -62,7 +62,7 @@ def context(
     """
     chosen = _profile(profile or settings.profile, text_of or text_on_disk)
     return Context(
-        today=_day(date),
+        today=day(date) or today(),
         policy=load(jurisdiction or settings.jurisdiction or "de"),
         resolver=resolver(_watched(chosen)),
         profile=chosen,
@@ -70,18 +70,30 @@ def context(
     )
 
 
-def _day(date: str) -> str:
+def today() -> str:
+    """The current date, ISO."""
     import time
 
-    if not date:
-        return time.strftime("%Y-%m-%d")
+    return time.strftime("%Y-%m-%d")
+
+
+def day(given: str) -> str:
+    """*given* where it is an ISO date or empty. Raises `Failure`, which says how to write it."""
+    if given and not (re.fullmatch(r"\d{4}-\d\d-\d\d", given, re.ASCII) and _is_date(given)):
+        german = re.fullmatch(r"(\d\d?)\.\s*(\d\d?)\.\s*(\d{4})", given, re.ASCII)
+        meant = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else ""
+        raise Failure(_NO_DATE.fill(value=given, example=meant if _is_date(meant) else "2026-11-30"))
+    return given
+
+
+def _is_date(iso: str) -> bool:
+    import time
+
     try:
-        time.strptime(date, "%Y-%m-%d")
-    except ValueError as error:
-        raise Failure(_NO_DATE.fill(value=date)) from error
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
-        raise Failure(_NO_DATE.fill(value=date))
-    return date
+        time.strptime(iso, "%Y-%m-%d")
+    except ValueError:
+        return False
+    return True
 
 
 def _profile(path: str, text_of: Callable[[str], str]) -> Profile | None:

@@ -26,6 +26,7 @@ NOT_THIS = "not-this-institution"
 OWN = ("own-assessment", NOT_THIS)
 """kinds that someone gives alone, and that need reasons"""
 _SLUG = 60
+_TOLD = 120
 
 _GOODS = Text(
     "it says only whether goods are on a list, and nothing about an affiliation",
@@ -53,6 +54,7 @@ _ELSE = Text(
     "die Antwort gilt nicht für diese Arbeit an diesem Tag",
 )
 _RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
+_ABOUT = Text("It is about {place}, {code}: {printed}.", "Sie betrifft {place}, {code}: {printed}.")
 _QUIET = Text("The question is answered.", "Die Frage ist beantwortet.")
 _WAITS = Text(
     "The question waits for its answer; until then the draft should not travel.",
@@ -60,6 +62,10 @@ _WAITS = Text(
 )
 _OPEN = Text("The question stays open: {why}.", "Die Frage bleibt offen: {why}.")
 _REACHING = Text("What can answer it: {kinds}.", "Beantworten kann sie: {kinds}.")
+_NO_FOLDER = Text(
+    "this is a file; answers need a folder of this name",
+    "das ist eine Datei; Antworten brauchen einen Ordner dieses Namens",
+)
 _EXISTS = Text("an answer with this name is there already", "eine Antwort mit diesem Namen gibt es schon")
 _NOT_TEXT = Text("this holds bytes that are no text", "das enthält Bytes, die kein Text sind")
 
@@ -77,7 +83,19 @@ class Question(NamedTuple):
         alike = [f for f in self.checked.outcome.report.open if f.code == self.finding.code]
         about = self.finding.subject.institutions or self.finding.subject.countries
         names = [self.finding.code, *about[:1], str(self.number)]
-        return names[0] if len(alike) == 1 else names[-2] if len(about) == 1 and _once(about[0], alike) else names[-1]
+        alone = len(about) == 1 and _once(about[0], self.checked.outcome.report.open)
+        return names[0] if len(alike) == 1 else names[-2] if alone else names[-1]
+
+    @property
+    def told(self) -> dict[str, str | Text]:
+        """Where it stands, its rule, and the words it is about (else its name): ``place, code, printed``."""
+        finding = self.finding
+        words = finding.printed
+        return {
+            "place": f"{self.checked.outcome.place(finding.span.file)}:{finding.span.line}",
+            "code": finding.code,
+            "printed": (words if len(words) <= _TOLD else words[: _TOLD - 1] + "…") or finding.name,
+        }
 
 
 def _once(name: str, findings: Iterable[Finding]) -> bool:
@@ -150,10 +168,19 @@ def record(document: Document, answer: Answer, today: str) -> str:
         path = f"{folder}/{name}{suffix}.toml"
         try:
             write_new(os.path.join(document.top, path), content)
-        except FileExistsError:
+        except (FileExistsError, NotADirectoryError) as error:
+            _stop_at_file(document, folder, error)
             continue
         return path
     raise Failure(_EXISTS, document.place(path))
+
+
+def _stop_at_file(document: Document, folder: str, error: OSError) -> None:
+    """Raise `Failure` where ``.askfirst`` or its folder of answers is a file."""
+    for place in (os.path.dirname(folder), folder):
+        path = os.path.join(document.top, place)
+        if os.path.lexists(path) and not os.path.isdir(path):
+            raise Failure(_NO_FOLDER, document.place(place)) from error
 
 
 def _slug(answer: Answer) -> str:
@@ -166,6 +193,7 @@ def report_on(question: Question, answer: Answer, context: Context, language: st
     """Record *answer*, check again, and say what became of the question. Returns 0 when it is quiet, else 1."""
     path = record(question.checked.document, answer, context.today)
     say(_RECORDED.fill(file=question.checked.outcome.place(path)), language)
+    say(_ABOUT.fill(**question.told), language)
     again = check(question.checked.document, context)
     now = next((f for f in _flat(again.outcome.report.findings) if _same(f, question.finding)), None)
     if now is None or now.state == "answered":

@@ -64,7 +64,10 @@ _MANY = Text(
     "{target} fits {n} questions; name one of them: {choices}",
     "{target} passt zu {n} Fragen; nennen Sie eine davon: {choices}",
 )
-_SAY_OUTCOME = Text("say what the answer was, with --outcome", "sagen Sie mit --outcome, was die Antwort war")
+_CHOICE = Text("{choice} ({place}, {code}: {printed})", "{choice} ({place}, {code}: {printed})")
+_SAY_OUTCOME = Text(
+    "say what the answer was, with --outcome: {outcomes}", "sagen Sie mit --outcome, was die Antwort war: {outcomes}"
+)
 _SAY_TARGET = Text("say what is answered, with --for", "sagen Sie mit --for, was beantwortet wird")
 _SAY_KIND = Text("say what kind of answer it is, with --kind", "sagen Sie mit --kind, welche Art von Antwort es ist")
 _NOT_BOTH = Text(
@@ -94,6 +97,8 @@ def run(arguments: Namespace) -> int:
 
     paths, about = _sorted_out(arguments.targets)
     about += arguments.about
+    for given in (arguments.asked, arguments.answered, arguments.valid_until):
+        checking.day(given)
     settings = checking.settings_for(paths)
     context = checking.context(settings, date=arguments.date)
     language = arguments.lang or settings.language or from_environment()
@@ -137,9 +142,22 @@ def _question(checked: list[Checked], about: list[str]) -> Question:
     if not questions:
         raise Failure(_NO_QUESTION.fill(target=target))
     if len(questions) > 1:
-        choices = "; ".join(dict.fromkeys(f"--for {question.name}" for question in questions))
+        documents = {question.checked.document for question in questions}
+        named = [_choice(question, len(documents) > 1) for question in questions]
+        choices = Text("; ".join(each.en for each in named), "; ".join(each.de for each in named))
         raise Failure(_MANY.fill(target=target, n=len(questions), choices=choices))
     return questions[0]
+
+
+def _choice(question: Question, several: bool) -> Text:
+    """How to name *question* alone, and what it is; its number, where nothing else tells it from the others."""
+    from askfirst.formats.command import quoted
+
+    outcome, name = question.checked.outcome, question.name
+    choice = f"--for {name}"
+    if several and name != str(question.number):
+        choice = f"askfirst answer {quoted(outcome.place(outcome.report.manuscript.root))} {name}"
+    return _CHOICE.fill(choice=choice, **question.told)
 
 
 def _answer(arguments: Namespace, question: Question, today: str, language: str) -> Answer:
@@ -155,9 +173,7 @@ def _answer(arguments: Namespace, question: Question, today: str, language: str)
     if kind in OWN:
         outcome, answered = outcome or "no-licence-needed", answered or today
     elif not outcome:
-        if answered:
-            raise Failure(_SAY_OUTCOME)
-        outcome = "pending"
+        raise Failure(_SAY_OUTCOME.fill(outcomes=", ".join(OUTCOMES)))
     reason = arguments.reason or (_reason(language) if kind in OWN and sys.stdin.isatty() else "")
     answer = Answer(
         path="",

@@ -164,9 +164,15 @@ def _presentation(arguments: Namespace, found: Found, language: str) -> Options:
         width=width(),
         notes=arguments.notes,
         answered=arguments.show_answered,
-        paths=tuple([arguments.stdin_filename] if arguments.stdin_filename else arguments.paths),
+        paths=_named(arguments, found),
         unfinished=found.cut_short,
     )
+
+
+def _named(arguments: Namespace, found: Found) -> tuple[str, ...]:
+    """What the command that answers repeats: the paths given; of several documents, each its own."""
+    given = (arguments.stdin_filename,) if arguments.stdin_filename else tuple(arguments.paths)
+    return given or ((".",) if len(found.documents) > 1 else ())
 
 
 def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) -> None:

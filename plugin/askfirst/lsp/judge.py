@@ -109,7 +109,7 @@ class Judge:
 
     def _context(self, settings: config.Settings) -> checking.Context:
         """The lists and the profile for *settings*; anew each day, and when the profile's file changes."""
-        mark = (checking._day(""), _modified(settings.profile))
+        mark = (checking.today(), _modified(settings.profile))
         known = self._contexts.get(settings)
         if known is None or known[0] != mark:
             self._contexts.clear()

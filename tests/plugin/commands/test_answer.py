@@ -60,13 +60,14 @@ def test_a_decision_by_options_quiets(example: Path, about: list[str]) -> None:
 
 def test_file_is_named_by_day_and_subject_and_never_replaced(example: Path) -> None:
     for _ in range(2):
-        main(["answer", "AF101", *DATE, *DECISION[:2], "--reference", "X", "--asked", "2026-11-20"])
+        main(["answer", "AF101", *DATE, *DECISION[:2], "--outcome", "pending", "--asked", "2026-11-20"])
     names = sorted(file.name for file in (example / ".askfirst/answers").iterdir())
     assert names == [f"2026-11-23-{KISU}-2.toml", f"2026-11-23-{KISU}.toml"]
 
 
 def test_a_pending_enquiry_waits(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["answer", "AF101", *DATE, "--kind", "state-decision", "--asked", "2026-11-20"]) == 1
+    asked = ["--kind", "state-decision", "--outcome", "pending", "--asked", "2026-11-20"]
+    assert main(["answer", "AF101", *DATE, *asked]) == 1
     assert "waits for its answer" in capsys.readouterr().out
     assert answers(example)[0]["outcome"] == "pending"
     assert main(["check", *DATE]) == 1
@@ -107,6 +108,11 @@ def test_not_this_institution_needs_reasons(example: Path, capsys: pytest.Captur
     ("arguments", "says"),
     [
         (["--kind", "state-decision", "--answered", "2026-11-01"], "--outcome"),
+        (["--kind", "state-decision"], "--outcome: pending, no-licence-needed"),
+        (["--kind", "export-control-office", "--asked", "2026-11-01"], "--outcome"),
+        (["--kind", "state-decision", "--answered", "23.11.2026"], "23.11.2026 is no date; write it as 2026-11-23"),
+        (["--kind", "state-decision", "--asked", "yesterday"], "yesterday is no date"),
+        ([*DECISION, "--valid-until", "31.2.2027"], "write it as 2026-11-30"),
         ([*DECISION, "--not-this"], "--kind"),
         (["--reference", "x"], "--kind"),
         ([*DECISION, "--valid-until", "2026-13-01"], ""),
