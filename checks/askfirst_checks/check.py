@@ -65,6 +65,10 @@ def _case(
         own = profile.countries if profile else {}
         if any(hit.code in policy.countries or hit.code in own for hit in resolution.countries):
             return True
+        may_be = {hit.country for hit in resolution.resembles}
+        may_be |= {each.points_to for each in resolution.undecided if " " in each.words}
+        if any(policy.country_measures(code, "AF101", today) for code in may_be if code in policy.countries):
+            return True
         hits = (*resolution.institutions, *resolution.resembles)
         return any(policy.listed(hit.id) for hit in hits) or _is_watched(profile, resolution)
 

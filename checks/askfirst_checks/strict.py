@@ -11,6 +11,11 @@ from askfirst_checks.words import Text
 
 _AT_LINE = pattern(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
+_BOTH = Text(
+    """'{key}' must say it in both languages: {{ en = "...", de = "..." }}""",
+    """'{key}' muss es in beiden Sprachen sagen: {{ en = "...", de = "..." }}""",
+)
+
 
 class BrokenData(Exception):
     """A data, profile or answer file that cannot be relied on. ``str()`` is ``path:line: what is wrong``."""
@@ -135,6 +140,8 @@ class Table:
 
     def text(self, key: str) -> Text:
         """A sentence in both languages: ``key = { en = "...", de = "..." }`` or a table of that name."""
+        if self.has(key) and not isinstance(self.values[key], dict):
+            raise self.wrong(key, _BOTH.fill(key=key))
         table = self.table(key)
         text = Text(table.word("en"), table.word("de"))
         table.done()

@@ -141,10 +141,11 @@ class Gazetteer:
             split, origin, cuts = _unglued(printed.text)
             again = Printed(split, words(split)[:_MOST_WORDS])
             seen = {hit.id for hit in hits}
+            whole = list(hits)
             hits += [
                 hit
                 for hit in self._in(again, countries, (printed.text, origin))
-                if hit.id not in seen and _spans_a_seam(hit.evidence[0], cuts)
+                if hit.id not in seen and _spans_a_seam(hit.evidence[0], cuts) and not _inside(hit, whole)
             ]
         return tuple(hits)
 
@@ -189,3 +190,9 @@ def _spans_a_seam(evidence: Evidence, cuts: Collection[int]) -> bool:
     if len(evidence.words) < _SHORTEST_GLUED:
         return False
     return any(evidence.start <= cut <= evidence.end for cut in cuts)
+
+
+def _inside(hit: InstitutionHit, others: list[InstitutionHit]) -> bool:
+    """Whether the words of *hit* stand within those of another: what is read as printed comes first."""
+    start, end = hit.evidence[0].start, hit.evidence[0].end
+    return any(each.evidence[0].start <= start and end <= each.evidence[0].end for each in others)

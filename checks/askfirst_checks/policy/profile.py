@@ -58,7 +58,7 @@ def read_profile(path: str, source: str) -> Profile:
     large = table.table("large_collaborations") if table.has("large_collaborations") else Table({}, path, source)
     profile = Profile(
         path,
-        _name(table),
+        _name_of(table, "name"),
         _contact(table.table("contact")) if table.has("contact") else (),
         _countries(table),
         tuple(_watched(each) for each in table.tables("watch")),
@@ -69,13 +69,6 @@ def read_profile(path: str, source: str) -> Profile:
     large.done()
     table.done()
     return profile
-
-
-def _name(table: Table) -> Text:
-    if isinstance(table.values.get("name"), dict):
-        return table.text("name")
-    name = table.word("name")
-    return Text(name, name)
 
 
 def _contact(table: Table) -> tuple[Text, ...]:
@@ -90,6 +83,7 @@ def _contact(table: Table) -> tuple[Text, ...]:
 
 
 def _name_of(table: Table, key: str) -> Text:
+    """Plain text for both languages, or ``{ en = "...", de = "..." }``."""
     if isinstance(table.values.get(key), dict):
         return table.text(key)
     word = table.word(key)
@@ -118,7 +112,7 @@ def _watched(table: Table) -> Watched:
     if country and not re.fullmatch(r"[A-Z]{2}", country):
         raise table.wrong("country", _NO_CODE.fill(code=country))
     level = cast(Literal["ask", "note"], table.word("level", ("ask", "note"), default="ask"))
-    watched = Watched(table.word("name"), country, level, table.text("reason"))
+    watched = Watched(table.word("name"), country, level, _name_of(table, "reason"))
     table.done()
     return watched
 

@@ -53,3 +53,17 @@ def test_what_no_list_names_is_not_worth_a_note(policy: Policy) -> None:
 @pytest.mark.parametrize("printed", SILENT)
 def test_stays_silent(judge: Judge, printed: str) -> None:
     assert "AF203" not in codes(judge(printed))
+
+
+@pytest.mark.parametrize("text", ["Kim Il Sung Universty", "Institute of Physics, People's Republic of Korea"])
+def test_what_may_be_the_dprk_is_a_note(judge: Judge, text: str) -> None:
+    (finding,) = [each for each in judge(text).findings if each.code == "AF203"]
+    assert finding.level == "note"
+    assert finding.subject.countries == ("KP",)
+    assert "2321" in finding.grounds[0].act.en
+    assert not judge(text).open
+
+
+@pytest.mark.parametrize("text", ["Department of Physics, Korea", "Korea University, Seoul", "Kim Institute, Korea"])
+def test_korea_alone_raises_no_note(judge: Judge, text: str) -> None:
+    assert "AF203" not in [each.code for each in judge(text).findings]
