@@ -109,12 +109,18 @@ def _telling(note: Place, case: Case) -> Iterator[Place]:
     """The note itself where it reads as an affiliation, else those of its sentences that speak of support."""
     matters = case.matters(note.resolution)
     if _is_affiliation(note):
-        if matters:
+        if matters and not _only_an_address(note):
             yield note
         return
     for sentence in dict.fromkeys(_SENTENCE.split(note.text)):
         if _SUPPORT.search(sentence) and not _ONLY_THANKS.search(sentence):
             yield from _paying(sentence, note, case, matters)
+
+
+def _only_an_address(note: Place) -> bool:
+    """Whether an e-mail address is all that tells: AF401 asks about it, and no second affiliation is printed."""
+    hits = (*note.resolution.countries, *note.resolution.institutions)
+    return all(each.kind == "domain" for hit in hits for each in hit.evidence) and bool(hits)
 
 
 def _is_affiliation(note: Place) -> bool:

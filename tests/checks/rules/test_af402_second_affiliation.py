@@ -17,6 +17,7 @@ FIRES = [
 SILENT = [
     ("present-address", "Stanford University, Stanford, CA, USA"),
     ("note", "Corresponding author"),
+    ("note", "Department of Computer Science, Institute of Advanced Study, a.beispiel@example.edu.kp"),
     ("note", "Presented at the International Conference on Lasers, Moscow, Russia"),
     ("note", "These authors contributed equally."),
     ("funding", "Funded by the Deutsche Forschungsgemeinschaft (DFG), project number 1234."),
