@@ -20,12 +20,14 @@ from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.work import Work, is_work, read
 from askfirst_checks.answers import Answers
 from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.policy.profile import Profile
 from askfirst_checks.strict import BrokenData
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 SCHEMA = "askfirst/zotero/1"
 LARGEST = 64 * 1024 * 1024
 MOST_ITEMS = 5_000
+_ASKS = ("open", "pending")
 
 _NOT_JSON = Text("the request is no JSON object", "die Anfrage ist kein JSON-Objekt")
 _OTHER = Text(
@@ -94,7 +96,7 @@ def reply(asked: Request) -> dict[str, Any]:
         return greeting
     if asked.action not in ("check", "answer"):
         raise Failure(_ACTION.fill(action=shape.line(asked.action)[:40]))
-    context = checking.context(Settings(), profile=asked.word("profile"))
+    context = _contacting(asked.word("contact").strip(), checking.context(Settings(), profile=asked.word("profile")))
     recorded = ""
     if asked.action == "answer":
         from askfirst.library.answering import record
@@ -119,6 +121,14 @@ def _greeting(asked: Request) -> dict[str, Any]:
     }
 
 
+def _contacting(contact: str, context: checking.Context) -> checking.Context:
+    """*context* with the *contact* of the add-on's settings as the first of the institution's own."""
+    if not contact:
+        return context
+    profile = context.profile or Profile("", same(contact), (), {})
+    return context._replace(profile=profile._replace(contact=(same(contact), *profile.contact)))
+
+
 def _checked(asked: Request, context: checking.Context) -> dict[str, Any]:
     answers = answers_in(asked.folder)
     items: dict[str, Any] = {}
@@ -131,16 +141,11 @@ def _checked(asked: Request, context: checking.Context) -> dict[str, Any]:
             items[name] = _unreadable(error, asked.language)
             continue
         items[name] = shape.item(judged[-1], asked.language)
-    contact = asked.word("contact").strip()
-    lines = [contact] if contact else []
-    lines += [
-        text.said(asked.language)
-        for text in (*(context.profile.contact if context.profile else ()), *context.policy.authority)
-    ]
+    lines = [text.said(asked.language) for each in judged if each.state in _ASKS for text in each.contact]
     return {
         "lists_of": context.policy.lists_of,
         "read": _counts(judged, len(items) - len(judged)),
-        "contact": [shape.line(each) for each in lines],
+        "contact": [shape.line(each) for each in dict.fromkeys(lines)],
         "broken": [_broken(error, asked) for error in answers.broken],
         "items": items,
     }

@@ -14,6 +14,7 @@ from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.model import Address, Affiliation, Finding, Manuscript, Person, Span
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.words import Text
 
 ASKED = ("AF1", "AF2", "AF4")
 """rules that look at affiliations and addresses, which is all that a library tells of a work"""
@@ -26,6 +27,8 @@ class Judged(NamedTuple):
     work: Work
     findings: tuple[Finding, ...] = ()
     """with their state, the strongest open one of each printed text first and the others in its `also`"""
+    contact: tuple[Text, ...] = ()
+    """whom to ask about them"""
 
     @property
     def state(self) -> str:
@@ -52,7 +55,8 @@ def judge(work: Work, context: Context, answers: Answers) -> Judged:
     )
     works = frozenset({plain(work.title), plain(work.key)}) - {""}
     flat = [each for each in _flat(report.findings) if each.code.startswith(ASKED)]
-    return Judged(work, tuple(_grouped(_weighed(finding, answers, works, context.today) for finding in flat)))
+    weighed = (_weighed(finding, answers, works, context.today) for finding in flat)
+    return Judged(work, tuple(_grouped(weighed)), report.contact)
 
 
 def date_of(work: Work, today: str) -> str:

@@ -60,6 +60,14 @@ def test_a_question_with_everything_the_section_shows(ask: Ask) -> None:
     assert answer["contact"][0] == "Export Control Office"
 
 
+def test_an_authority_is_named_only_where_a_question_rests_on_law(ask: Ask) -> None:
+    beihang = "School of Astronautics, Beihang University, Beijing 100191, China"
+    assessed = item("A", extra=f"Affiliation: {beihang}", date="in press")
+    assert ask([assessed])["contact"] == ["the export-control office of your institution"]
+    assert ask([assessed], contact="Office 7")["contact"] == ["Office 7"]
+    assert ask([item("A", extra="Affiliation: Freie Universität Berlin, Germany")], contact="Office 7")["contact"] == []
+
+
 def test_the_same_in_german(ask: Ask) -> None:
     finding = ask([item("A", extra=f"Affiliation: {KISU}")], language="de")["items"]["A"]["findings"][0]
     assert finding["grounds"][0]["since"] == "seit 30.11.2016"
