@@ -30,7 +30,8 @@ _HELP = {
 }
 _INSTALLED = Text("{path} asks from now on.", "{path} fragt von jetzt an.")
 _CHAINED = Text("The hook that was there before runs first.", "Der Hook, der schon da war, läuft zuerst.")
-_REMOVED = Text(
+_REMOVED = Text("{path} is gone.", "{path} ist entfernt.")
+_RESTORED = Text(
     "{path} is gone, and what was there before is back.", "{path} ist entfernt, und was vorher da war, ist zurück."
 )
 _NONE = Text("{path}: no hook of askfirst.", "{path}: kein Hook von askfirst.")
@@ -94,7 +95,7 @@ def _manage(what: str, arguments: Namespace, repository: Repository, language: s
         for each in (kind,) if arguments.pre_push else hooks.KINDS:
             there = hooks.status(repository, each)
             if hooks.uninstall(repository, each):
-                _say(_REMOVED.fill(path=there.path), language)
+                _say((_RESTORED if there.chained else _REMOVED).fill(path=there.path), language)
     else:
         for each in hooks.KINDS:
             now = hooks.status(repository, each)

@@ -12,6 +12,10 @@ _QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FE
 _SECONDS = 30
 _SLOW = Text(f"git did not answer within {_SECONDS} s", f"git antwortete nicht binnen {_SECONDS} s")
 
+_OUTSIDE_MARK = "not a git repository"
+"""what git says (in English: ``LC_ALL=C``) where no folder upwards is one"""
+_OUTSIDE = Text("this folder is in no git repository", "dieser Ordner liegt in keinem git-Repositorium")
+
 
 class GitError(Exception):
     """git could not answer. `text` is the sentence for a person."""
@@ -47,6 +51,8 @@ def git(arguments: list[str], *, cwd: str, given: bytes | None = None) -> bytes:
     if done.returncode:
         said = os.fsdecode(done.stderr).strip().splitlines()
         why = said[-1] if said else f"exit {done.returncode}"
+        if _OUTSIDE_MARK in why:
+            raise GitError(_OUTSIDE)
         raise GitError(Text(f"git {arguments[0]}: {why}", f"git {arguments[0]}: {why}"))
     return done.stdout
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from askfirst.cli import main
 from askfirst.git.hooks import HookError, install, script, status, uninstall
 from askfirst.git.repository import find
 
@@ -127,3 +128,22 @@ def test_status_tells_ours_from_others(repo):
     custom(repo)
     assert status(where, "pre-commit").other
     assert "before-askfirst" in script("pre-push", "/usr/bin/python3")
+
+
+def test_uninstall_says_what_is_back_only_where_something_is(repo, monkeypatch, capsys):
+    monkeypatch.chdir(repo.top)
+    for before, says in ((False, False), (True, True)):
+        if before:
+            custom(repo)
+        assert main(["hook", "install"]) == 0
+        capsys.readouterr()
+        assert main(["hook", "uninstall"]) == 0
+        assert ("what was there before is back" in " ".join(capsys.readouterr().out.split())) is says
+
+
+def test_outside_of_a_repository_a_sentence_says_so(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    (tmp_path / "bare").mkdir()
+    monkeypatch.chdir(tmp_path / "bare")
+    assert main(["hook", "install"]) == 2
+    assert capsys.readouterr().err == "askfirst: this folder is in no git repository\n"
