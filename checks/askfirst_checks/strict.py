@@ -140,7 +140,7 @@ class Table:
 
     def text(self, key: str) -> Text:
         """A sentence in both languages: ``key = { en = "...", de = "..." }`` or a table of that name."""
-        if self.has(key) and not isinstance(self.values[key], dict):
+        if self.has(key) and isinstance(self.values[key], str):
             raise self.wrong(key, _BOTH.fill(key=key))
         table = self.table(key)
         text = Text(table.word("en"), table.word("de"))

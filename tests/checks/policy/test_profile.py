@@ -47,6 +47,14 @@ def test_an_error_names_file_and_line(source: str, line: int, says: str) -> None
     assert says in caught.value.text.en
 
 
+def test_a_reason_is_plain_text_or_both_languages() -> None:
+    watch = 'name = "X"\n[[watch]]\nname = "Y"\nreason = '
+    (plain,) = read_profile("house.toml", watch + '"joint venture"').watched
+    (both,) = read_profile("house.toml", watch + '{ en = "joint venture", de = "Gemeinschaftsfirma" }').watched
+    assert plain.reason == Text("joint venture", "joint venture")
+    assert both.reason == Text("joint venture", "Gemeinschaftsfirma")
+
+
 def test_its_contact_comes_before_the_authority(judge: Judge) -> None:
     report = judge(KISU, profile=EXAMPLE.read_text("utf-8"))
     assert report.contact[0].en == "Export Control Office"
