@@ -117,7 +117,8 @@ def test_a_work_without_answers_reads_nothing() -> None:
 
 @pytest.mark.parametrize("kind", ["bafa-nullbescheid", "bafa-licence", "bafa-voranfrage", "state-decision"])
 def test_an_authority_s_answer_has_its_reference(kind: str) -> None:
-    source = f'kind = "{kind}"\noutcome = "licence-granted"\nanswered = 2026-02-01\n[covers]\ncountries = ["IR"]\nwork = "x"\n'
+    facts = f'kind = "{kind}"\noutcome = "licence-granted"\nanswered = 2026-02-01\n'
+    source = facts + '[covers]\ncountries = ["IR"]\nwork = "x"\n'
     with pytest.raises(BrokenData, match="reference"):
         read_answer("a.toml", source)
     assert read_answer("a.toml", 'reference = "1"\n' + source).reference == "1"
