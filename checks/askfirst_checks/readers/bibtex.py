@@ -31,9 +31,7 @@ def forget() -> None:
         module.forget()
 
 
-def bibliography(
-    tree: Tree, path: str, family_names: frozenset[str] | None
-) -> Found:
+def bibliography(tree: Tree, path: str, family_names: frozenset[str] | None) -> Found:
     """The bibliography at *path*, the decoded source by its path, and what could not be read.
 
     *family_names* (in any spelling; compared by `names.normalise.plain`) choose the entries that are read: those with

@@ -57,7 +57,7 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def _by_pylatexenc(text: str) -> str:
-    from askfirst_checks.readers.latex.plain import sound
+    from askfirst_checks.readers.latex.sound import sound
 
     if len(text) > _CAP or not sound(text):
         return _ANY.sub("", text)

@@ -119,8 +119,8 @@ def _telling(note: Place, case: Case) -> Iterator[Place]:
 
 def _only_an_address(note: Place) -> bool:
     """Whether an e-mail address is all that tells: AF401 asks about it, and no second affiliation is printed."""
-    hits = (*note.resolution.countries, *note.resolution.institutions)
-    return all(each.kind == "domain" for hit in hits for each in hit.evidence) and bool(hits)
+    told = [hit.evidence for hit in note.resolution.countries] + [hit.evidence for hit in note.resolution.institutions]
+    return bool(told) and all(each.kind == "domain" for evidence in told for each in evidence)
 
 
 def _is_affiliation(note: Place) -> bool:
