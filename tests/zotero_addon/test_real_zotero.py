@@ -382,7 +382,7 @@ def test_a_checker_that_fails_is_said_in_the_section(
     assert found[0] == problem
     assert found[1]
     if problem == "askfirst-problem-missing":
-        assert "pipx install askfirst" in found[1]
+        assert "pipx install /path/to/askfirst" in found[1]
         picture(zotero, "missing")
     press(zotero, "askfirst-check")
     until(zotero, "return !win.document.querySelector('.askfirst-problem')")

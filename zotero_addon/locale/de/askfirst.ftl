@@ -66,7 +66,7 @@ askfirst-banner =
 askfirst-banner-show = Anzeigen
 askfirst-banner-close = Schließen
 
-askfirst-problem-missing = Das Prüfprogramm „askfirst“ wurde auf diesem Rechner nicht gefunden. Installieren Sie es mit „pipx install askfirst“ (oder „uv tool install askfirst“) und drücken Sie dann unter Einstellungen > askfirst auf „Suchen“.
+askfirst-problem-missing = Das Prüfprogramm „askfirst“ wurde auf diesem Rechner nicht gefunden. Installieren Sie es mit „pipx install /pfad/zu/askfirst“ (dem Ordner einer Kopie) und drücken Sie dann unter Einstellungen > askfirst auf „Suchen“.
 askfirst-problem-confined = Dieses Zotero kommt als Flatpak oder Snap und kann keine Programme dieses Rechners starten. Nehmen Sie das Zotero von zotero.org, oder rufen Sie „askfirst zotero“ im Terminal auf.
 askfirst-problem-failed = Das Prüfprogramm hat ohne Antwort aufgehört. { $says }
 askfirst-problem-unreadable = Das Prüfprogramm hat etwas geantwortet, das nicht lesbar war. { $says }

@@ -66,7 +66,7 @@ askfirst-banner =
 askfirst-banner-show = Show
 askfirst-banner-close = Close
 
-askfirst-problem-missing = The checker “askfirst” was not found on this computer. Install it with “pipx install askfirst” (or “uv tool install askfirst”), then press Detect in Settings > askfirst.
+askfirst-problem-missing = The checker “askfirst” was not found on this computer. Install it with “pipx install /path/to/askfirst” (the folder of a checkout), then press Detect in Settings > askfirst.
 askfirst-problem-confined = This Zotero comes as a Flatpak or Snap and cannot start programs of this computer. Use the Zotero from zotero.org, or run “askfirst zotero” in a terminal.
 askfirst-problem-failed = The checker ended without an answer. { $says }
 askfirst-problem-unreadable = The checker answered something that could not be read. { $says }

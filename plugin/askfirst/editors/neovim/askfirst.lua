@@ -60,7 +60,7 @@ local function attach(buffer)
   local file = vim.api.nvim_buf_get_name(buffer)
   local config = configuration(root_of(file))
   if vim.fn.executable(config.cmd[1]) == 0 then
-    vim.notify_once("askfirst is not installed here, so nothing is asked: pip install askfirst", vim.log.levels.WARN)
+    vim.notify_once("askfirst is not installed here, so nothing is asked: pip install /path/to/askfirst", vim.log.levels.WARN)
   elseif vim.lsp.start then
     vim.lsp.start(config, { bufnr = buffer })
   else

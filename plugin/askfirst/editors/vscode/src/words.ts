@@ -11,7 +11,7 @@ export interface Words {
   reasonHint: string;
 }
 
-export const INSTALL = "pip install askfirst";
+export const INSTALL = "pip install /path/to/askfirst";
 
 const EN: Words = {
   missing: `askfirst is not installed here, so nothing is asked. Install it once with "${INSTALL}", or name it in the settings.`,
