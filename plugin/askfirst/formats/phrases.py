@@ -19,7 +19,7 @@ _REFERENCES = (Text("1 reference", "1 Literaturangabe"), Text("{n} references", 
 _DOCUMENTS = (Text("1 document", "1 Dokument"), Text("{n} documents", "{n} Dokumente"))
 _OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
 _NOTES = (Text("1 note", "1 Hinweis"), Text("{n} notes", "{n} Hinweise"))
-_WHOM = Text("whom to ask: {contact}", "wen fragen: {contact}")
+WHOM = Text("whom to ask: {contact}", "wen fragen: {contact}")
 _READ = Text("Read {what}.", "{what} gelesen.")
 _COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantwortet{notes}.")
 _NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
@@ -53,7 +53,7 @@ def level(finding: Finding) -> Text:
 def whom_to_ask(outcomes: Sequence[Outcome], language: str) -> str:
     """One line with every contact of the *outcomes* that hold an open question, each once; empty where none does."""
     lines = [line.said(language) for outcome in outcomes if outcome.report.open for line in outcome.report.contact]
-    return _WHOM.fill(contact="; ".join(dict.fromkeys(lines))).said(language) if lines else ""
+    return WHOM.fill(contact="; ".join(dict.fromkeys(lines))).said(language) if lines else ""
 
 
 def is_empty(outcome: Outcome) -> bool:

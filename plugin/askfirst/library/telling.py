@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from askfirst.formats.clean import wrap
-from askfirst.formats.phrases import LEVELS, day, number
+from askfirst.formats.phrases import LEVELS, WHOM, day, number
 from askfirst.library import shape
 from askfirst.library.judging import Judged
 from askfirst.terminal import width
@@ -43,10 +43,13 @@ _LISTS = Text(". Lists of {day}.", ". Listen vom {day}.")
 
 
 def as_text(result: Result, language: str) -> str:
-    """One block a work, and the closing line."""
+    """One block a work, whom to ask, and the closing line."""
     lines: list[str] = []
     for judged in result.judged:
         lines += [*_block(judged, result, language), ""]
+    asking = [judged for judged in result.judged if judged.state in ("open", "pending")]
+    if contact := dict.fromkeys(line.said(language) for judged in asking for line in judged.contact):
+        lines += [*wrap(WHOM.fill(contact="; ".join(contact)).said(language), width(), "", "  "), ""]
     lines += wrap(_closing(result).said(language), width())
     return "\n".join(lines) + "\n"
 

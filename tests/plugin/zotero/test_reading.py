@@ -380,3 +380,8 @@ def test_the_newest_pyzotero_reads_the_same(local: FakeZotero, authors: Path, ru
     assert json.loads(done.stdout)["found"] == run(local, "--authors", str(authors), "--no-cache").json["found"]
     which = [sys.executable, "-c", "import importlib.metadata as m; print(m.version('pyzotero'))"]
     assert subprocess.run(which, capture_output=True, text=True, env=environment).stdout.strip() == "1.16.0"
+
+
+def test_the_text_says_once_whom_to_ask(local: FakeZotero, authors: Path, run: Any) -> None:
+    outcome = run(local, "--authors", str(authors), form="text")
+    assert outcome.out.count("whom to ask: ") == 1
