@@ -10,7 +10,7 @@ from askfirst.answer_files import read as read_answers
 from askfirst.documents import Document, one
 from askfirst.library.work import Work
 from askfirst.reading import read
-from askfirst_checks.model import Affiliation, Bibliography, Finding, Manuscript, Reference, Span
+from askfirst_checks.model import Affiliation, Bibliography, Manuscript, Reference, Report, Span
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.names.same_person import same_person
 
@@ -47,8 +47,8 @@ def _last_word(name: str) -> str:
     return name.rpartition(" ")[2].casefold() if name.isascii() else plain(name).rpartition(" ")[2]
 
 
-def findings(found: Ours, works: Iterable[Work], library: str, context: checking.Context) -> tuple[Finding, ...]:
-    """What AF501 asks about *works* of *library*; the answers beside the manuscript hold for it."""
+def report(found: Ours, works: Iterable[Work], library: str, context: checking.Context) -> Report:
+    """What AF501 asks about *works* of *library*, and nothing else; the answers beside the manuscript hold for it."""
     kept = list(works)
     references = tuple(reference(work, library) for work in kept)
     manuscript = found.manuscript._replace(
@@ -59,8 +59,9 @@ def findings(found: Ours, works: Iterable[Work], library: str, context: checking
         },
     )
     checked = checking.judged(found.document, manuscript, read_answers(found.document), context)
-    flat = (each for first in checked.outcome.report.findings for each in (first, *first.also))
-    return tuple(each for each in flat if each.code == CODE)
+    whole = checked.outcome.report
+    flat = (each for first in whole.findings for each in (first, *first.also))
+    return whole._replace(findings=tuple(each for each in flat if each.code == CODE))
 
 
 def reference(work: Work, library: str) -> Reference:

@@ -124,10 +124,11 @@ def _judged(
 
 def _of_ours(task: Task, ours: joint.Ours, works: list[Work], context: checking.Context) -> tuple[Judged, ...]:
     found: dict[str, list[Finding]] = {}
-    for finding in joint.findings(ours, works, task.where.name, context):
+    report = joint.report(ours, works, task.where.name, context)
+    for finding in report.findings:
         for span in (finding.span, *finding.elsewhere):
             found.setdefault(span.file.rpartition("/")[2], []).append(finding)
-    return tuple(Judged(work, tuple(found.get(work.key, ()))) for work in works)
+    return tuple(Judged(work, tuple(found.get(work.key, ())), report.contact) for work in works)
 
 
 def _open(task: Task, language: str) -> zotero.Library:
