@@ -8,7 +8,7 @@ function around(given: Partial<Surroundings>, files: string[] = [], having: stri
     command: [],
     interpreter: "",
     chosen: undefined,
-    folders: ["/work"],
+    folders: ["/papers"],
     trusted: true,
     path: "/usr/bin:/opt/bin",
     windows: false,
@@ -29,10 +29,10 @@ test("then the interpreter in the settings", async () => {
 });
 
 test("then the interpreter chosen for the workspace, if it has askfirst", async () => {
-  const files = ["/env/bin/python", "/work/.venv/bin/python"];
+  const files = ["/env/bin/python", "/papers/.venv/bin/python"];
   const chosen = { chosen: "/env/bin/python" };
   assert.equal((await findServer(around(chosen, files)))?.command, "/env/bin/python");
-  assert.equal((await findServer(around(chosen, files, files.slice(1))))?.command, "/work/.venv/bin/python");
+  assert.equal((await findServer(around(chosen, files, files.slice(1))))?.command, "/papers/.venv/bin/python");
 });
 
 test("then a virtual environment in any of the workspace's folders", async () => {
@@ -41,13 +41,13 @@ test("then a virtual environment in any of the workspace's folders", async () =>
 });
 
 test("then the PATH", async () => {
-  const found = await findServer(around({}, ["/opt/bin/askfirst", "/work/.venv/bin/python"], []));
+  const found = await findServer(around({}, ["/opt/bin/askfirst", "/papers/.venv/bin/python"], []));
   assert.deepEqual(found, { command: "/opt/bin/askfirst", args: ["server"] });
 });
 
 test("in a workspace that is not trusted, nothing that lies inside it is started", async () => {
-  const files = ["/work/.venv/bin/python", "/work/bin/askfirst", "/env/bin/python"];
-  const found = await findServer(around({ trusted: false, path: "/work/bin", chosen: "/env/bin/python" }, files));
+  const files = ["/papers/.venv/bin/python", "/papers/bin/askfirst", "/env/bin/python"];
+  const found = await findServer(around({ trusted: false, path: "/papers/bin", chosen: "/env/bin/python" }, files));
   assert.equal(found, undefined);
 });
 
