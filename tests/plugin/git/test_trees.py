@@ -105,7 +105,7 @@ def test_a_large_blob_is_refused_by_its_size_alone(repo, monkeypatch):
 
 def test_no_repository_is_an_error_with_a_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(GitError, match="not a git repository"):
+    with pytest.raises(GitError, match="in no git repository"):
         find(str(tmp_path))
 
 
