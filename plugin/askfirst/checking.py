@@ -64,7 +64,7 @@ def context(
     return Context(
         today=day(date) or today(),
         policy=load(jurisdiction or settings.jurisdiction or "de"),
-        resolver=resolver(_watched(chosen)),
+        resolver=resolver(),
         profile=chosen,
         ignore_answers=ignore_answers,
     )
@@ -110,10 +110,6 @@ def text_on_disk(path: str) -> str:
         return read_regular(path, limit=1024 * 1024).decode("utf-8", "replace")
     except Unreadable as error:
         raise Failure(error.text, path) from error
-
-
-def _watched(profile: Profile | None) -> tuple[tuple[str, str], ...]:
-    return () if profile is None else tuple(profile.watch)
 
 
 def check(document: Document, context: Context, tree: Tree | None = None) -> Checked:

@@ -20,12 +20,12 @@ def ror_index() -> str | None:
     return path if os.path.isfile(path) else None
 
 
-def resolver(watch: tuple[tuple[str, str], ...] = ()) -> Resolver:
+def resolver() -> Resolver:
     """A resolver over all lists that are present."""
 
     from askfirst_checks.names.resolve import Resolver
 
-    return Resolver(watch=watch, ror_index=ror_index())
+    return Resolver(ror_index())
 
 
 def is_listed() -> Callable[[InstitutionHit], bool]:

@@ -43,8 +43,7 @@ class Reading(NamedTuple):
 class Resolver:
     """Resolves printed texts, and remembers what it resolved."""
 
-    def __init__(self, watch: tuple[tuple[str, str], ...] = (), ror_index: str | None = None) -> None:
-        self.watch = watch
+    def __init__(self, ror_index: str | None = None) -> None:
         self.ror_index = ror_index
         self._known: dict[str, Resolution] = {}
         self._addresses: dict[str, Resolution] = {}
