@@ -20,12 +20,13 @@ def _set(words: str) -> frozenset[str]:
 _SAME = """
 univ: university universities universitaet universitat
 univ: universite universita universidad universidade universiteit universitet univers
-univ: uni univer
-sci: science sciences scientific scis scien
-technol: technology technologies technol technolog technologie
+univ: uni univer daxue uniwersytet univerzita univerzitet universitesi universitatea
+univ: univeristy unversity univesity universty unviersity univerity unversitity
+sci: science sciences scientific scis scien scince sceince
+technol: technology technologies technol technolog technologie tecnologia technolgy techology tecnology
 tech: technical techn
 polytech: polytechnic polytechnical politechnic polytechn politech
-inst: institute institut institution institutes instit insti inst
+inst: institute institut institution institutes instit insti inst institue insitute intitute
 natl: national nation nat nacl
 acad: academy academia academie akademie akad academ acadamy
 aeronaut: aeronautics aeronautical aeron aeronautic
@@ -54,7 +55,7 @@ mech: mechanics mechanical
 opt: optics optical
 agr: agriculture agricultural agric
 forest: forestry
-informat: information inform
+informat: information inform info
 telecommun: telecommunications telecommunication telecom telecomm
 post: posts postal
 geosci: geosciences geoscience
@@ -86,6 +87,33 @@ theoret: theoretical
 catal: catalysis
 syst: system systems
 autom: automation automatics automat
+aviation: aviat
+microelectron: microelectronics microelectronic microelect
+microsyst: microsystem microsystems
+environmental: environm environment
+precision: precis
+instrumentation: instrumentat
+bioorganic: bioorgan
+microbiology: microbiol
+epidemiology: epidemiol
+pharmacology: pharmacol
+toxicology: toxicol
+metrology: metrol
+radiation: radiat
+transportation: transportat
+transmission: transmiss
+utilization: utilizat utilisation
+logistics: logist logistic
+administration: administrat adm
+investigation: invest investigat
+economics: econ
+relations: relat
+public: publ
+security: secur
+advanced: adv
+analysis: anal
+problems: problem
+measurement: measurements
 commun: communications communication
 electron: electronic electronics
 elec: electrical electric electr
@@ -94,7 +122,7 @@ prod: production
 dev: development
 """
 
-FILLERS = _set("of for the and in at de des del der und et la le da do di y e named after im imeni n fuer")
+FILLERS = _set("of for the and in at de des del der und et la le da do di y e named after im imeni n fuer fur им имени")
 """Words that names are compared without."""
 
 CANONICAL: dict[str, str] = {

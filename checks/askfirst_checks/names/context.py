@@ -36,6 +36,13 @@ _OF_HOME = _set(
     " pakistan syria belarus beijing shanghai tianjin moscow tehran pyongyang"
 )
 _FILLERS_OR_HOME = FILLERS | _OF_HOME
+_YOUNG = _set("high middle primary secondary elementary experimental")
+# What a hospital is called that has no name of its own: it is the university's by number or by what it treats.
+_NAMELESS = _set(
+    "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th affiliated attached teaching"
+    " childrens womens people peoples cancer tumor stomatological dental eye general st nd rd th"
+)
+_MEDICAL = _set("sch coll fac med medicine")
 _RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институт", "филиал", "центр", "лаборатор", "росси", "рф", "москв", "г")
 _HEADS = frozenset(["univ", "inst", "acad", "coll"])
 
@@ -54,6 +61,54 @@ def other_body(printed: Printed, first: int, last: int, towns: tuple[tuple[str, 
     return _beside(before) or _extends(canonical(printed.every[last]), after, towns)
 
 
+def ends(printed: Printed, last: int, towns: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether nothing but a town, a country or a number stands behind word *last* in its segment."""
+    after = printed.after(last)
+    return not after or after[0].isdigit() or after[0] in _OF_HOME or any(after[0] in town for town in towns)
+
+
+def turned(printed: Printed, first: int, last: int, towns: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether ``University of X`` is printed so, and not the end of another name before X: "Tongji University Shanghai"."""
+    return (last - first > 1 or not printed.before(first)) and ends(printed, last, towns)
+
+
+def hospital(printed: Printed, first: int) -> bool:
+    """Whether the segment before word *first* is a hospital that gets its name from the university printed there.
+
+    "The Second Affiliated Hospital, X University School of Medicine" is the Second Affiliated Hospital of X University.
+    A hospital with a name of its own ("Ruijin Hospital, ..."), and a school beside it that is no medical one, leave
+    the university as an affiliation that is printed too.
+    """
+    if "hosp" not in printed.seq:
+        return False
+    segment, start = _segment_before(printed, first - len(printed.before(first)))
+    if segment and all(canonical(word) in _MEDICAL or word in FILLERS for word in [*segment, *printed.before(first)]):
+        segment, start = _segment_before(printed, start)
+    elif any(canonical(word) not in _MEDICAL and word not in FILLERS for word in printed.before(first)):
+        return False
+    if not segment or canonical(segment[-1]) != "hosp" or _other_school(printed.every[:start]):
+        return False
+    between = printed.text[printed.places[start][0] : printed.places[first][0]]
+    return ";" not in between and all(word in _NAMELESS or word in FILLERS or word.isdigit() for word in segment[:-1])
+
+
+def _segment_before(printed: Printed, start: int) -> tuple[list[str], int]:
+    """The words of the segment that ends before word *start*, and where it begins."""
+    if start <= 0:
+        return [], 0
+    segment = [*printed.before(start - 1), printed.every[start - 1]]
+    return segment, start - len(segment)
+
+
+def _other_school(words: list[str]) -> bool:
+    """Whether a school or college of the university is among *words* that is no medical one."""
+    names = [canonical(word) for word in words]
+    return any(
+        word in ("sch", "coll", "fac") and not {"med", "medicine", "clinical"} & set(names[at + 1 : at + 4])
+        for at, word in enumerate(names)
+    )
+
+
 def _longer_unit(before: list[str], after: list[str]) -> bool:
     if before and before[-1].isalpha() and before[-1] not in _FILLERS_OR_HOME:
         return True
@@ -66,14 +121,23 @@ def _beside(before: list[str]) -> bool:
     if before[-1] in _SIDES:
         return True
     near = [canonical(word) for word in before if word not in FILLERS and word not in ("to", "with")]
-    return bool(near) and (near[-1] in _AS_WORK or near[-1] == "hosp" or (near[-1] in _TIED and "hosp" in near))
+    if not near:
+        return False
+    if near[-1] == "sch" or (near[-1] in _TIED and "sch" in near):
+        return not _YOUNG.isdisjoint(near)
+    return near[-1] in _AS_WORK or near[-1] == "hosp" or (near[-1] in _TIED and "hosp" in near)
+
+
+def _sick(words: list[str]) -> bool:
+    """Whether *words* are those of a hospital: ``Shanghai Cancer Center``, ``Third Hospital``."""
+    return "hosp" in words or any(pair in (("cancer", "ctr"), ("med", "ctr")) for pair in zip(words, words[1:]))
 
 
 def _extends(head: str, after: list[str], towns: tuple[tuple[str, ...], ...]) -> bool:
     if not after:
         return False
     following = [canonical(word) for word in after]
-    if head == "univ" and "hosp" in following:
+    if following[0] == "hosp" or (head == "univ" and _sick(following)):
         return True
     if after[0] in _NOT_ITSELF or following[0] in _STREETS or (len(following) > 1 and following[1] in _STREETS):
         return True

@@ -16,6 +16,10 @@ _OF_COUNTRY = {
     "CN": (["pla"], ["peoples", "liberation", "army"], ["chinese", "acad", "sci"]),
 }
 _LONG_WORD = 7
+_LONG_NAME = 3
+"""words from which a name may be broken by a comma"""
+_SHORT_ACRONYM = 3
+"""letters up to which an acronym has namesakes in its own country: HNU in Changsha, Harbin and Huai'an"""
 _ALSO_HOME = {"CN": ("HK", "MO")}
 
 Glued = tuple[str, list[int]]
@@ -68,7 +72,7 @@ class Judge:
         """Of names that are nearly there, those that no other name covers and no other country speaks against."""
         hits: dict[str, InstitutionHit] = {}
         seq = self.printed.seq
-        exact = [match for match in matches if seq[match.start : match.end] == match.name.words]
+        exact = [m for m in matches if seq[m.start : m.end] == m.name.words and self._whole(m)]
         for match in longest([match for match in matches if self._whole(match)]):
             body = self.bodies.institution(match.name.body)
             if match.name.kind not in "ah" or (self.countries and body.country not in self.countries):
@@ -103,6 +107,8 @@ class Judge:
         named = [(match, self.bodies.institution(match.name.body)) for match in same]
         bodies = {body.id: (match, body) for match, body in reversed(named) if self._stands(match, body)}
         listed = [pair for pair in bodies.values() if not pair[1].id.startswith("ror:")]
+        if len(listed) > 1:
+            listed = [pair for pair in listed if self._in_town(*pair)] or listed
         if listed or len({body.id for _, body in named}) == 1:
             return listed or list(bodies.values())
         sure = [pair for pair in bodies.values() if self._second_fact(*pair)]
@@ -116,7 +122,18 @@ class Judge:
         if name.partner and not holds(self.printed.seq, name.partner, (match.start, match.end)):
             return False
         first, last = self.where[match.start], self.where[match.end - 1]
-        return name.crosses or first == last or self._unbroken(first, last)
+        return name.crosses or first == last or self._unbroken(first, last) or self._behind_its_town(match, first, last)
+
+    def _behind_its_town(self, match: Match, first: int, last: int) -> bool:
+        """``Harbin, Institute of Technology``: a comma behind the town that the name begins with, and nothing more."""
+        words = match.name.words
+        if len(words) < _LONG_NAME or match.name.body < 0 or match.name.kind != "a" or words[1] not in ("inst", "univ"):
+            return False
+        body = self.bodies.institution(match.name.body)
+        alone = (words[0],) in body.places and set(self.countries) <= {body.country}
+        if not alone or self.printed.cuts(first, self.where[match.start + 1]) != 1 or self.printed.cuts(first, last) > 1:
+            return False
+        return context.ends(self.printed, last, body.places) and self._second_fact(match, body)
 
     def _unbroken(self, first: int, last: int) -> bool:
         """Within one segment, or with one comma beside a filler: ``University of, Science and Technology``."""
@@ -143,6 +160,8 @@ class Judge:
             return False
         if name.kind == "g" and holds(self.printed.seq, ["univ"], (match.start, match.end)):
             return False
+        if len(name.words) == 1 and len(name.words[0]) <= _SHORT_ACRONYM and name.words[0].isascii() and body.places:
+            return self._in_town(match, body)
         return self._second_fact(match, body)
 
     def _itself(self, match: Match, body: Institution) -> bool:
@@ -151,7 +170,12 @@ class Judge:
         unit = (
             match.name.kind in "sgw" and match.name.body >= 0 and match.name.words[0] in ("inst", "ctr", "lab", "key")
         )
-        return bool(match.inner) or not context.other_body(self.printed, first, last, body.places, unit)
+        turned = match.name.kind == "h" and match.name.words[0] == "univ" and len(match.name.words) == 2
+        return bool(match.inner) or not (
+            context.other_body(self.printed, first, last, body.places, unit)
+            or context.hospital(self.printed, first)
+            or (turned and not context.turned(self.printed, first, last, body.places))
+        )
 
     def _as_acronym(self, word: int) -> bool:
         """Whether the one word of a name is printed as a name: in capitals, or long and with a capital."""

@@ -37,6 +37,13 @@ _MARKS = pattern("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u
 
 
 _JAMO = pattern("[\u1100-\u11ff]")
+# A word that mixes Latin and Cyrillic letters was typed on two keyboards: "Mоscow" with a Cyrillic о, "MГУ" with a Latin M.
+_TWO_ALPHABETS = pattern("[a-z][\u0430-\u045f]|[\u0430-\u045f][a-z]")
+_LATIN_OR_CYRILLIC = pattern("[a-z\u0430-\u045f]+")
+_TO_LATIN = str.maketrans("авсенкмортухіѕј", "abcehkmoptyxisj")
+_TO_CYRILLIC = str.maketrans("abcehkmoptyxi", "авсенкмортухі")
+_CAPITALS_ONLY = pattern("[вкмнт]")
+"""letters that look Latin as capitals: within a word they were meant"""
 
 
 class Token(NamedTuple):
@@ -51,7 +58,10 @@ def words(text: str) -> list[str]:
     """Casefolded, compatibility-decomposed words without accents and apostrophes; digits apart from letters."""
     if text.isascii():
         return _ASCII_WORD.findall(_folded_ascii(text))
-    return _WORD.findall(_folded(_without_elision(text)))
+    folded = _folded(_without_elision(text))
+    if _TWO_ALPHABETS.search(folded):
+        folded = _LATIN_OR_CYRILLIC.sub(_in_one_alphabet, folded)
+    return _WORD.findall(folded)
 
 
 def plain(text: str) -> str:
@@ -99,6 +109,16 @@ def _folded_ascii(text: str) -> str:
 def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return unicodedata.normalize("NFC", _MARKS.sub("", decomposed).casefold().translate(_LETTERS))
+
+
+def _in_one_alphabet(match: re.Match[str]) -> str:
+    """A word with the letters that only look like those of its own alphabet put right; as it is where both are meant."""
+    word = match.group()
+    latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
+    is_latin, is_cyrillic = latin.isascii() and not _CAPITALS_ONLY.search(word, 1), not _ASCII_WORD.search(cyrillic)
+    if is_latin and is_cyrillic:
+        return latin if 2 * sum(map(str.isascii, word)) >= len(word) else cyrillic
+    return latin if is_latin else cyrillic if is_cyrillic else word
 
 
 class _Signs(dict[str, str]):

@@ -75,7 +75,9 @@ def test_every_body_fires_in_some_case() -> None:
             "University of\nElectronic Science and Technology of China",
         ),
         ("Xi’an Jiaotong University, Xi’an", "Xi’an Jiaotong University"),
-        ("Физико-технический институт им. А.Ф. Иоффе РАН", "Физико-технический институт им. А.Ф. Иоффе"),
+        ("Физико-технический институт им. А.Ф. Иоффе РАН", "Физико-технический институт им. А.Ф. Иоффе РАН"),
+        ("Mоscow Stаte University, Mоscow", "Mоscow Stаte University"),
+        ("Dalian, University of Technology, Dalian, China", "Dalian, University of Technology"),
     ],
 )
 def test_the_evidence_is_the_printed_words(text: str, words: str) -> None:
@@ -86,10 +88,22 @@ def test_the_evidence_is_the_printed_words(text: str, words: str) -> None:
 
 
 def test_a_name_that_needs_a_second_fact_finds_it_in_its_town_or_country() -> None:
-    assert named("HIT") == []
+    assert named("NUAA") == []
+    assert named("NUAA, Nanjing") == ["cn-nanjing-university-of-aeronautics-and-astronautics"]
+    assert named("NUAA, 210016", "CN") == ["cn-nanjing-university-of-aeronautics-and-astronautics"]
+    assert named("NUAA, Nanjing", "US") == []
+
+
+def test_an_acronym_of_three_letters_needs_its_own_town() -> None:
     assert named("HIT, Harbin") == ["cn-harbin-institute-of-technology"]
-    assert named("HIT, 150001", "CN") == ["cn-harbin-institute-of-technology"]
-    assert named("HIT, Harbin", "US") == []
+    assert named("HIT, 150001", "CN") == []
+    assert named("MSU, Vladivostok", "RU") == []
+    assert named("SUT, Tabriz", "IR") == []
+
+
+def test_an_acronym_of_two_listed_bodies_means_the_one_in_that_town() -> None:
+    assert named("HUST, Wuhan", "CN") == ["cn-huazhong-university-of-science-and-technology"]
+    assert named("HUST, Harbin", "CN") == ["cn-harbin-university-of-science-and-technology"]
 
 
 def test_a_printed_other_country_silences_a_name_that_others_bear() -> None:
@@ -107,7 +121,17 @@ def test_two_bodies_in_one_text_are_both_named() -> None:
 
 
 def test_a_comma_ends_a_name() -> None:
-    assert named("Nanjing, University of Science and Technology", "CN") == []
+    assert named("Shanghai, University of Physics", "CN") == []
+    assert named("Nanjing University, of Science Fiction and Technology", "CN") == ["cn-nanjing-university"]
+
+
+@pytest.mark.parametrize("last", ["", ", Nanjing 210094, China", " 210094"])
+def test_a_comma_behind_the_town_that_a_name_begins_with_does_not(last: str) -> None:
+    text = "Nanjing, University of Science and Technology" + last
+    assert named(text, "CN") == ["cn-nanjing-university-of-science-and-technology"]
+    assert named(text, "CN", "AU") == [], "a list of affiliations, perhaps"
+    assert named("Wuhan, University of Technology Sydney", "CN") == []
+    assert named("Beijing, University of Science and Technology of China", "CN") != ["cn-university-of-science-and-technology-beijing"]
 
 
 @pytest.mark.parametrize(

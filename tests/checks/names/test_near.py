@@ -47,7 +47,7 @@ def test_known_and_short_words_are_near_to_nothing() -> None:
         ("Nanjing University of Aeronatics and Astronautics", "cn-nanjing-university-of-aeronautics-and-astronautics"),
         ("Kim Il-Sung Univrsity", "kp-kim-il-sung-university"),
         ("Shahid Behesti University", "ir-shahid-beheshti-university"),
-        ("Bauman Moscow State Technical Univeristy", "ru-bauman-moscow-state-technical-university"),
+        ("Bauman Moscow State Technicall University", "ru-bauman-moscow-state-technical-university"),
     ],
 )
 def test_near_spellings_suggest(text: str, body: str) -> None:

@@ -48,7 +48,7 @@ RECORDS = [
     record("0aaaaaa06", "Trinity College", "US", "Hartford"),
     record("0aaaaaa07", "Acme Optics (Germany)", "DE", "Jena"),
     record("0aaaaaa08", "Old Institute of Alchemy", "DE", "Prag", status="withdrawn"),
-    record("03cve4549", "Tsinghua University", "CN", "Beijing", "Qinghua Daxue University"),
+    record("03cve4549", "Tsinghua University", "CN", "Beijing", "Tsinghua Xuetang"),
     record("0aaaaaa09", "Institute of Physics", "GB", "London"),
     {
         "id": "https://ror.org/0aaaaaa10",
@@ -125,7 +125,7 @@ def test_a_part_of_a_listed_body_does_not_silence_it(index: str) -> None:
 
 def test_the_reviewed_list_speaks_for_its_own_bodies(index: str) -> None:
     assert named(index, "Tsinghua University, Beijing") == ["cn-tsinghua-university"]
-    assert named(index, "Qinghua Daxue University, Beijing") == []
+    assert named(index, "Tsinghua Xuetang, Beijing") == []
 
 
 def test_a_name_of_two_bodies_needs_a_second_fact(index: str) -> None:

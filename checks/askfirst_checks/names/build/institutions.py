@@ -36,7 +36,19 @@ ALTERNATIVES = {
     ("st", "petersburg"): ("petersburg",),
     ("theoret",): ("theor",),
     ("polytech",): ("poly", "tech"),
+    ("organizat",): ("org",),
+    ("pla",): ("peoples", "liberation", "army"),
+    ("northwest",): ("nw",),
+    ("northwestern",): ("nw",),
+    ("southwest",): ("sw",),
+    ("north", "china"): ("n", "china"),
+    ("east", "china"): ("e", "china"),
+    ("south", "china"): ("s", "china"),
+    ("central", "south"): ("ctr", "s"),
+    ("north", "univ"): ("n", "univ"),
 }
+# Names of one word and "university" that are no name of their own once turned: "University of Southeast".
+_SIDES = _set("northeastern southeast north national state")
 # Words that stand in every second affiliation: a name is found by one of them only if it has no other.
 COMMON = _set(
     "univ inst ctr res sci japan united coll hosp technol foundation natl states health state med lab int sch "
@@ -129,9 +141,17 @@ def entries(body: Body, number: int) -> list[tuple[tuple[str, ...], str, tuple[s
             name, _, partner = value.partition(" | ")
             mark = "x" if key == "not" and partner else kind
             mark = mark.upper() if "," in name else mark
-            ways = sorted(way for way in spellings(comparable(name)) if way)
+            printed = {comparable(name), comparable(name.replace("\u200c", " "))}  # Persian half-spaces are often spaces
+            ways = sorted({way for each in printed for way in spellings(each) if way})
             made += [(way, f"{mark}{number}", comparable(partner)) for way in ways]
+            if turned := _turned(comparable(name)) if key in ("alone", "home") else ():
+                made.append((turned, f"h{number}", ()))
     return made
+
+
+def _turned(name: tuple[str, ...]) -> tuple[str, ...]:
+    """``University of X`` for ``X University``: French, German, Spanish and careless English say it so."""
+    return name[::-1] if len(name) == 2 and name[1] == "univ" and name[0].isascii() and name[0] not in _SIDES else ()
 
 
 def index(text: str) -> str:
@@ -140,7 +160,9 @@ def index(text: str) -> str:
     every: dict[tuple[tuple[str, ...], str, tuple[str, ...]], str] = {}
     for number, body in enumerate(records):
         for name, mark, partner in entries(body, number):
-            every.setdefault((name, mark[1:], partner), mark)
+            known = every.setdefault((name, mark[1:], partner), mark)
+            if mark[0] == known[0].upper():  # printed with a comma and without
+                every[name, mark[1:], partner] = mark
     rare = Counter(word for name, _, _ in every for word in set(name))
     lines: dict[str, list[str]] = {}
     for (name, _, partner), mark in every.items():
