@@ -24,8 +24,8 @@ univ: uni univer daxue uniwersytet univerzita univerzitet universitesi universit
 univ: univeristy unversity univesity universty unviersity univerity unversitity
 sci: science sciences scientific scis scien scince sceince
 technol: technology technologies technol technolog technologie tecnologia technolgy techology tecnology
-tech: technical techn
-polytech: polytechnic polytechnical politechnic polytechn politech
+tech: technical techn technische
+polytech: polytechnic polytechnical politechnic polytechn politech polytechnische polytechnique
 inst: institute institut institution institutes instit insti inst institue insitute intitute
 natl: national nation nat nacl
 acad: academy academia academie akademie akad academ acadamy

@@ -32,7 +32,7 @@ _FIELDS = _set(
     " informat int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation"
 )
 _OF_HOME = _set(
-    "china pr prc p peoples pla russia rf iran islamic ras ran sb cas dprk dpr korea democratic"
+    "china pr prc p peoples pla russia russian rf iran iranian islamic ras ran sb cas dprk dpr korea democratic"
     " pakistan syria belarus beijing shanghai tianjin moscow tehran pyongyang"
 )
 _FILLERS_OR_HOME = FILLERS | _OF_HOME
@@ -40,7 +40,7 @@ _YOUNG = _set("high middle primary secondary elementary experimental")
 # What a hospital is called that has no name of its own: it is the university's by number or by what it treats.
 _NAMELESS = _set(
     "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th affiliated attached teaching"
-    " childrens womens people peoples cancer tumor stomatological dental eye general st nd rd th"
+    " childrens womens people peoples cancer tumor stomatological stomatology ophthalmology dental eye general st nd rd th"
 )
 _MEDICAL = _set("sch coll fac med medicine")
 _RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институт", "филиал", "центр", "лаборатор", "росси", "рф", "москв", "г")
@@ -86,10 +86,14 @@ def hospital(printed: Printed, first: int) -> bool:
         segment, start = _segment_before(printed, start)
     elif any(canonical(word) not in _MEDICAL and word not in FILLERS for word in printed.before(first)):
         return False
-    if not segment or canonical(segment[-1]) != "hosp" or _other_school(printed.every[:start]):
+    if "hosp" not in map(canonical, segment) or _other_school(printed.every[:start]):
         return False
     between = printed.text[printed.places[start][0] : printed.places[first][0]]
-    return ";" not in between and all(word in _NAMELESS or word in FILLERS or word.isdigit() for word in segment[:-1])
+    return ";" not in between and all(map(_no_name, segment))
+
+
+def _no_name(word: str) -> bool:
+    return word in _NAMELESS or word in FILLERS or word.isdigit() or canonical(word) == "hosp"
 
 
 def _segment_before(printed: Printed, start: int) -> tuple[list[str], int]:

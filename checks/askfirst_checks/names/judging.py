@@ -15,6 +15,7 @@ _OF_COUNTRY = {
     "RU": (["russian", "acad", "sci"], ["ras"], ["ran"], ["kurchatov"], ["rosatom"], ["россииск", "академ", "наук"]),
     "CN": (["pla"], ["peoples", "liberation", "army"], ["chinese", "acad", "sci"]),
 }
+_UNITS = ("inst", "ctr", "lab", "key")
 _LONG_WORD = 7
 _LONG_NAME = 3
 """words from which a name may be broken by a comma"""
@@ -167,10 +168,9 @@ class Judge:
     def _itself(self, match: Match, body: Institution) -> bool:
         """Whether nothing beside the name makes another body of it."""
         first, last = self.where[match.start], self.where[match.end - 1]
-        unit = (
-            match.name.kind in "sgw" and match.name.body >= 0 and match.name.words[0] in ("inst", "ctr", "lab", "key")
-        )
-        turned = match.name.kind == "h" and match.name.words[0] == "univ" and len(match.name.words) == 2
+        words = match.name.words
+        unit = match.name.kind in "sgw" and match.name.body >= 0 and (words[0] in _UNITS or words[-1] in _UNITS)
+        turned = match.name.kind == "h" and words[0] == "univ" and len(words) == 2
         return bool(match.inner) or not (
             context.other_body(self.printed, first, last, body.places, unit)
             or context.hospital(self.printed, first)
