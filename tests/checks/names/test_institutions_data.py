@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from askfirst_checks.names.build.institutions import DATA, BrokenError, bodies, comparable, index, main
+from askfirst_checks.names.build.institutions import DATA, BrokenError, bodies, comparable, entries, index, main
 from askfirst_checks.names.institutions import Gazetteer
 
 POLICY = Path(__file__).parents[3] / "checks/askfirst_checks/policy/data"
@@ -46,13 +46,28 @@ def test_no_ror_id_stands_twice() -> None:
     assert len(ids) == len(set(ids))
 
 
+# Acronyms and names that two lists give to two bodies: each needs a second fact, which tells them apart or names both.
+SHARED = {"hust", "iap", "natl def univ", "nfrpc", "vniir"}
+
+
+def spelled() -> dict[tuple[str, str], set[tuple[str, str]]]:
+    """(name, partner) -> (kind, body) for every spelling in the list."""
+    owners: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for number, body in enumerate(bodies(TEXT)):
+        for words, mark, partner in entries(body, number):
+            owners.setdefault((" ".join(words), " ".join(partner)), set()).add((mark[0].lower(), body.id))
+    return owners
+
+
 def test_one_spelling_names_one_body() -> None:
-    owners: dict[tuple[str, ...], set[str]] = {}
-    for body in bodies(TEXT):
-        for kind in ("alone", "home"):
-            for name in body.fields.get(kind, []):
-                owners.setdefault(comparable(name), set()).add(body.id)
-    assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
+    owners = {name: {body for kind, body in known if kind not in "nx"} for name, known in spelled().items()}
+    assert {name for (name, _), ids in owners.items() if len(ids) > 1} == SHARED
+
+
+def test_no_companion_is_the_name_of_another_listed_body() -> None:
+    for name, known in spelled().items():
+        others = {body for kind, body in known if kind == "n"}
+        assert others <= {body for kind, body in known if kind != "n"} or others == {body for _, body in known}, name
 
 
 def test_bodies_that_two_lists_type_differently_are_one() -> None:
