@@ -122,7 +122,7 @@ prod: production
 dev: development
 """
 
-FILLERS = _set("of for the and in at de des del der und et la le da do di y e named after im imeni n fuer fur им имени")
+FILLERS = _set("of for the and in at de du des del der und et la le da do di y e named after im imeni n fuer fur им имени")
 """Words that names are compared without."""
 
 CANONICAL: dict[str, str] = {

@@ -11,7 +11,7 @@ from askfirst_checks.model import Unreadable
 from askfirst_checks.names.matching import Match, Name, Shapes, found, parsed, shapes
 from askfirst_checks.words import Text
 
-FORMAT = 1
+FORMAT = 2
 _REMEMBERED = 20_000
 
 

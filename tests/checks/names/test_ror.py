@@ -102,7 +102,7 @@ def test_every_form_of_the_dump_gives_the_same_index(write: Any, tmp_path: Path)
     write(dump)
     assert build(str(dump), made) == Counts(records=10, names=13, passed_over=2)
     assert named(made, "Faculty of Science, Sveučilište u Zagrebu") == ["ror:0aaaaaa01"]
-    assert RorIndex(made).about() == {"format": "1", "records": "10", "names": "13", "dump": "dump"}
+    assert RorIndex(made).about() == {"format": "2", "records": "10", "names": "13", "dump": "dump"}
 
 
 def test_an_unlisted_institution_gives_its_country(index: str) -> None:
@@ -210,7 +210,7 @@ def test_an_index_of_another_version_is_told(index: str, tmp_path: Path) -> None
 def test_a_path_with_signs_of_an_address_is_opened(index: str, tmp_path: Path) -> None:
     strange = tmp_path / "a?mode=rwc#100%.sqlite"
     strange.write_bytes(Path(index).read_bytes())
-    assert RorIndex(str(strange)).about()["format"] == "1"
+    assert RorIndex(str(strange)).about()["format"] == "2"
 
 
 def test_the_index_is_never_written(index: str) -> None:

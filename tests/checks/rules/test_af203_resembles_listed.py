@@ -55,7 +55,7 @@ def test_stays_silent(judge: Judge, printed: str) -> None:
     assert "AF203" not in codes(judge(printed))
 
 
-@pytest.mark.parametrize("text", ["Kim Il Sung Universty", "Institute of Physics, People's Republic of Korea"])
+@pytest.mark.parametrize("text", ["Kim Il Sung Universitty", "Institute of Physics, People's Republic of Korea"])
 def test_what_may_be_the_dprk_is_a_note(judge: Judge, text: str) -> None:
     (finding,) = [each for each in judge(text).findings if each.code == "AF203"]
     assert finding.level == "note"

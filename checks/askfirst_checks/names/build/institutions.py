@@ -41,11 +41,8 @@ ALTERNATIVES = {
     ("northwest",): ("nw",),
     ("northwestern",): ("nw",),
     ("southwest",): ("sw",),
-    ("north", "china"): ("n", "china"),
-    ("east", "china"): ("e", "china"),
     ("south", "china"): ("s", "china"),
     ("central", "south"): ("ctr", "s"),
-    ("north", "univ"): ("n", "univ"),
 }
 # Names of one word and "university" that are no name of their own once turned: "University of Southeast".
 _SIDES = _set("northeastern southeast north national state")
