@@ -59,7 +59,7 @@ _PATTERNS = (
     # "in 10115 Berlin" is no Indiana: in lower case only where it ends the address
     _Pattern(pattern(rf"(?<=, )(?i:{_STATES})[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?=\s*$)"), _strong("US"), {5}),
     _Pattern(pattern(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]?\s{{1,3}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB"), {1}),
-    _Pattern(pattern(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]{0,3}\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA"), {1}),
+    _Pattern(pattern(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]{,3}\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA"), {1}),
     _Pattern(pattern(r"\b(?:NSW|VIC|QLD|TAS|ACT|Qld|Vic|Tas)[\s,.]{1,3}\d{4}\b"), _strong("AU"), {4}),
     _Pattern(pattern(r"\b(?:WA|SA|NT)[\s,]{1,3}[05-6]\d{3}\b"), _weak("AU"), {4}),
     _Pattern(pattern(r"\b\d{5}\s{0,3}[Cc](?:edex|EDEX)\b"), _strong("FR"), {5}),
