@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from askfirst_checks.names.abbreviations import FILLERS, canonical
-from askfirst_checks.names.matching import Printed
+from askfirst_checks.names.printed import Printed
 
 
 def _set(words: str) -> frozenset[str]:
@@ -39,8 +41,8 @@ _FILLERS_OR_HOME = FILLERS | _OF_HOME
 _YOUNG = _set("high middle primary secondary elementary experimental")
 # What a hospital is called that has no name of its own: it is the university's by number or by what it treats.
 _NAMELESS = _set(
-    "first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th 5th 6th affiliated attached teaching"
-    " childrens womens people peoples cancer tumor stomatological stomatology ophthalmology dental eye general st nd rd th"
+    "first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th affiliated attached teaching general"
+    " childrens womens people peoples cancer tumor stomatological stomatology ophthalmology dental eye"
 )
 _MEDICAL = _set("sch coll fac med medicine")
 _RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институт", "филиал", "центр", "лаборатор", "росси", "рф", "москв", "г")
@@ -68,7 +70,7 @@ def ends(printed: Printed, last: int, towns: tuple[tuple[str, ...], ...]) -> boo
 
 
 def turned(printed: Printed, first: int, last: int, towns: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether ``University of X`` is printed so, and not the end of another name before X: "Tongji University Shanghai"."""
+    """Whether ``University of X`` is printed so, and is not the end of another name: "Tongji University Shanghai"."""
     return (last - first > 1 or not printed.before(first)) and ends(printed, last, towns)
 
 
@@ -88,7 +90,7 @@ def hospital(printed: Printed, first: int) -> bool:
         return False
     if "hosp" not in map(canonical, segment) or _other_school(printed.every[:start]):
         return False
-    between = printed.text[printed.places[start][0] : printed.places[first][0]]
+    between = printed.text[printed.start(start) : printed.start(first)]
     return ";" not in between and all(map(_no_name, segment))
 
 
@@ -134,7 +136,7 @@ def _beside(before: list[str]) -> bool:
 
 def _sick(words: list[str]) -> bool:
     """Whether *words* are those of a hospital: ``Shanghai Cancer Center``, ``Third Hospital``."""
-    return "hosp" in words or any(pair in (("cancer", "ctr"), ("med", "ctr")) for pair in zip(words, words[1:]))
+    return "hosp" in words or any(pair in (("cancer", "ctr"), ("med", "ctr")) for pair in pairwise(words))
 
 
 def _extends(head: str, after: list[str], towns: tuple[tuple[str, ...], ...]) -> bool:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Evidence, InstitutionHit
 from askfirst_checks.names import signs
-from askfirst_checks.names.abbreviations import CANONICAL
 from askfirst_checks.names.judging import Glued, Institution, Judge
-from askfirst_checks.names.matching import Match, Name, Printed, Shapes, found, parsed, shapes
+from askfirst_checks.names.matching import ByAnchor, Match, Name, found, parsed
 from askfirst_checks.names.near import Nearby, resembling
-from askfirst_checks.names.normalise import words
+from askfirst_checks.names.printed import Printed
 from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
     from askfirst_checks.names.ror import RorIndex
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
-_MOST_WORDS, _MOST_NAMES = 3_000, 300
 _SHORTEST_GLUED = 8
+_MOST_NAMES = 300
 """of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
-_GLUED = pattern(r"[a-z][A-Z]")
+_GLUED = pattern(r"[A-Z](?<=[a-z][A-Z])")
 
 
 class Gazetteer:
@@ -38,8 +37,7 @@ class Gazetteer:
         lines = names.split("\n")
         self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
         self._keys = self._raw.keys()
-        self._printed_keys = self._keys | {form for form, word in CANONICAL.items() if word in self._keys}
-        self._shapes: dict[str, Shapes] = {}
+        self._by_anchor = ByAnchor(self, len(self._raw) + 1)
         self._parsed: dict[str, tuple[Name, ...]] = {}
         self._records = records.split("\n")
         self._bodies: dict[int, Institution] = {}
@@ -56,13 +54,6 @@ class Gazetteer:
             names = tuple(parsed(entry, anchor) for entry in raw.split(";")) if raw else ()
             self._parsed[anchor] = names
         return names
-
-    def shapes(self, anchor: str) -> Shapes:
-        """The same, by their shape."""
-        known = self._shapes.get(anchor)
-        if known is None:
-            known = self._shapes[anchor] = shapes(self.get(anchor))
-        return known
 
     def anchors(self) -> Collection[str]:
         """All anchors."""
@@ -106,29 +97,26 @@ class Gazetteer:
         return None
 
     def find(
-        self, text: str, printed: Sequence[str] | None, countries: Collection[str] = ()
+        self, text: str, printed: Printed | None, countries: Collection[str] = ()
     ) -> tuple[tuple[InstitutionHit, ...], tuple[InstitutionHit, ...]]:
         """The bodies that *text* names, and those that it only resembles.
 
-        *printed* are the `normalise.words` of *text* if they are at hand; *countries* the ISO codes that its other
-        words decide for. A name that needs a second fact finds it in *countries*, in its own town, or in a phrase of
-        its country; a printed other country silences all but the names that decide alone.
+        *printed* is the text taken apart, if that is at hand; *countries* are the ISO codes that its other words
+        decide for. A name that needs a second fact finds it in *countries*, in its own town, or in a phrase of its
+        country; a printed other country silences all but the names that decide alone.
         """
-        every = (words(text) if printed is None else list(printed))[:_MOST_WORDS]
-        if self._ror is None and text.isascii() and self._printed_keys.isdisjoint(every) and not _GLUED.search(text):
-            return (), self._resembling(text, every, countries)
-        hits = self._find(Printed(text, every), countries)
-        return hits, () if hits else self._resembling(text, every, countries)
+        printed = printed or Printed(text)
+        hits = self._find(printed, countries)
+        return hits, () if hits else self._resembling(printed, countries)
 
-    def _resembling(self, text: str, every: list[str], countries: Collection[str]) -> tuple[InstitutionHit, ...]:
-        """Bodies whose name *text* has but for a letter in a long word, unless another country is printed."""
+    def _resembling(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
+        """Bodies whose name the text has but for a letter in a long word, unless another country is printed."""
         if self._nearby is None:
             self._nearby = Nearby(self._vocabulary.split(" "))
         nearby = self._nearby
-        if not nearby.any_like(every):
+        if not nearby.any_like(printed.every):
             return ()
-        printed = Printed(text, every)
-        matches = found(printed.seq, self, self._keys & set(printed.seq))
+        matches = found(printed.seq, self._by_anchor, self._keys)
         for at, word in enumerate(printed.seq):
             for anchor in (word, *nearby.like(word)):
                 near = (resembling(printed.seq, at, name, nearby) for name in self.get(anchor) if name.kind in "ahn")
@@ -139,7 +127,7 @@ class Gazetteer:
         hits = self._in(printed, countries, None)
         if _GLUED.search(printed.text):
             split, origin, cuts = _unglued(printed.text)
-            again = Printed(split, words(split)[:_MOST_WORDS])
+            again = Printed(split)
             seen = {hit.id for hit in hits}
             whole = list(hits)
             hits += [
@@ -156,8 +144,7 @@ class Gazetteer:
     def matches(self, printed: Printed) -> list[Match]:
         """All names that stand in the text, before anything is judged."""
         seq = printed.seq
-        anchors = self._keys & set(seq)
-        matches = found(seq, self, anchors) if anchors else []
+        matches = found(seq, self._by_anchor, self._keys)
         if not printed.text.isascii():
             keys = self._keys & signs.runs(seq)
             if keys:
@@ -175,7 +162,7 @@ def _unglued(text: str) -> tuple[str, list[int], set[int]]:
     """*text* with a space between words that run together, for each sign its place in *text*, and where they were."""
     made: list[str] = []
     origin: list[int] = []
-    cuts = {match.start() + 1 for match in _GLUED.finditer(text)}
+    cuts = {match.start() for match in _GLUED.finditer(text)}
     for at, sign in enumerate(text):
         if at in cuts:
             made.append(" ")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.model import Unreadable
-from askfirst_checks.names.matching import Match, Name, Shapes, found, parsed, shapes
+from askfirst_checks.names.matching import ByAnchor, Match, Name, found, parsed
 from askfirst_checks.words import Text
 
 FORMAT = 2
@@ -55,6 +55,7 @@ class RorIndex:
         try:
             self._db = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             self._db.execute("PRAGMA cache_size = -2000")
+            self._db.execute("PRAGMA mmap_size = 134217728")
             version = self._db.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
             raise NoIndexError(_FOREIGN.fill(path=path)) from error
@@ -62,7 +63,7 @@ class RorIndex:
             raise NoIndexError(_OTHER.fill(path=path))
         self._path = path
         self._broken = (sqlite3.Error, ValueError, IndexError)
-        self._shapes: dict[str, Shapes] = {}
+        self._by_anchor = ByAnchor(self, _REMEMBERED)
         self._idle: set[str] = set()
         self._organisations: dict[int, Organisation] = {}
 
@@ -78,25 +79,16 @@ class RorIndex:
         except self._broken as error:
             raise NoIndexError(_DAMAGED.fill(path=self._path)) from error
 
-    def shapes(self, anchor: str) -> Shapes:
-        """The same by their shape, remembered."""
-        known = self._shapes.get(anchor)
-        if known is None:
-            if len(self._shapes) >= _REMEMBERED:
-                self._shapes.clear()
-            known = self._shapes[anchor] = shapes(self.get(anchor))
-        return known
-
     def find(self, seq: list[str]) -> list[Match]:
         """All names of the index in the comparable words *seq*."""
         anchors = set(seq) - self._idle
-        idle = {word for word in anchors if not self.shapes(word)}
+        idle = {word for word in anchors if not any(self._by_anchor[word])}
         if idle:
             if len(self._idle) >= _REMEMBERED:
                 self._idle.clear()
             self._idle |= idle
             anchors -= idle
-        return found(seq, self, anchors) if anchors else []
+        return found(seq, self._by_anchor, anchors) if anchors else []
 
     def organisation(self, number: int) -> Organisation:
         """Record *number* (negative, as in `Name.body`)."""

@@ -138,7 +138,9 @@ def test_a_comma_behind_the_town_that_a_name_begins_with_does_not(last: str) -> 
     assert named(text, "CN") == ["cn-nanjing-university-of-science-and-technology"]
     assert named(text, "CN", "AU") == [], "a list of affiliations, perhaps"
     assert named("Wuhan, University of Technology Sydney", "CN") == []
-    assert named("Beijing, University of Science and Technology of China", "CN") != ["cn-university-of-science-and-technology-beijing"]
+    assert named("Beijing, University of Science and Technology of China", "CN") != [
+        "cn-university-of-science-and-technology-beijing"
+    ]
 
 
 @pytest.mark.parametrize(

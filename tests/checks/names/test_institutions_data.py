@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from askfirst_checks.names.build.institutions import DATA, BrokenError, bodies, comparable, entries, index, main
+from askfirst_checks.names.build.institutions import DATA, BrokenError, bodies, entries, index, main
 from askfirst_checks.names.institutions import Gazetteer
 
 POLICY = Path(__file__).parents[3] / "checks/askfirst_checks/policy/data"

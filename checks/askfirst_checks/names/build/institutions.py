@@ -138,7 +138,10 @@ def entries(body: Body, number: int) -> list[tuple[tuple[str, ...], str, tuple[s
             name, _, partner = value.partition(" | ")
             mark = "x" if key == "not" and partner else kind
             mark = mark.upper() if "," in name else mark
-            printed = {comparable(name), comparable(name.replace("\u200c", " "))}  # Persian half-spaces are often spaces
+            printed = {
+                comparable(name),
+                comparable(name.replace("\u200c", " ")),
+            }  # Persian half-spaces are often spaces
             ways = sorted({way for each in printed for way in spellings(each) if way})
             made += [(way, f"{mark}{number}", comparable(partner)) for way in ways]
             if turned := _turned(comparable(name)) if key in ("alone", "home") else ():
