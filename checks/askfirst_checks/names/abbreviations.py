@@ -1,7 +1,8 @@
 """The usual abbreviations of institution names: printed token to the one form that names are compared in.
 
 The short forms are those that Web of Science, INSPEC and publishers print ("Harbin Inst Technol", "Natl Univ Def
-Technol"), and the words for university and academy in the languages that affiliations are written in. Only forms
+Technol"), the words for university and academy in the languages that affiliations are written in, common misprints of
+these, and the transliterations of one Persian word. Only forms
 that stand for one word are equated here; a short form of two words ("Elect": electronic, electrical; "Tech":
 technology, technical) is an alternative, which the index builder writes out name by name.
 """
@@ -112,6 +113,11 @@ advanced: adv
 analysis: anal
 problems: problem
 measurement: measurements
+shahid: shaheed
+hussein: hossein hosein husayn hossain hussain husain hoseyn hosseyn
+beheshti: behashti baheshti behesti
+baqiyatallah: baqyiatallah baghiatallah baghiyatallah baghyatallah baqiatallah baqiyyatallah bagiyatallah
+baqiyatallah: baqiyatollah baghiatollah baghyatollah bagiatollah baqiatollah baqyatollah baghiyatollah
 commun: communications communication
 electron: electronic electronics
 elec: electrical electric electr

@@ -46,7 +46,7 @@ def test_known_and_short_words_are_near_to_nothing() -> None:
         ("Harbin Enginering University", "cn-harbin-engineering-university"),
         ("Nanjing University of Aeronatics and Astronautics", "cn-nanjing-university-of-aeronautics-and-astronautics"),
         ("Kim Il-Sung Univrsity", "kp-kim-il-sung-university"),
-        ("Shahid Behesti University", "ir-shahid-beheshti-university"),
+        ("Shahid Beheshtti University", "ir-shahid-beheshti-university"),
         ("Bauman Moscow State Technicall University", "ru-bauman-moscow-state-technical-university"),
     ],
 )

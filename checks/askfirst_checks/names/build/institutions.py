@@ -38,11 +38,20 @@ ALTERNATIVES = {
     ("polytech",): ("poly", "tech"),
     ("organizat",): ("org",),
     ("pla",): ("peoples", "liberation", "army"),
+    ("pap",): ("peoples", "armed", "police"),
     ("northwest",): ("nw",),
     ("northwestern",): ("nw",),
     ("southwest",): ("sw",),
     ("south", "china"): ("s", "china"),
     ("central", "south"): ("ctr", "s"),
+}
+# Syllables that are printed apart: "Zhe Jiang University". Not those of Tsinghua: Tsing Hua is in Taiwan as well.
+_APART = {
+    way.replace("-", ""): tuple(way.split("-"))
+    for way in _set(
+        "an-hui bei-hang chong-qing dong-hua fu-dan he-bei hu-nan ji-lin lan-zhou nan-chang nan-jing shan-dong"
+        " shang-hai si-chuan su-zhou tian-jin tong-ji wu-han xi-dian xia-men xiang-tan yan-shan zhe-jiang"
+    )
 }
 # Names of one word and "university" that are no name of their own once turned: "University of Southeast".
 _SIDES = _set("northeastern southeast north national state")
@@ -137,16 +146,23 @@ def entries(body: Body, number: int) -> list[tuple[tuple[str, ...], str, tuple[s
         for value in body.fields.get(key, []):
             name, _, partner = value.partition(" | ")
             mark = "x" if key == "not" and partner else kind
-            mark = mark.upper() if "," in name else mark
+            mark = mark.upper() if "," in name or "/" in name else mark
             printed = {
                 comparable(name),
                 comparable(name.replace("\u200c", " ")),
             }  # Persian half-spaces are often spaces
             ways = sorted({way for each in printed for way in spellings(each) if way})
             made += [(way, f"{mark}{number}", comparable(partner)) for way in ways]
-            if turned := _turned(comparable(name)) if key in ("alone", "home") else ():
-                made.append((turned, f"h{number}", ()))
+            if key in ("alone", "home"):
+                made += [
+                    (way, f"h{number}", ()) for way in (_turned(comparable(name)), _apart(comparable(name))) if way
+                ]
     return made
+
+
+def _apart(name: tuple[str, ...]) -> tuple[str, ...]:
+    """``Zhe Jiang University`` for ``Zhejiang University``."""
+    return (*_APART[name[0]], *name[1:]) if len(name) == 2 and name[0] in _APART else ()
 
 
 def _turned(name: tuple[str, ...]) -> tuple[str, ...]:
