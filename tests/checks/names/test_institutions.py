@@ -144,6 +144,59 @@ def test_a_comma_behind_the_town_that_a_name_begins_with_does_not(last: str) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The Second Affiliated Hospital, Zhejiang University School of Medicine, Hangzhou",
+        "The 2nd Affiliated Hospital, College of Medicine, Zhejiang University",
+        "School of Medicine, First Affiliated Hospital, Zhejiang University",
+        "Children's Hospital, Zhejiang University",
+        "Hospital of Stomatology, Zhejiang University",
+        "Zhejiang University Cancer Center, Hangzhou",
+        "Middle School Affiliated to Zhejiang University",
+    ],
+)
+def test_a_hospital_or_school_named_after_a_university_is_a_body_of_its_own(text: str) -> None:
+    assert named(text, "CN") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sir Run Run Shaw Hospital, Zhejiang University School of Medicine, Hangzhou",
+        "School of Public Health and Second Affiliated Hospital, Zhejiang University",
+        "School of Public Health, Second Affiliated Hospital, Zhejiang University",
+        "First Affiliated Hospital; Zhejiang University",
+        "Zhejiang University School of Medicine, Hangzhou",
+        "Zhejiang University, Children's Hospital, Hangzhou",
+    ],
+)
+def test_a_university_printed_beside_a_hospital_or_another_school_is_named(text: str) -> None:
+    assert named(text, "CN") == ["cn-zhejiang-university"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("University of Wuhan, Wuhan", "cn-wuhan-university"),
+        ("Universität Zhejiang, Hangzhou", "cn-zhejiang-university"),
+        ("Department of Physics, Université de Tsinghua", "cn-tsinghua-university"),
+        ("Tongji University Shanghai", "cn-tongji-university"),
+        ("University of Wuhan Bioengineering, Wuhan", None),
+        ("East Normal University Shanghai", None),
+        ("University of Zhejiang Gongshang, Hangzhou", None),
+        ("University of Southeast", None),
+    ],
+)
+def test_university_of_x_is_x_university_where_nothing_else_is_named_so(text: str, body: str | None) -> None:
+    assert named(text, "CN") == ([body] if body else [])
+
+
+def test_two_signs_of_a_name_are_no_name() -> None:
+    assert named("长沙", "CN") == []
+    assert named("평양", "KP") == []
+
+
+@pytest.mark.parametrize(
     ("host", "body"),
     [
         ("buaa.edu.cn", "cn-beihang-university"),

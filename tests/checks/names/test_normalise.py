@@ -75,3 +75,24 @@ def test_a_text_whose_signs_do_not_fold_one_to_one_is_not_split(text: str) -> No
 @pytest.mark.parametrize("text", ["Universität, Köln", "Университет, Минск", "清华大学，北京", "دانشگاه، تهران"])
 def test_a_text_in_any_script_is_split(text: str) -> None:
     assert split(text)[1::2] == words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M\u043escow St\u0430te", ["moscow", "state"]),
+        ("L\u043em\u043en\u043es\u043ev", ["lomonosov"]),
+        ("\u0422omsk", ["tomsk"]),
+        ("M\u0413\u0423", ["мгу"]),
+        ("Mосковский", ["московскии"]),
+        ("Mocква", ["москва"]),
+    ],
+)
+def test_a_letter_of_the_other_alphabet_reads_as_the_word_is_meant(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+    assert [text[start:end] for start, end in places(text)] == text.split()
+
+
+@pytest.mark.parametrize("text", ["Москва", "ВАК", "Moscow", "МГУMoscow", "αβγ", "СО РАН", "Россия"])
+def test_words_of_one_alphabet_and_words_run_together_stay(text: str) -> None:
+    assert "".join(words(text)) == text.lower().replace(" ", "")
