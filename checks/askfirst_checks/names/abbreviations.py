@@ -45,7 +45,7 @@ hosp: hospital hospitals
 phys: physics physical phy
 math: mathematics mathematical
 chem: chemistry chemical
-comp: computer computing comput computational
+comp: computer computing comput computational computat
 nucl: nuclear nuc
 appl: applied
 int: international internat intl
@@ -113,6 +113,12 @@ advanced: adv
 analysis: anal
 problems: problem
 measurement: measurements
+thermal: therm
+electrotechnical: electrotech
+commission: commiss
+machine: mach
+atomic: atom
+aerohydrodynam: aerohydrodynamics aerohydrodynamic
 shahid: shaheed
 hussein: hossein hosein husayn hossain hussain husain hoseyn hosseyn
 beheshti: behashti baheshti behesti
@@ -126,9 +132,7 @@ prod: production
 dev: development
 """
 
-FILLERS = _set(
-    "of for the and in at de du des del der und et la le da do di y e named after im imeni n fuer fur им имени"
-)
+FILLERS = _set("of for the and in at de du des del der und et la le da do di y named after im imeni fuer fur им имени")
 """Words that names are compared without."""
 
 CANONICAL: dict[str, str] = {

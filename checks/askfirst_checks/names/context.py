@@ -16,6 +16,7 @@ _SIDES = _set(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern"
     " northwestern southeastern southwestern central new upper lower inner outer middle mid"
 )
+_INITIAL_SIDES = _set("n s e w")
 _AS_WORK = _set("journal bulletin proceedings vestnik trudy transactions annals press publisher publishers")
 _SORTS = _set(
     "tech med agr pedagogical linguistics linguistic state fed open normal polytech economic pharm law teachers"
@@ -32,6 +33,8 @@ _FIELDS = _set(
     " chinese traditional pharm pharmacy normal post telecommun electron elect elec power petr min commerce business"
     " foreign studies language languages sport sports phys physics educ education water chem engn aeronaut astronaut"
     " informat int intl humanities management nationalities minzu polytech architecture nucl comp mil def aviation"
+    " design appl food printing culture civil environmental geodesy railway transport psychology dentistry textile"
+    " biotechnology fine radioelectron geol tourism trade service transportation control instrument automobile"
 )
 _OF_HOME = _set(
     "china pr prc p peoples pla russia russian rf iran iranian islamic ras ran sb cas dprk dpr korea democratic"
@@ -60,6 +63,8 @@ def other_body(printed: Printed, first: int, last: int, towns: tuple[tuple[str, 
         return True
     if before and canonical(printed.every[first]) == "univ" and canonical(before[-1]) in _SORTS:
         return True
+    if len(before) == 1 and before[0] in _INITIAL_SIDES and printed.gaps[first] == " ":
+        return True  # "W Anhui Univ", and not the initial of "E. Moscow"
     return _beside(before) or _extends(canonical(printed.every[last]), after, towns)
 
 

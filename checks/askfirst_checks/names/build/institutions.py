@@ -43,7 +43,14 @@ ALTERNATIVES = {
     ("northwestern",): ("nw",),
     ("southwest",): ("sw",),
     ("south", "china"): ("s", "china"),
+    ("north", "china"): ("n", "china"),
+    ("east", "china"): ("e", "china"),
+    ("north", "univ"): ("n", "univ"),
+    ("central",): ("ctr",),
     ("central", "south"): ("ctr", "s"),
+    ("technological",): ("technol",),
+    ("medicine",): ("med",),
+    ("economy",): ("economics",),
 }
 # Syllables that are printed apart: "Zhe Jiang University". Not those of Tsinghua: Tsing Hua is in Taiwan as well.
 _APART = {
