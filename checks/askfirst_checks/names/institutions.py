@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from askfirst_checks.names.ror import RorIndex
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
+_REMEMBERED = 40_000
 _SHORTEST_GLUED = 8
 _MOST_NAMES = 300
 """of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
@@ -37,7 +38,7 @@ class Gazetteer:
         lines = names.split("\n")
         self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
         self._keys = self._raw.keys()
-        self._by_anchor = ByAnchor(self, len(self._raw) + 1)
+        self._by_anchor = ByAnchor(self._named, None if ror else self._keys, _REMEMBERED)
         self._parsed: dict[str, tuple[Name, ...]] = {}
         self._records = records.split("\n")
         self._bodies: dict[int, Institution] = {}
@@ -70,13 +71,18 @@ class Gazetteer:
         country, towns = organisation.country, organisation.places
         return Institution("ror:" + organisation.ror, organisation.name, country, organisation.ror, towns, False)
 
-    def _unlisted(self, seq: list[str]) -> list[Match]:
-        """Names of the ROR index. The names of a listed body are the reviewed list's business."""
-        if self._ror is None:
-            return []
+    def _named(self, anchor: str) -> tuple[Name, ...]:
+        """The names of *anchor* in the list and in the ROR index."""
+        return self.get(anchor) + self._ror.get(anchor) if self._ror else self.get(anchor)
+
+    def _without_listed(self, matches: list[Match]) -> list[Match]:
+        """Without the ROR index's names of listed bodies: those are the reviewed list's business."""
+        ror = self._ror
+        if ror is None or not matches:
+            return matches
         if not self._listed:
             self._listed = {record.split("\t")[3] for record in self._records}
-        return [m for m in self._ror.find(seq) if self._ror.organisation(m.name.body).ror not in self._listed]
+        return [m for m in matches if m.name.body >= 0 or ror.organisation(m.name.body).ror not in self._listed]
 
     def part_of(self, number: int, ror: str | None) -> bool:
         """Whether record *number* of the ROR index is a part of the body with the id *ror*."""
@@ -116,7 +122,7 @@ class Gazetteer:
         nearby = self._nearby
         if not nearby.any_like(printed.every):
             return ()
-        matches = found(printed.seq, self._by_anchor, self._keys)
+        matches = self._without_listed(found(printed.seq, self._by_anchor))
         for at, word in enumerate(printed.seq):
             for anchor in (word, *nearby.like(word)):
                 near = (resembling(printed.seq, at, name, nearby) for name in self.get(anchor) if name.kind in "ahn")
@@ -144,12 +150,12 @@ class Gazetteer:
     def matches(self, printed: Printed) -> list[Match]:
         """All names that stand in the text, before anything is judged."""
         seq = printed.seq
-        matches = found(seq, self._by_anchor, self._keys)
+        matches = self._without_listed(found(seq, self._by_anchor))
         if not printed.text.isascii():
             keys = self._keys & signs.runs(seq)
             if keys:
                 matches += signs.found(seq, self, keys)
-        return matches + self._unlisted(seq)
+        return matches
 
 
 def _institution(record: str) -> Institution:

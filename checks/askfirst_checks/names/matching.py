@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from askfirst_checks.light import NamedTuple, Protocol
 
@@ -24,18 +24,14 @@ class Name(NamedTuple):
     """whether the name itself has a comma"""
 
 
-Same = list[tuple[int, int, dict[tuple[str, ...], list[Name]]]]
-"""Names of one anchor: its place in them, their length, and they themselves by their words."""
-
-
 class Shapes(NamedTuple):
     """The names of one anchor, laid out so that a text tries only those that go on with its own next word."""
 
     alone: list[Name]
     """those of one word"""
-    behind: dict[str, Same]
+    behind: dict[str, list[Name]]
     """by the word behind the anchor"""
-    before: dict[str, Same]
+    before: dict[str, list[Name]]
     """those that end with the anchor, by the word before it"""
 
 
@@ -49,33 +45,50 @@ class Names(Protocol):
 class ByAnchor(dict[str, Shapes]):
     """The names of every anchor by their shape, as anchors come up."""
 
-    def __init__(self, names: Names, most: int) -> None:
+    def __init__(self, names: Callable[[str], tuple[Name, ...]], anchors: Container[str] | None, most: int) -> None:
+        """*names* gives those of one anchor. *anchors*, if they are known, tell which words are worth asking for.
+
+        About *most* words are remembered.
+        """
         super().__init__()
-        self._names, self._most = names, most
+        self._names, self._anchors, self._most = names, anchors, most
+        self._seen: set[str] = set()
 
     def __missing__(self, anchor: str) -> Shapes:
-        if len(self) >= self._most:
-            self.clear()
-        self[anchor] = known = shapes(self._names.get(anchor))
+        self[anchor] = known = shapes(self._names(anchor))
         return known
+
+    def anchors(self, seq: list[str]) -> Container[str]:
+        """What tells the anchors among the words of *seq*."""
+        if self._anchors is not None:
+            return self._anchors
+        fresh = set(seq).difference(self._seen)
+        if fresh:
+            if len(self._seen) >= self._most:
+                self.clear()
+                self._seen.clear()
+            self._learn(set(seq).difference(self._seen))
+        return self
+
+    def _learn(self, words: set[str]) -> None:
+        self._seen |= words
+        for word in words:
+            names = self._names(word)
+            if names:
+                self[word] = shapes(names)
 
 
 def shapes(names: tuple[Name, ...]) -> Shapes:
     """*names* of one anchor by their shape."""
     laid = Shapes([], {}, {})
     for name in names:
-        length, behind = len(name.words), name.offset + 1
-        if length == 1:
+        words, behind = name.words, name.offset + 1
+        if len(words) == 1:
             laid.alone.append(name)
-            continue
-        side, neighbour = (laid.behind, behind) if behind < length else (laid.before, name.offset - 1)
-        same = side.setdefault(name.words[neighbour], [])
-        for offset, long, by_words in same:
-            if (offset, long) == (name.offset, length):
-                by_words.setdefault(tuple(name.words), []).append(name)
-                break
+        elif behind < len(words):
+            laid.behind.setdefault(words[behind], []).append(name)
         else:
-            same.append((name.offset, length, {tuple(name.words): [name]}))
+            laid.before.setdefault(words[behind - 2], []).append(name)
     return laid
 
 
@@ -93,9 +106,10 @@ class Match(NamedTuple):
         return (self.end - self.start, self.inner[1] - self.inner[0] if self.inner else 0)
 
 
-def found(seq: list[str], names: ByAnchor, anchors: Container[str]) -> list[Match]:
-    """All names in *seq* that are found by one of *anchors*, in the order of the text."""
+def found(seq: list[str], names: ByAnchor) -> list[Match]:
+    """All names in *seq*, in its order."""
     matches: list[Match] = []
+    anchors = names.anchors(seq)
     for at, word in enumerate(seq):
         if word in anchors:
             alone, behind, before = names[word]
@@ -110,15 +124,13 @@ def found(seq: list[str], names: ByAnchor, anchors: Container[str]) -> list[Matc
     return matches
 
 
-def _laid_on(seq: list[str], at: int, same: Same) -> list[Match]:
-    """Those of *same* that stand in *seq* with their anchor on the word *at*."""
-    matches = []
-    for offset, length, by_words in same:
-        start = at - offset
-        here = by_words.get(tuple(seq[start : start + length])) if start >= 0 else None
-        if here:
-            matches += [Match(name, start, start + length) for name in here]
-    return matches
+def _laid_on(seq: list[str], at: int, names: list[Name]) -> list[Match]:
+    """Those of *names* that stand in *seq* with their anchor on the word *at*."""
+    return [
+        Match(name, at - name.offset, at - name.offset + len(name.words))
+        for name in names
+        if name.offset <= at and seq[at - name.offset : at - name.offset + len(name.words)] == name.words
+    ]
 
 
 def longest(matches: list[Match]) -> list[Match]:

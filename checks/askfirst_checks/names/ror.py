@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.model import Unreadable
-from askfirst_checks.names.matching import ByAnchor, Match, Name, found, parsed
+from askfirst_checks.names.matching import Name, parsed
 from askfirst_checks.words import Text
 
 FORMAT = 2
@@ -63,8 +63,6 @@ class RorIndex:
             raise NoIndexError(_OTHER.fill(path=path))
         self._path = path
         self._broken = (sqlite3.Error, ValueError, IndexError)
-        self._by_anchor = ByAnchor(self, _REMEMBERED)
-        self._idle: set[str] = set()
         self._organisations: dict[int, Organisation] = {}
 
     def about(self) -> dict[str, str]:
@@ -78,17 +76,6 @@ class RorIndex:
             return tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
         except self._broken as error:
             raise NoIndexError(_DAMAGED.fill(path=self._path)) from error
-
-    def find(self, seq: list[str]) -> list[Match]:
-        """All names of the index in the comparable words *seq*."""
-        anchors = set(seq) - self._idle
-        idle = {word for word in anchors if not any(self._by_anchor[word])}
-        if idle:
-            if len(self._idle) >= _REMEMBERED:
-                self._idle.clear()
-            self._idle |= idle
-            anchors -= idle
-        return found(seq, self._by_anchor, anchors) if anchors else []
 
     def organisation(self, number: int) -> Organisation:
         """Record *number* (negative, as in `Name.body`)."""
