@@ -18,7 +18,12 @@ _STREET_BEFORE = word_set(
 )
 _LINKS = word_set("de du des de la le les l d di del della dello dei degli do da dos das of the von der den van en")
 _PHRASE = word_set("of de du des di del della dello do da dos das von für fur fuer der van for in at d zu y e pour")
-_BREAKS = frozenset(',;:|/()[]{}•·\n\t"“”–—')
+_BEFORE_A_TOWN = word_set(
+    "university univ universitat universite hochschule institute institut center centre hospital klinikum klinik"
+    " krankenhaus school schule academy college sciences uas clinic campus laboratory branch"
+)
+_BREAKS = frozenset(',;:|/()[]{}•·\n"“”–—')
+_QUOTES = ('"', "”", "“", "»", "''")
 
 
 class Hit(NamedTuple):
@@ -80,7 +85,7 @@ def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
         longest, _, names = scripts[word[start : start + 2]] or (0, {}, {})
         for stop in range(min(start + longest, end), start + 1, -1):
             meaning = names.get(word[start:stop])
-            if meaning is not None:
+            if meaning is not None and not _within_kana(word, start, stop):
                 hits.append(Hit(at, at + 1, meaning, (start, stop)))
                 start = stop
                 break
@@ -89,6 +94,16 @@ def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
         if starts_only:
             break
     return hits
+
+
+def _within_kana(word: str, start: int, stop: int) -> bool:
+    """Whether the name is only a part of a longer word of katakana: Iran in ``アイランド`` (island)."""
+    before = start and _is_kana(word[start - 1]) and _is_kana(word[start])
+    return bool(before) or (stop < len(word) and _is_kana(word[stop]) and _is_kana(word[stop - 1]))
+
+
+def _is_kana(sign: str) -> bool:
+    return "\u30a1" <= sign <= "\u30fe"
 
 
 def in_street(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]) -> bool:
@@ -102,9 +117,9 @@ def in_street(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]
 
 
 def position(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]], names_end: frozenset[int]) -> str:
-    """Where a name stands in its segment: ``alone``, ``tail``, ``phrase`` (after a preposition) or ``inner``."""
+    """Where a name stands in its segment: ``alone``, ``tail``, ``phrase`` (behind a preposition), ``head``, ``inner``."""
     if hit.letters is not None:
-        return "tail"
+        return "inner" if hit.letters[0] and hit.letters[1] < len(words[hit.start]) else "tail"
     end = hit.end
     while end < len(words) and words[end].isdigit() and not _broken(text, spans, end):
         end += 1
@@ -129,7 +144,19 @@ def position(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]
         return "alone"
     if words[start - 1] in _PHRASE and start == hit.start:
         return "phrase"
+    if text.startswith(_QUOTES, spans[end - 1][1]):
+        return "inner"
     return "alone" if start in names_end or end == len(words) else "tail"
+
+
+def stands_apart(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]], where: str) -> bool:
+    """Whether a town's name is no surname: it fills its segment, or stands behind a preposition or a kind of house."""
+    if where not in ("alone", "tail"):
+        return where == "phrase"
+    at = hit.start - 1
+    while at >= 0 and words[at].isdigit():
+        at -= 1
+    return at < hit.start - 1 or at < 0 or _broken(text, spans, hit.start) or words[at] in _BEFORE_A_TOWN
 
 
 def _joined(text: str, spans: list[tuple[int, int]], hit: Hit) -> bool:
