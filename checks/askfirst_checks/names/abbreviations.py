@@ -8,8 +8,6 @@ technology, technical) is an alternative, which the index builder writes out nam
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from askfirst_checks.patterns import pattern
 
 
@@ -107,9 +105,12 @@ _CYRILLIC_ENDING = pattern(
 )
 
 
-@lru_cache(maxsize=20_000)
 def canonical(word: str) -> str:
     """The form in which a normalised *word* is compared: full word for its abbreviations, Cyrillic without ending."""
+    return COMPARABLE[word] or _canonical(word)
+
+
+def _canonical(word: str) -> str:
     if word.isascii():
         return CANONICAL.get(word, word)
     first = word[0]
@@ -121,3 +122,17 @@ def canonical(word: str) -> str:
 
 
 _ARABIC = str.maketrans({"ي": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی"})
+
+
+class _Comparable(dict[str, str]):
+    """Words to what they are compared as, and fillers to nothing, as they come up."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = form = "" if word in FILLERS else _canonical(word)
+        return form
+
+
+_REMEMBERED = 50_000
+COMPARABLE = _Comparable()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from askfirst_checks.names.abbreviations import FILLERS, canonical
-from askfirst_checks.names.matching import Printed
+from askfirst_checks.names.printed import Printed
 
 
 def _set(words: str) -> frozenset[str]:

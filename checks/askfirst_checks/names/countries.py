@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.names.lexicon import UNSPACED, Entry, Lexicon, Meaning, lexicon, word_set
+from askfirst_checks.names.printed import Printed
 
 _STREET_AFTER = word_set(
     "street st str strasse road rd avenue ave av blvd boulevard lane ln drive dr weg allee ulitsa ul "
@@ -22,8 +23,8 @@ _BEFORE_A_TOWN = word_set(
     "university univ universitat universite hochschule institute institut center centre hospital klinikum klinik"
     " krankenhaus school schule academy college sciences uas clinic campus laboratory branch"
 )
-_BREAKS = frozenset(',;:|/()[]{}•·\n"“”–—')
 _QUOTES = ('"', "”", "“", "»", "''")
+_CLOSING = word_set("and und et e mail email sar cedex")
 
 
 class Hit(NamedTuple):
@@ -35,40 +36,52 @@ class Hit(NamedTuple):
     letters: tuple[int, int] | None = None
 
 
+class _Book(dict[str, Entry | None]):
+    """First words of every script to the names that begin with them, as they come up."""
+
+    def __missing__(self, word: str) -> Entry | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        if word[0] >= UNSPACED:
+            entry: Entry | None = _RUN
+        else:
+            entry = lexicon(not word.isascii()).entry(word)
+        self[word] = entry
+        return entry
+
+
+_REMEMBERED = 100_000
+_RUN = Entry(0, {}, {})
+"""stands for any word of a script without spaces, whose names are looked for inside it"""
+_BOOK = _Book()
+
+
 def find(words: list[str]) -> list[Hit]:
     """The names in *words*, longest first from the left; each word belongs to one name at most."""
-    book = lexicon(False)
     hits: list[Hit] = []
-    at, end = 0, len(words)
-    while at < end:
-        word = words[at]
-        if word.isascii():
-            entry = book[word]
-        elif word[0] >= UNSPACED:
-            hits.extend(_unspaced(word, at, lexicon(True)))
-            at += 1
+    end, free = len(words), 0
+    for at, entry in enumerate(map(_BOOK.__getitem__, words)):
+        if entry is None or at < free:
             continue
-        else:
-            entry = lexicon(True)[word]
-        if entry is None:
-            at += 1
+        if entry is _RUN:
+            hits.extend(_unspaced(words[at], at, lexicon(True)))
             continue
-        _, seconds, names = entry
+        _, seconds, _, alone = entry
         if at + 1 < end and words[at + 1] in seconds:
             hit = _longest(words, at, end, entry)
-        else:
-            meaning = names.get(word)
-            hit = Hit(at, at + 1, meaning) if meaning is not None else None
-        if hit is None:
-            at += 1
+            if hit is None:
+                continue
+        elif alone is None:
             continue
+        else:
+            hit = Hit(at, at + 1, alone)
         hits.append(hit)
-        at = hit.end
+        free = hit.end
     return hits
 
 
 def _longest(words: list[str], at: int, end: int, entry: Entry) -> Hit | None:
-    _, seconds, names = entry
+    _, seconds, names, _ = entry
     for stop in range(min(at + seconds[words[at + 1]], end), at, -1):
         meaning = names.get(" ".join(words[at:stop]))
         if meaning is not None:
@@ -82,7 +95,7 @@ def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
     start, end = 0, len(word)
     starts_only = "\uac00" <= word[0] <= "\ud7a3"
     while start < end - 1:
-        longest, _, names = scripts[word[start : start + 2]] or (0, {}, {})
+        longest, _, names, _ = scripts[word[start : start + 2]] or _RUN
         for stop in range(min(start + longest, end), start + 1, -1):
             meaning = names.get(word[start:stop])
             if meaning is not None and not _within_kana(word, start, stop):
@@ -106,67 +119,52 @@ def _is_kana(sign: str) -> bool:
     return "\u30a1" <= sign <= "\u30fe"
 
 
-def in_street(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]) -> bool:
+def in_street(printed: Printed, hit: Hit) -> bool:
     """Whether the name is part of a street's: ``Cuba Street``, ``rue de Moscou``."""
-    if hit.end < len(words) and words[hit.end] in _STREET_AFTER and not _broken(text, spans, hit.end):
+    words, parting = printed.every, printed.parting
+    if hit.end < len(words) and words[hit.end] in _STREET_AFTER and not parting[hit.end]:
         return True
     at = hit.start - 1
-    while at >= 0 and words[at] in _LINKS and not _broken(text, spans, at + 1):
+    while at >= 0 and words[at] in _LINKS and not parting[at + 1]:
         at -= 1
-    return at >= 0 and words[at] in _STREET_BEFORE and not _broken(text, spans, at + 1)
+    return at >= 0 and words[at] in _STREET_BEFORE and not parting[at + 1]
 
 
-def position(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]], names_end: frozenset[int]) -> str:
-    """Where a name stands in its segment: ``alone``, ``tail``, ``phrase`` (behind a preposition), ``head``, ``inner``."""
+def position(printed: Printed, hit: Hit, names_end: frozenset[int]) -> str:
+    """Where a name stands in its segment: ``alone``, ``tail``, ``phrase`` (behind "of"), ``head`` or ``inner``."""
+    words, parting = printed.every, printed.parting
     if hit.letters is not None:
         return "inner" if hit.letters[0] and hit.letters[1] < len(words[hit.start]) else "tail"
     end = hit.end
-    while end < len(words) and words[end].isdigit() and not _broken(text, spans, end):
+    while end < len(words) and words[end].isdigit() and not parting[end]:
         end += 1
-    closed = (
-        end == len(words)
-        or _broken(text, spans, end)
-        or words[end] in ("and", "und", "et", "e", "mail", "email", "sar", "cedex")
-    )
+    closed = end == len(words) or parting[end] or words[end] in _CLOSING
     start = hit.start
     while (
         start
-        and not _broken(text, spans, start)
+        and not parting[start]
         and (words[start - 1].isdigit() or (len(words[start - 1]) == 1 and words[start].isdigit()))
     ):
         start -= 1
-    opened = start == 0 or _broken(text, spans, start)
+    opened = start == 0 or parting[start]
     if not closed:
         return "head" if opened else "inner"
-    if _joined(text, spans, hit):
+    if printed.joined(hit.start) or printed.joined(hit.end):
         return "inner"
     if opened:
         return "alone"
     if words[start - 1] in _PHRASE and start == hit.start:
         return "phrase"
-    if text.startswith(_QUOTES, spans[end - 1][1]):
+    if printed.gaps[end].startswith(_QUOTES):
         return "inner"
     return "alone" if start in names_end or end == len(words) else "tail"
 
 
-def stands_apart(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]], where: str) -> bool:
+def stands_apart(printed: Printed, hit: Hit, where: str) -> bool:
     """Whether a town's name is no surname: it fills its segment, or stands behind a preposition or a kind of house."""
     if where not in ("alone", "tail"):
         return where == "phrase"
-    at = hit.start - 1
+    words, at = printed.every, hit.start - 1
     while at >= 0 and words[at].isdigit():
         at -= 1
-    return at < hit.start - 1 or at < 0 or _broken(text, spans, hit.start) or words[at] in _BEFORE_A_TOWN
-
-
-def _joined(text: str, spans: list[tuple[int, int]], hit: Hit) -> bool:
-    """Whether a hyphen ties the name to its neighbour: ``Israel-Canada``."""
-    before = text[spans[hit.start - 1][1] : spans[hit.start][0]] if hit.start else ""
-    after = text[spans[hit.end - 1][1] : spans[hit.end][0]] if hit.end < len(spans) else ""
-    return before in ("-", "\u2010", "\u2011", "–") or after in ("-", "\u2010", "\u2011", "–")
-
-
-def _broken(text: str, spans: list[tuple[int, int]], at: int) -> bool:
-    """Whether punctuation parts token *at* from the one before it."""
-    gap = text[spans[at - 1][1] : spans[at][0]]
-    return gap == ", " or (gap != " " and not _BREAKS.isdisjoint(gap))
+    return at < hit.start - 1 or at < 0 or printed.parting[hit.start] or words[at] in _BEFORE_A_TOWN

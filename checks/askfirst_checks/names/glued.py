@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from askfirst_checks.patterns import pattern
 
-_SEAM = pattern(r"(?<=[a-zß-ÿа-яё.,])(?=[A-ZÀ-ÞА-ЯЁ])|(?<=[A-ZÀ-Þ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{3})")
+_SEAM = pattern(r"[A-ZÀ-ÞА-ЯЁ](?:(?<=[a-zß-ÿа-яё.,].)|(?<=[A-ZÀ-Þ]{3})(?=[a-zß-ÿ]{3}))", re.DOTALL)
 
 
 def parted(text: str) -> tuple[str, list[int]] | None:
     """*text* with a space at every seam, and for each sign (and the end) its place in *text*; None without a seam."""
-    if _SEAM.search(text) is None:
-        return None
     seams = [match.start() for match in _SEAM.finditer(text)]
+    if not seams:
+        return None
     pieces: list[str] = []
     origin: list[int] = []
     begin = 0

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Evidence, InstitutionHit
 from askfirst_checks.names import signs
-from askfirst_checks.names.abbreviations import CANONICAL
 from askfirst_checks.names.judging import Glued, Institution, Judge
-from askfirst_checks.names.matching import Match, Name, Printed, Shapes, found, parsed, shapes
+from askfirst_checks.names.matching import ByAnchor, Match, Name, found, parsed
 from askfirst_checks.names.near import Nearby, resembling
-from askfirst_checks.names.normalise import words
+from askfirst_checks.names.printed import Printed
 from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
     from askfirst_checks.names.ror import RorIndex
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
-_MOST_WORDS, _MOST_NAMES = 3_000, 300
+_REMEMBERED = 40_000
 _SHORTEST_GLUED = 8
+_MOST_NAMES = 300
 """of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
-_GLUED = pattern(r"[a-z][A-Z]")
+_GLUED = pattern(r"[A-Z](?<=[a-z][A-Z])")
 
 
 class Gazetteer:
@@ -38,8 +38,7 @@ class Gazetteer:
         lines = names.split("\n")
         self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
         self._keys = self._raw.keys()
-        self._printed_keys = self._keys | {form for form, word in CANONICAL.items() if word in self._keys}
-        self._shapes: dict[str, Shapes] = {}
+        self._by_anchor = ByAnchor(self._named, None if ror else self._keys, _REMEMBERED)
         self._parsed: dict[str, tuple[Name, ...]] = {}
         self._records = records.split("\n")
         self._bodies: dict[int, Institution] = {}
@@ -57,13 +56,6 @@ class Gazetteer:
             self._parsed[anchor] = names
         return names
 
-    def shapes(self, anchor: str) -> Shapes:
-        """The same, by their shape."""
-        known = self._shapes.get(anchor)
-        if known is None:
-            known = self._shapes[anchor] = shapes(self.get(anchor))
-        return known
-
     def anchors(self) -> Collection[str]:
         """All anchors."""
         return self._keys
@@ -79,13 +71,18 @@ class Gazetteer:
         country, towns = organisation.country, organisation.places
         return Institution("ror:" + organisation.ror, organisation.name, country, organisation.ror, towns, False)
 
-    def _unlisted(self, seq: list[str]) -> list[Match]:
-        """Names of the ROR index. The names of a listed body are the reviewed list's business."""
-        if self._ror is None:
-            return []
+    def _named(self, anchor: str) -> tuple[Name, ...]:
+        """The names of *anchor* in the list and in the ROR index."""
+        return self.get(anchor) + self._ror.get(anchor) if self._ror else self.get(anchor)
+
+    def _without_listed(self, matches: list[Match]) -> list[Match]:
+        """Without the ROR index's names of listed bodies: those are the reviewed list's business."""
+        ror = self._ror
+        if ror is None or not matches:
+            return matches
         if not self._listed:
             self._listed = {record.split("\t")[3] for record in self._records}
-        return [m for m in self._ror.find(seq) if self._ror.organisation(m.name.body).ror not in self._listed]
+        return [m for m in matches if m.name.body >= 0 or ror.organisation(m.name.body).ror not in self._listed]
 
     def part_of(self, number: int, ror: str | None) -> bool:
         """Whether record *number* of the ROR index is a part of the body with the id *ror*."""
@@ -106,29 +103,26 @@ class Gazetteer:
         return None
 
     def find(
-        self, text: str, printed: Sequence[str] | None, countries: Collection[str] = ()
+        self, text: str, printed: Printed | None, countries: Collection[str] = ()
     ) -> tuple[tuple[InstitutionHit, ...], tuple[InstitutionHit, ...]]:
         """The bodies that *text* names, and those that it only resembles.
 
-        *printed* are the `normalise.words` of *text* if they are at hand; *countries* the ISO codes that its other
-        words decide for. A name that needs a second fact finds it in *countries*, in its own town, or in a phrase of
-        its country; a printed other country silences all but the names that decide alone.
+        *printed* is the text taken apart, if that is at hand; *countries* are the ISO codes that its other words
+        decide for. A name that needs a second fact finds it in *countries*, in its own town, or in a phrase of its
+        country; a printed other country silences all but the names that decide alone.
         """
-        every = (words(text) if printed is None else list(printed))[:_MOST_WORDS]
-        if self._ror is None and text.isascii() and self._printed_keys.isdisjoint(every) and not _GLUED.search(text):
-            return (), self._resembling(text, every, countries)
-        hits = self._find(Printed(text, every), countries)
-        return hits, () if hits else self._resembling(text, every, countries)
+        printed = printed or Printed(text)
+        hits = self._find(printed, countries)
+        return hits, () if hits else self._resembling(printed, countries)
 
-    def _resembling(self, text: str, every: list[str], countries: Collection[str]) -> tuple[InstitutionHit, ...]:
-        """Bodies whose name *text* has but for a letter in a long word, unless another country is printed."""
+    def _resembling(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
+        """Bodies whose name the text has but for a letter in a long word, unless another country is printed."""
         if self._nearby is None:
             self._nearby = Nearby(self._vocabulary.split(" "))
         nearby = self._nearby
-        if not nearby.any_like(every):
+        if not nearby.any_like(printed.every):
             return ()
-        printed = Printed(text, every)
-        matches = found(printed.seq, self, self._keys & set(printed.seq))
+        matches = self._without_listed(found(printed.seq, self._by_anchor))
         for at, word in enumerate(printed.seq):
             for anchor in (word, *nearby.like(word)):
                 near = (resembling(printed.seq, at, name, nearby) for name in self.get(anchor) if name.kind in "ahn")
@@ -139,7 +133,7 @@ class Gazetteer:
         hits = self._in(printed, countries, None)
         if _GLUED.search(printed.text):
             split, origin, cuts = _unglued(printed.text)
-            again = Printed(split, words(split)[:_MOST_WORDS])
+            again = Printed(split)
             seen = {hit.id for hit in hits}
             whole = list(hits)
             hits += [
@@ -156,13 +150,12 @@ class Gazetteer:
     def matches(self, printed: Printed) -> list[Match]:
         """All names that stand in the text, before anything is judged."""
         seq = printed.seq
-        anchors = self._keys & set(seq)
-        matches = found(seq, self, anchors) if anchors else []
+        matches = self._without_listed(found(seq, self._by_anchor))
         if not printed.text.isascii():
             keys = self._keys & signs.runs(seq)
             if keys:
                 matches += signs.found(seq, self, keys)
-        return matches + self._unlisted(seq)
+        return matches
 
 
 def _institution(record: str) -> Institution:
@@ -175,7 +168,7 @@ def _unglued(text: str) -> tuple[str, list[int], set[int]]:
     """*text* with a space between words that run together, for each sign its place in *text*, and where they were."""
     made: list[str] = []
     origin: list[int] = []
-    cuts = {match.start() + 1 for match in _GLUED.finditer(text)}
+    cuts = {match.start() for match in _GLUED.finditer(text)}
     for at, sign in enumerate(text):
         if at in cuts:
             made.append(" ")

@@ -8,7 +8,8 @@ from askfirst_checks.light import NamedTuple, Protocol
 from askfirst_checks.model import Evidence, InstitutionHit, Strength
 from askfirst_checks.names import context
 from askfirst_checks.names.abbreviations import FILLERS
-from askfirst_checks.names.matching import Match, Printed, holds, longest, overlap
+from askfirst_checks.names.matching import Match, holds, longest, overlap
+from askfirst_checks.names.printed import Printed
 
 # Phrases of a country's own, which serve as the second fact of a weak name like the country itself.
 _OF_COUNTRY = {
@@ -54,12 +55,14 @@ class Judge:
         self.printed = printed
         self.countries = countries
         self.glued = glued
-        self.where = printed.where
 
     def judge(self, matches: list[Match]) -> list[InstitutionHit]:
+        """The bodies that are named, in the order of the text."""
         whole = [match for match in matches if self._whole(match)]
+        if len(whole) == 1:
+            return [self._hit(match, body) for match, body in self._chosen(whole)]
         hits: dict[str, InstitutionHit] = {}
-        for same in _by_place(longest(self._without_parts(whole))) if len(whole) > 1 else [whole]:
+        for same in _by_place(longest(self._without_parts(whole))):
             for match, body in self._chosen(same):
                 hits.setdefault(body.id, self._hit(match, body))
         return list(hits.values())
@@ -95,11 +98,14 @@ class Judge:
 
     def _chosen(self, same: list[Match]) -> list[tuple[Match, Institution]]:
         """Of the bodies that bear one name, those that are meant; more than one of ROR are none."""
+        if len(same) == 1:
+            (match,) = same
+            if match.name.kind in "nx":
+                return []
+            only = self.bodies.institution(match.name.body)
+            return [(match, only)] if self._stands(match, only) else []
         if any(match.name.kind in "nx" for match in same):
             return []
-        if len(same) == 1:
-            only = self.bodies.institution(same[0].name.body)
-            return [(same[0], only)] if self._stands(same[0], only) else []
         named = [(match, self.bodies.institution(match.name.body)) for match in same]
         bodies = {body.id: (match, body) for match, body in reversed(named) if self._stands(match, body)}
         listed = [pair for pair in bodies.values() if not pair[1].id.startswith("ror:")]
@@ -115,47 +121,49 @@ class Judge:
         name = match.name
         if name.partner and not holds(self.printed.seq, name.partner, (match.start, match.end)):
             return False
-        first, last = self.where[match.start], self.where[match.end - 1]
-        return name.crosses or first == last or self._unbroken(first, last)
-
-    def _unbroken(self, first: int, last: int) -> bool:
-        """Within one segment, or with one comma beside a filler: ``University of, Science and Technology``."""
+        if name.crosses or match.end - match.start == 1:
+            return True
+        first, last = self.printed.where[match.start], self.printed.where[match.end - 1]
         cuts = self.printed.cuts(first, last)
-        if cuts > 1:
-            return False
-        every = self.printed.every
-        return cuts == 0 or any(
-            self.printed.cuts(at, at + 1) and (every[at] in FILLERS or every[at + 1] in FILLERS)
-            for at in range(first, last)
-        )
+        return cuts == 0 or (cuts == 1 and self._cut_at_filler(first, last))
+
+    def _cut_at_filler(self, first: int, last: int) -> bool:
+        """Whether the one comma stands beside a filler: ``University of, Science and Technology``."""
+        every, marks = self.printed.every, self.printed.marks
+        return any(marks[at + 1] and (every[at] in FILLERS or every[at + 1] in FILLERS) for at in range(first, last))
 
     def _stands(self, match: Match, body: Institution) -> bool:
         name = match.name
-        away = bool(self.countries) and body.country not in self.countries
-        also = any(code in self.countries for code in _ALSO_HOME.get(body.country, ()))
-        if away and not also and (name.kind != "a" or name.body < 0):
+        if (name.kind != "a" or name.body < 0) and self._away(body):
             return False
         if not self._itself(match, body):
             return False
         if name.kind in "ahw":
             return True
-        if len(name.words) == 1 and not match.inner and not self._as_acronym(self.where[match.start]):
+        if len(name.words) == 1 and not match.inner and not self._as_acronym(self.printed.where[match.start]):
             return False
         if name.kind == "g" and holds(self.printed.seq, ["univ"], (match.start, match.end)):
             return False
         return self._second_fact(match, body)
 
+    def _away(self, body: Institution) -> bool:
+        if not self.countries or body.country in self.countries:
+            return False
+        return not any(code in self.countries for code in _ALSO_HOME.get(body.country, ()))
+
     def _itself(self, match: Match, body: Institution) -> bool:
         """Whether nothing beside the name makes another body of it."""
-        first, last = self.where[match.start], self.where[match.end - 1]
+        first, last = self.printed.where[match.start], self.printed.where[match.end - 1]
+        if match.inner or self.printed.alone(first, last):
+            return True
         unit = (
             match.name.kind in "sgw" and match.name.body >= 0 and match.name.words[0] in ("inst", "ctr", "lab", "key")
         )
-        return bool(match.inner) or not context.other_body(self.printed, first, last, body.places, unit)
+        return not context.other_body(self.printed, first, last, body.places, unit)
 
     def _as_acronym(self, word: int) -> bool:
         """Whether the one word of a name is printed as a name: in capitals, or long and with a capital."""
-        start, end = self.printed.places[word]
+        start, end = self.printed.start(word), self.printed.end(word)
         capitals = sum(sign.isupper() for sign in self.printed.text[start:end])
         return capitals >= 2 or (capitals == 1 and end - start >= _LONG_WORD)
 
@@ -171,8 +179,8 @@ class Judge:
         return any(holds(self.printed.seq, list(town), span) for town in body.places)
 
     def _hit(self, match: Match, body: Institution, strength: Strength | None = None) -> InstitutionHit:
-        start = self.printed.places[self.where[match.start]][0]
-        end = self.printed.places[self.where[match.end - 1]][1]
+        start = self.printed.start(self.printed.where[match.start])
+        end = self.printed.end(self.printed.where[match.end - 1])
         text = self.printed.text
         if self.glued:
             text, origin = self.glued

@@ -22,7 +22,7 @@ class Meaning(NamedTuple):
     """What a name may stand for: ISO 3166-1 alpha-2 codes by how far they may be trusted."""
 
     kind: str
-    """``country``, ``unit``, ``place``, ``town``, ``body``, ``demonym``, ``word``, ``tongue``, ``hint`` or ``silent``"""
+    """``country``, ``unit``, ``place``, ``town``, ``body``, ``demonym``, ``word``, ``tongue``, ``hint``, ``silent``"""
     strong: tuple[str, ...]
     weak: tuple[str, ...]
     suggests: tuple[str, ...]
@@ -41,6 +41,8 @@ class Entry(NamedTuple):
     seconds: dict[str, int]
     """second word -> words of the longest name that goes on with it"""
     names: dict[str, Meaning]
+    alone: Meaning | None = None
+    """what the word means by itself"""
 
 
 class Lexicon(dict[str, Entry | None]):
@@ -57,11 +59,14 @@ class Lexicon(dict[str, Entry | None]):
     def __missing__(self, first: str) -> Entry | None:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[first] = entry = self._entry(first)
+        self[first] = entry = self.entry(first)
         return entry
 
-    def _entry(self, first: str) -> Entry | None:
+    def entry(self, first: str) -> Entry | None:
+        """The names that begin with *first*, read from its line."""
         line = self._lines[slot(first, len(self._lines))]
+        if first not in line:
+            return None
         spaced = first[0] < UNSPACED
         names: dict[str, Meaning] = {}
         for item in line.split("|"):
@@ -77,7 +82,7 @@ class Lexicon(dict[str, Entry | None]):
             _, *rest = name.split(" ")
             if rest:
                 seconds[rest[0]] = max(seconds.get(rest[0], 0), len(rest) + 1)
-        return Entry(max(seconds.values(), default=1), seconds, names)
+        return Entry(max(seconds.values(), default=1), seconds, names, names.get(first))
 
     def _meaning(self, number: int) -> Meaning:
         meaning = self._meanings[number]

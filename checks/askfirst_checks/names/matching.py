@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Callable, Container
 
 from askfirst_checks.light import NamedTuple, Protocol
-from askfirst_checks.names.abbreviations import CANONICAL, FILLERS, canonical
-from askfirst_checks.names.normalise import places
-from askfirst_checks.patterns import pattern
-
-_BOUNDARY = pattern(r"[,;:|/•·、，；：。]")
 
 
 class Name(NamedTuple):
@@ -29,8 +24,15 @@ class Name(NamedTuple):
     """whether the name itself has a comma"""
 
 
-Shapes = dict[str, dict[tuple[int, int], dict[tuple[str, ...], list[Name]]]]
-"""The names of one anchor: by their longest other word, by the anchor's place and the length, by their words."""
+class Shapes(NamedTuple):
+    """The names of one anchor, laid out so that a text tries only those that go on with its own next word."""
+
+    alone: list[Name]
+    """those of one word"""
+    behind: dict[str, list[Name]]
+    """by the word behind the anchor"""
+    before: dict[str, list[Name]]
+    """those that end with the anchor, by the word before it"""
 
 
 class Names(Protocol):
@@ -39,85 +41,55 @@ class Names(Protocol):
     def get(self, anchor: str) -> tuple[Name, ...]:
         """The names that are found by *anchor*."""
 
-    def shapes(self, anchor: str) -> Shapes:
-        """The same, by their shape."""
+
+class ByAnchor(dict[str, Shapes]):
+    """The names of every anchor by their shape, as anchors come up."""
+
+    def __init__(self, names: Callable[[str], tuple[Name, ...]], anchors: Container[str] | None, most: int) -> None:
+        """*names* gives those of one anchor. *anchors*, if they are known, tell which words are worth asking for.
+
+        About *most* words are remembered.
+        """
+        super().__init__()
+        self._names, self._anchors, self._most = names, anchors, most
+        self._seen: set[str] = set()
+
+    def __missing__(self, anchor: str) -> Shapes:
+        self[anchor] = known = shapes(self._names(anchor))
+        return known
+
+    def anchors(self, seq: list[str]) -> Container[str]:
+        """What tells the anchors among the words of *seq*."""
+        if self._anchors is not None:
+            return self._anchors
+        fresh = set(seq).difference(self._seen)
+        if fresh:
+            if len(self._seen) >= self._most:
+                self.clear()
+                self._seen.clear()
+            self._learn(set(seq).difference(self._seen))
+        return self
+
+    def _learn(self, words: set[str]) -> None:
+        self._seen |= words
+        for word in words:
+            names = self._names(word)
+            if names:
+                self[word] = shapes(names)
 
 
 def shapes(names: tuple[Name, ...]) -> Shapes:
-    """*names* of one anchor, so that a text tries only those whose longest other word it has."""
-    grouped: Shapes = {}
+    """*names* of one anchor by their shape."""
+    laid = Shapes([], {}, {})
     for name in names:
-        anchor = name.words[name.offset]
-        other = max((word for word in name.words if word != anchor), key=len, default=anchor)
-        same = grouped.setdefault(other, {}).setdefault((name.offset, len(name.words)), {})
-        same.setdefault(tuple(name.words), []).append(name)
-    return grouped
-
-
-class Printed:
-    """A printed text, read for matching only as far as somebody asks."""
-
-    __slots__ = ("_marks", "_places", "_where", "every", "seq", "text")
-
-    def __init__(self, text: str, every: list[str]) -> None:
-        self.text = text
-        self.every = every
-        """its words"""
-        if text.isascii():
-            get = CANONICAL.get
-            self.seq = [get(word, word) for word in every if word not in FILLERS]
+        words, behind = name.words, name.offset + 1
+        if len(words) == 1:
+            laid.alone.append(name)
+        elif behind < len(words):
+            laid.behind.setdefault(words[behind], []).append(name)
         else:
-            self.seq = [canonical(word) for word in every if word not in FILLERS]
-        """comparable words, without fillers"""
-        self._where: list[int] = []
-        self._places: list[tuple[int, int]] = []
-        self._marks: list[int] | None = None
-
-    @property
-    def where(self) -> list[int]:
-        """For each comparable word its place in `every`."""
-        if not self._where:
-            self._where = [at for at, word in enumerate(self.every) if word not in FILLERS]
-        return self._where
-
-    @property
-    def marks(self) -> list[int]:
-        """The places of all commas and the like."""
-        if self._marks is None:
-            self._marks = [match.start() for match in _BOUNDARY.finditer(self.text)]
-        return self._marks
-
-    @property
-    def places(self) -> list[tuple[int, int]]:
-        """For each word its place in the text."""
-        if not self._places:
-            self._places = places(self.text)
-        return self._places
-
-    def cuts(self, first: int, last: int) -> int:
-        """How many commas or the like stand between word *first* and word *last*."""
-        spans, marks = self.places, self.marks
-        return bisect_left(marks, spans[last][0]) - bisect_left(marks, spans[first][1]) if marks else 0
-
-    def before(self, at: int, most: int = 7) -> list[str]:
-        """Up to *most* words before word *at*, as far as its segment goes."""
-        spans, marks = self.places, self.marks
-        mark = bisect_left(marks, spans[at][0]) - 1
-        edge = marks[mark] if mark >= 0 else -1
-        first = at
-        while first > 0 and at - first < most and spans[first - 1][0] > edge:
-            first -= 1
-        return self.every[first:at]
-
-    def after(self, at: int, most: int = 7) -> list[str]:
-        """Up to *most* words behind word *at*, as far as its segment goes."""
-        spans, marks = self.places, self.marks
-        mark = bisect_left(marks, spans[at][1])
-        edge = marks[mark] if mark < len(marks) else len(self.text)
-        last = at
-        while last + 1 < len(spans) and last - at < most and spans[last + 1][0] < edge:
-            last += 1
-        return self.every[at + 1 : last + 1]
+            laid.before.setdefault(words[behind - 2], []).append(name)
+    return laid
 
 
 class Match(NamedTuple):
@@ -134,19 +106,29 @@ class Match(NamedTuple):
         return (self.end - self.start, self.inner[1] - self.inner[0] if self.inner else 0)
 
 
-def found(seq: list[str], names: Names, anchors: set[str]) -> list[Match]:
-    """All names in *seq* that are found by one of *anchors*, longest first."""
+def found(seq: list[str], names: ByAnchor) -> list[Match]:
+    """All names in *seq*, in its order."""
     matches: list[Match] = []
-    every = set(seq)
+    anchors = names.anchors(seq)
     for at, word in enumerate(seq):
         if word in anchors:
-            known = names.shapes(word)
-            for other in known.keys() & every:
-                for (offset, length), same in known[other].items():
-                    start = max(at - offset, 0)
-                    here = same.get(tuple(seq[start : start + length]), ())
-                    matches += [Match(name, start, start + length) for name in here]
+            alone, behind, before = names[word]
+            if alone:
+                matches += [Match(name, at, at + 1) for name in alone]
+            if behind and at + 1 < len(seq) and (same := behind.get(seq[at + 1])):
+                matches += _laid_on(seq, at, same)
+            if before and at and (same := before.get(seq[at - 1])):
+                matches += _laid_on(seq, at, same)
     return matches
+
+
+def _laid_on(seq: list[str], at: int, names: list[Name]) -> list[Match]:
+    """Those of *names* that stand in *seq* with their anchor on the word *at*."""
+    return [
+        Match(name, at - name.offset, at - name.offset + len(name.words))
+        for name in names
+        if name.offset <= at and seq[at - name.offset : at - name.offset + len(name.words)] == name.words
+    ]
 
 
 def longest(matches: list[Match]) -> list[Match]:

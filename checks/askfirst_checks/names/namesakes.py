@@ -7,6 +7,7 @@ from askfirst_checks.names.lexicon import word_set
 
 if TYPE_CHECKING:
     from askfirst_checks.names.countries import Hit
+    from askfirst_checks.names.printed import Printed
 
 _TITLES = word_set("dr prof professor mr mrs ms mme herr frau doktor doc sir ing")
 # Given names too. "Iran Rahimi" is a person, "Iran Polymer and Petrochemical Institute" none.
@@ -19,23 +20,25 @@ _ABBREVIATED = 5
 """letters of the longest name in capitals that is taken for an abbreviation in a text of mixed case"""
 
 
-def no_place(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]], where: str) -> bool:
+def no_place(printed: Printed, hit: Hit, where: str) -> bool:
     """Whether the name, which stands *where* in its segment, names no place here."""
     if hit.letters is not None:
         return False
+    words, text = printed.every, printed.text
     if hit.end - hit.start > 1:
         return where in ("head", "inner") and _initials(words[hit.start : hit.end])
-    start, end = spans[hit.start]
-    if end - start == 2 and hit.end < len(words) and words[hit.end].isdigit() and spans[hit.end][0] == end:
-        return True  # "INSERM US24"
+    start, end = printed.start(hit.start), printed.end(hit.start)
     kind = hit.meaning.kind
-    if kind == "unit" and end - start == 2 and hit.start and words[hit.start - 1].isdigit():
-        return True  # "SW7 2AZ", "20133 MI"
+    if end - start == 2:
+        if hit.end < len(words) and words[hit.end].isdigit() and not printed.gaps[hit.end]:
+            return True  # "INSERM US24"
+        if kind == "unit" and hit.start and words[hit.start - 1].isdigit():
+            return True  # "SW7 2AZ", "20133 MI"
     if kind in ("place", "town", "unit") and end - start <= _ABBREVIATED and (kind == "town" or where == "inner"):
         return text[start:end].isupper() and text[start:end].isascii() and not text.isupper()
     if where == "head":
-        return _titled(words, hit, text, spans) or (kind == "country" and _like_a_person(words, hit, text, spans))
-    return where == "inner" and _titled(words, hit, text, spans)
+        return _titled(printed, hit) or (kind == "country" and _like_a_person(printed, hit))
+    return where == "inner" and _titled(printed, hit)
 
 
 def _initials(words: list[str]) -> bool:
@@ -43,18 +46,15 @@ def _initials(words: list[str]) -> bool:
     return all(len(word) == 1 for word in words) and words[0] != "u"
 
 
-def _titled(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]) -> bool:
+def _titled(printed: Printed, hit: Hit) -> bool:
     before = hit.start - 1
-    if before < 0 or words[before] not in _TITLES:
-        return False
-    return text[spans[before][1] : spans[hit.start][0]].strip() in ("", ".")
+    return before >= 0 and printed.every[before] in _TITLES and printed.gaps[hit.start].strip() in ("", ".")
 
 
-def _like_a_person(words: list[str], hit: Hit, text: str, spans: list[tuple[int, int]]) -> bool:
+def _like_a_person(printed: Printed, hit: Hit) -> bool:
     """Whether a country's name and one more word fill the segment: ``Iran Rahimi, Faculty of Science``."""
-    after = hit.end
+    words, after = printed.every, hit.end
     if words[hit.start] not in _GIVEN or after >= len(words) or words[after] in _NO_SURNAME:
         return False
-    start, end = spans[after]
-    beside = text[spans[hit.start][1] : start] == " " and text[start].isupper()
-    return beside and text[end : end + 1] in ("", ",", ";", ".")
+    beside = printed.gaps[after] == " " and printed.text[printed.start(after)].isupper()
+    return beside and printed.gaps[after + 1][:1] in ("", ",", ";", ".")

@@ -13,17 +13,17 @@ _REMEMBERED = 50_000
 
 
 class Nearby:
-    """The long words of all names, by their first and by their last two letters: one edit leaves one pair whole."""
+    """The long words of all names, by their ends: one edit leaves one of them whole."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         """*vocabulary* are comparable words; their full forms are looked for as well."""
         known = self._known = frozenset(vocabulary)
         self._meant = {form: word for form, word in CANONICAL.items() if word in known and len(form) >= LEAST}
         self._meant.update((word, word) for word in known if len(word) >= LEAST)
-        self._by_pair: dict[str, list[str]] = {}
+        self._by_end: dict[str, list[str]] = {}
         for form in self._meant:
-            self._by_pair.setdefault(form[:2], []).append(form)
-            self._by_pair.setdefault("-" + form[-2:], []).append(form)
+            for end in _ends(form):
+                self._by_end.setdefault(end, []).append(form)
         self._seen: dict[str, frozenset[str]] = {}
         self._far: set[str] = set()
 
@@ -50,8 +50,14 @@ class Nearby:
     def _like(self, word: str) -> set[str]:
         if len(word) < LEAST - 1 or word in self._known or word in CANONICAL or not word.isascii():
             return set()
-        forms = self._by_pair.get(word[:2], []) + self._by_pair.get("-" + word[-2:], [])
+        forms = [form for end in _ends(word) for form in self._by_end.get(end, ())]
         return {self._meant[form] for form in forms if one_edit(word, form)}
+
+
+def _ends(word: str) -> list[str]:
+    """Three letters at either end; of six letters also two and two, which two swapped in the middle leave whole."""
+    ends = [word[:3], "-" + word[-3:]]
+    return [*ends, f"{word[:2]}-{word[-2:]}"] if len(word) == LEAST else ends
 
 
 def one_edit(one: str, other: str) -> bool:

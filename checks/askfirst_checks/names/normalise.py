@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
@@ -18,6 +17,8 @@ _SIGNS = (
     "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 )
 _WORD = pattern(rf"[^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+")
+_ASCII_SPLIT = pattern("([a-z]+|[0-9]+)")
+_SPLIT = pattern(rf"([^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+)")
 _ASCII_WORD = pattern(r"[a-z]+|[0-9]+")
 # The same in a text whose apostrophes are still there: they are nothing within a word.
 _ASCII_WORD_IN_PLACE = pattern(r"[a-z]+(?:['`]+[a-z]+)*|[0-9]+(?:['`]+[0-9]+)*")
@@ -54,6 +55,17 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_folded(_without_elision(text)))
 
 
+def split(text: str) -> list[str]:
+    """The `words` of *text* and what stands before, between and behind them, in turn, all folded.
+
+    Together they are as long as *text*. Empty where that cannot be: a sign of it is nothing, or folds to two.
+    """
+    if text.isascii():
+        return [] if "'" in text or "`" in text else _ASCII_SPLIT.split(text.lower())
+    pieces = list(map(_SINGLE.__getitem__, _without_elision(text)))
+    return [] if "" in pieces else _SPLIT.split("".join(pieces))
+
+
 def plain(text: str) -> str:
     """The `words` of *text* joined by single spaces: what two spellings of one name have in common."""
     return " ".join(words(text))
@@ -64,9 +76,8 @@ def tokens(text: str) -> list[Token]:
     return [Token(word, start, end) for word, (start, end) in zip(words(text), places(text), strict=True)]
 
 
-@lru_cache(maxsize=8)  # countries and institutions ask for the places of one text in turn
 def places(text: str) -> list[tuple[int, int]]:
-    """The places of the `words` of *text*, half-open, without making tokens of them. Not to be changed."""
+    """The places of the `words` of *text*, half-open, without making tokens of them."""
     text = _without_elision(text)
     if text.isascii():
         word = _ASCII_WORD_IN_PLACE if "'" in text or "`" in text else _ASCII_WORD
@@ -76,8 +87,6 @@ def places(text: str) -> list[tuple[int, int]]:
     else:
         pieces = [_FOLDED[sign] for sign in text]
         folded = "".join(pieces)
-        if len(folded) == len(text) and "" not in pieces:
-            return [match.span() for match in _WORD.finditer(folded)]
         origin = [at for at, piece in enumerate(pieces) for _ in piece]
     return [(origin[start], origin[end - 1] + 1) for start, end in (m.span() for m in _WORD.finditer(folded))]
 
@@ -111,7 +120,19 @@ class _Signs(dict[str, str]):
         return folded
 
 
-_FOLDED = _Signs()
+class _Single(dict[str, str]):
+    """Signs to the one sign they fold to, whatever stands beside them; to nothing where that is not so."""
+
+    def __missing__(self, sign: str) -> str:
+        if len(self) > 20_000:
+            self.clear()
+        folded = _FOLDED[sign]
+        alone = len(folded) == 1 and unicodedata.category(sign)[0] != "M" and not _JAMO.match(sign)
+        self[sign] = folded = folded if alone else ""
+        return folded
+
+
+_FOLDED, _SINGLE = _Signs(), _Single()
 
 
 def _folded_with_places(text: str) -> tuple[str, list[int]]:

@@ -33,6 +33,8 @@ _MOST = 50
 class _Pattern(NamedTuple):
     regex: re.Pattern[str]
     meaning: Meaning
+    runs: set[int]
+    """lengths of the runs of digits without which it matches nothing"""
 
 
 # Postal Union prefixes, with the digits each country's codes have. One letter is weak: "B-4000" may be a building.
@@ -49,48 +51,51 @@ _LETTERED = {
     "A": ("AT", 4), "F": ("FR", 5), "I": ("IT", 5), "E": ("ES", 5), "B": ("BE", 4), "L": ("LU", 4),
     "N": ("NO", 4), "S": ("SE", 5), "H": ("HU", 4), "P": ("PT", 4),
 }  # fmt: skip
-_PREFIX = pattern(r"(?<![\w-])([A-Z]{1,3})\s?[-–]\s?(\d{2}-\d{3}|\d{3}\s\d{2}|\d{4,8}(?:-\d{3})?)(?![\w-])")
+# A sign first and what stands before it afterwards: so a search leaps from digit to digit, or capital to capital.
+_PREFIX = pattern(r"([A-Z](?<![\w-].)[A-Z]{0,2})\s?[-–]\s?(\d{2}-\d{3}|\d{3}\s\d{2}|\d{4,8}(?:-\d{3})?)(?![\w-])")
 _FIVE_DIGITS = ("DE", "FR", "IT", "ES", "US", "TR", "FI", "UA", "MX", "MY", "TH", "SA", "KR", "TW")
 _FOUR_DIGITS = ("CH", "AT", "AU", "DK", "NO", "BE", "HU", "NL", "NZ", "ZA")
 _PATTERNS = (
-    _Pattern(pattern(rf"\b(?:{_STATES})[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?![\w-])"), _strong("US")),
+    _Pattern(pattern(rf"(?:{_STATES})(?<!\w..)[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?![\w-])"), _strong("US"), {5}),
     # "in 10115 Berlin" is no Indiana: in lower case only where it ends the address
-    _Pattern(pattern(rf"(?<=, )(?i:{_STATES})[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?=\s*$)"), _strong("US")),
-    _Pattern(pattern(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]?\s{{1,3}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB")),
-    _Pattern(pattern(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]{0,3}\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA")),
-    _Pattern(pattern(r"\b(?:NSW|VIC|QLD|TAS|ACT|Qld|Vic|Tas)[\s,.]{1,3}\d{4}\b"), _strong("AU")),
-    _Pattern(pattern(r"\b(?:WA|SA|NT)[\s,]{1,3}[05-6]\d{3}\b"), _weak("AU")),
-    _Pattern(pattern(r"\b\d{5}\s{0,3}[Cc](?:edex|EDEX)\b"), _strong("FR")),
-    _Pattern(pattern(r"(?<![\w-])[1-9]\d{3}\s{0,3}[A-Z]{2}(?!\w)"), _weak("NL")),
-    _Pattern(pattern(r"(?<![\w-])[1-46]\d{5}(?![\w-])"), _weak("RU", "CN", "IN")),
-    _Pattern(pattern(r"(?<![\w-])2[1-4]\d{4}(?![\w-])"), _weak("BY")),
-    _Pattern(pattern(r"(?<![\w-])\d{3}-\d{4}(?![\w-])"), _weak("JP")),
-    _Pattern(pattern(r"(?<![\w-])\d{3}-\d{3}(?![\w-])"), _weak("KR")),
-    _Pattern(pattern(r"(?<![\w-])\d{5}-\d{3}(?![\w-])"), _weak("BR")),
-    _Pattern(pattern(r"(?<![\w-])\d{2}-\d{3}(?![\w-])"), _weak("PL")),
-    _Pattern(pattern(r"(?<![\w-])\d{4}-\d{3}(?![\w-])"), _weak("PT")),
-    _Pattern(pattern(r"(?<![\w-])\d{5}-\d{4}(?![\w-])"), _weak("US")),
-    _Pattern(pattern(r"(?<![\w-])\d{5}-\d{5}(?![\w-])"), _weak("IR", "SA")),
-    _Pattern(pattern(r"(?<![\w-])\d{3}\s{1,3}\d{2}(?![\w-])"), _weak("SE", "CZ", "SK", "GR")),
-    _Pattern(pattern(r"(?<![\w-])\d{5}(?![\w-])"), _weak(*_FIVE_DIGITS)),
-    _Pattern(pattern(r"(?<![\w-])(?!19[5-9]\d|20[0-3]\d)[1-9]\d{3}(?![\w-])"), _weak(*_FOUR_DIGITS)),
+    _Pattern(pattern(rf"(?i:{_STATES})(?<=, ..)[\s,]{{1,3}}\d{{5}}(?:-\d{{4}})?(?=\s*$)"), _strong("US"), {5}),
+    _Pattern(pattern(rf"(?<![\w-])(?:{_AREAS})\d[A-Z\d]?\s{{1,3}}\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)"), _strong("GB"), {1}),
+    _Pattern(pattern(r"\b[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]{,3}\d[ABCEGHJ-NPRSTV-Z]\d\b"), _strong("CA"), {1}),
+    _Pattern(pattern(r"(?:NSW|VIC|QLD|TAS|ACT|Qld|Vic|Tas)(?<!\w...)[\s,.]{1,3}\d{4}\b"), _strong("AU"), {4}),
+    _Pattern(pattern(r"(?:WA|SA|NT)(?<!\w..)[\s,]{1,3}[05-6]\d{3}\b"), _weak("AU"), {4}),
+    _Pattern(pattern(r"\d(?<!\w.)\d{4}\s{0,3}[Cc](?:edex|EDEX)\b"), _strong("FR"), {5}),
+    _Pattern(pattern(r"[1-9](?<![\w-].)\d{3}\s{0,3}[A-Z]{2}(?!\w)"), _weak("NL"), {4}),
+    _Pattern(pattern(r"[1-46](?<![\w-].)\d{5}(?![\w-])"), _weak("RU", "CN", "IN"), {6}),
+    _Pattern(pattern(r"2(?<![\w-].)[1-4]\d{4}(?![\w-])"), _weak("BY"), {6}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{2}-\d{4}(?![\w-])"), _weak("JP"), {3, 4}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{2}-\d{3}(?![\w-])"), _weak("KR"), {3}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{4}-\d{3}(?![\w-])"), _weak("BR"), {5, 3}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d-\d{3}(?![\w-])"), _weak("PL"), {2, 3}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{3}-\d{3}(?![\w-])"), _weak("PT"), {4, 3}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{4}-\d{4}(?![\w-])"), _weak("US"), {5, 4}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{4}-\d{5}(?![\w-])"), _weak("IR", "SA"), {5}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{2}\s{1,3}\d{2}(?![\w-])"), _weak("SE", "CZ", "SK", "GR"), {3, 2}),
+    _Pattern(pattern(r"\d(?<![\w-].)\d{4}(?![\w-])"), _weak(*_FIVE_DIGITS), {5}),
+    _Pattern(pattern(r"(?!19[5-9]\d|20[0-3]\d)[1-9](?<![\w-].)\d{3}(?![\w-])"), _weak(*_FOUR_DIGITS), {4}),
 )  # fmt: skip
-_DIGITS = pattern(r"(?<![\w-])\d\d")
-_WITH_LETTERS = 6
-"""the first so many of `_PATTERNS` may stand where `_DIGITS` finds nothing"""
+_DIGITS = pattern(r"\d+")
+_DIGIT_AND_CAPITAL = pattern("[0-9][A-Z]")
 
 
 def find(text: str) -> list[tuple[int, int, Meaning]]:
     """Postal patterns in *text*: start, end, meaning. The surer pattern first where two overlap."""
-    if not any(map(str.isdigit, text)):
+    runs = set(map(len, _DIGITS.findall(text)))
+    if not runs:
         return []
+    if 1 in runs and not _DIGIT_AND_CAPITAL.search(text):
+        runs.remove(1)
     found: list[tuple[int, int, Meaning]] = []
     for match in islice(_PREFIX.finditer(text), _MOST):
         meaning = _prefixed(match.group(1), match.group(2))
         if meaning is not None:
             found.append((*match.span(), meaning))
-    for regex, meaning in _PATTERNS if _DIGITS.search(text) else _PATTERNS[:_WITH_LETTERS]:
-        for match in islice(regex.finditer(text), _MOST):
+    for regex, meaning, needed in _PATTERNS:
+        for match in islice(regex.finditer(text), _MOST) if needed <= runs else ():
             start, end = match.span()
             if all(end <= other[0] or start >= other[1] for other in found):
                 found.append((start, end, meaning))

@@ -8,7 +8,7 @@ from askfirst_checks.names import domains, postcodes
 from askfirst_checks.names.countries import find
 from askfirst_checks.names.glued import parted
 from askfirst_checks.names.lexicon import Meaning
-from askfirst_checks.names.normalise import places, words
+from askfirst_checks.names.printed import Printed
 from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_of, weigh
 from askfirst_checks.patterns import pattern
 
@@ -25,7 +25,7 @@ _MOST = 300
 """names of one text that are weighed, half of them from its end: no real affiliation has a tenth of them"""
 _LONGEST = 20_000
 """signs of one text that are read"""
-_SIGN = pattern(r"[0-9@]|://|www\.")
+_DIGIT_OR_AT = pattern("[0-9@]")
 _KINDS = {"unit": "place", "town": "place", "body": "institution", "demonym": "country"}
 _KINDS |= dict.fromkeys(("word", "tongue", "hint"), "note")
 
@@ -34,7 +34,6 @@ class Reading(NamedTuple):
     """All that one text gave, before it is told."""
 
     text: str
-    words: list[str]
     facts: list[Fact]
     verdict: Verdict
     institutions: tuple[InstitutionHit, ...] = ()
@@ -85,7 +84,7 @@ class Resolver:
             evidence = Evidence("domain", text[start:end], body.id, "strong", start, end)
             hits = (InstitutionHit(body.id, body.name, body.country, body.ror, (evidence,)),)
             facts.append(_fact_of(hits[0], text))
-        return _told(Reading(text, [], facts, decide(facts), hits))
+        return _told(Reading(text, facts, decide(facts), hits))
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -106,25 +105,29 @@ class Resolver:
     def read(self, text: str) -> Reading:
         """Facts and verdict of one text, as `explain` shows them."""
         text = text[:_LONGEST]
-        said = words(text)
-        facts = _facts(text, said)
+        printed = Printed(text)
+        facts = _facts(printed)
         verdict = decide(facts)
         sure = verdict.weight >= _PRINTED and not any(fact.meaning.suggests for fact in facts)
-        if not sure and _SIGN.search(text):
+        if not sure and _has_signs(text):
             facts, verdict = _with_signs(text, facts, verdict)
         if not verdict.codes:
             facts, verdict = _second_chance(text, facts, verdict)
-        hits, resembles = self.gazetteer.find(text, said, verdict.codes)
+        hits, resembles = self.gazetteer.find(text, printed, verdict.codes)
         if hits:
             facts, verdict = _with_institutions(text, facts, verdict, hits)
-        return Reading(text, said, facts, verdict, hits, resembles)
+        return Reading(text, facts, verdict, hits, resembles)
 
 
-def _facts(text: str, said: list[str]) -> list[Fact]:
-    hits = find(said)
+def _facts(printed: Printed) -> list[Fact]:
+    hits = find(printed.every)
     if len(hits) > _MOST:
         hits = hits[: _MOST // 2] + hits[-_MOST // 2 :]
-    return weigh(text, said, places(text), hits) if hits else []
+    return weigh(printed, hits) if hits else []
+
+
+def _has_signs(text: str) -> bool:
+    return bool(_DIGIT_OR_AT.search(text)) or "://" in text or "www." in text
 
 
 def _with_signs(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list[Fact], Verdict]:
@@ -146,9 +149,7 @@ def _second_chance(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list
     if glued is None:
         return facts, verdict
     split, origin = glued
-    again = [
-        fact._replace(start=origin[fact.start], end=origin[fact.end - 1] + 1) for fact in _facts(split, words(split))
-    ]
+    again = [fact._replace(start=origin[fact.start], end=origin[fact.end - 1] + 1) for fact in _facts(Printed(split))]
     telling = [fact for fact in again if fact.meaning.kind in ("country", "place", "unit", "body")]
     decided = decide(telling)
     several_seams = len(split) > len(text) + 1  # one is a brand's: "LimmaTech"
@@ -189,25 +190,30 @@ def _told(reading: Reading) -> Resolution:
     text, facts = reading.text, reading.facts
     countries = tuple([CountryHit(code, _all_evidence(text, facts, code)) for code in reading.verdict.codes])
     undecided: tuple[Evidence, ...] = ()
-    if not countries:
+    if not countries and facts:
         undecided = tuple(
-            _evidence(text, fact, code)
+            evidence
             for fact in facts
             for code in fact.meaning.strong + fact.meaning.weak
             if fact.weight
+            for evidence in _all_evidence(text, [fact], code)
         )
     return Resolution(text, countries, reading.institutions, reading.resembles, undecided)
 
 
 def _all_evidence(text: str, facts: list[Fact], code: str) -> tuple[Evidence, ...]:
-    return tuple([_evidence(text, fact, code) for fact in facts if code in fact.meaning.codes])
-
-
-def _evidence(text: str, fact: Fact, code: str) -> Evidence:
-    start, end, meaning, _, _ = fact
-    kind, strong, weak, _ = meaning
-    strength: Strength = "strong" if code in strong else "weak" if code in weak else "suggests"
-    return Evidence(_KINDS.get(kind, kind), text[start:end], code, strength, start, end)  # type: ignore[arg-type]
+    told = []
+    for start, end, (kind, strong, weak, suggests), _, _ in facts:
+        if code in strong:
+            strength: Strength = "strong"
+        elif code in weak:
+            strength = "weak"
+        elif code in suggests:
+            strength = "suggests"
+        else:
+            continue
+        told.append(Evidence(_KINDS.get(kind, kind), text[start:end], code, strength, start, end))  # type: ignore[arg-type]
+    return tuple(told)
 
 
 def explain(resolver: Resolver, text: str) -> list[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.model import Unreadable
-from askfirst_checks.names.matching import Match, Name, Shapes, found, parsed, shapes
+from askfirst_checks.names.matching import Name, parsed
 from askfirst_checks.words import Text
 
 FORMAT = 1
@@ -55,6 +55,7 @@ class RorIndex:
         try:
             self._db = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True, check_same_thread=False)
             self._db.execute("PRAGMA cache_size = -2000")
+            self._db.execute("PRAGMA mmap_size = 134217728")
             version = self._db.execute("SELECT value FROM about WHERE key = 'format'").fetchone()
         except sqlite3.Error as error:
             raise NoIndexError(_FOREIGN.fill(path=path)) from error
@@ -62,8 +63,6 @@ class RorIndex:
             raise NoIndexError(_OTHER.fill(path=path))
         self._path = path
         self._broken = (sqlite3.Error, ValueError, IndexError)
-        self._shapes: dict[str, Shapes] = {}
-        self._idle: set[str] = set()
         self._organisations: dict[int, Organisation] = {}
 
     def about(self) -> dict[str, str]:
@@ -77,26 +76,6 @@ class RorIndex:
             return tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
         except self._broken as error:
             raise NoIndexError(_DAMAGED.fill(path=self._path)) from error
-
-    def shapes(self, anchor: str) -> Shapes:
-        """The same by their shape, remembered."""
-        known = self._shapes.get(anchor)
-        if known is None:
-            if len(self._shapes) >= _REMEMBERED:
-                self._shapes.clear()
-            known = self._shapes[anchor] = shapes(self.get(anchor))
-        return known
-
-    def find(self, seq: list[str]) -> list[Match]:
-        """All names of the index in the comparable words *seq*."""
-        anchors = set(seq) - self._idle
-        idle = {word for word in anchors if not self.shapes(word)}
-        if idle:
-            if len(self._idle) >= _REMEMBERED:
-                self._idle.clear()
-            self._idle |= idle
-            anchors -= idle
-        return found(seq, self, anchors) if anchors else []
 
     def organisation(self, number: int) -> Organisation:
         """Record *number* (negative, as in `Name.body`)."""

@@ -6,6 +6,7 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.names.countries import Hit, in_street, position, stands_apart
 from askfirst_checks.names.lexicon import Meaning, word_set
 from askfirst_checks.names.namesakes import no_place
+from askfirst_checks.names.printed import Printed
 
 # How much a name weighs by its kind and by where it stands. The last segment of an address holds all earlier ones:
 # what stands there alone outweighs any name inside an institution's.
@@ -47,6 +48,7 @@ WITHIN = {
     "KY": "GB", "FK": "GB", "AI": "GB", "VG": "GB", "TC": "GB", "MS": "GB", "AW": "NL", "CW": "NL", "SX": "NL",
     "BQ": "NL", "SJ": "NO", "CX": "AU", "CC": "AU", "NF": "AU", "CK": "NZ", "NU": "NZ", "XK": "RS",
 }  # fmt: skip
+_PROPER = frozenset(("place", "town", "unit", "body"))
 _ADJECTIVE = ("скии", "ская", "ское", "ского", "скои", "ськии", "ська", "ського")
 """endings of the adjectives that Cyrillic prints with a small letter: ``Первый московский университет``"""
 _TELLING = 5
@@ -74,35 +76,36 @@ class Verdict(NamedTuple):
     weight: int
 
 
-def weigh(text: str, words: list[str], spans: list[tuple[int, int]], hits: list[Hit]) -> list[Fact]:
+def weigh(printed: Printed, hits: list[Hit]) -> list[Fact]:
     """The hits that speak, each with its place and weight; names of streets and silent names are left out."""
-    ends = frozenset(hit.end for hit in hits)
+    text, words = printed.text, printed.every
+    ends = frozenset([hit.end for hit in hits])
     facts = []
     listed = ";" in text or "\n" in text
     lower = text.islower()
     for hit in hits:
-        kind = hit.meaning.kind
-        if kind == "silent" or in_street(words, hit, text, spans):
+        meaning = hit.meaning
+        kind = meaning.kind
+        if kind == "silent" or in_street(printed, hit):
             continue
-        if kind == "country" and hit.meaning.strong == ("KR",) and _of_the_north(words, hit.start):
-            hit = hit._replace(meaning=_EITHER_KOREA)
-        start, end = _span(hit, spans)
+        if kind == "country" and meaning.strong == ("KR",) and _of_the_north(words, hit.start):
+            meaning = _EITHER_KOREA
         if kind == "demonym" and (hit.end >= len(words) or words[hit.end] not in _NATIONAL):
             continue
+        start, end = _span(hit, printed)
         small = text[start].islower() and not lower and not words[hit.end - 1].endswith(_ADJECTIVE)
-        if small and kind in ("place", "town", "unit", "body"):
+        if small and kind in _PROPER:
             continue
-        where = position(words, hit, text, spans, ends)
+        where = position(printed, hit, ends)
         if where in ("head", "inner") and hit.end - hit.start == 1 and len(words[hit.start]) == 2:
             continue
         unsure = where in ("head", "inner") or kind == "town" or end - start == 2
-        if unsure and no_place(words, hit, text, spans, where):
+        if unsure and no_place(printed, hit, where):
             continue
         weight = _WEIGHT[kind][where]
-        if kind == "town" and not stands_apart(words, hit, text, spans, where):
-            weak = hit.meaning.strong + hit.meaning.weak
-            hit, weight = hit._replace(meaning=Meaning(kind, (), weak, hit.meaning.suggests)), _BORNE
-        facts.append(Fact(start, end, hit.meaning, weight, part_of(text, start) if listed else 0))
+        if kind == "town" and not stands_apart(printed, hit, where):
+            meaning, weight = Meaning(kind, (), meaning.strong + meaning.weak, meaning.suggests), _BORNE
+        facts.append(Fact(start, end, meaning, weight, part_of(text, start) if listed else 0))
     return facts
 
 
@@ -111,10 +114,11 @@ def _of_the_north(words: list[str], start: int) -> bool:
     return words[start] in ("republic", "rep") and not _PEOPLES.isdisjoint(words[max(0, start - 3) : start])
 
 
-def _span(hit: Hit, spans: list[tuple[int, int]]) -> tuple[int, int]:
-    if hit.letters is not None and spans[hit.start][1] - spans[hit.start][0] >= hit.letters[1]:
-        return spans[hit.start][0] + hit.letters[0], spans[hit.start][0] + hit.letters[1]
-    return spans[hit.start][0], spans[hit.end - 1][1]
+def _span(hit: Hit, printed: Printed) -> tuple[int, int]:
+    start, end = printed.start(hit.start), printed.end(hit.end - 1)
+    if hit.letters is not None and end - start >= hit.letters[1]:
+        return start + hit.letters[0], start + hit.letters[1]
+    return start, end
 
 
 def part_of(text: str, start: int) -> int:
@@ -164,6 +168,8 @@ def _of_part(facts: list[Fact]) -> Verdict:
 
 def _without_namesakes(facts: list[Fact]) -> list[Fact]:
     """``Lebanon, NH, USA``: without the countries' names that are a town's in what is printed plainly after them."""
+    if not any(fact.meaning.suggests for fact in facts if fact.meaning.kind == "country"):
+        return facts
     plainly = [fact for fact in facts if fact.weight >= PLAINLY and fact.meaning.strong]
     return [
         fact
@@ -190,7 +196,7 @@ def _as_in(fact: Fact, facts: list[Fact]) -> Fact:
 
 def _foreign(code: str, facts: list[Fact]) -> bool:
     """``Université du Maine``: words of a language that is not written in the country."""
-    return any(fact.meaning.kind in ("word", "tongue") and code not in fact.meaning.codes for fact in facts)
+    return any(fact.meaning.kind == "word" and code not in fact.meaning.codes for fact in facts)
 
 
 def _meant(fact: Fact, facts: list[Fact]) -> tuple[str, ...]:

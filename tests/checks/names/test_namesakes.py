@@ -6,15 +6,15 @@ import pytest
 
 from askfirst_checks.names.countries import find
 from askfirst_checks.names.namesakes import no_place
-from askfirst_checks.names.normalise import places, words
+from askfirst_checks.names.printed import Printed
 from askfirst_checks.names.resolve import Resolver
 
 RESOLVER = Resolver()
 
 
 def _judged(text: str, where: str) -> list[bool]:
-    said = words(text)
-    return [no_place(said, hit, text, list(places(text)), where) for hit in find(said)]
+    printed = Printed(text)
+    return [no_place(printed, hit, where) for hit in find(printed.every)]
 
 
 @pytest.mark.parametrize(

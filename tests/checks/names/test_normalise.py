@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askfirst_checks.names.normalise import places, plain, tokens, words
+from askfirst_checks.names.normalise import places, plain, split, tokens, words
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_plain_of_plain_is_plain(text: str) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=0x24F), max_size=100))
 def test_composed_and_decomposed_letters_are_one(text: str) -> None:
     assert plain(unicodedata.normalize("NFD", text)) == plain(unicodedata.normalize("NFC", text))
+
+
+@given(st.text(max_size=200))
+def test_words_and_what_stands_between_them_are_the_whole_text(text: str) -> None:
+    parts = split(text)
+    if parts:
+        assert parts[1::2] == words(text)
+        assert sum(map(len, parts)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["Xi'an", "zero\u200bwidth", "nai\u0308ve", "Straße", "\u1111\u1167\u11bc", "ಭಾರತ"])
+def test_a_text_whose_signs_do_not_fold_one_to_one_is_not_split(text: str) -> None:
+    assert split(text) == []
+
+
+@pytest.mark.parametrize("text", ["Universität, Köln", "Университет, Минск", "清华大学，北京", "دانشگاه، تهران"])
+def test_a_text_in_any_script_is_split(text: str) -> None:
+    assert split(text)[1::2] == words(text)
