@@ -19,6 +19,11 @@ _STREET_BEFORE = word_set(
 )
 _LINKS = word_set("de du des de la le les l d di del della dello dei degli do da dos das of the von der den van en")
 _PHRASE = word_set("of de du des di del della dello do da dos das von für fur fuer der van for in at d zu y e pour")
+_BEFORE_A_TOWN = word_set(
+    "university univ universitat universite hochschule institute institut center centre hospital klinikum klinik"
+    " krankenhaus school schule academy college sciences uas clinic campus laboratory branch"
+)
+_QUOTES = ('"', "”", "“", "»", "''")
 _CLOSING = word_set("and und et e mail email sar cedex")
 
 
@@ -93,7 +98,7 @@ def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
         longest, _, names, _ = scripts[word[start : start + 2]] or _RUN
         for stop in range(min(start + longest, end), start + 1, -1):
             meaning = names.get(word[start:stop])
-            if meaning is not None:
+            if meaning is not None and not _within_kana(word, start, stop):
                 hits.append(Hit(at, at + 1, meaning, (start, stop)))
                 start = stop
                 break
@@ -102,6 +107,16 @@ def _unspaced(word: str, at: int, scripts: Lexicon) -> list[Hit]:
         if starts_only:
             break
     return hits
+
+
+def _within_kana(word: str, start: int, stop: int) -> bool:
+    """Whether the name is only a part of a longer word of katakana: Iran in ``アイランド`` (island)."""
+    before = start and _is_kana(word[start - 1]) and _is_kana(word[start])
+    return bool(before) or (stop < len(word) and _is_kana(word[stop]) and _is_kana(word[stop - 1]))
+
+
+def _is_kana(sign: str) -> bool:
+    return "\u30a1" <= sign <= "\u30fe"
 
 
 def in_street(printed: Printed, hit: Hit) -> bool:
@@ -116,10 +131,10 @@ def in_street(printed: Printed, hit: Hit) -> bool:
 
 
 def position(printed: Printed, hit: Hit, names_end: frozenset[int]) -> str:
-    """Where a name stands in its segment: ``alone``, ``tail``, ``phrase`` (after a preposition) or ``inner``."""
-    if hit.letters is not None:
-        return "tail"
+    """Where a name stands in its segment: ``alone``, ``tail``, ``phrase`` (behind "of"), ``head`` or ``inner``."""
     words, parting = printed.every, printed.parting
+    if hit.letters is not None:
+        return "inner" if hit.letters[0] and hit.letters[1] < len(words[hit.start]) else "tail"
     end = hit.end
     while end < len(words) and words[end].isdigit() and not parting[end]:
         end += 1
@@ -140,4 +155,16 @@ def position(printed: Printed, hit: Hit, names_end: frozenset[int]) -> str:
         return "alone"
     if words[start - 1] in _PHRASE and start == hit.start:
         return "phrase"
+    if printed.gaps[end].startswith(_QUOTES):
+        return "inner"
     return "alone" if start in names_end or end == len(words) else "tail"
+
+
+def stands_apart(printed: Printed, hit: Hit, where: str) -> bool:
+    """Whether a town's name is no surname: it fills its segment, or stands behind a preposition or a kind of house."""
+    if where not in ("alone", "tail"):
+        return where == "phrase"
+    words, at = printed.every, hit.start - 1
+    while at >= 0 and words[at].isdigit():
+        at -= 1
+    return at < hit.start - 1 or at < 0 or printed.parting[hit.start] or words[at] in _BEFORE_A_TOWN

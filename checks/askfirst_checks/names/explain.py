@@ -31,6 +31,8 @@ _KINDS = {
     "body": Text("well-known body", "bekannte Einrichtung"),
     "demonym": Text("national body", "nationale Einrichtung"),
     "word": Text("word of a language", "Wort einer Sprache"),
+    "tongue": Text("word of a language", "Wort einer Sprache"),
+    "hint": Text("word of a language", "Wort einer Sprache"),
     "postcode": Text("postal code", "Postleitzahl"),
     "domain": Text("domain", "Domain"),
 }
@@ -98,7 +100,7 @@ def _runner_up(reading: Reading) -> list[Row]:
         (fact.weight, code in fact.meaning.strong, fact.start, code)
         for fact in reading.facts
         for code in fact.meaning.strong + fact.meaning.weak
-        if code not in reading.verdict.codes and fact.meaning.kind != "word"
+        if code not in reading.verdict.codes and fact.meaning.kind not in ("word", "hint")
     ]
     if not others:
         return []

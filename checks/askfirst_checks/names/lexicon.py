@@ -22,7 +22,7 @@ class Meaning(NamedTuple):
     """What a name may stand for: ISO 3166-1 alpha-2 codes by how far they may be trusted."""
 
     kind: str
-    """``country``, ``unit``, ``place``, ``town``, ``body``, ``demonym``, ``word`` or ``silent``"""
+    """``country``, ``unit``, ``place``, ``town``, ``body``, ``demonym``, ``word``, ``tongue``, ``hint``, ``silent``"""
     strong: tuple[str, ...]
     weak: tuple[str, ...]
     suggests: tuple[str, ...]

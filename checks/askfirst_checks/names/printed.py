@@ -10,7 +10,7 @@ from askfirst_checks.names.normalise import places, split, words
 _REMEMBERED = 10_000
 _COMPARED = 3_000
 """words of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
-_BREAKS = frozenset(',;:|/()[]{}•·\n\t"“”–—')
+_BREAKS = frozenset(',;:|/()[]{}•·\n"“”–—')
 _MARKS = frozenset(",;:|/•·、，；：。")
 _HYPHENS = frozenset("-\u2010\u2011–")
 

@@ -26,7 +26,8 @@ _MOST = 300
 _LONGEST = 20_000
 """signs of one text that are read"""
 _DIGIT_OR_AT = pattern("[0-9@]")
-_KINDS = {"unit": "place", "town": "place", "body": "institution", "word": "note", "demonym": "country"}
+_KINDS = {"unit": "place", "town": "place", "body": "institution", "demonym": "country"}
+_KINDS |= dict.fromkeys(("word", "tongue", "hint"), "note")
 
 
 class Reading(NamedTuple):
@@ -107,7 +108,8 @@ class Resolver:
         printed = Printed(text)
         facts = _facts(printed)
         verdict = decide(facts)
-        if verdict.weight < _PRINTED and _has_signs(text):
+        sure = verdict.weight >= _PRINTED and not any(fact.meaning.suggests for fact in facts)
+        if not sure and _has_signs(text):
             facts, verdict = _with_signs(text, facts, verdict)
         if not verdict.codes:
             facts, verdict = _second_chance(text, facts, verdict)
@@ -148,8 +150,11 @@ def _second_chance(text: str, facts: list[Fact], verdict: Verdict) -> tuple[list
         return facts, verdict
     split, origin = glued
     again = [fact._replace(start=origin[fact.start], end=origin[fact.end - 1] + 1) for fact in _facts(Printed(split))]
-    decided = decide([fact for fact in again if fact.meaning.kind in ("country", "place", "unit")])
-    return (again, decided) if decided.codes and decided.weight >= PLAINLY else (facts, verdict)
+    telling = [fact for fact in again if fact.meaning.kind in ("country", "place", "unit", "body")]
+    decided = decide(telling)
+    several_seams = len(split) > len(text) + 1  # one is a brand's: "LimmaTech"
+    agreed = several_seams and len({fact.meaning.strong for fact in telling if fact.meaning.strong}) == 1
+    return (again, decided) if decided.codes and (decided.weight >= PLAINLY or agreed) else (facts, verdict)
 
 
 def _with_institutions(

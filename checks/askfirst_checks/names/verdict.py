@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
-from askfirst_checks.names.countries import Hit, in_street, position
+from askfirst_checks.names.countries import Hit, in_street, position, stands_apart
 from askfirst_checks.names.lexicon import Meaning, word_set
+from askfirst_checks.names.namesakes import no_place
 from askfirst_checks.names.printed import Printed
 
 # How much a name weighs by its kind and by where it stands. The last segment of an address holds all earlier ones:
@@ -16,8 +17,14 @@ _WEIGHT = {
     "town": {"alone": 40, "tail": 33, "phrase": 18, "head": 0, "inner": 0},
     "body": {"alone": 20, "tail": 20, "phrase": 20, "head": 20, "inner": 20},
     "word": {"alone": 0, "tail": 0, "phrase": 0, "head": 0, "inner": 0},
+    "tongue": {"alone": 8, "tail": 8, "phrase": 8, "head": 8, "inner": 8},
+    "hint": {"alone": 0, "tail": 0, "phrase": 0, "head": 0, "inner": 0},
     "demonym": {"alone": 0, "tail": 0, "phrase": 0, "head": 10, "inner": 10},
 }
+_BORNE = 12
+"""weight of a town's name that an institution bears as its first or last word, as it might a person's"""
+_TONGUE = 8
+"""weight of the words of a language that one country writes"""
 PLAINLY = 35
 """weight from which a name decides for its part of a list of affiliations"""
 _PRINTED = 50
@@ -27,7 +34,10 @@ _NATIONAL = word_set(
     "council science sciences sci society meteorological geological university univ univerity centre "
     "center agency association army navy air naval cancer space aerospace atomic nuclear environment "
     "environmental foundation institutes akademie akademiya academie wissenschaften statistical medical "
-    "agricultural defence defense академия академии научный государственный государственная технологический"
+    "agricultural defence defense scientific geographical oncological oncology technological economic trade fisheries "
+    "library fund staatliche университет институт центр научно научныи национальныи исследовательскии онкологическии "
+    "педагогическии медицинскии технологическии экономическии химико библиотека фонд государственныи государственная "
+    "академия академии"
 )
 # Territories with a code of their own that are printed together with the state they belong to. "Hong Kong, China" is
 # HK: the narrower code says more, and the wider one adds nothing. See names/README.md.
@@ -39,6 +49,8 @@ WITHIN = {
     "BQ": "NL", "SJ": "NO", "CX": "AU", "CC": "AU", "NF": "AU", "CK": "NZ", "NU": "NZ", "XK": "RS",
 }  # fmt: skip
 _PROPER = frozenset(("place", "town", "unit", "body"))
+_ADJECTIVE = ("скии", "ская", "ское", "ского", "скои", "ськии", "ська", "ського")
+"""endings of the adjectives that Cyrillic prints with a small letter: ``Первый московский университет``"""
 _TELLING = 5
 """countries a language may be written in for its words to be a second fact; words of more only veto"""
 _EITHER_KOREA = Meaning("country", (), ("KP", "KR"), ())
@@ -81,12 +93,19 @@ def weigh(printed: Printed, hits: list[Hit]) -> list[Fact]:
         if kind == "demonym" and (hit.end >= len(words) or words[hit.end] not in _NATIONAL):
             continue
         start, end = _span(hit, printed)
-        if kind in _PROPER and text[start].islower() and not lower:
+        small = text[start].islower() and not lower and not words[hit.end - 1].endswith(_ADJECTIVE)
+        if small and kind in _PROPER:
             continue
         where = position(printed, hit, ends)
         if where in ("head", "inner") and hit.end - hit.start == 1 and len(words[hit.start]) == 2:
             continue
-        facts.append(Fact(start, end, meaning, _WEIGHT[kind][where], part_of(text, start) if listed else 0))
+        unsure = where in ("head", "inner") or kind == "town" or end - start == 2
+        if unsure and no_place(printed, hit, where):
+            continue
+        weight = _WEIGHT[kind][where]
+        if kind == "town" and not stands_apart(printed, hit, where):
+            meaning, weight = Meaning(kind, (), meaning.strong + meaning.weak, meaning.suggests), _BORNE
+        facts.append(Fact(start, end, meaning, weight, part_of(text, start) if listed else 0))
     return facts
 
 
@@ -127,13 +146,19 @@ def decide(facts: list[Fact]) -> Verdict:
 
 
 def _of_part(facts: list[Fact]) -> Verdict:
+    if len(facts) > 1:
+        facts = [_as_in(fact, facts) if fact.meaning.suggests else fact for fact in facts]
     telling = _without_namesakes(facts)
     for weight in sorted({fact.weight for fact in telling if fact.weight}, reverse=True):
         level = [fact for fact in telling if fact.weight == weight]
         level = [fact for fact in level if fact.meaning.strong] or level
         codes = _narrowest([code for fact in level for code in _meant(fact, facts)])
         if weight < PLAINLY:
-            codes = tuple(code for code in codes if not _foreign(code, facts))
+            named = {code for fact in level if fact.meaning.kind == "country" for code in fact.meaning.strong}
+            codes = tuple(code for code in codes if code in named or not _foreign(code, facts))
+            if weight == _TONGUE:
+                heavier = [fact.meaning.codes for fact in facts if fact.weight > weight]
+                codes = tuple(code for code in codes if all(code in others for others in heavier))
         if len(codes) == 1:
             return Verdict(_narrowest_within(codes, facts), weight)
         if codes:
@@ -152,6 +177,21 @@ def _without_namesakes(facts: list[Fact]) -> list[Fact]:
         if fact.meaning.kind != "country"
         or not any(later.start > fact.start and later.meaning.strong[0] in fact.meaning.suggests for later in plainly)
     ]
+
+
+def _as_in(fact: Fact, facts: list[Fact]) -> Fact:
+    """``University of Idaho, Moscow``: a town's name, read as its namesake's in the unit that is named beside it."""
+    meaning = fact.meaning
+    if not meaning.strong or meaning.kind not in ("place", "town"):
+        return fact
+    others = [other.meaning for other in facts if other.start != fact.start and other.meaning.strong]
+    if any(other.strong == meaning.strong for other in others):
+        return fact
+    for other in others:
+        plain = other.kind in ("unit", "postcode") or (other.kind == "country" and other.strong != ("US",))
+        if plain and other.strong[0] in meaning.suggests:
+            return fact._replace(meaning=meaning._replace(strong=other.strong, suggests=()))
+    return fact
 
 
 def _foreign(code: str, facts: list[Fact]) -> bool:

@@ -42,9 +42,9 @@ def test_the_index_is_made_from_the_lists(ending: str) -> None:
         assert entry.longest >= (len(name) if first_of(name) == name[:2] and name[0] >= "\u0e00" else len(name.split()))
 
 
-@pytest.mark.parametrize("source", ["aliases", "units", "places", "bodies"])
+@pytest.mark.parametrize("source", ["aliases", "units", "places", "bodies", "schools", "tongues"])
 def test_every_hand_written_row_has_codes_a_strength_and_names(source: str) -> None:
-    strengths = {"strong", "weak", "silent", "drop", "word", "torn"}
+    strengths = {"strong", "weak", "silent", "drop", "word", "torn", "tongue", "hint"}
     for codes, strength, names in table.source_rows(SOURCES / f"{source}.tsv"):
         assert all(len(code) == 2 and code.isupper() for code in codes)
         assert strength in strengths
@@ -64,3 +64,9 @@ def test_bare_korea_and_its_like_are_never_sure() -> None:
         entry = book[name]
         assert entry is not None
         assert entry.names[name].strong == ()
+
+
+def test_a_language_alone_never_decides_for_a_country_that_is_asked_about_first() -> None:
+    for name in LISTS:
+        for each, meaning in index.read(DATA / f"{name}.txt").items():
+            assert meaning.kind != "tongue" or not set(meaning.strong) & {"KP", "IR", "RU", "BY", "SY"}, each

