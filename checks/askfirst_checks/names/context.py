@@ -47,6 +47,7 @@ _NAMELESS = _set(
     "first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th affiliated attached teaching general"
     " childrens womens people peoples cancer tumor stomatological stomatology ophthalmology dental eye"
 )
+_FORCES = _set("mil army navy naval air")
 _MEDICAL = _set("sch coll fac med medicine")
 _RUSSIAN_UNITS = ("им", "факультет", "кафедр", "институт", "филиал", "центр", "лаборатор", "росси", "рф", "москв", "г")
 _HEADS = frozenset(["univ", "inst", "acad", "coll"])
@@ -97,6 +98,11 @@ def hospital(printed: Printed, first: int) -> bool:
         return False
     between = printed.text[printed.start(start) : printed.start(first)]
     return ";" not in between and all(map(_no_name, segment))
+
+
+def of_the_forces(name: list[str]) -> bool:
+    """Whether *name* is a medical university of the armed forces: its hospitals belong to them as it does."""
+    return "med" in name and not _FORCES.isdisjoint(name)
 
 
 def _no_name(word: str) -> bool:

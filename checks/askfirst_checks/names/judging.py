@@ -178,6 +178,8 @@ class Judge:
         first, last = self.printed.where[match.start], self.printed.where[match.end - 1]
         if match.inner:
             return True
+        if "hosp" in self.printed.seq and context.of_the_forces(match.name.words):
+            return True
         if context.hospital(self.printed, first):
             return False
         if self.printed.alone(first, last):
