@@ -108,8 +108,7 @@ class Resolver:
         printed = Printed(text)
         facts = _facts(printed)
         verdict = decide(facts)
-        sure = verdict.weight >= _PRINTED and not any(fact.meaning.suggests for fact in facts)
-        if not sure and _has_signs(text):
+        if (verdict.weight < _PRINTED or _may_be_a_town(facts)) and _has_signs(text):
             facts, verdict = _with_signs(text, facts, verdict)
         if not verdict.codes:
             facts, verdict = _second_chance(text, facts, verdict)
@@ -124,6 +123,11 @@ def _facts(printed: Printed) -> list[Fact]:
     if len(hits) > _MOST:
         hits = hits[: _MOST // 2] + hits[-_MOST // 2 :]
     return weigh(printed, hits) if hits else []
+
+
+def _may_be_a_town(facts: list[Fact]) -> bool:
+    """Whether the country's name that is printed is a town's elsewhere: ``Lebanon, NH 03756``."""
+    return any(fact.weight >= _PRINTED and fact.meaning.suggests for fact in facts)
 
 
 def _has_signs(text: str) -> bool:
