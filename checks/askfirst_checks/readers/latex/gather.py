@@ -58,7 +58,7 @@ _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "author
 _TELLING = pattern(
     r"\\(?:"
     + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email")))
-    + r")(?![A-Za-z@])"
+    + r"|footnotetext)(?![A-Za-z@])"
 )
 
 

@@ -46,6 +46,7 @@ class Item(NamedTuple):
     kind: str
     """text, mark, notemark, and, line, gap, comma, tab, part, at, email, web, orcid, note, block, named, label"""
     text: str
+    """of a note, the key of its mark (``\\footnotetext[1]{..}``)"""
     start: int
     end: int
 
@@ -260,7 +261,8 @@ class _Walk:
             return self.marked(name, inner, start, group, behind, depth)
         for kind, names in (("note", classes.NOTES), ("block", classes.BLOCKS), ("named", classes.NAMED)):
             if name in names and not (name in classes.PARTS and kind == "block" and depth):
-                self.add(kind, group.start, group.end)
+                key = self.text[here : group.start - 1].strip(" *[]\n") if kind == "note" else None
+                self.add(kind, group.start, group.end, key)
                 return behind
         if name == "label":
             self.add("label", group.start, group.end, inner.strip())

@@ -93,6 +93,11 @@ _SUPERVISION = pattern(
 )
 _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
 _FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
+_LOWER = pattern(r"(?<![\w'’.-])[^\W\d_A-Z][\w'’]*")
+_SMALL = pattern(
+    r"(?:of|the|for|and|in|at|on|de|des|del|della|delle|degli|di|da|do|dos|das|du|d|la|le|les|l|et|en|e|y|der|die|das|"
+    r"für|und|im|zu|van|voor|het|von|i|c)|[^\x00-\x7f].*",
+)
 _LONG = 400
 _COUNTRY_NAMES = """
 democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation,
@@ -151,6 +156,11 @@ def affiliation(text: str) -> bool:
 def listed(text: str) -> bool:
     """Whether *text* is names in a comma list, as an institution and its place are (``Acme, Oldtown, CA``)."""
     return len(text) < 200 and _LISTED.fullmatch(text) is not None and not country(text.partition(",")[0])
+
+
+def titled(text: str) -> bool:
+    """Whether *text* is an institution's name and address alone, with no word of a sentence."""
+    return institution(text) and not nobody(text) and all(_SMALL.fullmatch(w) for w in _LOWER.findall(text))
 
 
 @_remembered
