@@ -220,9 +220,9 @@ class _Walk:
         if not found:
             return here
         kind = self.text[found[-1].start : found[-1].end].strip("*")
-        if name == "begin" and kind in ("tabular", "tabularx", "tabulary", "array", "minipage", "tblr", "longtable"):
+        if name == "begin" and kind in classes.WITH_ARGUMENT:
             _, behind, _ = arguments(self.text, behind, 2 if kind in ("tabularx", "tabulary") else 1)
-        if kind in ("tabular", "minipage", "center", "tabularx", "affiliations", "array"):
+        if kind in ("tabular", "minipage", "center", "tabularx", "affiliations", "array", "multicols"):
             self.add("line" if kind not in ("tabular", "array", "tabularx") else "gap", start, behind)
         return behind
 

@@ -98,6 +98,8 @@ _SMALL = pattern(
     r"(?:of|the|for|and|in|at|on|de|des|del|della|delle|degli|di|da|do|dos|das|du|d|la|le|les|l|et|en|e|y|der|die|das|"
     r"für|und|im|zu|van|voor|het|von|i|c)|[^\x00-\x7f].*",
 )
+_BEHALF = pattern(r"[\s,(]+(?:on behalf of|for|im Namen)\s", re.IGNORECASE)
+_EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
 _LONG = 400
 _COUNTRY_NAMES = """
 democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation,
@@ -190,6 +192,12 @@ def degree(text: str) -> bool:
     return _DEGREE.match(text) is not None
 
 
+def spokesperson(text: str) -> str:
+    """A name without the collaboration it is said to speak for (``on behalf of the ...``)."""
+    said = _BEHALF.search(text)
+    return text[: said.start()] if said and team(text[said.end() :]) else text
+
+
 def untitled(text: str) -> str:
     """A name without "Prof. Dr." before it."""
     return _TITLE.sub("", text)
@@ -209,6 +217,16 @@ def name(text: str) -> bool:
     if not cased:
         return False
     return all(w[0].isupper() or not w[0].islower() or re.fullmatch(_PARTICLE, w.lower()) for w in cased)
+
+
+def full_name(text: str) -> bool:
+    """Whether *text* is a person's name with given and family name, sure enough to be one without an author macro."""
+    if not name(text) or team(text) or country(text):
+        return False
+    words = untitled(text).split()
+    if _EAST_ASIAN.match(text):
+        return len(words[0]) in (2, 3, 4)
+    return 1 < len(words) < 6 and any(_FAMILY.fullmatch(w) for w in words) and not text.isupper()
 
 
 def country(text: str) -> bool:
