@@ -264,8 +264,9 @@ class Gatherer:
 
     def _file(self, path: str, span: Span, why: Text) -> None:
         says = Text("{path} could not be followed: {why}", "{path} konnte nicht gelesen werden: {why}")
-        if len(self.problems) < 100:
-            self.problems.append(Problem("file", says.fill(path=same(path), why=why), span, path))
+        problem = Problem("file", says.fill(path=same(path), why=why), span, path)
+        if len(self.problems) < 100 and problem not in self.problems:
+            self.problems.append(problem)
 
 
 def _printed_part(strip: Strip) -> Strip:

@@ -31,6 +31,8 @@ _ABSTRACT = pattern(
     re.IGNORECASE,
 )
 _LONGEST = 20_000
+_UNCLOSED = 20
+"""groups that may be open at the title page's end; each costs a search to the end"""
 
 
 def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
@@ -47,8 +49,9 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
     book = _marked(strips, macros)
     if book is None and head.abstract:
         book = _beneath(strips, macros)
-    if book is None:
-        book = _numbered(gathered.expander.expand(head.strip.cut(head.start, head.stop)), macros)
+    whole = head.strip.cut(head.start, head.stop)
+    if book is None and abs(whole.text.count("{") - whole.text.count("}")) < _UNCLOSED:
+        book = _numbered(gathered.expander.expand(whole), macros)
     return book
 
 
