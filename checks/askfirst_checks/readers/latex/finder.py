@@ -11,7 +11,7 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import CAP, CAP_BROKEN, Arg, arguments
-from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, skip_false
+from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, false, skip_false
 from askfirst_checks.readers.latex.strip import Strip
 
 _COMMENT = pattern(r"(?<!\\)(?:\\\\)*%")
@@ -65,7 +65,7 @@ def trie(words: Iterable[str]) -> str:
 @lru_cache(maxsize=64)
 def opening(extra: frozenset[str]) -> re.Pattern[str]:
     """The finder, with the names of the user's own macros that hold author macros."""
-    names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "iffalse", "endinput", "usepackage", "newenvironment"}
+    names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "if", "iffalse", "endinput", "usepackage", "newenvironment"}
     return re.compile(
         r"\\(?:("
         + trie(sorted(names))
@@ -105,8 +105,8 @@ class Finder:
                 here = self._after
             elif match[1] == "endinput":
                 return
-            elif match[1] == "iffalse":
-                here = skip_false(text, here)
+            elif match[1] == "iffalse" or match[1] == "if":
+                here = skip_false(text, here) if match[1] == "iffalse" or false(text, here) else here
             else:
                 call = self._call(match)
                 yield call
