@@ -42,6 +42,8 @@ class Engine:
         """authors of the latest author macro"""
         self.alone = False
         """each author has a macro"""
+        self.outside = False
+        """affiliations have macros of their own"""
         self.corresponding: list[int] = []
         """whom the latest corresponding-author macro named"""
         self.announced: list[str] = []
@@ -53,7 +55,7 @@ class Engine:
         calls = [c for c in self.gathered.calls if not (c.role in STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
-        placed = any(c.role == "affiliation" for c in calls)
+        self.outside = placed = any(c.role == "affiliation" for c in calls)
         headed = False
         for call in calls:
             role = call.role
@@ -83,6 +85,7 @@ class Engine:
             strip = _joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
         reader = Reader(book, strip, self.macros)
+        reader.outside = self.outside
         reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
         reader.read()
         people = list(range(before, len(book.authors)))
