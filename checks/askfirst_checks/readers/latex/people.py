@@ -318,7 +318,8 @@ class Reader:
             raw = raw.partition(":")[2]
         name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
         orcid = _ORCID.search(name)
-        name = _ASIDE.sub("", name).strip() or name
+        if not _transcribed(name):
+            name = _ASIDE.sub("", name).strip() or name
         numbered = _TRAILING_MARK.search(name)
         if numbered:
             name = name[: numbered.start()].rstrip(" ,(")
@@ -386,6 +387,12 @@ class Reader:
 
     def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
         return note_of(self.strip, start, end, owner, keys)
+
+
+def _transcribed(name: str) -> bool:
+    """Whether a name in another script has its transcription beside it in parentheses."""
+    outside, _, inside = name.partition("(")
+    return not any(c.isascii() and c.isalpha() for c in outside) and inside.endswith(")") and looks.name(inside[:-1])
 
 
 def _family(row: list[Item]) -> bool:
