@@ -17,6 +17,7 @@ from askfirst_checks.model import (
     Tree,
 )
 from askfirst_checks.readers.latex.book import Book
+from askfirst_checks.readers.latex.bytitle import by_title
 from askfirst_checks.readers.latex.classes import LETTERS_AND_SLIDES
 from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
@@ -36,7 +37,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     gathered = Gatherer(tree, path).gather()
     book = book_of(gathered)
     if book.block is None and not book.places:
-        book = hand_set(gathered, {}) or book
+        book = hand_set(gathered, {}) or by_title(gathered) or book
     if book.block is None and book.places:
         _ownerless(book, gathered)
     lost = _lost(gathered) if book.block is None else None

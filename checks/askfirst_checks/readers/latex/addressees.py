@@ -33,7 +33,7 @@ def addresses(book: Book) -> None:
 
 def _in_order(book: Book) -> None:
     """As many addresses as authors, each in a macro of its own behind the last author: they go by order."""
-    run = [loose for loose in book.loose if loose.place is None and len(loose.owners) == 1 and not loose.marks]
+    run = [x for x in book.loose if x.place is None and len(x.owners) == 1 and not x.marks and not x.named]
     behind = [loose for loose in run if loose.owners == [len(book.authors) - 1]]
     flat = [pair for loose in behind for pair in loose.mails]
     if len(book.authors) > 1 and len(flat) == len(book.authors) and len(flat) == sum(len(x.mails) for x in book.loose):
@@ -111,7 +111,7 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     everybody = list(range(len(authors)))
     if len(candidates) == 1 and (count == 1 or len(loose.owners) == 1):
         only = candidates[0]
-        if mails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
+        if loose.named or mails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
             return only
         other = _fitting(authors, address, [n for n in everybody if n != only])
         if other is None or mails.fits(address, authors[other].name) < 0.6:

@@ -64,10 +64,14 @@ class Place:
 class Note:
     """A remark, with what it holds."""
 
-    __slots__ = ("keys", "mails", "owner", "span", "text")
+    __slots__ = ("full", "keys", "mails", "owner", "span", "text", "told")
 
     def __init__(self, text: str, span: Span, owner: int | None, keys: list[str]) -> None:
         self.text = text
+        self.full = ""
+        """the same with its addresses"""
+        self.told = False
+        """the affiliations in it are entered"""
         self.span = span
         self.owner = owner
         self.keys = keys
@@ -77,10 +81,20 @@ class Note:
 class Loose:
     """An e-mail address, or several of one place, not tied yet."""
 
-    __slots__ = ("group", "hints", "mails", "marks", "owners", "place")
+    __slots__ = ("group", "hints", "mails", "marks", "named", "owners", "place")
 
-    def __init__(self, mails: list[tuple[str, Span]], group: int, owners: list[int], place: int | None = None) -> None:
+    def __init__(
+        self,
+        mails: list[tuple[str, Span]],
+        group: int,
+        owners: list[int],
+        place: int | None = None,
+        *,
+        named: bool = False,
+    ) -> None:
         self.mails = mails
+        self.named = named
+        """the owners stand beside it by name"""
         self.group = group
         self.owners = owners
         self.place = place

@@ -26,7 +26,7 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
-            "icmlaffiliation altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
+            "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
             "authoraddress authoraddresses institution altaddress organization additionalaffiliation "
             "authorsaffiliations DeclareAffil"
         ),
@@ -90,7 +90,7 @@ ENVIRONMENTS: Final[dict[str, str]] = {
         "ack",
     ),
     **dict.fromkeys(_words("funding"), "funding"),
-    **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter"), "page"),
+    **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter @twocolumnfalse"), "page"),
 }
 
 WITH_ARGUMENT: Final = _words("tabular tabularx tabulary array minipage tblr longtable multicols")

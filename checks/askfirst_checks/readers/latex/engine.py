@@ -11,7 +11,7 @@ from askfirst_checks.readers.latex.book import Book, Loose
 from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
-from askfirst_checks.readers.latex.items import items, mark
+from askfirst_checks.readers.latex.items import Item, items, mark
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
@@ -42,6 +42,8 @@ class Engine:
         """authors of the latest author macro"""
         self.alone = False
         """each author has a macro"""
+        self.outside = False
+        """affiliations have macros of their own"""
         self.corresponding: list[int] = []
         """whom the latest corresponding-author macro named"""
         self.announced: list[str] = []
@@ -53,7 +55,7 @@ class Engine:
         calls = [c for c in self.gathered.calls if not (c.role in STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
-        placed = any(c.role == "affiliation" for c in calls)
+        self.outside = placed = any(c.role == "affiliation" for c in calls)
         headed = False
         for call in calls:
             role = call.role
@@ -83,6 +85,7 @@ class Engine:
             strip = _joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
         reader = Reader(book, strip, self.macros)
+        reader.outside = self.outside
         reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
         reader.read()
         people = list(range(before, len(book.authors)))
@@ -90,11 +93,12 @@ class Engine:
         if call.name == "authorsnames":
             self._numbered(call, people)
             return
-        labels = [second.text] if second is not None and call.name in _LABELLED else []
+        labelled = call.name in _LABELLED and not (second is not None and "@" in second.text)
+        labels = [second.text] if second is not None and labelled else []
         labels += self._options(call, people, groups[0].start)
         for index in people:
             book.authors[index].marks += labels
-        if call.name not in _LABELLED:
+        if not labelled:
             self._further(call, people, len(groups))
 
     def _numbered(self, call: Call, people: list[int]) -> None:
@@ -150,6 +154,9 @@ class Engine:
         if call.name in ("institute", "institutes") and any(i.kind in ("and", "at") for i in row):
             read_institutes(self.book, strip, row, self.macros)
             return
+        if call.name == "icmladdress" and any(i.kind == "and" for i in row):
+            self._beneath(strip, row)
+            return
         owners = self.last[-1:] if kind != "affiliation" and not labels else []
         keyed = read_keys(strip)
         if keyed is not None:
@@ -158,6 +165,14 @@ class Engine:
                 place.labels, place.owners, place.macro = labels, owners, call.name
             return
         read_place(self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name)
+
+    def _beneath(self, strip: Strip, row: list[Item]) -> None:
+        r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between the authors."""
+        parts = split_and(row)
+        people = self.last if len(parts) == len(self.last) else []
+        for number, part in enumerate(parts):
+            owners = [people[number]] if people else []
+            read_place(self.book, strip, part, owners=owners, macros=self.macros, macro="icmladdress")
 
     def _listed(self, strip: Strip) -> None:
         """apa7: all affiliations in one argument, a group each."""

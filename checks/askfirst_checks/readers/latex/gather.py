@@ -13,6 +13,7 @@ from askfirst_checks.readers.latex.braces import Arg, arguments
 from askfirst_checks.readers.latex.decode import declared, decode
 from askfirst_checks.readers.latex.finder import Call, Finder
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
+from askfirst_checks.readers.latex.opaque import opaque
 from askfirst_checks.readers.latex.own import overruled
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
@@ -81,6 +82,8 @@ class Gatherer:
         self.root = root
         self.folder = posixpath.dirname(root)
         self.codec: str | None = None
+        self.opaque: frozenset[str] = frozenset()
+        """environments of the user's own that show their source"""
         self.folders: list[str] = []
         """where ``\\input@path`` says that files lie too"""
         self.sources: dict[str, Source] = {}
@@ -98,6 +101,7 @@ class Gatherer:
         data = self.tree.read(self.root)
         self.codec = declared(data)
         strip = whole(self._decoded(self.root, data, None))
+        self.opaque = opaque(strip.text)
         calls = self._calls(strip, frozenset())
         carriers = self._carriers()
         if carriers:
@@ -120,7 +124,7 @@ class Gatherer:
 
     def _calls(self, strip: Strip, extra: frozenset[str], depth: int = 0) -> list[Call]:
         out: list[Call] = []
-        finder = Finder(strip, extra)
+        finder = Finder(strip, extra, self.opaque)
         for call in finder.calls():
             if call.role == "definition":
                 finder.resume = self._define(call, out)

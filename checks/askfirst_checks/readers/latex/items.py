@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.latex import classes
+from askfirst_checks.readers.latex import classes, looks
 from askfirst_checks.readers.latex.braces import Arg, arguments, closing, gap
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
@@ -333,6 +333,7 @@ class _Walk:
         target = self.text[groups[0].start : groups[0].end]
         orcid = _ORCID.search(target)
         if orcid:
+            self.linked(groups[1], depth)
             self.add("orcid", start, behind, orcid[1].upper())
         elif target.strip().startswith("mailto:"):
             printed = self.text[groups[1].start : groups[1].end]
@@ -341,6 +342,14 @@ class _Walk:
         else:
             self.run(groups[1].start, groups[1].end, min(depth + 1, _DEPTH))
         return behind
+
+    def linked(self, group: Arg, depth: int) -> None:
+        """A name that links to its ORCID is a name all the same."""
+        known = len(self.out)
+        self.run(group.start, group.end, min(depth + 1, _DEPTH))
+        shown = printed([i for i in self.out[known:] if i.kind in ("text", "gap")])
+        if " " not in shown or "orcid" in shown.lower() or not looks.name(shown):
+            del self.out[known:]
 
     def url(self, start: int, here: int, groups: list[Arg], behind: int) -> int:
         if groups:

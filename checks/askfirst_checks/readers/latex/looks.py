@@ -9,7 +9,7 @@ from functools import lru_cache, wraps
 from askfirst_checks.patterns import pattern
 
 _INSTITUTION = pattern(
-    r"univ|institu|instytut|d[eé]part|dipart|laborat|\blabs?\b|\bschool|facult|fakult|cent(?:er|re|ro|rum)\b|zentrum|colle(?:ge|gio)|"
+    r"univ|institu|instytut|d[eé]part|dipart|(?<!col)laborat|\blabs?\b|\bschool|facult|fakult|cent(?:er|re|ro|rum)\b|zentrum|colle(?:ge|gio)|"
     r"akadem|academ|hospital|klinik|clinic|\binc\b|\bcorp\b|\bgmbh\b|\bltd\b|\bllc\b|\bs\.?a\.?r?\.?l\b|\bresearch\b|"
     r"observator|hochschule|politec|polytech|\btech\b|technolog|ministr|agency|\bcouncil\b|foundation|society|museum|"
     r"\bcern\b|\bcnrs\b|\binfn\b|\bdesy\b|\bnasa\b|\binria\b|[eé]cole|escuela|escola|facultad|\bchair\b|lehrstuhl|"
@@ -38,7 +38,10 @@ _REMARK = pattern(
     r"to whom|contact\b|e-?mails?\b|mailto|tel\b\s*[.:]|phone|fax\b|orcid|authors? contributed|"
     r"authorship|alphabetical|the first (?:two|three)|joint(?:ly)? (?:first|senior|last|corr))|equal(?:ly)? contribut|"
     r"contributed equally|corresponding author|"
-    r"alphabetical order|equal contribution",
+    r"alphabetical order|equal contribution|"
+    r"^\W*(?:(?:an?|the|this|some|our|parts? of (?:the|this))\s+)?(?:(?:earlier|preliminary|conference|short(?:er|ened)?|"
+    r"extended|previous|first|full|abridged|initial)\s+){1,2}(?:versions?|drafts?|results?)\b|"
+    r"^\W*(?:the|this|our)\s+(?:paper|article|manuscript|research|study|project)\s+(?:was|is|has|were|extends)\b",
     re.IGNORECASE,
 )
 _PRESENT = pattern(
@@ -57,11 +60,22 @@ _TITLE = pattern(
 )
 _DEGREE = pattern(
     r"^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|m\.?s\.?|b\.?s\.?|d\.?phil\.?|dr\.?|prof\.?|mph|rn|frcp|"
+    r"p\.e\.?|p\.?eng\.?|[a-z]\.(?:asce|wre|asme|aiaa|sc|phil|ed|eng|tech|litt)\.?|m\.?b\.?a\.?|mbbs|mbchb|frsc?|dvm|pharmd|cfa|cpa|"
+    r"c\.?eng\.?|dr\.?-?ing\.?|habil\.?|"
     r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)(?:,?\s*ieee)?|ieee|osa|spie|acm|"
     r"(?:senior|student|life) member.*)$",
     re.IGNORECASE,
 )
 SUFFIX = pattern(r"^(?:jr|sr|ii|iii|iv|filho|neto)\.?$", re.IGNORECASE)
+_DATED = pattern(
+    r"^\W*(?:(?:preliminary|first|second|final|working|current|this|last|latest|rough)\s+)*"
+    r"(?:(?:draft|version|revis(?:ed|ion)|preprint|submitted|dated?|(?:last\s+)?(?:updated?|modified|compiled)|"
+    r"entwurf|fassung|stand|vom|of|on|from|as|v?\d+\.\d+)\W+)*"
+    r"(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zäé]*\.?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?[\s,]+"
+    r"(?:of\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zäé]*\.?,?\s+)?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zäé]*\.?,?\s+)(?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
 _NOBODY = pattern(
     r"^\W*(?:anon(?:ymous|ymized|ymised|\.)?(?:\s+(?:authors?|submission|institution|acl|et al))*.*|"
     r"authors?(?:\s+names?)?\s+"
@@ -179,6 +193,11 @@ def present(text: str) -> bool:
 def nobody(text: str) -> bool:
     """Whether *text* stands where a name would, and names nobody: anonymous, a template's placeholder."""
     return _NOBODY.match(text) is not None
+
+
+def dated(text: str) -> bool:
+    """Whether *text* is a date alone, or a draft's (``draft April 24, 2021``)."""
+    return len(text) < 80 and _DATED.match(text) is not None
 
 
 @_remembered

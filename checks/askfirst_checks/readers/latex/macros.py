@@ -41,11 +41,13 @@ _COUNT = pattern(r"\s*\[(\d)\]")
 _PARAMETERS = pattern(r"(?:\s*#\d)*\s*")
 _PATH = pattern(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
 _LIVE = pattern(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
+_ENDS_OPEN = pattern(r"\\[A-Za-z@]{1,40}\Z")
 _HASH = pattern(r"#(\d)")
 _AMONG_THANKS = pattern(
     r"\\(?:protected@)?[egx]?def\s*\\@thanks\s*\{\s*\\@thanks\s*(?:\\protect\s*)?(\\footnotetext\s*\[[^\[\]{}]*\]\s*\{[^{}]*\})\s*\}"
 )
 """the kernel's way of adding a footnote to those of the title"""
+_ZERO = pattern(r"[ \t]*0(?=[\s%])")
 _FI = pattern(r"\\(if[A-Za-z@]*(?!\s*\{)|fi|else)(?![A-Za-z@])(?!\s*\{)")
 
 
@@ -96,6 +98,11 @@ def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str,
     return name, Macro(count, default, _AMONG_THANKS.sub(r"\1", body) if "@thanks" in body else body), close + 1
 
 
+def false(text: str, start: int) -> bool:
+    r"""Whether the ``\if`` that ends at *start* is written ``\if 0`` or ``\if0``, with a blank behind: never true."""
+    return _ZERO.match(text, start) is not None
+
+
 def skip_false(text: str, start: int) -> int:
     r"""Offset behind the ``\else`` or ``\fi`` that ends a false branch opened before *start*, or the text's end."""
     depth = 1
@@ -130,16 +137,20 @@ class Expander:
         return self._expand(strip, 0)
 
     def _expand(self, strip: Strip, depth: int) -> Strip:
-        text, out, done, here = strip.text, Builder(strip), 0, 0
+        text, out, done, here, word = strip.text, Builder(strip), 0, 0, -1
+        # word: where the latest macro's name ends; a comment there must not join it to the next line
         while match := _LIVE.search(text, here):
             here = match.end()
             name = match[1]
             if name is None:
                 if match[0][0] == "%":
                     out.keep(done, match.start())
+                    if word == match.start() > done:
+                        out.put(" ", match.start(), here)
                     done = here
                 continue
-            if name == "iffalse":
+            word = here
+            if name == "iffalse" or (name == "if" and false(text, here)):
                 out.keep(done, match.start())
                 done = here = skip_false(text, here)
             elif name in INPUTS and depth < DEPTH:
@@ -163,13 +174,15 @@ class Expander:
         self._left -= len(text)
         if "\\" not in text and "%" not in text:
             return text
-        out, done, here = [], 0, 0
+        out, done, here, word = [], 0, 0, -1
         while match := _LIVE.search(text, here):
             here = match.end()
             if match[0][0] == "%":
-                out.append(text[done : match.start()])
+                out += [text[done : match.start()], " " if word == match.start() > done else ""]
                 done = here
-            elif match[1] in self.macros and depth < DEPTH and self._left > 0:
+                continue
+            word = here if match[1] else -1
+            if match[1] in self.macros and depth < DEPTH and self._left > 0:
                 body, end = self.use(text, match[1], here)
                 out += [text[done : match.start()], self.text(body, depth + 1)]
                 done = here = end
@@ -179,7 +192,8 @@ class Expander:
         """The body of *name* with the arguments behind *start* put in, and the offset behind them."""
         macro = self.macros[name]
         if not macro.arity:
-            return macro.body, start + 2 * text.startswith("{}", start)
+            empty = text.startswith("{}", start)
+            return macro.body + " " * (empty and _ENDS_OPEN.search(macro.body) is not None), start + 2 * empty
         values: list[str] = []
         end = start
         optional = macro.default is not None

@@ -16,8 +16,11 @@ from askfirst_checks.readers.latex.places import lead_numbers, read_place
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.rows import (
     EDGE,
+    both,
     columns,
     cut_ordinal,
+    mail_behind,
+    only_names,
     parts,
     segments,
     shifted,
@@ -52,6 +55,8 @@ class Reader:
         """the argument is for one person, family name first"""
         self.mixed = False
         """a line of it held people and their institute"""
+        self.outside = False
+        """the document gives its affiliations in macros of their own"""
         self.ended = False
         """what follows in the block is about supervisors"""
 
@@ -66,6 +71,8 @@ class Reader:
                 fresh = True
                 self.mixed = self.ended = False
                 lines = split(column, "line")
+                if only_names(lines, 2 if self.outside else 3):
+                    lines = [[i for line in lines for i in [*line, Item("comma", "", line[-1].end, line[-1].end)]]]
                 for index, line in enumerate(lines):
                     self._line(line, lines[index + 1 :])
                 self._flush()
@@ -80,6 +87,8 @@ class Reader:
             self._nested(line)
             return
         line = lead_numbers(line, book)
+        if self._open_end() or not self.people:
+            line = mail_behind(line)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
         found = self._mails(line)
         if book.authors and looks.supervision(text):
@@ -103,6 +112,8 @@ class Reader:
         elif found and (not self.people or self._mail_line(text, found)) and not self._names_with_mail(line):
             self._flush()
             self._addresses(line, found)
+        elif looks.team(text) and not looks.affiliation(text) and not self.people and book.authors:
+            book.teams.append((text, self.strip.span(line[0].start, line[-1].end)))
         elif looks.remark(text) and (self.people or book.authors):
             self._flush()
             book.notes.append(self._note(line[0].start, line[-1].end, None, []))
@@ -136,7 +147,8 @@ class Reader:
                 break
             before.append(item)
         text = printed([i for i in before if i.kind in ("text", "gap")])
-        return len(before) < len(line) and not self.people and any(looks.name(n.strip(EDGE)) for n in text.split(","))
+        free = not self.people or self._open_end()
+        return len(before) < len(line) and free and any(looks.name(n.strip(EDGE)) for n in text.split(","))
 
     def _mail_line(self, text: str, found: list[tuple[str, Span]]) -> bool:
         rest = text
@@ -298,6 +310,10 @@ class Reader:
         return (len(word) > 1 and word[0].isupper()) or (bool(word) and not word[0].isascii())
 
     def _name(self, entry: list[Item]) -> int | None:
+        halves = both(entry)
+        if halves is not None:
+            self._name(halves[0])
+            return self._name(halves[1])
         texts = [i for i in entry if i.kind == "text"]
         raw = plain("".join(i.text for i in texts))
         if ":" in raw and looks.team(raw.partition(":")[0]):
@@ -305,7 +321,8 @@ class Reader:
         raw = looks.spokesperson(raw)
         name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
         orcid = _ORCID.search(name)
-        name = _ASIDE.sub("", name).strip() or name
+        if not _transcribed(name):
+            name = _ASIDE.sub("", name).strip() or name
         numbered = _TRAILING_MARK.search(name)
         if numbered:
             name = name[: numbered.start()].rstrip(" ,(")
@@ -373,6 +390,12 @@ class Reader:
 
     def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
         return note_of(self.strip, start, end, owner, keys)
+
+
+def _transcribed(name: str) -> bool:
+    """Whether a name in another script has its transcription beside it in parentheses."""
+    outside, _, inside = name.partition("(")
+    return not any(c.isascii() and c.isalpha() for c in outside) and inside.endswith(")") and looks.name(inside[:-1])
 
 
 def _family(row: list[Item]) -> bool:

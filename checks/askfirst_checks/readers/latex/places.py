@@ -34,6 +34,8 @@ _TELEPHONE = pattern(
 _LEAD = pattern(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{1,2})[)\]]?\s*$")
 _KEY = pattern(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
 _COPYRIGHT = pattern(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
+_IN_PARENTHESES = pattern(r"\([^()]{0,80}\)")
+_ORCID = pattern(r"(?:orcid(?:\s+id)?\s*:?\s*)?(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE)
 _TRAIL = " \t\n,;:·|"
 
 
@@ -132,7 +134,10 @@ def _head(row: list[Item]) -> int:
 
 def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: list[int], kind: str) -> Place | None:
     text, found, hints = _text(strip, row)
-    bare = [i for i in row if i.kind == "orcid"]
+    bare = [i.text for i in row if i.kind == "orcid"]
+    if "orcid.org" in text:
+        bare += [m[1].upper() for m in _ORCID.finditer(text)]
+        text = re.sub(r"(?:\s*,\s*){2,}", ", ", _ORCID.sub("", text)).strip(_TRAIL)
     solid = [
         i for i in row if i.kind not in ("gap", "line", "part") and (i.kind != "text" or i.text.strip(" {}~\n\t,;"))
     ]
@@ -150,7 +155,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         note.mails = found
         book.notes.append(note)
         return None
-    if text and looks.nobody(text):
+    if text and (looks.nobody(text) or looks.dated(text)):
         return None
     names: list[str] = []
     first, _, others = text.partition(", ")
@@ -172,7 +177,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         loose.marks = labels
         book.loose.append(loose)
     if bare and len(owners) == 1 and not book.authors[owners[0]].orcid:
-        book.authors[owners[0]].orcid = bare[0].text
+        book.authors[owners[0]].orcid = bare[0]
     return place
 
 
@@ -302,7 +307,8 @@ def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[s
     for part in parts:
         at = next((n for n, i in enumerate(part) if i.kind == "at"), None)
         if at is not None:
-            names = [*waiting, *re.split(r",|\band\b|&", printed([i for i in part[:at] if i.kind in ("text", "gap")]))]
+            said = _IN_PARENTHESES.sub(" ", printed([i for i in part[:at] if i.kind in ("text", "gap")]))
+            names = [*waiting, *re.split(r",|\band\b|&", said)]
             waiting = []
             for place in read_place(book, strip, part[at + 1 :], owners=[], macros=macros, macro="at"):
                 place.names = [n.strip() for n in names if n.strip()]

@@ -9,6 +9,7 @@ from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.addressees import addresses
 from askfirst_checks.readers.latex.book import Author, Book, Note, Place
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
+from askfirst_checks.readers.latex.prose import spoken
 
 _WITH = pattern(
     r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)",
@@ -31,6 +32,7 @@ def tie(book: Book) -> None:
     _by_block(book)
     _by_name(book)
     _by_order(book)
+    spoken(book)
     _from_notes(book)
     addresses(book)
     for author in book.authors:
@@ -135,7 +137,7 @@ def _from_notes(book: Book) -> None:
     for note in book.notes if bare or referring else ():
         said = _WITH.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
-        if not text or (not said and looks.remark(text)) or looks.present(note.text):
+        if not text or note.told or (not said and looks.remark(text)) or looks.present(note.text):
             continue
         owners = _owners(book, note, bare, referring, note.text[: said.start()] if said else None)
         further = not said and looks.titled(text)
