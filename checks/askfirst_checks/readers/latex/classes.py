@@ -93,6 +93,9 @@ ENVIRONMENTS: Final[dict[str, str]] = {
     **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter @twocolumnfalse"), "page"),
 }
 
+WITH_ARGUMENT: Final = _words("tabular tabularx tabulary array minipage tblr longtable multicols")
+"""environments with an argument that is not printed"""
+
 MARKS: Final = _words(
     "textsuperscript inst IEEEauthorrefmark authormark altaffilmark thanksref addres sup up fnsymbol textsuperscripts "
     "super instit affilnum affmark textsuper refmark aftermark affref affils supit"

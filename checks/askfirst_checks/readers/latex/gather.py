@@ -59,7 +59,7 @@ _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "author
 _TELLING = pattern(
     r"\\(?:"
     + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email")))
-    + r")(?![A-Za-z@])"
+    + r"|footnotetext)(?![A-Za-z@])"
 )
 
 
@@ -191,6 +191,7 @@ class Gatherer:
             self._stack.append(strip.pieces[0].source.path)
             out += self._calls(strip, extra)
             self._stack.pop()
+            self._ended = self._ended and not call.name.startswith("subfile")
         elif any(p.kind == "file" and p.subject in paths for p in self.problems[-1:]):
             out.append(call._replace(role="lost", end=end))
         return end
@@ -201,7 +202,8 @@ class Gatherer:
         self._inlined += 1
         if not paths or self._inlined > FILES:
             return None, end
-        return self._open(paths, strip.span(max(0, here - 1), end), name), end
+        strip_of = self._open(paths, strip.span(max(0, here - 1), end), name)
+        return _printed_part(strip_of) if strip_of is not None and name.startswith("subfile") else strip_of, end
 
     def _target(self, name: str, strip: Strip, here: int) -> tuple[list[str], int]:
         """The paths to try, best first, and the offset behind the macro's arguments."""
@@ -266,8 +268,15 @@ class Gatherer:
 
     def _file(self, path: str, span: Span, why: Text) -> None:
         says = Text("{path} could not be followed: {why}", "{path} konnte nicht gelesen werden: {why}")
-        if len(self.problems) < 100:
-            self.problems.append(Problem("file", says.fill(path=same(path), why=why), span, path))
+        problem = Problem("file", says.fill(path=same(path), why=why), span, path)
+        if len(self.problems) < 100 and problem not in self.problems:
+            self.problems.append(problem)
+
+
+def _printed_part(strip: Strip) -> Strip:
+    """A subfile without its own preamble."""
+    start, end = strip.text.find("\\begin{document}"), strip.text.rfind("\\end{document}")
+    return strip.cut(start + len("\\begin{document}"), end) if 0 <= start < end else strip
 
 
 def _markup(span: Span, name: str) -> Problem:

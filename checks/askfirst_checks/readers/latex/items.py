@@ -46,6 +46,7 @@ class Item(NamedTuple):
     kind: str
     """text, mark, notemark, and, line, gap, comma, tab, part, at, email, web, orcid, note, block, named, label"""
     text: str
+    """of a note, the key of its mark (``\\footnotetext[1]{..}``)"""
     start: int
     end: int
 
@@ -219,9 +220,9 @@ class _Walk:
         if not found:
             return here
         kind = self.text[found[-1].start : found[-1].end].strip("*")
-        if name == "begin" and kind in ("tabular", "tabularx", "tabulary", "array", "minipage", "tblr", "longtable"):
+        if name == "begin" and kind in classes.WITH_ARGUMENT:
             _, behind, _ = arguments(self.text, behind, 2 if kind in ("tabularx", "tabulary") else 1)
-        if kind in ("tabular", "minipage", "center", "tabularx", "affiliations", "array"):
+        if kind in ("tabular", "minipage", "center", "tabularx", "affiliations", "array", "multicols"):
             self.add("line" if kind not in ("tabular", "array", "tabularx") else "gap", start, behind)
         return behind
 
@@ -260,7 +261,8 @@ class _Walk:
             return self.marked(name, inner, start, group, behind, depth)
         for kind, names in (("note", classes.NOTES), ("block", classes.BLOCKS), ("named", classes.NAMED)):
             if name in names and not (name in classes.PARTS and kind == "block" and depth):
-                self.add(kind, group.start, group.end)
+                key = self.text[here : group.start - 1].strip(" *[]\n") if kind == "note" else None
+                self.add(kind, group.start, group.end, key)
                 return behind
         if name == "label":
             self.add("label", group.start, group.end, inner.strip())

@@ -107,6 +107,13 @@ _SUPERVISION = pattern(
 )
 _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
 _FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
+_LOWER = pattern(r"(?<![\w'’.-])[^\W\d_A-Z][\w'’]*")
+_SMALL = pattern(
+    r"(?:of|the|for|and|in|at|on|de|des|del|della|delle|degli|di|da|do|dos|das|du|d|la|le|les|l|et|en|e|y|der|die|das|"
+    r"für|und|im|zu|van|voor|het|von|i|c)|[^\x00-\x7f].*",
+)
+_BEHALF = pattern(r"[\s,(]+(?:on behalf of|for|im Namen)\s", re.IGNORECASE)
+_EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
 _LONG = 400
 _COUNTRY_NAMES = """
 democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation,
@@ -167,6 +174,11 @@ def listed(text: str) -> bool:
     return len(text) < 200 and _LISTED.fullmatch(text) is not None and not country(text.partition(",")[0])
 
 
+def titled(text: str) -> bool:
+    """Whether *text* is an institution's name and address alone, with no word of a sentence."""
+    return institution(text) and not nobody(text) and all(_SMALL.fullmatch(w) for w in _LOWER.findall(text))
+
+
 @_remembered
 def remark(text: str) -> bool:
     """Whether *text* is a remark on authors (correspondence, equal contribution) rather than an affiliation."""
@@ -199,6 +211,12 @@ def degree(text: str) -> bool:
     return _DEGREE.match(text) is not None
 
 
+def spokesperson(text: str) -> str:
+    """A name without the collaboration it is said to speak for (``on behalf of the ...``)."""
+    said = _BEHALF.search(text)
+    return text[: said.start()] if said and team(text[said.end() :]) else text
+
+
 def untitled(text: str) -> str:
     """A name without "Prof. Dr." before it."""
     return _TITLE.sub("", text)
@@ -218,6 +236,16 @@ def name(text: str) -> bool:
     if not cased:
         return False
     return all(w[0].isupper() or not w[0].islower() or re.fullmatch(_PARTICLE, w.lower()) for w in cased)
+
+
+def full_name(text: str) -> bool:
+    """Whether *text* is a person's name with given and family name, sure enough to be one without an author macro."""
+    if not name(text) or team(text) or country(text):
+        return False
+    words = untitled(text).split()
+    if _EAST_ASIAN.match(text):
+        return len(words[0]) in (2, 3, 4)
+    return 1 < len(words) < 6 and any(_FAMILY.fullmatch(w) for w in words) and not text.isupper()
 
 
 def country(text: str) -> bool:

@@ -43,6 +43,10 @@ _PATH = pattern(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
 _LIVE = pattern(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
 _ENDS_OPEN = pattern(r"\\[A-Za-z@]{1,40}\Z")
 _HASH = pattern(r"#(\d)")
+_AMONG_THANKS = pattern(
+    r"\\(?:protected@)?[egx]?def\s*\\@thanks\s*\{\s*\\@thanks\s*(?:\\protect\s*)?(\\footnotetext\s*\[[^\[\]{}]*\]\s*\{[^{}]*\})\s*\}"
+)
+"""the kernel's way of adding a footnote to those of the title"""
 _ZERO = pattern(r"[ \t]*0(?=[\s%])")
 _FI = pattern(r"\\(if[A-Za-z@]*(?!\s*\{)|fi|else)(?![A-Za-z@])(?!\s*\{)")
 
@@ -90,7 +94,8 @@ def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str,
     opened = gap(text, here)
     if text[opened : opened + 1] != "{" or (close := closing(text, opened, cap)) < 0:
         return None
-    return name, Macro(count, default, text[opened + 1 : close]), close + 1
+    body = text[opened + 1 : close]
+    return name, Macro(count, default, _AMONG_THANKS.sub(r"\1", body) if "@thanks" in body else body), close + 1
 
 
 def false(text: str, start: int) -> bool:

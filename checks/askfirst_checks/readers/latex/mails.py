@@ -135,6 +135,13 @@ def _loose(joined: str, parts: tuple[str, ...]) -> bool:
     return False
 
 
+def abbreviates(short: str, name: str) -> bool:
+    """Whether *short* can be *name* with the first given name as an initial, and others left out."""
+    one, two = re.findall(r"[^\W\d_]+", folded(short)), re.findall(r"[^\W\d_]+", folded(name))
+    same = len(one) > 1 and len(two) > 1 and one[-1] == two[-1] and one[0][0] == two[0][0]
+    return same and (len(one[0]) == 1 or one[0] == two[0])
+
+
 def alike(a: str, b: str) -> float:
     """Likeness of two printings of a name, by their words; initials count half."""
     one, two = re.findall(r"[^\W\d_]+", folded(a)), re.findall(r"[^\W\d_]+", folded(b))

@@ -52,5 +52,5 @@ def _typesets(macro: Macro) -> bool:
     if _INNER.search(macro.body):
         return False
     if macro.arity:
-        return macro.arity > 1 and _RAISED.search(macro.body) is not None
+        return (macro.arity > 1 or macro.default is not None) and _RAISED.search(macro.body) is not None
     return len(macro.body.strip()) > 8 and "\\" not in _TYPESETTING.sub("", macro.body)

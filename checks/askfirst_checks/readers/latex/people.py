@@ -68,6 +68,7 @@ class Reader:
             for column in columns(block):
                 self._flush()
                 self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
+                fresh = True
                 self.mixed = self.ended = False
                 lines = split(column, "line")
                 if only_names(lines, 2 if self.outside else 3):
@@ -224,6 +225,7 @@ class Reader:
         if not self.people:
             return not looks.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
         names = segments(line)
+        names = [looks.spokesperson(n) for n in names]
         good = [n for n in names if looks.name(looks.untitled(n)) or looks.degree(n) or looks.SUFFIX.match(n)]
         if len(good) < len(names) or not names:
             return False
@@ -316,6 +318,7 @@ class Reader:
         raw = plain("".join(i.text for i in texts))
         if ":" in raw and looks.team(raw.partition(":")[0]):
             raw = raw.partition(":")[2]
+        raw = looks.spokesperson(raw)
         name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
         orcid = _ORCID.search(name)
         if not _transcribed(name):

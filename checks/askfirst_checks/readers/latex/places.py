@@ -12,9 +12,10 @@ from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
 from askfirst_checks.readers.latex.classes import PART_KEYS
 from askfirst_checks.readers.latex.items import Item, items, printed
-from askfirst_checks.readers.latex.mails import alike
-from askfirst_checks.readers.latex.notes import locate_in
+from askfirst_checks.readers.latex.mails import abbreviates, alike
+from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.rows import shifted
 from askfirst_checks.readers.latex.strip import Strip
 
 _ADDRESS = pattern(
@@ -55,12 +56,26 @@ def read_place(
     *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
     """
     out = []
+    if any(i.kind == "block" for i in row):
+        row = _opened(strip, row, macros)
     for marks, part in _by_marks(lead_numbers(row, book)):
         every = [*(labels or []), *marks]
         place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
         if place is not None:
             place.macro = macro
             out.append(place)
+    return out
+
+
+def _opened(strip: Strip, row: list[Item], macros: Mapping[str, str]) -> list[Item]:
+    r"""*row* with what its blocks hold (``\affaddr{..}``) as lines of their own."""
+    out: list[Item] = []
+    for item in row:
+        if item.kind == "block":
+            inner = shifted(items(strip.cut(item.start, item.end), macros), item.start)
+            out += [Item("line", "", item.start, item.start), *inner, Item("line", "", item.end, item.end)]
+        else:
+            out.append(item)
     return out
 
 
@@ -93,7 +108,8 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
     significant = [i for i in row if i.kind != "line" and (i.kind != "text" or i.text.strip(" {}\n\t\\"))]
     significant = [i for i in significant if i.kind not in ("gap", "part", "tab", "label")]
     if not significant or significant[0].kind != "mark":
-        return [([], row)]
+        head = _head(row)
+        return [([], row)] if not head else [([], row[:head]), *_by_marks(row[head:])]
     parts: list[tuple[list[str], list[Item]]] = []
     for item in row:
         if item.kind == "mark":
@@ -104,6 +120,16 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
         elif parts:
             parts[-1][1].append(item)
     return parts
+
+
+def _head(row: list[Item]) -> int:
+    """How many items stand in lines before the first that a mark begins, if they are no affiliation."""
+    fresh = False
+    for index, item in enumerate(row):
+        if item.kind == "mark" and fresh:
+            return 0 if looks.affiliation(printed(row[:index])) else index
+        fresh = item.kind == "line" or (fresh and not item.text.strip(" {}\n\t\\"))
+    return 0
 
 
 def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: list[int], kind: str) -> Place | None:
@@ -119,6 +145,8 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     for item in row:
         if item.kind == "label":
             labels = [*labels, item.text]
+        elif item.kind == "note" and item.text:
+            book.notes.append(note_of(strip, item.start, item.end, owners[-1] if owners else None, [item.text]))
         elif item.kind == "note" and owners:
             inner = strip.cut(item.start, item.end)
             book.notes.append(Note(plain(inner.text), strip.span(item.start, item.end), owners[-1], []))
@@ -130,9 +158,10 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     if text and (looks.nobody(text) or looks.dated(text)):
         return None
     names: list[str] = []
-    first, comma, others = text.partition(", ")
-    if comma and looks.name(first) and any(alike(first, author.name) > 0.8 for author in book.authors[-60:]):
+    first, _, others = text.partition(", ")
+    if is_author(book, first):
         names, text = [first], others
+        hints = hints if others else [first]
     place = (
         book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind)
         if text and span
@@ -150,6 +179,13 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     if bare and len(owners) == 1 and not book.authors[owners[0]].orcid:
         book.authors[owners[0]].orcid = bare[0]
     return place
+
+
+def is_author(book: Book, text: str) -> bool:
+    """Whether *text* is the name of one of the latest authors, initials for given names allowed."""
+    return looks.name(text) and any(
+        alike(text, author.name) > 0.8 or abbreviates(text, author.name) for author in book.authors[-60:]
+    )
 
 
 def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], list[str]]:
@@ -276,12 +312,14 @@ def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[s
             waiting = []
             for place in read_place(book, strip, part[at + 1 :], owners=[], macros=macros, macro="at"):
                 place.names = [n.strip() for n in names if n.strip()]
-        elif named and looks.name(printed(part)):
+        elif (named and looks.name(printed(part))) or is_author(book, printed(part)):
             waiting.append(printed(part))
         else:
             number += 1
             for place in read_place(book, strip, part, owners=[], macros=macros, macro="institute"):
                 place.ordinal = number
+                place.names = [*waiting, *place.names]
+            waiting = []
 
 
 def split_and(row: list[Item]) -> list[list[Item]]:

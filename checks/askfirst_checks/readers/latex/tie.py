@@ -126,25 +126,34 @@ def _settled(book: Book, author: Author) -> bool:
 
 
 def _from_notes(book: Book) -> None:
-    """Footnotes that give an affiliation to authors who have none."""
+    """Footnotes that give an affiliation to authors who have none, and to others who refer to them."""
     for note in book.notes:
         _anchor(book, note)
     bare = {n for n, author in enumerate(book.authors) if not author.affiliations}
     referring: dict[str, set[int]] = {}
-    for number in bare:
-        for anchor in book.authors[number].anchors:
+    for number, author in enumerate(book.authors):
+        for anchor in author.anchors:
             referring.setdefault(norm(anchor), set()).add(number)
-    for note in book.notes if bare else ():
+    for note in book.notes if bare or referring else ():
         said = _WITH.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
         if not text or note.told or (not said and looks.remark(text)) or looks.present(note.text):
             continue
         owners = _owners(book, note, bare, referring, note.text[: said.start()] if said else None)
+        further = not said and looks.titled(text)
+        owners = {n for n in owners if n in bare or (further and not _has(book, n, text))}
         if not owners:
             continue
         book.places.append(Place(text, note.span, -1))
         for owner in sorted(owners):
             _give(book, owner, len(book.places) - 1)
+
+
+def _has(book: Book, author: int, text: str) -> bool:
+    """Whether an affiliation of *author* says already what *text* does."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    known = (set(re.findall(r"\w+", book.places[n].text.casefold())) for n in book.authors[author].affiliations)
+    return any(len(words & said) >= 0.7 * min(len(words), len(said)) for said in known)
 
 
 def _affiliation_in(note: Note, said: str) -> str:
@@ -156,7 +165,7 @@ def _affiliation_in(note: Note, said: str) -> str:
 
 
 def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int]], before: str | None) -> set[int]:
-    """Whose affiliation a note gives, of the *bare*; *before* is what it says before "is with", if it says that.
+    """Whose affiliation a note gives; *before* is what it says before "is with", if it says that.
 
     By its words, else the author it stands at, and those who refer to its label (``\\footnoteref``).
     """
