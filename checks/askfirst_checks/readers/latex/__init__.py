@@ -24,6 +24,7 @@ from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.page import hand_set
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.remembered import book_of
+from askfirst_checks.readers.latex.unread import untold
 from askfirst_checks.words import Text, same
 
 __all__ = ["read"]
@@ -40,6 +41,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         book = hand_set(gathered, {}) or by_title(gathered) or book
     if book.block is None and book.places:
         _ownerless(book, gathered)
+    if book.block is None:
+        book.block = untold(gathered)
     lost = _lost(gathered) if book.block is None else None
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))

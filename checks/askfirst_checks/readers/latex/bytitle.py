@@ -7,7 +7,6 @@ centred title, lines of initials and family names alone, as Russian journals set
 
 from __future__ import annotations
 
-from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book
@@ -86,7 +85,8 @@ def _cells(book: Book, gathered: Gathered, page: Strip) -> None:
     for call in gathered.calls if book.authors else ():
         strip = gathered.expander.expand(call.group(-1)) if call.name == "footnotetext" and call.args else None
         row = items(strip) if strip is not None else []
-        if strip is not None and row and any(i.kind == "mark" for i in row[:3]) and looks.affiliation(printed(row)):
+        lead = next((i.text for i in row[:3] if i.kind == "mark"), "")
+        if strip is not None and lead in book.marks() and looks.affiliation(printed(row)):
             read_place(book, strip, row, owners=[], macros={})
 
 
@@ -108,8 +108,3 @@ def _said(line: list[Item]) -> str:
 
 def _name(text: str) -> bool:
     return looks.name(text) and (" " in text or not text.isascii()) and not looks.country(text)
-
-
-def untold(gathered: Gathered) -> Span | None:
-    """Where the head of a document seems to hold an author block that nobody could read."""
-    return None
