@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
-from askfirst_checks.readers.latex.book import Book, Loose
+from askfirst_checks.readers.latex.book import Book, Loose, thanks
 from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
@@ -56,6 +56,7 @@ class Engine:
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
         self.outside = placed = any(c.role == "affiliation" for c in calls)
+        self._titled(calls)
         headed = False
         for call in calls:
             role = call.role
@@ -68,6 +69,16 @@ class Engine:
             if step is not None:
                 step(call)
         return self.book
+
+    def _titled(self, calls: list[Call]) -> None:
+        """The footnotes of the title, which count before those of the authors."""
+        strip = next((self._expanded(c.group(-1)) for c in calls if c.role == "title" and c.args), None)
+        for item in items(strip) if strip is not None and "\\thanks" in strip.text else ():
+            if strip is not None and item.kind == "note" and not item.text:
+                self.book.footnotes += 1
+                note = note_of(strip, item.start, item.end, None, [])
+                note.number, note.titles = thanks(self.book.footnotes), True
+                self.book.notes.append(note)
 
     def _expanded(self, strip: Strip | None) -> Strip | None:
         return self.gathered.expander.expand(strip) if strip is not None else None
@@ -252,7 +263,7 @@ _ANYWHERE = frozenset({"footnotetext", "symbolfootnote", "blfootnote", "thanks",
 """macros that mean an author's in the front matter only"""
 _LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
 """author macros whose second group holds the marks"""
-STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 
 def _passes_on(call: Call, declared: set[str]) -> bool:

@@ -150,6 +150,12 @@ def _from_notes(book: Book) -> None:
         book.places.append(Place(text, note.span, -1))
         for owner in sorted(owners):
             _give(book, owner, len(book.places) - 1)
+    for note in book.notes if len(bare) == len(book.authors) > 0 else ():
+        text = _affiliation_in(note, note.text) if note.titles else ""
+        if text and looks.titled(text) and not looks.remark(text) and not any(a.affiliations for a in book.authors):
+            book.places.append(Place(text, note.span, -1))
+            for owner in sorted(bare):
+                _give(book, owner, len(book.places) - 1)
 
 
 def _has(book: Book, author: int, text: str) -> bool:
@@ -180,7 +186,7 @@ def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int
     if note.owner is None:
         return set()
     found = {note.owner} & bare
-    return found.union(*(referring.pop(norm(key), set()) for key in note.keys if norm(key)))
+    return found.union(*(referring.pop(norm(key), set()) for key in [*note.keys, note.number] if norm(key)))
 
 
 def _named(book: Book, text: str, among: set[int]) -> set[int]:
