@@ -145,7 +145,7 @@ class Book:
         """Enter an affiliation."""
         if not text or len(self.places) >= MOST:
             return None
-        self.closed = True
+        self.closed = self.closed or kind == "affiliation"
         made = Place(text, span, self.group, kind)
         self.places.append(made)
         return made
