@@ -64,12 +64,14 @@ class Place:
 class Note:
     """A remark, with what it holds."""
 
-    __slots__ = ("full", "keys", "mails", "owner", "span", "text", "told")
+    __slots__ = ("full", "general", "keys", "mails", "owner", "span", "text", "told")
 
     def __init__(self, text: str, span: Span, owner: int | None, keys: list[str]) -> None:
         self.text = text
         self.full = ""
         """the same with its addresses"""
+        self.general = False
+        """it stands at the title"""
         self.told = False
         """the affiliations in it are entered"""
         self.span = span

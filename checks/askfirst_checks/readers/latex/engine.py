@@ -25,6 +25,7 @@ _INVERTED = pattern(r"\s*[^\s,;{}&$^]+\s*,\s*(?!(?:and|und|[Jj]r|[Ss]r|I{1,3}|IV
 """``Family, Given``"""
 _WORDS = pattern(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
 """a short name in brackets (achemso), no label"""
+_FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
 _ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
 _OF_ALL = frozenset({"presentaddress", "presentadd", "currentaddress"})
 """macros for the whole document where the affiliations before them are told by marks"""
@@ -255,6 +256,17 @@ class Engine:
             note.text = "Corresponding author: " + note.text
         self.book.notes.append(note)
 
+    def _title(self, call: Call) -> None:
+        """A footnote of the title that names an institution speaks of everybody who has none."""
+        strip = self._expanded(call.group(-1))
+        if strip is None or not _FOOTNOTE.search(strip.text):
+            return
+        for item in items(strip, self.macros):
+            if item.kind == "note":
+                note = note_of(strip, item.start, item.end, None, [])
+                note.general = True
+                self.book.notes.append(note)
+
     def _orcid(self, call: Call) -> None:
         strip = call.group(0)
         found = _ORCID.search(strip.text) if strip is not None else None
@@ -271,7 +283,7 @@ _ANYWHERE = frozenset({"footnotetext", "symbolfootnote", "blfootnote", "thanks",
 """macros that mean an author's in the front matter only"""
 _LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
 """author macros whose second group holds the marks"""
-STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 
 def _passes_on(call: Call, declared: set[str]) -> bool:

@@ -174,6 +174,8 @@ def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int
             return set(bare)
         if named := _named(book, before, bare):
             return named
+    if note.general and looks.titled(note.text):
+        return set(bare)
     if note.owner is None:
         return set()
     found = {note.owner} & bare
