@@ -80,7 +80,7 @@ def _lost(gathered: Gathered) -> Span | None:
     calls = gathered.calls
     last = max((n for n, call in enumerate(calls) if call.role == "body"), default=len(calls))
     lost = [n for n, call in enumerate(calls) if call.role == "lost" and n < last]
-    titled = any(call.role == "title" or call.name == "maketitle" for call in calls)
+    titled = any((call.role == "title" and call.args) or call.name == "maketitle" for call in calls)
     return calls[lost[-1]].strip.span(calls[lost[-1]].start, calls[lost[-1]].end) if titled and lost else None
 
 

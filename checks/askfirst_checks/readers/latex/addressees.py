@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import mails
 from askfirst_checks.readers.latex.book import Author, Book, Loose
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
 
+_INITIALS = pattern(r"(?<![\w.])((?:[A-Z]\.[\s-]?){2,4})\s*[:,(]\s*(?:\(?e-?mail(?: address)?\s*:?)?\s*$", re.IGNORECASE)
 _CROWD = 400
 """authors beyond which an address is only looked for among those it stands beside"""
 
@@ -18,7 +20,8 @@ def addresses(book: Book) -> None:
     for note in book.notes:
         if note.mails:
             loose = Loose(note.mails, -1, [note.owner] if note.owner is not None else [])
-            loose.hints = [note.text]
+            loose.hints = [_initialed(note.text, address) for address, _ in note.mails]
+            loose.hints = loose.hints if any(loose.hints) else [note.text]
             loose.marks = note.keys
             if "correspond" in note.text.lower():
                 loose.place = -1
@@ -29,6 +32,13 @@ def addresses(book: Book) -> None:
     for loose in book.loose:
         _settle(book, loose, seen)
     book.unsettled = [pair for pair in dict(book.unsettled).items() if pair[0] not in seen]
+
+
+def _initialed(text: str, address: str) -> str:
+    """The initials a note prints before *address* (``A.M.: E-mail: ..``), or nothing."""
+    at = text.find(address)
+    found = _INITIALS.search(text[max(0, at - 60) : at]) if at > 0 else None
+    return found[1] if found else ""
 
 
 def _in_order(book: Book) -> None:

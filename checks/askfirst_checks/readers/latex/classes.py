@@ -132,6 +132,11 @@ PART_KEYS: Final = _words(
     "citysep statesep countrysep postbox street province region email url orcid degree"
 )
 """keys of elsarticle's and cas's ``\\affiliation[..]{organization=..}``"""
+FONTS: Final = _words(
+    "textbf textit textrm textsc textsf texttt textmd textup textsl textnormal text emph underline uppercase lowercase "
+    "MakeUppercase MakeLowercase mbox hbox fbox centerline mathrm"
+)
+"""macros that set their argument, so that a group behind it is no second one"""
 GIVEN_FAMILY: Final = _words(
     "fnm sur fnms snm spfx gnm firstname lastname surname given-names prefix suffix gname fname sname"
 )

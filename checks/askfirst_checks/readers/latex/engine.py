@@ -83,7 +83,10 @@ class Engine:
     def _author(self, call: Call) -> None:
         groups = [a for a in call.args if a.open == "{"]
         strip = self._expanded(call.group(0))
-        if strip is None or (call.name == "authorinfo" and len(groups) < 3):
+        if call.name == "authorinfo" and len(groups) < 3:
+            self._note(call)
+            return
+        if strip is None:
             return
         book, before = self.book, len(self.book.authors)
         if book.block is None and strip.text.strip(" ~\\\n\t"):

@@ -10,7 +10,7 @@ from askfirst_checks.model import Problem, Span, Tree, Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments
-from askfirst_checks.readers.latex.decode import declared, decode
+from askfirst_checks.readers.latex.decode import declared, decode, unwoven
 from askfirst_checks.readers.latex.finder import Call, Finder
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
 from askfirst_checks.readers.latex.opaque import opaque
@@ -202,7 +202,7 @@ class Gatherer:
         self._inlined += 1
         if not paths or self._inlined > FILES:
             return None, end
-        strip_of = self._open(paths, strip.span(max(0, here - 1), end), name)
+        strip_of = self._open(paths, strip.span(max(0, here - len(name) - 1), end), name)
         return _printed_part(strip_of) if strip_of is not None and name.startswith("subfile") else strip_of, end
 
     def _target(self, name: str, strip: Strip, here: int) -> tuple[list[str], int]:
@@ -257,6 +257,7 @@ class Gatherer:
 
     def _decoded(self, path: str, data: bytes, codec: str | None) -> Source:
         text, complete = decode(data, codec)
+        text = unwoven(text) if path.lower().endswith((".rnw", ".snw")) else text
         source = self.sources[path] = Source(path, text)
         if not complete or "\0" in text[:4000]:
             says = Text(

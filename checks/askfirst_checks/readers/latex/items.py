@@ -34,6 +34,13 @@ _WRAPPED = pattern(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
 _TRANSPARENT = frozenset(
     {"textsuperscript", "textsubscript", "textnormal", "textup", "mbox", "hbox", "ref", "sup", "up", "inst"}
 )
+_ACCENTS = {
+    "grave": "`", "acute": "'", "hat": "^", "widehat": "^", "tilde": "~", "widetilde": "~", "bar": "=", "dot": ".",
+    "ddot": '"', "check": "v", "breve": "u", "mathring": "r",
+}  # fmt: skip
+_MATH_ACCENT = pattern(
+    r"\s*\\(" + "|".join(sorted(_ACCENTS)) + r")\s*(?:\{\s*(?:\\(?:rm|mathrm|text)\s*)?(\\?[A-Za-z])\s*\}|\s([A-Za-z]))\s*"
+)
 _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
 _LONG = 2000
@@ -149,13 +156,16 @@ class _Walk:
 
     def formula(self, start: int, stop: int, after: int) -> int:
         inner = self.text[start:stop]
+        if accent := _MATH_ACCENT.fullmatch(inner):
+            self.add("text", start - 1, after, f"\\{_ACCENTS[accent[1]]}{{{accent[2] or accent[3]}}}")
+            return after
         raised = [m[1] if m[1] is not None else m[2] for m in _SUPERSCRIPT.finditer(inner)]
         if raised:
             self.add("mark", start - 1, after, mark(",".join(raised)))
             rest = _SUPERSCRIPT.sub("", inner).strip("{}_ ,;")
             if rest and not rest.startswith("\\"):
                 self.add("text", start, stop, rest)
-        elif (symbols := mark(inner)) and all(c in "".join(classes.SYMBOLS.values()) + " ,*" for c in symbols):
+        elif (symbols := mark(inner)).strip(" ,") and all(c in "".join(classes.SYMBOLS.values()) + " ,*" for c in symbols):
             self.add("mark", start - 1, after, symbols)
         elif inner.strip() in ("\\_", "_"):
             self.add("text", start, after, "_")
@@ -307,6 +317,8 @@ class _Walk:
         self.run(inner.start, inner.end, depth + 1)
         if part:
             self.add("part", inner.end, inner.end, "")
+        elif before == 0 and self.text.startswith("{", behind) and name not in classes.FONTS:
+            self.add("text", behind, behind, " ")  # ``\\coord{Anna}{Muster}{1}``
         return max(behind, inner.end + 1)
 
     def marked(self, name: str, inner: str, start: int, group: Arg, behind: int, depth: int) -> int:

@@ -112,6 +112,18 @@ _SMALL = pattern(
     r"(?:of|the|for|and|in|at|on|de|des|del|della|delle|degli|di|da|do|dos|das|du|d|la|le|les|l|et|en|e|y|der|die|das|"
     r"für|und|im|zu|van|voor|het|von|i|c)|[^\x00-\x7f].*",
 )
+_ROLE = pattern(
+    r"(?:[\w.'’-]+\s+){0,4}(?:co-?)?(?:editors?(?:[- ]in[- ]chief)?|reviewers?|referees?|authors?|founders?|members?|"
+    r"fellows?|students?|chairs?|leads?|coordinators?|contributors?|speakers?|presenters?|investigators?|supervisors?|"
+    r"advis[eo]rs?|mentors?|organi[sz]ers?|maintainers?|developers?|volunteers?|spokespersons?|contacts?)",
+    re.IGNORECASE,
+)
+_SENTENCES = pattern(r"(?<=\w\w)[.;]\s+(?=[^\W\d_a-z])")
+_FUNDING = pattern(
+    r"\bgrants?\b|\b(?:contract|award|project) (?:no|number|nr)\b|\bfunded\b|\bfunding\b|\bsupported\b|\bsupport (?:of|from|by)\b|"
+    r"\bscholarship\b|\bgefördert\b|\bunterstützt\b|\bгрант|поддержк|资助|支持",
+    re.IGNORECASE,
+)
 _BEHALF = pattern(r"[\s,(]+(?:on behalf of|for|im Namen)\s", re.IGNORECASE)
 _EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
 _LONG = 400
@@ -172,6 +184,17 @@ def affiliation(text: str) -> bool:
 def listed(text: str) -> bool:
     """Whether *text* is names in a comma list, as an institution and its place are (``Acme, Oldtown, CA``)."""
     return len(text) < 200 and _LISTED.fullmatch(text) is not None and not country(text.partition(",")[0])
+
+
+def role(text: str) -> bool:
+    """Whether *text* is what somebody is to a journal or a project, in a few words, and no place (``Journal editor``)."""
+    return _ROLE.fullmatch(text) is not None and not affiliation(text)
+
+
+def unfunded(text: str) -> str:
+    """*text* without the sentences that say who pays."""
+    parts = _SENTENCES.split(text)
+    return ". ".join(part for part in parts if not _FUNDING.search(part))
 
 
 def titled(text: str) -> bool:

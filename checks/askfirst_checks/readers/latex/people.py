@@ -33,6 +33,7 @@ _PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _REFERENCE = pattern(r"\\(?:ref|autoref)\s*\{([^{}]*)\}")
+_URL = pattern(r"(?:https?|ftp)://|www\.")
 _ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
 
 
@@ -112,7 +113,7 @@ class Reader:
         elif found and (not self.people or self._mail_line(text, found)) and not self._names_with_mail(line):
             self._flush()
             self._addresses(line, found)
-        elif looks.team(text) and not looks.affiliation(text) and not self.people and book.authors:
+        elif looks.team(looks.spokesperson(text)) and not looks.affiliation(text) and not self.people and book.authors:
             book.teams.append((text, self.strip.span(line[0].start, line[-1].end)))
         elif looks.remark(text) and (self.people or book.authors):
             self._flush()
@@ -147,6 +148,8 @@ class Reader:
                 break
             before.append(item)
         text = printed([i for i in before if i.kind in ("text", "gap")])
+        if looks.remark(text):
+            return False
         free = not self.people or self._open_end()
         return len(before) < len(line) and free and any(looks.name(n.strip(EDGE)) for n in text.split(","))
 
@@ -330,6 +333,8 @@ class Reader:
             self.book.authors[self.people[-1]].name += " " + name
             return self._hang(entry, self.people[-1])
         if not any(c.isalpha() for c in name) or looks.degree(name) or name.lower() in ("and", "und"):
+            return self._hang(entry, self.people[-1] if self.people else None)
+        if _URL.match(name):
             return self._hang(entry, self.people[-1] if self.people else None)
         span = stretch(self.strip, texts)
         if looks.initials(name) and self._behind_family():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
@@ -60,11 +60,12 @@ def read_place(
     out = []
     if any(i.kind == "block" for i in row):
         row = _opened(strip, row, macros)
-    for marks, part in _by_marks(lead_numbers(row, book)):
+    parts = [(marks, part) for marks, whole in _by_marks(lead_numbers(row, book)) for part in _by_countries(whole)]
+    for marks, part in parts:
         every = [*(labels or []), *marks]
         place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
         if place is not None:
-            place.macro = macro
+            place.macro = "" if len(parts) > 1 and macro == "address" else macro
             out.append(place)
     return out
 
@@ -124,6 +125,26 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
     return parts
 
 
+def _by_countries(row: list[Item]) -> list[list[Item]]:
+    """The row cut where a line ends with a country and the next begins another institution, with a place of its own."""
+    texts: list[tuple[int, str]] = []
+    at = 0
+    for line in _split(row):
+        if text := printed(line).strip(_TRAIL):
+            texts.append((at, text))
+        at += len(line) + 1
+    placed = [False] * len(texts)
+    for number in range(len(texts) - 2, -1, -1):
+        placed[number] = placed[number + 1] or looks.place(texts[number + 1][1])
+    out, start, named = [], 0, False
+    for number, ((_, text), (begins, after)) in enumerate(pairwise(texts)):
+        named = named or looks.institution(text)
+        if named and placed[number] and looks.country(text.rpartition(", ")[2]) and looks.institution(after):
+            out.append(row[start:begins])
+            start, named = begins, False
+    return [*out, row[start:]]
+
+
 def _head(row: list[Item]) -> int:
     """How many items stand in lines before the first that a mark begins, if they are no affiliation."""
     fresh = False
@@ -152,7 +173,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         elif item.kind == "note" and owners:
             inner = strip.cut(item.start, item.end)
             book.notes.append(Note(plain(inner.text), strip.span(item.start, item.end), owners[-1], []))
-    if text and span and (looks.remark(text) or not re.search(r"\w", text)):
+    if text and span and (looks.remark(text) or (labels and looks.role(text)) or not re.search(r"\w", text)):
         note = Note(text, span, owners[-1] if owners else None, labels)
         note.mails = found
         book.notes.append(note)
@@ -232,13 +253,17 @@ def _stretches(line: list[Item]) -> list[tuple[int, int]]:
 
 
 def _lines(row: list[Item]) -> list[list[Item]]:
+    return [line for line in _split(row) if line]
+
+
+def _split(row: list[Item]) -> list[list[Item]]:
     out: list[list[Item]] = [[]]
     for item in row:
         if item.kind in ("line", "tab"):
             out.append([])
         else:
             out[-1].append(item)
-    return [line for line in out if line]
+    return out
 
 
 def _in(strip: Strip, start: int, end: int) -> list[tuple[str, Span]]:

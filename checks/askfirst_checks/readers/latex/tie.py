@@ -23,6 +23,7 @@ _AFTER = pattern(
 _BEFORE = pattern(
     r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
+_DIGITS = pattern(r"\d+")
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
@@ -37,6 +38,8 @@ def tie(book: Book) -> None:
     addresses(book)
     for author in book.authors:
         author.affiliations[author.marked :] = sorted(author.affiliations[author.marked :])
+        texts = {book.places[n].text: n for n in reversed(author.affiliations)}
+        author.affiliations = [n for n in author.affiliations if texts[book.places[n].text] == n]
 
 
 def _by_mark(book: Book) -> None:
@@ -49,12 +52,12 @@ def _by_mark(book: Book) -> None:
             labels = [str(place.ordinal)]
         for label in dict.fromkeys(labels):
             table.setdefault(label, []).append(index)
-    known = set(table)
-    if not known:
+    if not table:
         return
+    known = set(table).union(norm(key) for note in book.notes for key in note.keys if norm(key).isdigit())
     for number, author in enumerate(book.authors):
         for label in dict.fromkeys(m for text in author.marks for m in labels_of(text, known)):
-            for index in table[label]:
+            for index in table.get(label, ()):
                 _give(book, number, index)
         author.marked = len(author.affiliations)
 
@@ -159,9 +162,9 @@ def _has(book: Book, author: int, text: str) -> bool:
 def _affiliation_in(note: Note, said: str) -> str:
     """The affiliation that the words *said* in a note give, without addresses and remarks; else nothing."""
     text = re.sub(r"\S*@\S+", "", said)
-    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(" \t\n.,;:()")
+    text = looks.unfunded(_AFTER.sub("", _BEFORE.sub("", text))).strip(" \t\n.,;:()")
     alone = note.owner is not None and looks.listed(text)
-    return text if looks.affiliation(text) or alone else ""
+    return text if looks.affiliation(_DIGITS.sub("", text)) or (alone and not looks.dated(text)) else ""
 
 
 def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int]], before: str | None) -> set[int]:
