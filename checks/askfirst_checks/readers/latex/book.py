@@ -64,18 +64,18 @@ class Place:
 class Note:
     """A remark, with what it holds."""
 
-    __slots__ = ("full", "keys", "mails", "number", "owner", "span", "text", "titles", "told")
+    __slots__ = ("full", "general", "keys", "mails", "number", "owner", "span", "text", "told")
 
     def __init__(self, text: str, span: Span, owner: int | None, keys: list[str]) -> None:
         self.text = text
         self.full = ""
         """the same with its addresses"""
+        self.general = False
+        """it stands at the title"""
         self.told = False
         """the affiliations in it are entered"""
         self.number = ""
         """as `thanks` writes it, of a footnote that counts among those of the title"""
-        self.titles = False
-        """it stands at the title"""
         self.span = span
         self.owner = owner
         self.keys = keys
@@ -156,7 +156,7 @@ class Book:
         """Enter an affiliation."""
         if not text or len(self.places) >= MOST:
             return None
-        self.closed = True
+        self.closed = self.closed or kind == "affiliation"
         made = Place(text, span, self.group, kind)
         self.places.append(made)
         return made

@@ -21,7 +21,9 @@ from askfirst_checks.readers.latex.tie import tie
 
 _APART = pattern(r"\n[ \t]*\n|\\(?:vspace|vfill|bigskip|medskip|vskip)(?![A-Za-z])|\\\\\s*\[")
 _BEFORE = pattern(r"\\begin\{document\}")
-_ONE = r"(?:[^\W\d_a-z][\w'’-]{1,30}\s+(?:[^\W\d_a-z]\.[\s-]?){1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z][\w'’-]{1,30})"
+_ONE = (
+    r"(?:[^\W\d_a-z][\w'’-]{1,30}\s+(?:[^\W\d_a-z]\.[\s-]?){1,3}|(?:[^\W\d_a-z]\.[\s-]?){1,3}[^\W\d_a-z][\w'’-]{1,30})"
+)
 _INITIALED = pattern(_ONE + r"(?:\s?[,;]\s" + _ONE + r")*")
 _CLASSIFIED = pattern(r"\W*(?:УДК|ББК|UDC|UDK|MSC|AMS|PACS|doi)\b")
 _SIZES = ("\\Large", "\\LARGE", "\\huge", "\\Huge")
@@ -63,13 +65,15 @@ def _each(book: Book, gathered: Gathered, page: Strip) -> None:
         row = items(part)
         lines = [line for line in split(row, "line") if _said(line) or any(i.kind == "email" for i in line)]
         while lines and any(size in part.text[: lines[0][-1].end] for size in _SIZES) and len(lines) > 1:
-            part = part.cut(lines[1][0].start, len(part.text))  # noqa: PLW2901
+            part = part.cut(lines[1][0].start, len(part.text))
             lines = [line for line in split(items(part), "line") if _said(line) or any(i.kind == "email" for i in line)]
         if len(lines) < 2 or not _name(_said(lines[0])):
             continue
         rest = " ".join(map(_said, lines[1:]))
         if looks.institution(rest) or mails.addresses(part.text):
-            Reader(book, part, {}).read([i for line in lines for i in [*line, Item("line", "", line[-1].end, line[-1].end)]])
+            Reader(book, part, {}).read(
+                [i for line in lines for i in [*line, Item("line", "", line[-1].end, line[-1].end)]]
+            )
 
 
 def _cells(book: Book, gathered: Gathered, page: Strip) -> None:
@@ -83,7 +87,8 @@ def _cells(book: Book, gathered: Gathered, page: Strip) -> None:
             reader.read([i for i in line if i.kind != "tab"])
             break
     for call in gathered.calls if book.authors else ():
-        strip = gathered.expander.expand(call.group(-1)) if call.name == "footnotetext" and call.args else None
+        strip = call.group(-1) if call.name == "footnotetext" else None
+        strip = gathered.expander.expand(strip) if strip is not None else None
         row = items(strip) if strip is not None else []
         lead = next((i.text for i in row[:3] if i.kind == "mark"), "")
         if strip is not None and lead in book.marks() and looks.affiliation(printed(row)):

@@ -39,12 +39,12 @@ TOP: Final[dict[str, str]] = {
         "also",
     ),
     **dict.fromkeys(
-        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails"), "email"
+        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails contact"), "email"
     ),
     **dict.fromkeys(
         _words(
             "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
-            "icmlcorrespondingauthor fntext thankstext corresp corr authornote authnote titlenote tnotetext "
+            "icmlcorrespondingauthor fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
             "footnotetext corraddr corrAuthor noteauthor "
             "blfootnote symbolfootnote Contact thanks correspondance equalauthors"
         ),
@@ -66,7 +66,7 @@ TOP: Final[dict[str, str]] = {
 
 TWO_GROUPS: Final = _words(
     "icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor correspondingauthor thankstext "
-    "Author affiliation author affil DeclareAffil"
+    "corrauthor Author affiliation author affil DeclareAffil"
 )
 """macros that may take two groups in braces"""
 SEVERAL_GROUPS: Final = _words("author authorinfo")
@@ -90,6 +90,7 @@ ENVIRONMENTS: Final[dict[str, str]] = {
         "ack",
     ),
     **dict.fromkeys(_words("funding"), "funding"),
+    "affiliations": "affiliation",
     **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter @twocolumnfalse"), "page"),
 }
 

@@ -9,6 +9,7 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, thanks
 from askfirst_checks.readers.latex.braces import closing
+from askfirst_checks.readers.latex.explained import explained
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, mark
@@ -22,6 +23,12 @@ from askfirst_checks.readers.latex.strip import Strip
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _INVERTED = pattern(r"\s*[^\s,;{}&$^]+\s*,\s*(?!(?:and|und|[Jj]r|[Ss]r|I{1,3}|IV|M\.?D|Ph\.?\s?D)\b)[^,;&^$]+")
 """``Family, Given``"""
+_WORDS = pattern(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
+"""a short name in brackets (achemso), no label"""
+_FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
+_ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
+_OF_ALL = frozenset({"presentaddress", "presentadd", "currentaddress"})
+"""macros for the whole document where the affiliations before them are told by marks"""
 _DECLARED = {
     "Authors": "author",
     "authors": "author",
@@ -68,16 +75,17 @@ class Engine:
             step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
                 step(call)
+        explained(self.book, self.gathered, self.macros)
         return self.book
 
     def _titled(self, calls: list[Call]) -> None:
-        """The footnotes of the title, which count before those of the authors."""
+        """The footnotes of the title, which count before those of the authors and may speak of all of them."""
         strip = next((self._expanded(c.group(-1)) for c in calls if c.role == "title" and c.args), None)
-        for item in items(strip) if strip is not None and "\\thanks" in strip.text else ():
+        for item in items(strip) if strip is not None and _FOOTNOTE.search(strip.text) else ():
             if strip is not None and item.kind == "note" and not item.text:
                 self.book.footnotes += 1
                 note = note_of(strip, item.start, item.end, None, [])
-                note.number, note.titles = thanks(self.book.footnotes), True
+                note.number, note.general = thanks(self.book.footnotes), True
                 self.book.notes.append(note)
 
     def _expanded(self, strip: Strip | None) -> Strip | None:
@@ -162,9 +170,13 @@ class Engine:
             return
         option = call.option()
         labels = read_option(option.text).labels if option is not None else []
+        labels = [n for n in labels if not _WORDS.search(n) or any(n in author.marks for author in self.book.authors)]
         if len(groups) > 1:
             labels.append(mark(call.strip.text[groups[0].start : groups[0].end]))
         row = items(strip, self.macros)
+        if call.name == "affiliations" and "\\item" in strip.text:
+            self._numbers(strip)
+            return
         if call.name in ("institute", "institutes") and any(i.kind in ("and", "at") for i in row):
             read_institutes(self.book, strip, row, self.macros)
             return
@@ -172,6 +184,8 @@ class Engine:
             self._beneath(strip, row)
             return
         owners = self.last[-1:] if kind != "affiliation" and not labels else []
+        if call.name in _OF_ALL and self.book.places and self.book.places[-1].labels and len(self.book.authors) > 1:
+            owners = []
         keyed = read_keys(strip)
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
@@ -179,6 +193,15 @@ class Engine:
                 place.labels, place.owners, place.macro = labels, owners, call.name
             return
         read_place(self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name)
+
+    def _numbers(self, strip: Strip) -> None:
+        r"""``\begin{affiliations}\item``: the items count."""
+        edges = [m.end() for m in _ITEM.finditer(strip.text)]
+        stops = [m.start() for m in _ITEM.finditer(strip.text)][1:] + [len(strip.text)]
+        for number, (start, stop) in enumerate(zip(edges, stops, strict=True), 1):
+            inner = strip.cut(start, stop)
+            for place in read_place(self.book, inner, items(inner, self.macros), owners=[], macros=self.macros):
+                place.ordinal = number
 
     def _beneath(self, strip: Strip, row: list[Item]) -> None:
         r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between the authors."""
@@ -236,8 +259,8 @@ class Engine:
         if len(groups) > 1:
             first = plain(call.strip.text[groups[0].start : groups[0].end])
             note.keys += [first]
-        if call.name in ("correspondingauthor", "corrAuthor", "corrauth", "icmlcorrespondingauthor"):
-            named = plain(call.strip.text[groups[0].start : groups[0].end]) if groups else ""
+        if call.name in ("correspondingauthor", "corrAuthor", "corrauth", "corrauthor", "icmlcorrespondingauthor"):
+            named = looks.untitled(plain(call.strip.text[groups[0].start : groups[0].end])) if groups else ""
             scored = max(((mails.alike(named, a.name), -n) for n, a in enumerate(self.book.authors)), default=(0.0, 0))
             self.corresponding = [-scored[1]] if scored[0] >= 0.6 else []
             self.announced = [named] if named and not self.book.authors else []

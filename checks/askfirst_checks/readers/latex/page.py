@@ -95,12 +95,23 @@ def _marked(strips: list[tuple[Call, Strip]], macros: Mapping[str, str]) -> Book
         row = items(inner, macros)
         if not any(i.kind == "mark" for i in row) or not printed(row).strip():
             continue
+        row = row if reader is not None else _behind_title(row)
         people = reader.people if reader is not None else []
         reader = Reader(book, inner, macros)
         reader.people = people
         reader.read(row, fresh=False)
         book.block = book.block or call.strip.span(call.start, call.end)
     return _believed(book, 1)
+
+
+def _behind_title(row: list[Item]) -> list[Item]:
+    """*row* without lines before the first mark that are no names: a title in bold, not in a title's size."""
+    lines = split(row, "line")
+    for line in lines:
+        said = segments(line)
+        if any(i.kind == "mark" for i in line) or (said and all(map(looks.name, said))):
+            return row[row.index(line[0]) :]
+    return row
 
 
 def _believed(book: Book, least: int) -> Book | None:

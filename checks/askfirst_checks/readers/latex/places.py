@@ -35,7 +35,9 @@ _LEAD = pattern(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{
 _KEY = pattern(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
 _COPYRIGHT = pattern(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
 _IN_PARENTHESES = pattern(r"\([^()]{0,80}\)")
-_ORCID = pattern(r"(?:orcid(?:\s+id)?\s*:?\s*)?(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE)
+_ORCID = pattern(
+    r"(?:orcid(?:\s+id)?\s*:?\s*)?(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE
+)
 _TRAIL = " \t\n,;:·|"
 
 

@@ -38,9 +38,7 @@ _AFTER = pattern(
     r"manuscript received|digital object|this (?:work|research|paper)|supported by)).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_ADDRESS = pattern(
-    r"(?:\{[^{}]{1,300}\}|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]|[^\s@(){}\[\]]{0,80})\s?@\s?[\w.-]{1,100}"
-)
+_ADDRESS = pattern(r"(?:\{[^{}]{1,300}\}|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]|[^\s@(){}\[\]]{0,80})\s?@\s?[\w.-]{1,100}")
 _WHOLE = pattern(r"univ|academ|institut|colle|polytech|laborator|\binc\b|\bgmbh\b|compan|corporat", re.IGNORECASE)
 _UNIT = pattern(
     r"\s+and\s+(?:(?:with|at|from)\s+)?(?:the\s+)?(?=(?:[A-Z][\w.-]*\s+){0,3}(?:Depart|School|Instit|Facul|Universi|"

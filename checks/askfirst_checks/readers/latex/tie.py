@@ -150,12 +150,6 @@ def _from_notes(book: Book) -> None:
         book.places.append(Place(text, note.span, -1))
         for owner in sorted(owners):
             _give(book, owner, len(book.places) - 1)
-    for note in book.notes if len(bare) == len(book.authors) > 0 else ():
-        text = _affiliation_in(note, note.text) if note.titles else ""
-        if text and looks.titled(text) and not looks.remark(text) and not any(a.affiliations for a in book.authors):
-            book.places.append(Place(text, note.span, -1))
-            for owner in sorted(bare):
-                _give(book, owner, len(book.places) - 1)
 
 
 def _has(book: Book, author: int, text: str) -> bool:
@@ -183,6 +177,8 @@ def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int
             return set(bare)
         if named := _named(book, before, bare):
             return named
+    if note.general and looks.titled(note.text):
+        return set(bare)
     if note.owner is None:
         return set()
     found = {note.owner} & bare
