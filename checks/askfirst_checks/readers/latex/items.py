@@ -51,7 +51,8 @@ class Item(NamedTuple):
     """One item, with its stretch in the strip."""
 
     kind: str
-    """text, mark, notemark, and, line, gap, comma, tab, part, at, email, web, orcid, note, block, named, label"""
+    """text, mark, notemark, and, line, gap, comma, tab, part, at, email, web, orcid, note, block, named, label,
+    begin"""
     text: str
     """of a note, the key of its mark (``\\footnotetext[1]{..}``)"""
     start: int
@@ -239,6 +240,8 @@ class _Walk:
             _, behind, _ = arguments(self.text, behind, 2 if kind in ("tabularx", "tabulary") else 1)
         if kind in ("tabular", "minipage", "center", "tabularx", "affiliations", "array", "multicols"):
             self.add("line" if kind not in ("tabular", "array", "tabularx") else "gap", start, behind)
+            if name == "begin" and kind == "minipage":
+                self.add("begin", behind, behind)
         return behind
 
     def with_argument(self, name: str, start: int, here: int, end: int, depth: int) -> int:
@@ -268,6 +271,9 @@ class _Walk:
         if not groups:
             if name in _HEADINGS:
                 self.add("line", start, here)
+            elif name == "addr":
+                self.add("line", start, start)
+                self.add("begin", start, here)
             return here if name not in classes.MARKS or not options else behind
         return self.with_group(name, start, here, groups[0], behind, end, depth)
 

@@ -83,6 +83,9 @@ class Reader:
         book = self.book
         if self.ended or (self.hidden and not self.people):
             return
+        if any(i.kind == "begin" for i in line):
+            self._flush()
+            line = [i for i in line if i.kind != "begin"]
         nested = [i for i in line if i.kind in ("block", "named")]
         if nested:
             self._nested(line)

@@ -58,8 +58,8 @@ def read_place(
     *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
     """
     out = []
-    if any(i.kind == "block" for i in row):
-        row = _opened(strip, row, macros)
+    if any(i.kind in ("block", "begin") for i in row):
+        row = _opened(strip, [i for i in row if i.kind != "begin"], macros)
     parts = [(marks, part) for marks, whole in _by_marks(lead_numbers(row, book)) for part in _by_countries(whole)]
     for marks, part in parts:
         every = [*(labels or []), *marks]
