@@ -18,8 +18,9 @@ from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.rows import shifted
 from askfirst_checks.readers.latex.strip import Strip
 
+_GROUP = pattern(r"(?:\{[^{}]{1,2000}\}|\([^()]{1,2000}\)|\[[^\[\]]{1,2000}\])\s?@\s?[\w.-]{1,200}")
 _ADDRESS = pattern(
-    r"(?:\{[^{}]{1,2000}\}|\([^()]{1,2000}\)|\[[^\[\]]{1,2000}\])\s?@\s?[\w.-]{1,200}|(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}"
+    r"(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}"
 )
 _INITIALS = pattern(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
 _CALLED = pattern(
@@ -222,9 +223,10 @@ def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], l
         inside = [pair for i in line if i.kind == "email" for pair in _in(strip, i.start, i.end)]
         for start, end in _stretches(line):
             inside += [p for p in _in(strip, start, end) if p[0] not in [q[0] for q in inside]]
+        inside.sort(key=lambda pair: (pair[1].line, pair[1].column))
         if "@" in text:
             hints += _beside(text, [a for a, _ in inside])
-            text = _INITIALS.sub("", _ADDRESS.sub(" ", text))
+            text = _INITIALS.sub("", _ADDRESS.sub(" ", _GROUP.sub(" ", text)))
         elif inside:
             hints += [""] * len(inside)
         found += inside
