@@ -68,7 +68,8 @@ def mail_behind(line: list[Item]) -> list[Item]:
         return line
     item = line[last]
     match = _MAIL.search(item.text, max(0, len(item.text) - 200))
-    if match is None or len(item.text) != item.end - item.start:
+    alone = sum(i.text.count("@") for i in line) == 1
+    if match is None or not alone or len(item.text) != item.end - item.start:
         return line
     mail = Item("email", match[1], item.start + match.start(1), item.start + match.end(1))
     return [*line[:last], _part(item, 0, match.start()), mail]
