@@ -10,19 +10,23 @@ from askfirst_checks.readers.latex import mails
 from askfirst_checks.readers.latex.book import Author, Book, Loose
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
 
-_INITIALS = pattern(r"(?<![\w.])((?:[A-Z]\.[\s-]?){2,4})\s*[:,(]\s*(?:\(?e-?mail(?: address)?\s*:?)?\s*$", re.IGNORECASE)
+_INITIALS = pattern(r"(?<![\w.])((?:[A-Z]\.[\s-]?){2,4})\s*[:,(]\s*(?:\(?[Ee]-?[Mm]ail(?: address)?\s*:?)?\s*$")
 _CROWD = 400
 """authors beyond which an address is only looked for among those it stands beside"""
 
 
 def addresses(book: Book) -> None:
     """Give every address to the author it is of, as far as anything tells."""
+    referred = {anchor for author in book.authors for anchor in author.anchors}
     for note in book.notes:
         if note.mails:
             loose = Loose(note.mails, -1, [note.owner] if note.owner is not None else [])
-            loose.hints = [_initialed(note.text, address) for address, _ in note.mails]
+            loose.hints = [_initialed(note.full or note.text, address) for address, _ in note.mails]
             loose.hints = loose.hints if any(loose.hints) else [note.text]
-            loose.marks = note.keys
+            shared = [note.number] if note.number in referred else []
+            loose.marks = [*note.keys, *shared]
+            if shared and note.owner is not None:
+                book.authors[note.owner].anchors += shared
             if "correspond" in note.text.lower():
                 loose.place = -1
             book.loose.append(loose)

@@ -64,7 +64,7 @@ class Place:
 class Note:
     """A remark, with what it holds."""
 
-    __slots__ = ("full", "general", "keys", "mails", "owner", "span", "text", "told")
+    __slots__ = ("full", "general", "keys", "mails", "number", "owner", "span", "text", "told")
 
     def __init__(self, text: str, span: Span, owner: int | None, keys: list[str]) -> None:
         self.text = text
@@ -74,10 +74,17 @@ class Note:
         """it stands at the title"""
         self.told = False
         """the affiliations in it are entered"""
+        self.number = ""
+        """as `thanks` writes it, of a footnote that counts among those of the title"""
         self.span = span
         self.owner = owner
         self.keys = keys
         self.mails: list[tuple[str, Span]] = []
+
+
+def thanks(number: int | str) -> str:
+    """The footnote *number* of a title, as no other key is written."""
+    return f"thanks:{number}"
 
 
 class Loose:
@@ -114,6 +121,8 @@ class Book:
         self.notes: list[Note] = []
         self.loose: list[Loose] = []
         self.unsettled: list[tuple[str, Span]] = []
+        self.footnotes = 0
+        """how many the title and its authors have so far"""
         self.anonymous = 0
         self.teams: list[tuple[str, Span]] = []
         self.group = 0

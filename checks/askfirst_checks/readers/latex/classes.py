@@ -229,6 +229,17 @@ SYMBOLS: Final[dict[str, str]] = {
     "maltese": "✠",
     "checkmark": "✓",
 }
+MARK_SYMBOLS: Final = dict(
+    pair.split("=")
+    for pair in (
+        "amalg=⨿ top=⊤ bot=⊥ perp=⊥ wr=≀ oplus=⊕ otimes=⊗ ominus=⊖ odot=⊙ oslash=⊘ circledast=⊛ infty=∞ nabla=∇ "
+        "bigtriangleup=△ bigtriangledown=▽ triangledown=▽ triangleleft=◁ triangleright=▷ blacktriangle=▲ "
+        "blacksquare=■ blacklozenge=⧫ lozenge=◊ bowtie=⋈ vee=∨ wedge=∧ cap=∩ cup=∪ pm=± times=× cdot=· ell=ℓ aleph=ℵ "
+        "epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν xi=ξ pi=π rho=ρ sigma=σ tau=τ "
+        "phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω"
+    ).split()
+)
+"""what else a raised sign or a label can be; in the midst of a text these are no marks"""
 SYMBOL_CHARACTERS: Final = "*†‡§¶∗⋆★‖♯⋄♦♣♥♠✉☯"
 LETTERS: Final = _words(
     "ss SS o O l L ae AE oe OE i j aa AA dh DH th TH dj DJ ng NG textendash textemdash textquoteright textquoteleft "

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
-from askfirst_checks.readers.latex.book import Book, Loose
+from askfirst_checks.readers.latex.book import Book, Loose, thanks
 from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.explained import explained
 from askfirst_checks.readers.latex.finder import Call
@@ -63,6 +63,7 @@ class Engine:
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
         self.outside = placed = any(c.role == "affiliation" for c in calls)
+        self._titled(calls)
         headed = False
         for call in calls:
             role = call.role
@@ -76,6 +77,16 @@ class Engine:
                 step(call)
         explained(self.book, self.gathered, self.macros)
         return self.book
+
+    def _titled(self, calls: list[Call]) -> None:
+        """The footnotes of the title, which count before those of the authors and may speak of all of them."""
+        strip = next((self._expanded(c.group(-1)) for c in calls if c.role == "title" and c.args), None)
+        for item in items(strip) if strip is not None and _FOOTNOTE.search(strip.text) else ():
+            if strip is not None and item.kind == "note" and not item.text:
+                self.book.footnotes += 1
+                note = note_of(strip, item.start, item.end, None, [])
+                note.number, note.general = thanks(self.book.footnotes), True
+                self.book.notes.append(note)
 
     def _expanded(self, strip: Strip | None) -> Strip | None:
         return self.gathered.expander.expand(strip) if strip is not None else None
@@ -258,17 +269,6 @@ class Engine:
                 note.owner = index
             note.text = "Corresponding author: " + note.text
         self.book.notes.append(note)
-
-    def _title(self, call: Call) -> None:
-        """A footnote of the title that names an institution speaks of everybody who has none."""
-        strip = self._expanded(call.group(-1))
-        if strip is None or not _FOOTNOTE.search(strip.text):
-            return
-        for item in items(strip, self.macros):
-            if item.kind == "note":
-                note = note_of(strip, item.start, item.end, None, [])
-                note.general = True
-                self.book.notes.append(note)
 
     def _orcid(self, call: Call) -> None:
         strip = call.group(0)

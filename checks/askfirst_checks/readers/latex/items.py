@@ -61,8 +61,13 @@ class Item(NamedTuple):
 def mark(raw: str) -> str:
     """A mark as printed: symbols as characters, digits and letters as they are."""
     text = _WRAPPED.sub(lambda m: m[2] if m[1] in _TRANSPARENT or not m[2] else ",", _MATH_FONTS.sub("", raw))
-    text = _COMMAND.sub(lambda m: classes.SYMBOLS.get(m[1], "" if m[1].isalpha() else m[1].strip(",;:! ")), text)
+    text = _COMMAND.sub(lambda m: _symbol(m[1]), text)
     return re.sub(r"[{}$^~\s]+", " ", text).replace("∗", "*").strip()
+
+
+def _symbol(command: str) -> str:
+    known = classes.SYMBOLS.get(command) or classes.MARK_SYMBOLS.get(command)
+    return known or ("" if command.isalpha() else command.strip(",;:! "))
 
 
 def items(strip: Strip, macros: Mapping[str, str] | None = None) -> list[Item]:
@@ -248,7 +253,8 @@ class _Walk:
             return self.orcid(name, start, here, groups, behind)
         if name in classes.NOTE_MARKS:
             inner = ",".join(self.text[a.start : a.end] for a in (groups or options))
-            self.add("notemark", start, behind, inner)
+            numbered = name == "footnotemark" and inner.strip().isdigit()
+            self.add("notemark", start, behind, f"{inner},thanks:{inner.strip()}" if numbered else inner)
             return behind
         if name in classes.MAILS and groups:
             orcid = _ORCID.fullmatch(self.text[groups[0].start : groups[0].end].strip())

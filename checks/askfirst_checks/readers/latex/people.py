@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
-from askfirst_checks.readers.latex.book import Book, Loose, Note
+from askfirst_checks.readers.latex.book import Book, Loose, Note, thanks
 from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.mixed import groups
 from askfirst_checks.readers.latex.notes import locate_in, note_of, note_parts
@@ -391,7 +391,11 @@ class Reader:
             orcid = _ORCID.search(self.strip.text, item.start, item.end)
             author.orcid = author.orcid or (orcid[1].upper() if orcid else None)
             for start, end in note_parts(self.strip.text, item.start, item.end):
-                self.book.notes.append(self._note(start, end, index, []))
+                note = self._note(start, end, index, [item.text] if item.text else [])
+                if not item.text:
+                    self.book.footnotes += 1
+                    note.number = thanks(self.book.footnotes)
+                self.book.notes.append(note)
 
     def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
         return note_of(self.strip, start, end, owner, keys)

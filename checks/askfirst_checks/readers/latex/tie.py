@@ -182,7 +182,7 @@ def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int
     if note.owner is None:
         return set()
     found = {note.owner} & bare
-    return found.union(*(referring.pop(norm(key), set()) for key in note.keys if norm(key)))
+    return found.union(*(referring.pop(norm(key), set()) for key in [*note.keys, note.number] if norm(key)))
 
 
 def _named(book: Book, text: str, among: set[int]) -> set[int]:
