@@ -37,8 +37,8 @@ def both(entry: list[Item]) -> tuple[list[Item], list[Item]] | None:
     """A name of an author list that is two people's: ``Ana Muster y Berta Probe``, not ``Ortega y Gasset``."""
     if sum(i.end - i.start for i in entry) > _LONGEST_PAIR:
         return None
-    for index, item in enumerate(entry):
-        for match in _AND.finditer(item.text) if item.kind == "text" else ():
+    for index, item in reversed([*enumerate(entry)]):
+        for match in reversed([*_AND.finditer(item.text)]) if item.kind == "text" else ():
             one = [*entry[:index], _part(item, 0, match.start())]
             two = [_part(item, match.end(), len(item.text)), *entry[index + 1 :]]
             if all(_full(plain("".join(i.text for i in half if i.kind == "text"))) for half in (one, two)):
@@ -68,7 +68,8 @@ def mail_behind(line: list[Item]) -> list[Item]:
         return line
     item = line[last]
     match = _MAIL.search(item.text, max(0, len(item.text) - 200))
-    if match is None or len(item.text) != item.end - item.start:
+    alone = sum(i.text.count("@") for i in line) == 1
+    if match is None or not alone or len(item.text) != item.end - item.start:
         return line
     mail = Item("email", match[1], item.start + match.start(1), item.start + match.end(1))
     return [*line[:last], _part(item, 0, match.start()), mail]
