@@ -39,7 +39,9 @@ _ACCENTS = {
     "ddot": '"', "check": "v", "breve": "u", "mathring": "r",
 }  # fmt: skip
 _MATH_ACCENT = pattern(
-    r"\s*\\(" + "|".join(sorted(_ACCENTS)) + r")\s*(?:\{\s*(?:\\(?:rm|mathrm|text)\s*)?(\\?[A-Za-z])\s*\}|\s([A-Za-z]))\s*"
+    r"\s*\\("
+    + "|".join(sorted(_ACCENTS))
+    + r")\s*(?:\{\s*(?:\\(?:rm|mathrm|text)\s*)?(\\?[A-Za-z])\s*\}|\s([A-Za-z]))\s*"
 )
 _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
@@ -171,7 +173,9 @@ class _Walk:
             rest = _SUPERSCRIPT.sub("", inner).strip("{}_ ,;")
             if rest and not rest.startswith("\\"):
                 self.add("text", start, stop, rest)
-        elif (symbols := mark(inner)).strip(" ,") and all(c in "".join(classes.SYMBOLS.values()) + " ,*" for c in symbols):
+        elif (symbols := mark(inner)).strip(" ,") and all(
+            c in "".join(classes.SYMBOLS.values()) + " ,*" for c in symbols
+        ):
             self.add("mark", start - 1, after, symbols)
         elif inner.strip() in ("\\_", "_"):
             self.add("text", start, after, "_")

@@ -120,7 +120,8 @@ _ROLE = pattern(
 )
 _SENTENCES = pattern(r"(?<=\w\w)[.;]\s+(?=[^\W\d_a-z])")
 _FUNDING = pattern(
-    r"\bgrants?\b|\b(?:contract|award|project) (?:no|number|nr)\b|\bfunded\b|\bfunding\b|\bsupported\b|\bsupport (?:of|from|by)\b|"
+    r"\bgrants?\b|\b(?:contract|award|project) (?:no|number|nr)\b|\bfunded\b|\bfunding\b|\bsupported\b|"
+    r"\bsupport (?:of|from|by)\b|"
     r"\bscholarship\b|\bgefördert\b|\bunterstützt\b|\bгрант|поддержк|资助|支持",
     re.IGNORECASE,
 )
@@ -187,7 +188,7 @@ def listed(text: str) -> bool:
 
 
 def role(text: str) -> bool:
-    """Whether *text* is what somebody is to a journal or a project, in a few words, and no place (``Journal editor``)."""
+    """Whether *text* is what somebody is to a journal or a project (``Journal editor``), in a few words without a place."""
     return _ROLE.fullmatch(text) is not None and not affiliation(text)
 
 

@@ -19,9 +19,7 @@ from askfirst_checks.readers.latex.rows import shifted
 from askfirst_checks.readers.latex.strip import Strip
 
 _GROUP = pattern(r"(?:\{[^{}]{1,2000}\}|\([^()]{1,2000}\)|\[[^\[\]]{1,2000}\])\s?@\s?[\w.-]{1,200}")
-_ADDRESS = pattern(
-    r"(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}"
-)
+_ADDRESS = pattern(r"(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}")
 _INITIALS = pattern(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
 _CALLED = pattern(
     r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|"
