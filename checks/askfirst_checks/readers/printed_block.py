@@ -6,6 +6,7 @@ that is meant as the lines of a title page.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -33,6 +34,9 @@ _ENDS = re.compile(r"#{1,6}\s|:{3,}\s*$|(?:---|\*\*\*|___)\s*$|```|\{\{<|\*\*[^*
 _ESCAPED = re.compile(r"\\(?=[@*_^.-])")
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\((?:mailto:)?[^()]{0,300}\)")
 _FOOTNOTE = re.compile(r"\\(?:unmarkedfntext|blfootnote|footnotetext(?:\[[^\[\]]{0,20}\])?)\s*\{")
+_FOOTNOTES = 40
+_LONGEST = 6_000
+"""characters of one footnote"""
 _HEAD = 40_000
 _MOST = 300
 """lines a block may have"""
@@ -73,6 +77,7 @@ def _enter(lines: list[Line], marks: Marks, into: AuthorList) -> None:
         if "@" in said:
             _addresses(said, line.span, marks)
         elif line.under == "correspondence" or looks.remark(said):
+            marks.hint += " " + said
             if looks.affiliation(said):
                 into.notes.append(Affiliation(said.strip(" *"), line.span, "note"))
         elif looks.institution(said) or line.under == "affiliation":
@@ -143,8 +148,8 @@ def _block(text: str, start: int, path: str) -> list[Line]:
 
 def footnotes(text: str, start: int, path: str, marks: Marks) -> None:
     r"""Affiliations that raw TeX in the body sets as footnotes, behind their marks (``\\unmarkedfntext``)."""
-    for match in _FOOTNOTE.finditer(text, start, start + _HEAD):
-        close = closing(text, match.end() - 1, _HEAD)
+    for match in [*itertools.islice(_FOOTNOTE.finditer(text, start, start + _HEAD), _FOOTNOTES)]:
+        close = closing(text, match.end() - 1, _LONGEST)
         at = match.end()
         for part in re.split(r"(\\\\)", text[match.end() : close]) if close > 0 else ():
             lead = _LEAD.match(part.lstrip())

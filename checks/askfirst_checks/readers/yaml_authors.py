@@ -6,10 +6,12 @@ pandoc's scholarly metadata (``institute``), the rticles templates (``address`` 
 
 from __future__ import annotations
 
+import re
+
 from askfirst_checks.model import Address, Span
 from askfirst_checks.readers import printed_block
 from askfirst_checks.readers.author_list import UNTIED, AuthorList, is_yes, mail_places, orcid
-from askfirst_checks.readers.marked_names import BETWEEN, SUPERSCRIPT, named, several, within
+from askfirst_checks.readers.marked_names import SUPERSCRIPT, named, several, within
 from askfirst_checks.readers.printed_words import name_of
 from askfirst_checks.readers.yaml_nodes import Node
 from askfirst_checks.readers.yaml_places import LABELS, NAMES, PARTS, PLACES, Marks, around, is_mark, joined, parts_of
@@ -41,7 +43,7 @@ def read_authors(node: Node, marks: Marks, into: AuthorList) -> None:
         return
     for item in node.each():
         if item.kind == "scalar":
-            crowded = len(SUPERSCRIPT.findall(item.text)) > 1 and BETWEEN.search(item.text)
+            crowded = len(SUPERSCRIPT.findall(item.text)) > 1 and re.search(r"[,;&]|\b(?:and|und)\b", item.text)
             for name, span in several(item.text, item.span) if crowded else [(item.text, item.span)]:
                 named(name, span, marks, into)
         elif item.kind == "mapping":

@@ -35,6 +35,7 @@ def addresses(book: Book) -> None:
     seen = {address for author in book.authors for address, _ in author.mails}
     for loose in book.loose:
         _settle(book, loose, seen)
+    _returned(book)
     book.unsettled = [pair for pair in dict(book.unsettled).items() if pair[0] not in seen]
 
 
@@ -43,6 +44,18 @@ def _initialed(text: str, address: str) -> str:
     at = text.find(address)
     found = _INITIALS.search(text[max(0, at - 60) : at]) if at > 0 else None
     return found[1] if found else ""
+
+
+def _returned(book: Book) -> None:
+    """An address given with another one is not shared with the author whom it names, and who has it."""
+    for author in book.authors:
+        if len(author.mails) > 1:
+            author.mails = [pair for pair in author.mails if not _anothers(book, author, pair[0])]
+
+
+def _anothers(book: Book, author: Author, address: str) -> bool:
+    holders = [a for a in book.authors if a is not author and address in [text for text, _ in a.mails]]
+    return mails.fits(address, author.name) < 0.2 and any(mails.fits(address, a.name) >= 0.8 for a in holders)
 
 
 def _in_order(book: Book) -> None:

@@ -14,6 +14,7 @@ from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.labels import SPLIT, norm
+from askfirst_checks.readers.latex.notes import note_of
 from askfirst_checks.readers.latex.places import read_place
 from askfirst_checks.readers.latex.rows import split
 from askfirst_checks.readers.latex.strip import Strip
@@ -41,7 +42,9 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
         region = gathered.expander.expand(region)
         for row in _rows(region, wanted):
             said = printed([i for i in row if i.kind in ("text", "gap", "part")])
-            if len(said) < _LONGEST_LINE and (looks.affiliation(said) or "@" in said):
+            if row[0].text == "*" and "@" in said:
+                book.notes.append(note_of(region, row[0].start, row[-1].end, None, ["*"]))
+            elif row[0].text != "*" and len(said) < _LONGEST_LINE and (looks.affiliation(said) or "@" in said):
                 read_place(book, region, row, owners=[], macros=macros, macro="explained")
 
 
@@ -55,10 +58,10 @@ def _unexplained(book: Book) -> set[str]:
         tokens = [c for t in tokens for c in ([t] if t.isalnum() else [*t])]
         missing = [t for t in tokens if t not in known]
         if len(missing) == len(tokens) or any(t.isdigit() for t in missing):
-            found.update(t for t in missing if t != "*")
-    if known and not any(t.isdigit() for t in found):
+            found.update(missing)
+    if found <= {"*"} or (book.places and not any(t.isdigit() for t in found)):
         return set()
-    return found if any(t.isdigit() for t in found) or not book.places else set()
+    return found
 
 
 def _rows(region: Strip, wanted: set[str]) -> list[list[Item]]:
