@@ -13,10 +13,11 @@ from askfirst_checks.readers.latex.explained import explained
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, mark
+from askfirst_checks.readers.latex.keyed import read_keys
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
-from askfirst_checks.readers.latex.places import read_institutes, read_keys, read_place, split_and
+from askfirst_checks.readers.latex.places import read_institutes, read_place, split_and
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
