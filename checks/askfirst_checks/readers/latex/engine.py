@@ -209,7 +209,8 @@ class Engine:
         people = self.last if len(parts) == len(self.last) else []
         for number, part in enumerate(parts):
             owners = [people[number]] if people else []
-            read_place(self.book, strip, part, owners=owners, macros=self.macros, macro="icmladdress")
+            for place in read_place(self.book, strip, part, owners=owners, macros=self.macros, macro="icmladdress"):
+                place.group = place.group if people else -1  # not everybody's where the numbers differ
 
     def _listed(self, strip: Strip) -> None:
         """apa7: all affiliations in one argument, a group each."""
