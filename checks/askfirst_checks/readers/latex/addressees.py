@@ -72,6 +72,8 @@ def _in_order(book: Book) -> None:
 
 def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
     candidates = _candidates(book, loose)
+    if _by_position(book, loose, candidates, seen):
+        return
     left: list[tuple[str, Span]] = []
     for number, pair in enumerate(loose.mails):
         if pair[0] in seen:
@@ -97,6 +99,26 @@ def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
         seen.add(left[0][0])
         book.authors[free[0]].mails.append(left.pop())
     book.unsettled += left
+
+
+def _by_position(book: Book, loose: Loose, candidates: list[int], seen: set[str]) -> bool:
+    """As many addresses as people, none of which names anybody better than the one at its place: they go by order."""
+    count = len(loose.mails)
+    people = candidates if len(candidates) == count else list(range(len(book.authors)))
+    if not 1 < count == len(people) <= _CROWD or loose.named or (len(loose.hints) == count and any(loose.hints)):
+        return False
+    if any(address in seen for address, _ in loose.mails) or any(book.authors[n].mails for n in people):
+        return False
+    for number, (address, _) in zip(people, loose.mails, strict=True):
+        own = mails.fits(address, book.authors[number].name)
+        if own < 0.9 and any(mails.fits(address, book.authors[n].name) > max(own, 0.44) for n in people):
+            return False
+    for number, pair in zip(people, loose.mails, strict=True):
+        book.authors[number].mails.append(pair)
+        seen.add(pair[0])
+        if loose.place == -1:
+            book.authors[number].corresponding = True
+    return True
 
 
 def _shared(book: Book, loose: Loose, pair: tuple[str, Span]) -> None:

@@ -26,9 +26,9 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
-            "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
-            "authoraddress authoraddresses institution altaddress organization additionalaffiliation "
-            "authorsaffiliations DeclareAffil"
+            "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation "
+            "authoraffiliations authoraddress authoraddresses institution altaddress organization "
+            "additionalaffiliation authorsaffiliations DeclareAffil"
         ),
         "affiliation",
     ),
@@ -39,7 +39,8 @@ TOP: Final[dict[str, str]] = {
         "also",
     ),
     **dict.fromkeys(
-        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails contact"), "email"
+        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails contact"),
+        "email",
     ),
     **dict.fromkeys(
         _words(
@@ -229,16 +230,16 @@ SYMBOLS: Final[dict[str, str]] = {
     "maltese": "✠",
     "checkmark": "✓",
 }
-MARK_SYMBOLS: Final = dict(
-    pair.split("=")
-    for pair in (
-        "amalg=⨿ top=⊤ bot=⊥ perp=⊥ wr=≀ oplus=⊕ otimes=⊗ ominus=⊖ odot=⊙ oslash=⊘ circledast=⊛ infty=∞ nabla=∇ "
-        "bigtriangleup=△ bigtriangledown=▽ triangledown=▽ triangleleft=◁ triangleright=▷ blacktriangle=▲ "
-        "blacksquare=■ blacklozenge=⧫ lozenge=◊ bowtie=⋈ vee=∨ wedge=∧ cap=∩ cup=∪ pm=± times=× cdot=· ell=ℓ aleph=ℵ "
-        "epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ iota=ι kappa=κ lambda=λ mu=μ nu=ν xi=ξ pi=π rho=ρ sigma=σ tau=τ "
-        "phi=φ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Sigma=Σ Phi=Φ Psi=Ψ Omega=Ω"
-    ).split()
-)
+MARK_SYMBOLS: Final[dict[str, str]] = {
+    "amalg": "⨿", "top": "⊤", "bot": "⊥", "perp": "⊥", "wr": "≀", "oplus": "⊕", "otimes": "⊗", "ominus": "⊖",
+    "odot": "⊙", "oslash": "⊘", "circledast": "⊛", "infty": "∞", "nabla": "∇", "bigtriangleup": "△",
+    "bigtriangledown": "▽", "triangledown": "▽", "triangleleft": "◁", "triangleright": "▷", "blacktriangle": "▲",
+    "blacksquare": "■", "blacklozenge": "⧫", "lozenge": "◊", "bowtie": "⋈", "vee": "∨", "wedge": "∧", "cap": "∩",
+    "cup": "∪", "pm": "±", "times": "×", "cdot": "·", "ell": "ℓ", "aleph": "ℵ", "epsilon": "ϵ", "varepsilon": "ε",
+    "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
+    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+}  # fmt: skip
 """what else a raised sign or a label can be; in the midst of a text these are no marks"""
 SYMBOL_CHARACTERS: Final = "*†‡§¶∗⋆★‖♯⋄♦♣♥♠✉☯"
 LETTERS: Final = _words(

@@ -13,10 +13,11 @@ from askfirst_checks.readers.latex.explained import explained
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, mark
+from askfirst_checks.readers.latex.keyed import read_keys
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
-from askfirst_checks.readers.latex.places import read_institutes, read_keys, read_place, split_and
+from askfirst_checks.readers.latex.places import read_institutes, read_place, split_and
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
@@ -196,15 +197,15 @@ class Engine:
 
     def _numbers(self, strip: Strip) -> None:
         r"""``\begin{affiliations}\item``: the items count."""
-        edges = [m.end() for m in _ITEM.finditer(strip.text)]
-        stops = [m.start() for m in _ITEM.finditer(strip.text)][1:] + [len(strip.text)]
-        for number, (start, stop) in enumerate(zip(edges, stops, strict=True), 1):
-            inner = strip.cut(start, stop)
+        found = [*_ITEM.finditer(strip.text)]
+        stops = [*(m.start() for m in found[1:]), len(strip.text)]
+        for number, (match, stop) in enumerate(zip(found, stops, strict=True), 1):
+            inner = strip.cut(match.end(), stop)
             for place in read_place(self.book, inner, items(inner, self.macros), owners=[], macros=self.macros):
                 place.ordinal = number
 
     def _beneath(self, strip: Strip, row: list[Item]) -> None:
-        r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between the authors."""
+        r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between those."""
         parts = split_and(row)
         people = self.last if len(parts) == len(self.last) else []
         for number, part in enumerate(parts):

@@ -39,8 +39,8 @@ _REMARK = pattern(
     r"authorship|alphabetical|the first (?:two|three)|joint(?:ly)? (?:first|senior|last|corr))|equal(?:ly)? contribut|"
     r"contributed equally|corresponding author|"
     r"alphabetical order|equal contribution|"
-    r"^\W*(?:(?:an?|the|this|some|our|parts? of (?:the|this))\s+)?(?:(?:earlier|preliminary|conference|short(?:er|ened)?|"
-    r"extended|previous|first|full|abridged|initial)\s+){1,2}(?:versions?|drafts?|results?)\b|"
+    r"^\W*(?:(?:an?|the|this|some|our|parts? of (?:the|this))\s+)?(?:(?:earlier|preliminary|conference|"
+    r"short(?:er|ened)?|extended|previous|first|full|abridged|initial)\s+){1,2}(?:versions?|drafts?|results?)\b|"
     r"^\W*(?:the|this|our)\s+(?:paper|article|manuscript|research|study|project)\s+(?:was|is|has|were|extends)\b",
     re.IGNORECASE,
 )
@@ -120,7 +120,8 @@ _ROLE = pattern(
 )
 _SENTENCES = pattern(r"(?<=\w\w)[.;]\s+(?=[^\W\d_a-z])")
 _FUNDING = pattern(
-    r"\bgrants?\b|\b(?:contract|award|project) (?:no|number|nr)\b|\bfunded\b|\bfunding\b|\bsupported\b|\bsupport (?:of|from|by)\b|"
+    r"\bgrants?\b|\b(?:contract|award|project) (?:no|number|nr)\b|\bfunded\b|\bfunding\b|\bsupported\b|"
+    r"\bsupport (?:of|from|by)\b|"
     r"\bscholarship\b|\bgefördert\b|\bunterstützt\b|\bгрант|поддержк|资助|支持",
     re.IGNORECASE,
 )
@@ -187,7 +188,7 @@ def listed(text: str) -> bool:
 
 
 def role(text: str) -> bool:
-    """Whether *text* is what somebody is to a journal or a project, in a few words, and no place (``Journal editor``)."""
+    """Whether *text* is what somebody is to a journal or a project (``Journal editor``), in few words, no place."""
     return _ROLE.fullmatch(text) is not None and not affiliation(text)
 
 

@@ -119,6 +119,12 @@ def skip_false(text: str, start: int) -> int:
     return len(text)
 
 
+def _behind_comment(text: str, match: re.Match[str]) -> int:
+    """Offset behind a comment: its line end stays where a blank line follows, which ends the paragraph."""
+    end = match.end()
+    return match.start() + match[0].index("\n") if text[end : end + 1] == "\n" and "\n" in match[0] else end
+
+
 class Expander:
     """Strips comments and puts the user's macros, and included files, in their places."""
 
@@ -147,7 +153,7 @@ class Expander:
                     out.keep(done, match.start())
                     if word == match.start() > done:
                         out.put(" ", match.start(), here)
-                    done = here
+                    done = here = _behind_comment(text, match)
                 continue
             word = here
             if name == "iffalse" or (name == "if" and false(text, here)):
@@ -179,7 +185,7 @@ class Expander:
             here = match.end()
             if match[0][0] == "%":
                 out += [text[done : match.start()], " " if word == match.start() > done else ""]
-                done = here
+                done = here = _behind_comment(text, match)
                 continue
             word = here if match[1] else -1
             if match[1] in self.macros and depth < DEPTH and self._left > 0:

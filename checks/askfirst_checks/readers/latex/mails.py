@@ -118,6 +118,13 @@ def fits(address: str, name: str) -> float:
         score = 1.0
     if not score and given and len(pieces) > 1 and len(pieces[0]) > 2 and any(g == pieces[0][0] for g in given):
         score = 0.2  # a given name behind an initial, beside a family name that changed
+    if (
+        not score
+        and given
+        and 2 <= len(local) == len(joined) <= 4
+        and joined[0] + joined[-1] == given[0][0] + family[0]
+    ):
+        score = 0.3  # initials, with one that the printed name leaves out
     return score
 
 

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.latex import looks, mails
+from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
-from askfirst_checks.readers.latex.classes import PART_KEYS
 from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.mails import abbreviates, alike
-from askfirst_checks.readers.latex.notes import locate_in, note_of
+from askfirst_checks.readers.latex.notes import note_of
+from askfirst_checks.readers.latex.place_text import lines_of, place_text, split_lines
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.rows import shifted
 from askfirst_checks.readers.latex.strip import Strip
 
-_ADDRESS = pattern(
-    r"(?:\{[^{}]{1,2000}\}|\([^()]{1,2000}\)|\[[^\[\]]{1,2000}\])\s?@\s?[\w.-]{1,200}|(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}"
-)
-_INITIALS = pattern(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
-_CALLED = pattern(
-    r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|"
-    r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
-    r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
-    re.IGNORECASE,
-)
-_TELEPHONE = pattern(
-    r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE
-)
 _LEAD = pattern(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{1,2})[)\]]?\s*$")
-_KEY = pattern(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
-_COPYRIGHT = pattern(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
 _IN_PARENTHESES = pattern(r"\([^()]{0,80}\)")
 _ORCID = pattern(
     r"(?:orcid(?:\s+id)?\s*:?\s*)?(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE
@@ -58,8 +43,8 @@ def read_place(
     *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
     """
     out = []
-    if any(i.kind == "block" for i in row):
-        row = _opened(strip, row, macros)
+    if any(i.kind in ("block", "begin") for i in row):
+        row = _opened(strip, [i for i in row if i.kind != "begin"], macros)
     parts = [(marks, part) for marks, whole in _by_marks(lead_numbers(row, book)) for part in _by_countries(whole)]
     for marks, part in parts:
         every = [*(labels or []), *marks]
@@ -102,7 +87,7 @@ def lead_numbers(row: list[Item], book: Book) -> list[Item]:
 
 
 def _leads(row: list[Item]) -> bool:
-    first = (next((i for i in line if i.kind != "text" or i.text.strip()), None) for line in _lines(row))
+    first = (next((i for i in line if i.kind != "text" or i.text.strip()), None) for line in lines_of(row))
     return any(i is not None and i.kind == "text" and _LEAD.match(i.text) for i in first)
 
 
@@ -129,7 +114,7 @@ def _by_countries(row: list[Item]) -> list[list[Item]]:
     """The row cut where a line ends with a country and the next begins another institution, with a place of its own."""
     texts: list[tuple[int, str]] = []
     at = 0
-    for line in _split(row):
+    for line in split_lines(row):
         if text := printed(line).strip(_TRAIL):
             texts.append((at, text))
         at += len(line) + 1
@@ -156,7 +141,7 @@ def _head(row: list[Item]) -> int:
 
 
 def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: list[int], kind: str) -> Place | None:
-    text, found, hints = _text(strip, row)
+    text, found, hints = place_text(strip, row)
     bare = [i.text for i in row if i.kind == "orcid"]
     if "orcid.org" in text:
         bare += [m[1].upper() for m in _ORCID.finditer(text)]
@@ -211,118 +196,11 @@ def is_author(book: Book, text: str) -> bool:
     )
 
 
-def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], list[str]]:
-    """The affiliation's text without addresses and remarks, its addresses, and what was printed beside each."""
-    found: list[tuple[str, Span]] = []
-    hints: list[str] = []
-    kept: list[str] = []
-    for line in _lines(row):
-        texts = [i for i in line if i.kind in ("text", "gap", "part", "and")]
-        text = printed(texts)
-        inside = [pair for i in line if i.kind == "email" for pair in _in(strip, i.start, i.end)]
-        for start, end in _stretches(line):
-            inside += [p for p in _in(strip, start, end) if p[0] not in [q[0] for q in inside]]
-        if "@" in text:
-            hints += _beside(text, [a for a, _ in inside])
-            text = _INITIALS.sub("", _ADDRESS.sub(" ", text))
-        elif inside:
-            hints += [""] * len(inside)
-        found += inside
-        text = _TELEPHONE.sub("", text)
-        while (shorter := _CALLED.sub("", text).rstrip(_TRAIL)) != text:
-            text = shorter
-        text = re.sub(r"(?:\s*[;,]\s*){2,}", ", ", text).strip(_TRAIL)
-        if text and not _COPYRIGHT.match(text) and not (kept and looks.remark(text)):
-            kept.append(text)
-    joined = ""
-    for text in kept:
-        joined = (
-            text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
-        )
-    return joined, found, hints
-
-
-def _stretches(line: list[Item]) -> list[tuple[int, int]]:
-    """The stretches of a line that hold an ``@`` outside e-mail macros."""
-    out = []
-    for is_mail, run in groupby(line, key=lambda i: i.kind == "email"):
-        part = list(run)
-        if not is_mail and any("@" in i.text for i in part):
-            out.append((part[0].start, part[-1].end))
-    return out
-
-
-def _lines(row: list[Item]) -> list[list[Item]]:
-    return [line for line in _split(row) if line]
-
-
-def _split(row: list[Item]) -> list[list[Item]]:
-    out: list[list[Item]] = [[]]
-    for item in row:
-        if item.kind in ("line", "tab"):
-            out.append([])
-        else:
-            out[-1].append(item)
-    return out
-
-
-def _in(strip: Strip, start: int, end: int) -> list[tuple[str, Span]]:
-    return [(a, locate_in(strip, start, end, a)) for a in mails.addresses(strip.text[start:end])]
-
-
-def _beside(text: str, found: list[str]) -> list[str]:
-    """What stands in parentheses behind each address."""
-    hints = []
-    for address in found:
-        at = text.find(address)
-        behind = re.match(r"\s*\(([^()]{2,60})\)", text[at + len(address) :]) if at >= 0 else None
-        hints.append(behind[1] if behind else "")
-    return hints
-
-
 def _tight(strip: Strip, start: int, end: int) -> Span:
     inside = strip.text[start:end]
     left = len(inside) - len(inside.lstrip(" \t\n~,;"))
     right = len(inside) - len(inside.rstrip(" \t\n~"))
     return strip.span(start + left, max(start + left + 1, end - right))
-
-
-def read_keys(strip: Strip) -> str | None:
-    """The text of ``organization={..}, city={..}``, or None if the argument is not written so."""
-    if not _KEY.match(strip.text):
-        return None
-    values = []
-    for start, end in _top_commas(strip.text):
-        part = strip.text[start:end]
-        key = _KEY.match(part)
-        if key is None or key[1].lower() in (
-            "email",
-            "url",
-            "orcid",
-            "degree",
-            "postcodesep",
-            "citysep",
-            "statesep",
-            "countrysep",
-        ):
-            continue
-        value = printed(items(strip.cut(start + key.end(), end)))
-        if value.strip(_TRAIL):
-            values.append(value.strip(_TRAIL))
-    return ", ".join(values)
-
-
-def _top_commas(text: str) -> list[tuple[int, int]]:
-    out, depth, at = [], 0, 0
-    for offset, char in enumerate(text):
-        if char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-        elif char == "," and depth <= 0 and _KEY.match(text, offset + 1):
-            out.append((at, offset))
-            at = offset + 1
-    return [*out, (at, len(text))]
 
 
 def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[str, str]) -> None:

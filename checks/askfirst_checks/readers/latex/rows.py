@@ -128,11 +128,19 @@ def columns(block: list[Item]) -> list[list[Item]]:
     """The columns of a block set as a table, else the block itself."""
     if not any(i.kind == "tab" for i in block):
         return [block]
+    if _stray(block):
+        return [[i._replace(kind="text", text="\\&") if i.kind == "tab" else i for i in block]]
     columns: dict[int, list[Item]] = {}
     for line in split(block, "line"):
         for number, cell in enumerate(_cells(line)):
             columns.setdefault(number, []).extend([*cell, Item("line", "", line[-1].end, line[-1].end)])
     return list(columns.values())
+
+
+def _stray(block: list[Item]) -> bool:
+    """Whether the only ``&`` stands in a line below the first: meant as the sign, no column."""
+    lines = [any(i.kind == "tab" for i in line) for line in split(block, "line") if any(i.text.strip() for i in line)]
+    return len(lines) > 2 and not lines[0] and sum(i.kind == "tab" for i in block) == 1
 
 
 def _cells(line: list[Item]) -> list[list[Item]]:

@@ -134,13 +134,14 @@ def _settled(book: Book, author: Author) -> bool:
 
 def _from_notes(book: Book) -> None:
     """Footnotes that give an affiliation to authors who have none, and to others who refer to them."""
-    for note in book.notes:
-        _anchor(book, note)
     bare = {n for n, author in enumerate(book.authors) if not author.affiliations}
     referring: dict[str, set[int]] = {}
     for number, author in enumerate(book.authors):
         for anchor in author.anchors:
             referring.setdefault(norm(anchor), set()).add(number)
+    marked = [n for n, author in enumerate(book.authors) if author.marks]
+    for note in book.notes:
+        _anchor(book, note, referring, marked)
     for note in book.notes if bare or referring else ():
         said = _WITH.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
@@ -204,17 +205,14 @@ def _named(book: Book, text: str, among: set[int]) -> set[int]:
     return found
 
 
-def _anchor(book: Book, note: Note) -> None:
+def _anchor(book: Book, note: Note, referring: dict[str, set[int]], marked: list[int]) -> None:
     """Tie a note to the author whose mark or reference it carries."""
     if note.owner is not None:
         return
     known = {norm(k) for k in note.keys if norm(k)}
-    for index, author in enumerate(book.authors):
-        refers = known & {norm(a) for a in author.anchors} or (
-            known and [m for t in author.marks for m in labels_of(t, known)]
-        )
-        if refers:
-            if note.owner is None:
-                note.owner = index
-            if "correspond" in note.text.lower():
-                author.corresponding = True
+    refer = set[int]().union(*(referring.get(key, set()) for key in known))
+    refer |= {n for n in marked if any(labels_of(text, known) for text in book.authors[n].marks)} if known else set()
+    note.owner = min(refer, default=None)
+    if "correspond" in note.text.lower():
+        for index in refer:
+            book.authors[index].corresponding = True
