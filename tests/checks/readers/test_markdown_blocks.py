@@ -152,6 +152,11 @@ FRONTS = {
         ["Ada Muster Jr.", "Bo Probe"],
     ),
     "a footnote in the name": ("author:\n- name: Ada Muster^[Corresponding author.]", ["Ada Muster"]),
+    "names under other keys": (
+        "author:\n- familyname: Muster\n  othernames: Ada\n  address: Sample University\\newline Oldtown",
+        ["Ada Muster | Sample University, Oldtown"],
+    ),
+    "a key is no name": ("author:\n- name: Ada Muster\n- orcid: 0000-0002-1825-0097", ["Ada Muster"]),
     "a title": ('author: "Dr. Ada Muster"', ["Ada Muster"]),
     "TeX in the name": (
         (
