@@ -1,4 +1,4 @@
-"""An author block in printed lines: names with marks, affiliations behind theirs, addresses; no keys tell which is which.
+"""An author block in printed lines: names with marks, affiliations behind theirs, addresses, and no keys to tell them.
 
 So in a Markdown body (``# Authors``, ``**Author:** Ada Example¹``, ``::: {.authors}``), or in a YAML list of strings
 that is meant as the lines of a title page.
@@ -21,7 +21,8 @@ from askfirst_checks.readers.printed_words import name_of
 from askfirst_checks.readers.yaml_places import Marks
 
 _LEAD = re.compile(
-    r"(?:\^([^\^\s\[\]]{1,6})\^|<sup>([^<]{1,6})</sup>|\\textsuperscript\{([^{}]{1,6})\}|([¹²³⁰⁴-⁹]{1,2}))[ \t.:)]*(?=[^\s,;\^])"
+    r"(?:\^([^\^\s\[\]]{1,6})\^|<sup>([^<]{1,6})</sup>|\\textsuperscript\{([^{}]{1,6})\}|([¹²³⁰⁴-⁹]{1,2}))"
+    r"[ \t.:)]*(?=[^\s,;\^])"
 )
 _LABEL = re.compile(
     r"(?:#{1,6}[ \t]*|\*\*|__)?\s*(authors?(?:\s+names?)?|autor(?:en|es|in)?|auteurs?|affiliations?|institutions?|"
@@ -34,6 +35,8 @@ _ENDS = re.compile(r"#{1,6}\s|:{3,}\s*$|(?:---|\*\*\*|___)\s*$|```|\{\{<|\*\*[^*
 _ESCAPED = re.compile(r"\\(?=[@*_^.-])")
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\((?:mailto:)?[^()]{0,300}\)")
 _FOOTNOTE = re.compile(r"\\(?:unmarkedfntext|blfootnote|footnotetext(?:\[[^\[\]]{0,20}\])?)\s*\{")
+_CROWD = 200
+"""people beyond which an affiliation without a mark is tied to nobody"""
 _FOOTNOTES = 40
 _LONGEST = 6_000
 """characters of one footnote"""
@@ -71,25 +74,30 @@ def _enter(lines: list[Line], marks: Marks, into: AuthorList) -> None:
             marks.add(label, line.text[lead.end() :], within(line.text, line.span, lead.end(), len(line.text)))
         else:
             rest.append(line)
-    bare: list[tuple[int, Line]] = []
-    for line in rest:
-        said = _LINK.sub(r"\1", line.text)
-        if "@" in said:
-            _addresses(said, line.span, marks)
-        elif line.under == "correspondence" or looks.remark(said):
-            marks.hint += " " + said
-            if looks.affiliation(said):
-                into.notes.append(Affiliation(said.strip(" *"), line.span, "note"))
-        elif looks.institution(said) or line.under == "affiliation":
-            bare.append((into.people, line))
-        elif any(c.isalpha() for c in said) and _people(said):
-            for text, span in several(line.text, line.span):
-                named(text.strip("* _"), span, marks, into)
-    for people, line in bare:
+    bare = [line for line in rest if _one(line, marks, into)]
+    for line in bare:
         index = marks.enter(line.text, line.span)
-        for number in range(people) if index is not None else ():
-            if not into.authors[number].affiliations:
+        people = into.authors
+        for number in range(len(people)) if index is not None and len(people) <= _CROWD else ():
+            if not people[number].affiliations:
                 into.tie(number, index or 0)
+
+
+def _one(line: Line, marks: Marks, into: AuthorList) -> bool:
+    """Enter a line without a mark before it; whether it is an affiliation, which has to wait for all names."""
+    said = _LINK.sub(r"\1", line.text)
+    if "@" in said:
+        _addresses(said, line.span, marks)
+    elif line.under == "correspondence" or looks.remark(said):
+        marks.hint += " " + said
+        if looks.affiliation(said):
+            into.notes.append(Affiliation(said.strip(" *"), line.span, "note"))
+    elif looks.institution(said) or line.under == "affiliation":
+        return True
+    elif any(c.isalpha() for c in said) and _people(said):
+        for text, span in several(line.text, line.span):
+            named(text.strip("* _"), span, marks, into)
+    return False
 
 
 def _names_alone(text: str) -> bool:

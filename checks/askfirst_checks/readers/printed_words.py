@@ -1,4 +1,4 @@
-r"""What Markdown and TeX inside a YAML value print: names and affiliations without mark-up, and what stood beside them."""
+r"""What Markdown and TeX inside a YAML value print: names and affiliations without mark-up, and what stands beside."""
 
 from __future__ import annotations
 

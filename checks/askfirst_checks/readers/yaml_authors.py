@@ -27,6 +27,15 @@ AFFILIATIONS = (
 )
 _OWN = (*AFFILIATIONS, "organization", "organisation", "affil", "affils", "address", "num")
 
+_GIVEN = (
+    "given", "given-names", "given-name", "givenname", "givennames", "first", "firstname", "first-name", "fname",
+    "forename", "forenames", "othernames", "other-names",
+)  # fmt: skip
+_FAMILY = (
+    "family", "family-names", "family-name", "familyname", "surname", "surnames", "last", "lastname", "last-name",
+    "lname",
+)  # fmt: skip
+
 
 def read_authors(node: Node, marks: Marks, into: AuthorList) -> None:
     """Add every author of the value of ``author`` or ``authors``."""
@@ -51,14 +60,14 @@ def read_authors(node: Node, marks: Marks, into: AuthorList) -> None:
 
 
 def _is_person(node: Node) -> bool:
-    return node.get("name", "given", "given-names", "family", "family-names", "literal", "first", "last") is not None
+    return node.get("name", "literal", *_GIVEN, *_FAMILY) is not None
 
 
 def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
     span = node.span
     if not name:
         name, span = _name(node)
-    if not name and node.pairs:
+    if not name and node.pairs and (node.pairs[0][1].kind == "mapping" or " " in node.pairs[0][0].strip()):
         name, inner = node.pairs[0]
         node = inner if inner.kind == "mapping" else node
     words = name_of(name)
@@ -81,9 +90,9 @@ def _name(node: Node) -> tuple[str, Span]:
     if whole is not None and whole.text:
         return whole.text, whole.span
     parts = [
-        node.get("given", "given-names", "given-name", "first", "firstname", "first-name"),
+        node.get(*_GIVEN),
         node.get("dropping-particle", "non-dropping-particle", "name-particle", "particle"),
-        node.get("family", "family-names", "family-name", "surname", "last", "lastname", "last-name"),
+        node.get(*_FAMILY),
         node.get("suffix", "name-suffix"),
     ]
     said = [part for part in parts if part is not None and part.text]

@@ -35,14 +35,18 @@ def said(manuscript: Manuscript) -> list[str]:
 
 BODIES = {
     "a label": (
-        "**Author:** Reza Muster¹\n\n¹Department of Samples, Sample University, Oldtown\n\n"
-        "**Correspondence:** Reza Muster, x17@sample.example\n",
+        (
+            "**Author:** Reza Muster¹\n\n¹Department of Samples, Sample University, Oldtown\n\n"
+            "**Correspondence:** Reza Muster, x17@sample.example\n"
+        ),
         ["Reza Muster | Department of Samples, Sample University, Oldtown | x17@sample.example"],
     ),
     "a div": (
-        ":::: {.authors}\nA. Muster^1,2^, R. Probe^2^, and B. Test^1^\n\n**Affiliations**\n\n"
-        "^1^ Department of Biology, Sample University  \n^2^ Trial Institute, Newtown\n\n"
-        "**Corresponding authors:** muster@sample.example\n::::\n\n# Introduction\n\nText by the Test University.\n",
+        (
+            ":::: {.authors}\nA. Muster^1,2^, R. Probe^2^, and B. Test^1^\n\n**Affiliations**\n\n"
+            "^1^ Department of Biology, Sample University  \n^2^ Trial Institute, Newtown\n\n"
+            "**Corresponding authors:** muster@sample.example\n::::\n\n# Introduction\n\nText by the Test University.\n"
+        ),
         [
             "A. Muster | Department of Biology, Sample University ;; Trial Institute, Newtown | muster@sample.example",
             "R. Probe | Trial Institute, Newtown",
@@ -50,9 +54,11 @@ BODIES = {
         ],
     ),
     "headings": (
-        "# A trial\n\n# Authors\n\nAda Muster^1^, Reza Probe^1^ ^\\*^\n\n# Affiliation\n\n"
-        "^1^Department of Botany, Sample University\n\n## Corresponding author\n\n^\\*^Reza Probe\n"
-        "Email: [x.y\\@sample.example](mailto:x.y@sample.example)\n\n# Abstract\n\nWe ask 12 people.\n",
+        (
+            "# A trial\n\n# Authors\n\nAda Muster^1^, Reza Probe^1^ ^\\*^\n\n# Affiliation\n\n"
+            "^1^Department of Botany, Sample University\n\n## Corresponding author\n\n^\\*^Reza Probe\n"
+            "Email: [x.y\\@sample.example](mailto:x.y@sample.example)\n\n# Abstract\n\nWe ask 12 people.\n"
+        ),
         [
             "Ada Muster | Department of Botany, Sample University",
             "Reza Probe | Department of Botany, Sample University | x.y@sample.example",
@@ -97,9 +103,14 @@ def test_a_readme_without_front_matter_is_no_manuscript() -> None:
 
 FRONTS = {
     "lines of a title page": (
-        'author:\n  - "---"\n  - Ada Muster^1^ and Reza Probe^2^\n  - "---"\n  - "^1^Department of Samples, Sample '
-        'University"\n  - "^2^Trial Institute, Newtown"\n  - "**Corresponding author:** a.muster@sample.example"',
-        ["Ada Muster | Department of Samples, Sample University | a.muster@sample.example", "Reza Probe | Trial Institute, Newtown"],
+        (
+            'author:\n  - "---"\n  - Ada Muster^1^ and Reza Probe^2^\n  - "---"\n  - "^1^Department of Samples, Sample '
+            'University"\n  - "^2^Trial Institute, Newtown"\n  - "**Corresponding author:** a.muster@sample.example"'
+        ),
+        [
+            "Ada Muster | Department of Samples, Sample University | a.muster@sample.example",
+            "Reza Probe | Trial Institute, Newtown",
+        ],
     ),
     "several names in one item": (
         "author:\n- Ada Muster^1,2^, Reza Probe^2^ and Bo Test^1^\naffiliations: [Sample University, Trial Institute]",
@@ -114,27 +125,44 @@ FRONTS = {
         ["Ada L. van Muster", "Reza Probe"],
     ),
     "number and organisation, the address at the top": (
-        "author:\n- name: Reza Muster\n  num: 1\naddress:\n- num: 1\n  org: Sample University, Oldtown\n"
-        "email: x17@sample.example",
+        (
+            "author:\n- name: Reza Muster\n  num: 1\naddress:\n- num: 1\n  org: Sample University, Oldtown\n"
+            "email: x17@sample.example"
+        ),
         ["Reza Muster | Sample University, Oldtown | x17@sample.example"],
     ),
     "a star behind the mark, TeX and addresses in the institution": (
-        'author:\n  - name: "Ada Muster"\n    affiliation: "1*"\n  - name: "Reza Probe"\n    affiliation: "1,2*"\n'
-        'affiliation:\n  - id: "1"\n    institution: "\\\\footnotesize School of Samples, Sample University"\n'
-        '  - id: "2"\n    institution: "\\\\footnotesize Trial Institute, Newtown '
-        '\\\\newline *email: a.muster@sample.example; r.probe@trial.example"',
+        (
+            'author:\n  - name: "Ada Muster"\n    affiliation: "1*"\n  - name: "Reza Probe"\n    affiliation: "1,2*"\n'
+            'affiliation:\n  - id: "1"\n    institution: "\\\\footnotesize School of Samples, Sample University"\n'
+            '  - id: "2"\n    institution: "\\\\footnotesize Trial Institute, Newtown '
+            '\\\\newline *email: a.muster@sample.example; r.probe@trial.example"'
+        ),
         [
             "Ada Muster | School of Samples, Sample University | a.muster@sample.example",
             "Reza Probe | School of Samples, Sample University ;; Trial Institute, Newtown | r.probe@trial.example",
         ],
     ),
-    "the family name first": ("author:\n- name: Muster, Ada L.\n  affiliation: Sample University", ["Ada L. Muster | Sample University"]),
-    "a suffix is no given name": ("author:\n- name: Ada Muster, Jr.\n- name: Bo Probe, PhD", ["Ada Muster Jr.", "Bo Probe"]),
+    "the family name first": (
+        "author:\n- name: Muster, Ada L.\n  affiliation: Sample University",
+        ["Ada L. Muster | Sample University"],
+    ),
+    "a suffix is no given name": (
+        "author:\n- name: Ada Muster, Jr.\n- name: Bo Probe, PhD",
+        ["Ada Muster Jr.", "Bo Probe"],
+    ),
     "a footnote in the name": ("author:\n- name: Ada Muster^[Corresponding author.]", ["Ada Muster"]),
+    "names under other keys": (
+        "author:\n- familyname: Muster\n  othernames: Ada\n  address: Sample University\\newline Oldtown",
+        ["Ada Muster | Sample University, Oldtown"],
+    ),
+    "a key is no name": ("author:\n- name: Ada Muster\n- orcid: 0000-0002-1825-0097", ["Ada Muster"]),
     "a title": ('author: "Dr. Ada Muster"', ["Ada Muster"]),
     "TeX in the name": (
-        "author:\n- name: \\parbox[t]{10cm}{\\centering Ada Muster \\\\ \\orcidlink{0000-0002-1825-0097}}\n"
-        "  department: Faculty of Samples\n  affiliation: Sample University",
+        (
+            "author:\n- name: \\parbox[t]{10cm}{\\centering Ada Muster \\\\ \\orcidlink{0000-0002-1825-0097}}\n"
+            "  department: Faculty of Samples\n  affiliation: Sample University"
+        ),
         ["Ada Muster | Faculty of Samples, Sample University"],
     ),
     "a mark that is not defined costs itself only": (
@@ -142,15 +170,18 @@ FRONTS = {
         ["Ada Muster | Sample University"],
     ),
     "a merge that was not finished": (
-        'authors:\n  - name: Ada Muster\n    affiliation: "1, 2"\naffiliations:\n  - name: Sample University\n    index: 1\n'
-        "<<<<<<< HEAD\n  - name: Trial Institute, Newtown\n    index: 2\n=======\n    ror: 000000000\n>>>>>>> abcdef0 (Fix)",
+        (
+            'authors:\n  - name: Ada Muster\n    affiliation: "1, 2"\naffiliations:\n'
+            "  - name: Sample University\n    index: 1\n<<<<<<< HEAD\n"
+            "  - name: Trial Institute, Newtown\n    index: 2\n=======\n    ror: 000000000\n>>>>>>> abcdef0 (Fix)"
+        ),
         ["Ada Muster | Sample University ;; Trial Institute, Newtown"],
     ),
     "two authors and an address that names neither": (
         "author: [Ada Muster, Bo Probe]\nemail: office@sample.example",
         ["Ada Muster", "Bo Probe", "@ office@sample.example"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", FRONTS)
@@ -170,7 +201,9 @@ def test_footnotes_of_raw_tex() -> None:
 
 
 def test_a_comment_before_the_front_matter() -> None:
-    content = "<!-- keep in step with AUTHORS -->\n---\nauthor:\n- {name: Ada Muster, affiliation: Sample University}\n---\n"
+    content = (
+        "<!-- keep in step with AUTHORS -->\n---\nauthor:\n- {name: Ada Muster, affiliation: Sample University}\n---\n"
+    )
     manuscript = read(content)
     assert said(manuscript) == ["Ada Muster | Sample University"]
     assert manuscript.authors[0].span.line == 4

@@ -1,8 +1,8 @@
 r"""Title pages set by hand without an affiliation's mark: a name and where it works in one paragraph; lines of names.
 
-Only what can hardly be anything else is believed: in a ``titlepage``, a paragraph that begins with a full name and goes
-on with an institution or an address; in the head of a two-column page, names with marks that footnotes explain; before a
-centred title, lines of initials and family names alone, as Russian journals set them.
+Only what can hardly be anything else is believed: in a ``titlepage``, a paragraph that begins with a full name and
+goes on with an institution or an address; in the head of a two-column page, names with marks that footnotes explain;
+before a centred title, lines of initials and family names alone, as Russian journals set them.
 """
 
 from __future__ import annotations

@@ -26,9 +26,9 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
-            "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
-            "authoraddress authoraddresses institution altaddress organization additionalaffiliation "
-            "authorsaffiliations DeclareAffil"
+            "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation "
+            "authoraffiliations authoraddress authoraddresses institution altaddress organization "
+            "additionalaffiliation authorsaffiliations DeclareAffil"
         ),
         "affiliation",
     ),

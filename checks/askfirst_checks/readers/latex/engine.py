@@ -197,20 +197,21 @@ class Engine:
 
     def _numbers(self, strip: Strip) -> None:
         r"""``\begin{affiliations}\item``: the items count."""
-        edges = [m.end() for m in _ITEM.finditer(strip.text)]
-        stops = [m.start() for m in _ITEM.finditer(strip.text)][1:] + [len(strip.text)]
-        for number, (start, stop) in enumerate(zip(edges, stops, strict=True), 1):
-            inner = strip.cut(start, stop)
+        found = [*_ITEM.finditer(strip.text)]
+        stops = [*(m.start() for m in found[1:]), len(strip.text)]
+        for number, (match, stop) in enumerate(zip(found, stops, strict=True), 1):
+            inner = strip.cut(match.end(), stop)
             for place in read_place(self.book, inner, items(inner, self.macros), owners=[], macros=self.macros):
                 place.ordinal = number
 
     def _beneath(self, strip: Strip, row: list[Item]) -> None:
-        r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between the authors."""
+        r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between those."""
         parts = split_and(row)
         people = self.last if len(parts) == len(self.last) else []
         for number, part in enumerate(parts):
             owners = [people[number]] if people else []
-            read_place(self.book, strip, part, owners=owners, macros=self.macros, macro="icmladdress")
+            for place in read_place(self.book, strip, part, owners=owners, macros=self.macros, macro="icmladdress"):
+                place.group = place.group if people else -1  # not everybody's where the numbers differ
 
     def _listed(self, strip: Strip) -> None:
         """apa7: all affiliations in one argument, a group each."""

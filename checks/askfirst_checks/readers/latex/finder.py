@@ -91,6 +91,7 @@ class Finder:
         self.resume = 0
         """nothing before this offset is looked at any more"""
         self._after = 0
+        self._unclosed = 0
         self._endless: set[str] = set()
         """environments that nothing ends from here on"""
 
@@ -153,7 +154,9 @@ class Finder:
         if name in self.extra:
             return Call("user", name, start, (), here, self.strip)
         if name in ("usepackage", "newenvironment"):
-            args, end, _ = arguments(self.text, here, 3 if name == "newenvironment" else 1)
+            cap = CAP_BROKEN if self._unclosed < 30 else 500
+            args, end, unclosed = arguments(self.text, here, 3 if name == "newenvironment" else 1, cap=cap)
+            self._unclosed += unclosed
             return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
         name = self.kin.get(name, name)
         role = classes.TOP[name]

@@ -40,8 +40,8 @@ _REMARK = pattern(
     r"authorship|alphabetical|the first (?:two|three)|joint(?:ly)? (?:first|senior|last|corr))|equal(?:ly)? contribut|"
     r"contributed equally|corresponding author|"
     r"alphabetical order|equal contribution|"
-    r"^\W*(?:(?:an?|the|this|some|our|parts? of (?:the|this))\s+)?(?:(?:earlier|preliminary|conference|short(?:er|ened)?|"
-    r"extended|previous|first|full|abridged|initial)\s+){1,2}(?:versions?|drafts?|results?)\b|"
+    r"^\W*(?:(?:an?|the|this|some|our|parts? of (?:the|this))\s+)?(?:(?:earlier|preliminary|conference|"
+    r"short(?:er|ened)?|extended|previous|first|full|abridged|initial)\s+){1,2}(?:versions?|drafts?|results?)\b|"
     r"^\W*(?:the|this|our)\s+(?:paper|article|manuscript|research|study|project)\s+(?:was|is|has|were|extends)\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,9 @@ from askfirst_checks.readers.latex.rows import (
 )
 from askfirst_checks.readers.latex.strip import Strip
 
+_AHEAD = 8
+"""lines that are looked at to tell what one is"""
+
 
 class Reader(Names):
     """Reads author arguments of one document into its book."""
@@ -54,7 +57,7 @@ class Reader(Names):
                 if only_names(lines, 2 if self.outside else 3):
                     lines = [[i for line in lines for i in [*line, Item("comma", "", line[-1].end, line[-1].end)]]]
                 for index, line in enumerate(lines):
-                    self._line(line, lines[index + 1 :])
+                    self._line(line, lines[index + 1 : index + 1 + _AHEAD])
                 self._flush()
         return list(range(first, len(self.book.authors)))
 

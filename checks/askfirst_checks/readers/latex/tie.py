@@ -23,6 +23,8 @@ _AFTER = pattern(
 _BEFORE = pattern(
     r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
+_PAIRS = 200_000
+"""authors times affiliations beyond which order ties nothing"""
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
@@ -100,6 +102,8 @@ def _by_order(book: Book) -> None:
         return
     groups = {author.group for author in book.authors}
     unlabelled = [n for n in free if not book.places[n].labels]
+    if len(unlabelled) * len(bare) > _PAIRS:
+        return
     same = len(groups) == 1 and len(book.authors) > 1 and len(unlabelled) == len(book.authors)
     if same and all(book.places[n].macro in ("address", "institute", "at") for n in unlabelled):
         for author, place in zip(range(len(book.authors)), unlabelled, strict=True):

@@ -1,4 +1,4 @@
-r"""Where a document has an author block that nobody could read: a macro or an environment nobody listed, a page by hand.
+r"""Where a document has an author block that nobody could read: a macro or environment nobody listed, a page by hand.
 
 Called only where no author was read by any other way. A document that is no manuscript has none of this: no title with
 an abstract.
