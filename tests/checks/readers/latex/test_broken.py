@@ -60,6 +60,21 @@ HOSTILE = {
     "options": "\\author" + "[a]" * 10000 + "{A B}",
     "authors without end": "\\author{Anna Probe}\\affiliation{X University}\n" * 3000,
     "names without end": "\\author{" + "A B \\and " * 5000 + "}",
+    "lines of names": "\\author{" + "Anna Probe\\\\" * 5000 + "}",
+    "a footnote of names": "\\author{Anna Muster, Bernd Probe\\thanks{" + "A. Muster, B, " * 3000 + "}}",
+    "a footnote of dots": "\\author{Anna Muster\\thanks{" + "a.b." * 5000 + " Muster}}",
+    "a footnote of semicolons": "\\author{Anna Muster\\thanks{Anna Muster is with X University"
+    + "; X University" * 3000
+    + "}}",
+    "prefixes": "".join(f"\\{chr(97 + i % 26) * 2}{chr(97 + i // 26 % 26)}author{{A}}" for i in range(10_000)),
+    "unclosed environments": "\\newenvironment{a}{\\verb" * 10_000,
+    "unknown author macros": "\\title{A}" + "\\xauthor[" * 5000,
+    "addresses for nobody": "\\xxauthor{" + "A B \\And " * 2000 + "}\\xxaddress{" + "X University \\And " * 2001 + "}",
+    "a title page": "\\begin{titlepage}" + "Anna Muster\\\\ X University\n\n" * 3000,
+    "initials": "A. Muster, " * 5000 + "\n\n\\begin{center}X\\end{center}",
+    "explained marks": "\\author{A B$^1$, C D$^2$}\\maketitle " + "1 & X University\\\\ & x\\\\" * 3000,
+    "branches never taken": "\\author{" + "\\if 0 " * 10_000 + "}",
+    "comments behind macros": "\\author{" + "\\small%\n" * 10_000 + "}",
 }
 
 
