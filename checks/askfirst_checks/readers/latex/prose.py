@@ -25,7 +25,7 @@ _BEGIN = pattern(
 )
 _ALSO = pattern(r"(?:,|\band|\bwhile|\bwhereas)\s*$", re.IGNORECASE)
 _VERB = pattern(
-    r"\W{0,3}(?:is|are|was|were)\s+(?:(?:currently|also|now|both|all|each)\s+)*"
+    r"\s*(?:\([^()]{0,80}\))?\W{0,3}(?:is|are|was|were)\s+(?:(?:currently|also|now|both|all|each)\s+)*"
     r"(?:an?\s+[\w .-]{2,60}?\s+)?(?:affiliated\s+with|with|at|from|in)\b(?:\s+(?:the|both))?\s*",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _COUNTED = pattern(
 )
 _WHOLE = pattern(r"univ|academ|institut|colle|polytech|laborator|\binc\b|\bgmbh\b|compan|corporat", re.IGNORECASE)
 _UNIT = pattern(
-    r"\s+and\s+(?:(?:with|at|from)\s+)?(?:the\s+)?(?=(?:[A-Z][\w.-]*\s+){0,3}(?:Depart|School|Instit|Facul|Universi|"
+    r",?\s+and\s+(?:(?:also|currently)\s+)?(?:(with|at|from)\s+)?(?:the\s+)?(?=(?:[A-Z][\w.-]*\s+){0,3}(?:Depart|School|Instit|Facul|Universi|"
     r"Cent(?:er|re)|Colleg|Academ|Laborat|Research|Colleg))"
 )
 
@@ -85,11 +85,15 @@ def spoken(book: Book) -> None:
         for part, stop in zip(parts, stops, strict=True):
             turn = _CORRESPONDENCE.search(text, part.said, stop)
             corresponding = "correspond" in text[max(0, part.start - _NEAR) : turn.start() if turn else stop].lower()
-            _say(book, note, part, text[part.said : turn.start() if turn else stop], bare, corresponding)
+            end = turn.start() if turn else stop
+            given = mails.addresses(text[part.start : end])
+            _say(book, note, part, text[part.said : end], given, bare, corresponding)
 
 
-def _say(book: Book, note: Note, part: _Part, said: str, bare: set[int], corresponding: bool) -> None:
-    theirs = [pair for pair in note.mails if pair[0] in mails.addresses(said)]
+def _say(
+    book: Book, note: Note, part: _Part, said: str, given: tuple[str, ...], bare: set[int], corresponding: bool
+) -> None:
+    theirs = [pair for pair in note.mails if pair[0] in given]
     if theirs:
         loose = Loose(theirs, -1, list(part.who), -1 if corresponding else None, named=True)
         book.loose.append(loose)
@@ -123,7 +127,8 @@ def _halves(piece: str) -> list[str]:
     out, at = [], 0
     for match in _UNIT.finditer(piece):
         last = piece[at : match.start()].rpartition(",")[2]
-        if "," in piece[at : match.start()] and (_WHOLE.search(last) or looks.country(last.strip())):
+        whole = _WHOLE.search(last) or looks.country(last.strip())
+        if match[1] or ("," in piece[at : match.start()] and whole):
             out.append(piece[at : match.start()])
             at = match.end()
     return [*out, piece[at:]]
