@@ -99,6 +99,11 @@ class Commands(Row):
         if depth >= _DEPTH:
             return inner.end + 1
         part = name in classes.PARTS
+        if name in ("centerline", "leftline", "rightline"):
+            self.add("line", start, start)
+            self.run(inner.start, inner.end, depth + 1)
+            self.add("line", inner.end, inner.end)
+            return max(behind, inner.end + 1)
         if part:
             self.add("part", start, inner.start, "")
         elif name in classes.GIVEN_FAMILY and self.out:

@@ -56,6 +56,7 @@ _PACKAGE_SIDE = frozenset(
     ]
 )
 _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
+_TEXT = pattern(r"\\footnotetext\s*\[\s*#1\s*\]\s*\{\s*#2\s*\}")
 _TELLING = pattern(
     r"\\(?:"
     + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email")))
@@ -115,6 +116,7 @@ class Gatherer:
 
     def _carriers(self) -> frozenset[str]:
         telling = {n for n, m in self.macros.items() if n not in classes.TOP and _TELLING.search(m.body)}
+        telling |= {n for n, m in self.macros.items() if n != "footnotetext" and m.arity == 2 and _TEXT.search(m.body)}
         for _ in range(3):
             if not telling:
                 break

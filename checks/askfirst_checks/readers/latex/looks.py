@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex.country_names import COUNTRIES
 
 _INSTITUTION = pattern(
     r"univ|institu|instytut|d[eé]part|dipart|(?<!col)laborat|\blabs?\b|\bschool|facult|fakult|cent(?:er|re|ro|rum)\b|zentrum|colle(?:ge|gio)|"
@@ -107,6 +108,7 @@ _SUPERVISION = pattern(
 )
 _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
 _FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
+_DIGITS = pattern(r"\d+")
 _LOWER = pattern(r"(?<![\w'’.-])[^\W\d_A-Z][\w'’]*")
 _SMALL = pattern(
     r"(?:of|the|for|and|in|at|on|de|des|del|della|delle|degli|di|da|do|dos|das|du|d|la|le|les|l|et|en|e|y|der|die|das|"
@@ -125,33 +127,18 @@ _FUNDING = pattern(
     r"\bscholarship\b|\bgefördert\b|\bunterstützt\b|\bгрант|поддержк|资助|支持",
     re.IGNORECASE,
 )
+_NO_PERSON = pattern(
+    r"\b(?:thesis|dissertation|report|papers?|drafts?|preprint|versions?|lectures?|notes?|projects?|exams?|sheets?|"
+    r"homework|assignment|proposal|letters?|chapters?|introduction|summary|abstract|keywords?|contents|conference|"
+    r"workshop|journal|volume|submitted|received|accepted|supervisors?|authors?|department|title|appendix|ceremony|"
+    r"stud(?:y|ies)|case|approach|analysis|methods?|review|survey|theory|models?|systems?|learning|networks?|data|"
+    r"applications?|problems?|algorithms?|tables?|figures?|edition|course|seminar|exercises?|solutions?|semester|spring|summer|autumn|fall|winter|arbeit|bericht|"
+    r"january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _BEHALF = pattern(r"[\s,(]+(?:on behalf of|for|im Namen)\s", re.IGNORECASE)
 _EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
 _LONG = 400
-_COUNTRY_NAMES = """
-democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation,
-syrian arab republic, republic of belarus,
-afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain,
-bangladesh, belarus, belgium, benin, bolivia, bosnia and herzegovina, botswana, brazil, brasil, brunei,
-bulgaria, burkina faso, burundi, cambodia, cameroon, canada, chile, china, p.r. china, pr china, p. r. china,
-people's republic of china, colombia, costa rica, croatia, cuba, cyprus, czech republic, czechia, denmark,
-dprk, ecuador, egypt, el salvador, england, eritrea, estonia, eswatini, ethiopia, finland, france, gabon,
-gambia, germany, ghana, greece, guatemala, honduras, hong kong, hungary, iceland, india, indonesia, iran,
-islamic republic of iran, i.r. iran, iraq, ireland, israel, italy, ivory coast, jamaica, japan, kazakhstan,
-kenya, korea, north korea, south korea, republic of korea, dpr korea, kosovo, kuwait, kyrgyzstan, laos,
-latvia, lebanon, lesotho, liberia, libya, lithuania, luxembourg, macao, macau, madagascar, malawi, malaysia,
-maldives, mali, malta, mauritania, mauritius, mexico, moldova, monaco, mongolia, montenegro, morocco,
-mozambique, myanmar, namibia, nepal, the netherlands, netherlands, new zealand, nicaragua, niger, nigeria,
-north macedonia, northern ireland, norway, oman, pakistan, palestine, panama, paraguay, peru, philippines,
-poland, portugal, qatar, romania, russia, russian federation, rwanda, saudi arabia, scotland, senegal, serbia,
-sierra leone, singapore, slovakia, slovenia, somalia, south africa, south sudan, spain, sri lanka, sudan,
-sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tunisia, turkey, türkiye,
-turkmenistan, uganda, ukraine, united arab emirates, uae, united kingdom, uk, u.k., great britain, united
-states, united states of america, usa, u.s.a., uruguay, uzbekistan, venezuela, vietnam, viet nam, wales,
-yemen, zambia, zimbabwe, deutschland, österreich, schweiz, frankreich, italien, spanien, polen, russland,
-niederlande, belgien, tschechien, ungarn, griechenland, türkei, россия, беларусь
-"""
-_COUNTRIES = frozenset(" ".join(name.split()) for name in _COUNTRY_NAMES.split(","))
 
 
 def _remembered(judge: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -182,13 +169,18 @@ def affiliation(text: str) -> bool:
     return institution(text) or place(text)
 
 
+def somewhere(text: str) -> bool:
+    """The same, where digits alone are no postcode."""
+    return affiliation(_DIGITS.sub("", text))
+
+
 def listed(text: str) -> bool:
     """Whether *text* is names in a comma list, as an institution and its place are (``Acme, Oldtown, CA``)."""
     return len(text) < 200 and _LISTED.fullmatch(text) is not None and not country(text.partition(",")[0])
 
 
 def role(text: str) -> bool:
-    """Whether *text* is what somebody is to a journal or a project (``Journal editor``), in few words, no place."""
+    """Whether *text* is what somebody is to a journal or a project, and no place: ``Journal editor``."""
     return _ROLE.fullmatch(text) is not None and not affiliation(text)
 
 
@@ -264,7 +256,7 @@ def name(text: str) -> bool:
 
 def full_name(text: str) -> bool:
     """Whether *text* is a person's name with given and family name, sure enough to be one without an author macro."""
-    if not name(text) or team(text) or country(text):
+    if not name(text) or team(text) or country(text) or _NO_PERSON.search(text):
         return False
     words = untitled(text).split()
     if _EAST_ASIAN.match(text):
@@ -274,7 +266,7 @@ def full_name(text: str) -> bool:
 
 def country(text: str) -> bool:
     """Whether *text* is a country's name and nothing else; names that people bear too are left out."""
-    return text.strip(" .").casefold() in _COUNTRIES or text.strip(" ").casefold() in _COUNTRIES
+    return text.strip(" .").casefold() in COUNTRIES or text.strip(" ").casefold() in COUNTRIES
 
 
 def supervision(text: str) -> bool:

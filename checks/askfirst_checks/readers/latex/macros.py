@@ -83,7 +83,9 @@ def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str,
         count = parameters[0].count("#") if parameters else 0
     elif definer.endswith("DocumentCommand"):
         found, here, _ = arguments(text, here, 1)
-        count = len(re.findall(r"[moO]", text[found[-1].start : found[-1].end])) if found else 0
+        taken = re.findall(r"([mo])|O\s*\{([^{}]*)\}", text[found[-1].start : found[-1].end]) if found else []
+        count = len(taken)
+        default = taken[0][1] if taken and taken[0][0] != "m" else None
     else:
         counted = _COUNT.match(text, here)
         if counted:

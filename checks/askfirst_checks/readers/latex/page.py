@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose
@@ -31,6 +32,8 @@ _ABSTRACT = pattern(
     re.IGNORECASE,
 )
 _LONGEST = 20_000
+_PROSE = 400
+"""characters a line of a title page may have"""
 _UNCLOSED = 20
 """groups that may be open at the title page's end; each costs a search to the end"""
 
@@ -41,18 +44,29 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
     Names must carry marks that affiliations beneath them explain, or stand above their affiliation and an abstract.
     """
     head = _head(gathered)
-    strips = [
-        (c, gathered.expander.expand(c.strip.cut(c.args[0].start, min(c.args[0].end, head.stop))))
+    blocks = [
+        _Block(c.strip.span(c.start, c.end), c.strip.cut(c.args[0].start, min(c.args[0].end, head.stop)))
         for c in head.pages
         if min(c.end, head.stop) - c.start < _LONGEST
     ][:6]
+    strips = [_Block(span, gathered.expander.expand(strip)) for span, strip in blocks]
     book = _marked(strips, macros)
     if book is None and head.abstract:
-        book = _beneath(strips, macros)
+        book = _beneath(strips, macros, titled=head.titled)
     whole = head.strip.cut(head.start, head.stop)
     if book is None and abs(whole.text.count("{") - whole.text.count("}")) < _UNCLOSED:
-        book = _numbered(gathered.expander.expand(whole), macros)
+        page = gathered.expander.expand(whole)
+        book = _numbered(page, macros)
+        if book is None and head.abstract and not head.pages and len(page.text) < _LONGEST:
+            book = _beneath([_Block(whole.span(0, len(whole.text)), page)], macros, titled=head.titled)
     return book
+
+
+class _Block(NamedTuple):
+    """A part of a title page, and where it stands."""
+
+    span: Span
+    strip: Strip
 
 
 class _Head(NamedTuple):
@@ -64,6 +78,8 @@ class _Head(NamedTuple):
     pages: list[Call]
     abstract: bool
     """whether an abstract follows"""
+    titled: bool
+    """whether the title has a macro of its own"""
 
 
 def _head(gathered: Gathered) -> _Head:
@@ -79,18 +95,19 @@ def _head(gathered: Gathered) -> _Head:
     abstract = next(headed, None)
     stop = min(stop, abstract.start()) if abstract is not None else stop
     follows = abstract is not None or (end < len(calls) and calls[end].role == "abstract")
-    return _Head(strip, start, stop, [c for c in pages if c.strip is strip and start <= c.start < stop], follows)
+    pages = [c for c in pages if c.strip is strip and start <= c.start < stop]
+    return _Head(strip, start, stop, pages, follows, any(c.role == "title" and c.args for c in calls))
 
 
 def _commented(text: str, at: int) -> bool:
     return "%" in text[text.rfind("\n", 0, at) + 1 : at]
 
 
-def _marked(strips: list[tuple[Call, Strip]], macros: Mapping[str, str]) -> Book | None:
+def _marked(strips: list[_Block], macros: Mapping[str, str]) -> Book | None:
     """Names with marks, and affiliations with the same."""
     book = Book()
     reader: Reader | None = None
-    for call, strip in strips:
+    for span, strip in strips:
         inner = _without_title(strip)
         row = items(inner, macros)
         if not any(i.kind in ("mark", "note") for i in row) or not printed(row).strip():
@@ -100,7 +117,7 @@ def _marked(strips: list[tuple[Call, Strip]], macros: Mapping[str, str]) -> Book
         reader = Reader(book, inner, macros)
         reader.people = people
         reader.read(row, fresh=False)
-        book.block = book.block or call.strip.span(call.start, call.end)
+        book.block = book.block or span
     return _believed(book, 1)
 
 
@@ -121,27 +138,40 @@ def _believed(book: Book, least: int) -> Book | None:
     return book if len(book.authors) >= least and len(tied) * 2 >= len(book.authors) else None
 
 
-def _beneath(strips: list[tuple[Call, Strip]], macros: Mapping[str, str]) -> Book | None:
+def _beneath(strips: list[_Block], macros: Mapping[str, str], *, titled: bool) -> Book | None:
     """Names in a line of their own above an affiliation, side by side or not."""
     book = Book()
-    titled = False
     reader: Reader | None = None
-    for number, (call, strip) in enumerate(strips):
-        inner = _without_title(strip)
-        titled = titled or inner is not strip
-        row = items(inner, macros)
-        if reader is None:
-            further = items(_without_title(strips[number + 1][1]), macros) if number + 1 < len(strips) else []
-            row = _from_names(row, further, titled)
-            titled = True
+    rows = [
+        (span, inner, items(inner, macros), inner is not strip)
+        for span, strip in strips
+        for inner in [_without_title(strip)]
+    ]
+    for number, (span, inner, whole, large) in enumerate(rows):
+        titled = titled or large
+        further = rows[number + 1][2] if number + 1 < len(rows) else []
+        row = _from_names(whole, further, titled)
+        fresh = bool(row)
+        row = row if row or reader is None else whole
+        titled = True
         if not printed(row).strip():
             continue
         people = reader.people if reader is not None else []
         reader = Reader(book, inner, macros)
         reader.people = people
-        reader.read(row, fresh=False)
-        book.block = book.block or call.strip.span(call.start, call.end)
+        reader.read(_before_prose(row), fresh=fresh)
+        book.block = book.block or span
     return _believed(book, 1)
+
+
+def _before_prose(row: list[Item]) -> list[Item]:
+    """*row* up to its first line that is as long as no name or address is."""
+    size, at = 0, 0
+    for index, item in enumerate(row):
+        size, at = (0, index) if item.kind == "line" else (size + len(item.text), at)
+        if size > _PROSE:
+            return row[:at]
+    return row
 
 
 def _from_names(row: list[Item], further: list[Item], titled: bool) -> list[Item]:
@@ -150,7 +180,7 @@ def _from_names(row: list[Item], further: list[Item], titled: bool) -> list[Item
     below = [line for line in split(further, "line") if printed(line).strip(EDGE)]
     lines = lines if titled else lines[1:]
     for line, after in zip(lines, [*lines[1:], *below[:1]], strict=False):
-        if _names(line) and (looks.affiliation(printed(after)) or any(i.kind == "email" for i in after)):
+        if _names(line) and (looks.somewhere(printed(after)) or any(i.kind == "email" for i in after)):
             at = row.index(line[0])
             return row[at:]
     return []

@@ -167,9 +167,10 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         return None
     names: list[str] = []
     first, _, others = text.partition(", ")
-    if is_author(book, first):
-        names, text = [first], others
+    while first and is_author(book, first):
+        names, text = [*names, first], others
         hints = hints if others else [first]
+        first, _, others = text.partition(", ")
     place = (
         book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind)
         if text and span

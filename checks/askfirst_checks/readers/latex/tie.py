@@ -7,7 +7,7 @@ import re
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.addressees import addresses
-from askfirst_checks.readers.latex.book import Author, Book, Note, Place
+from askfirst_checks.readers.latex.book import Author, Book, Note, Place, thanks
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
 from askfirst_checks.readers.latex.prose import spoken
 
@@ -23,7 +23,6 @@ _AFTER = pattern(
 _BEFORE = pattern(
     r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
-_DIGITS = pattern(r"\d+")
 _PAIRS = 200_000
 """authors times affiliations beyond which order ties nothing"""
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
@@ -57,7 +56,10 @@ def _by_mark(book: Book) -> None:
     if not table:
         return
     known = set(table).union(norm(key) for note in book.notes for key in note.keys if norm(key).isdigit())
+    noted = {key for note in book.notes for key in (*note.keys, note.number)}
     for number, author in enumerate(book.authors):
+        if not author.marks:
+            author.marks += [a for a in author.anchors if a in table and thanks(a) in author.anchors and a not in noted]
         for label in dict.fromkeys(m for text in author.marks for m in labels_of(text, known)):
             for index in table.get(label, ()):
                 _give(book, number, index)
@@ -169,7 +171,7 @@ def _affiliation_in(note: Note, said: str) -> str:
     text = re.sub(r"\S*@\S+", "", said)
     text = looks.unfunded(_AFTER.sub("", _BEFORE.sub("", text))).strip(" \t\n.,;:()")
     alone = note.owner is not None and looks.listed(text)
-    return text if looks.affiliation(_DIGITS.sub("", text)) or (alone and not looks.dated(text)) else ""
+    return text if looks.somewhere(text) or (alone and not looks.dated(text)) else ""
 
 
 def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int]], before: str | None) -> set[int]:
