@@ -10,7 +10,7 @@ from askfirst_checks.readers.author_list import AuthorList, mail_places
 from askfirst_checks.readers.decode import read_text
 from askfirst_checks.readers.printed_block import body, footnotes, settle
 from askfirst_checks.readers.yaml_authors import AFFILIATIONS, read_authors
-from askfirst_checks.readers.yaml_nodes import Node, nodes
+from askfirst_checks.readers.yaml_nodes import Node, lenient
 from askfirst_checks.readers.yaml_places import Marks
 from askfirst_checks.words import Text
 
@@ -22,6 +22,7 @@ _MERGE = Text(
     "hier stehen Marken einer nicht abgeschlossenen Zusammenführung; beide Seiten werden gelesen",
 )
 _ADDRESSES = ("email", "emails", "correspondence", "corresponding-author", "corrauth", "corrauthor", "contact")
+_AUTHORS = re.compile(r"^authors?[ \t]*:", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
 _UNCLOSED = Text(
@@ -53,15 +54,19 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         line = first_line + head.count("\n", 0, merged.start())
         into.problems.append(Problem("markup", _MERGE, Span(path, line, 1, line, 8), path))
         head = _CONFLICT.sub("", head)
-    root, problems = nodes(head, path, first_line)
+    root, problems = lenient(head, path, first_line)
     into.problems.extend(problems)
-    return document(root or Node(Span(path, 1, 1, 1, 1)), text, into, end)
+    said = _AUTHORS.search(head) if problems else None
+    line = first_line + head.count("\n", 0, said.start()) if said else 0
+    unread = Span(path, line, 1, line, 1 + len(said[0])) if said else None
+    return document(root or Node(Span(path, 1, 1, 1, 1)), text, into, end, unread)
 
 
-def document(root: Node, text: str, into: AuthorList, end: int | None = None) -> Manuscript:
+def document(root: Node, text: str, into: AuthorList, end: int | None = None, unread: Span | None = None) -> Manuscript:
     """The manuscript that the mapping *root* describes, added to what *into* holds already.
 
-    Where it names nobody, the body behind *end* may begin with a block of authors.
+    Where it names nobody, the body behind *end* may begin with a block of authors; *unread* is where broken YAML has
+    authors that *root* may not hold.
     """
     marks = Marks(into)
     for key in (*AFFILIATIONS, "address"):
@@ -76,6 +81,7 @@ def document(root: Node, text: str, into: AuthorList, end: int | None = None) ->
     block = listed.span if listed is not None and listed.each() else None
     if block is None and end is not None:
         block = body(text, end, into.path, marks, into)
+    block = block or unread
     for key in _ADDRESSES:
         _address(root.get(key), marks, into)
     settle(marks, into)

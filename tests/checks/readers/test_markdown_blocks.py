@@ -214,7 +214,27 @@ def test_a_merge_is_told_of() -> None:
     assert [(p.kind, p.span.line) for p in problems if p.kind == "markup"] == [("markup", 3)]
 
 
+def test_a_colon_too_many_costs_its_line_only() -> None:
+    content = "---\ntitle: Samples: a 'study'\nauthors:\n- name: Ada Muster\n"
+        "  affiliation: Sample University: Oldtown: X\n---\n"
+    manuscript = read(content)
+    assert said(manuscript) == ["Ada Muster | Sample University: Oldtown: X"]
+    assert under(content, manuscript.affiliations[0].span) == "Sample University: Oldtown: X"
+    assert [(p.kind, p.span.line) for p in manuscript.problems] == [("markup", 2)]
+
+
+def test_authors_behind_an_error_are_not_passed_over() -> None:
+    manuscript = read('---\ntitle: "Samples" and more\nauthor:\n\t- name: Ada Muster\n---\n')
+    assert manuscript.has_author_block
+    assert [(p.kind, p.span.line) for p in manuscript.problems] == [("markup", 2), ("no-authors", 3)]
+
+
+def test_an_error_without_authors_is_no_block() -> None:
+    assert not read('---\ntitle: "Samples" and more\ntags: x\n---\n').has_author_block
+
+
 HOSTILE = {
+    "errors": "---\n" + "a: b: c\n" * 20_000 + "---\n",
     "comments": "<!--" * 20_000,
     "marks": "---\ntitle: X\n---\n**Author:** " + "A B^1^, " * 20_000 + "\n\n^1^ Sample University\n",
     "lines": "---\ntitle: X\n---\n# Authors\n" + "^1^ Sample University\n" * 20_000,

@@ -178,6 +178,8 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     if fitting is not None:
         return fitting
     free = [n for n in candidates if not authors[n].mails]
+    if count == 1 and len(loose.owners) == 1 and loose.place is None and loose.group == -1:
+        return loose.owners[0]
     if count == 1 and len(candidates) == 1:
         return candidates[0]
     corresponding = [

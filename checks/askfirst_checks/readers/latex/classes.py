@@ -92,6 +92,7 @@ ENVIRONMENTS: Final[dict[str, str]] = {
     ),
     **dict.fromkeys(_words("funding"), "funding"),
     "affiliations": "affiliation",
+    "authors": "author",
     **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter @twocolumnfalse"), "page"),
 }
 

@@ -19,6 +19,8 @@ _COMMENT = pattern(r"(?<!\\)(?:\\\\)*%")
 _PARAGRAPH = pattern(
     r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b"
 )
+_WITHIN = pattern(r"\\[A-Za-z]*(?:[aA]uthor|name)[a-z]*\s*[\[{]")
+"""an author macro inside an environment for authors"""
 _ENVIRONMENT_NAMES = classes.SKIPPED | classes.ENVIRONMENTS.keys() | {"document"}
 
 
@@ -141,6 +143,8 @@ class Finder:
         stop = min(len(text), match.end() + CAP_BROKEN) if stop < 0 else stop
         role = classes.ENVIRONMENTS[name]
         arg = Arg("{", match.end(), stop)
+        if role == "author" and _WITHIN.search(text, match.end(), stop):
+            return
         yield Call(role, name, match.start(), (arg,), stop, self.strip)
         if role in ("abstract", "ack", "funding"):
             self._after = match.end()

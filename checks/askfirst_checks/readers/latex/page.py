@@ -118,7 +118,7 @@ def _marked(strips: list[_Block], macros: Mapping[str, str]) -> Book | None:
     for span, strip in strips:
         inner = _without_title(strip)
         row = items(inner, macros)
-        if not any(i.kind == "mark" for i in row) or not printed(row).strip():
+        if not any(i.kind in ("mark", "note") for i in row) or not printed(row).strip():
             continue
         row = row if reader is not None else _behind_title(row)
         people = reader.people if reader is not None else []
@@ -134,7 +134,7 @@ def _behind_title(row: list[Item]) -> list[Item]:
     lines = split(row, "line")
     for line in lines:
         said = segments(line)
-        if any(i.kind == "mark" for i in line) or (said and all(map(looks.name, said))):
+        if any(i.kind in ("mark", "note") for i in line) or (said and all(map(looks.name, said))):
             return row[row.index(line[0]) :]
     return row
 

@@ -25,7 +25,7 @@ _BEGIN = pattern(
 )
 _ALSO = pattern(r"(?:,|\band|\bwhile|\bwhereas)\s*$", re.IGNORECASE)
 _VERB = pattern(
-    r"\W{0,3}(?:is|are|was|were)\s+(?:(?:currently|also|now|both|all|each)\s+)*"
+    r"\s*(?:\([^()]{0,80}\))?\W{0,3}(?:is|are|was|were)\s+(?:(?:currently|also|now|both|all|each)\s+)*"
     r"(?:an?\s+[\w .-]{2,60}?\s+)?(?:affiliated\s+with|with|at|from|in)\b(?:\s+(?:the|both))?\s*",
     re.IGNORECASE,
 )
@@ -39,9 +39,17 @@ _AFTER = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = pattern(r"(?:\{[^{}]{1,300}\}|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]|[^\s@(){}\[\]]{0,80})\s?@\s?[\w.-]{1,100}")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = pattern(
+    r"(?<!\w)(?:the\s+)?(?:(first|last)\s+(two|three|four|five|six)|((?:(?:and|the|"
+    + "|".join(_ORDINALS)
+    + r"|last)[\s,]+){1,12}))"
+    r"authors?(?!\w)"
+)
 _WHOLE = pattern(r"univ|academ|institut|colle|polytech|laborator|\binc\b|\bgmbh\b|compan|corporat", re.IGNORECASE)
 _UNIT = pattern(
-    r"\s+and\s+(?:(?:with|at|from)\s+)?(?:the\s+)?(?=(?:[A-Z][\w.-]*\s+){0,3}(?:Depart|School|Instit|Facul|Universi|"
+    r",?\s+and\s+(?:(?:also|currently)\s+)?(?:(with|at|from)\s+)?(?:the\s+)?(?=(?:[A-Z][\w.-]*\s+){0,3}(?:Depart|School|Instit|Facul|Universi|"
     r"Cent(?:er|re)|Colleg|Academ|Laborat|Research|Colleg))"
 )
 
@@ -77,11 +85,15 @@ def spoken(book: Book) -> None:
         for part, stop in zip(parts, stops, strict=True):
             turn = _CORRESPONDENCE.search(text, part.said, stop)
             corresponding = "correspond" in text[max(0, part.start - _NEAR) : turn.start() if turn else stop].lower()
-            _say(book, note, part, text[part.said : turn.start() if turn else stop], bare, corresponding)
+            end = turn.start() if turn else stop
+            given = mails.addresses(text[part.start : end])
+            _say(book, note, part, text[part.said : end], given, bare, corresponding)
 
 
-def _say(book: Book, note: Note, part: _Part, said: str, bare: set[int], corresponding: bool) -> None:
-    theirs = [pair for pair in note.mails if pair[0] in mails.addresses(said)]
+def _say(
+    book: Book, note: Note, part: _Part, said: str, given: tuple[str, ...], bare: set[int], corresponding: bool
+) -> None:
+    theirs = [pair for pair in note.mails if pair[0] in given]
     if theirs:
         loose = Loose(theirs, -1, list(part.who), -1 if corresponding else None, named=True)
         book.loose.append(loose)
@@ -115,7 +127,8 @@ def _halves(piece: str) -> list[str]:
     out, at = [], 0
     for match in _UNIT.finditer(piece):
         last = piece[at : match.start()].rpartition(",")[2]
-        if "," in piece[at : match.start()] and (_WHOLE.search(last) or looks.country(last.strip())):
+        whole = _WHOLE.search(last) or looks.country(last.strip())
+        if match[1] or ("," in piece[at : match.start()] and whole):
             out.append(piece[at : match.start()])
             at = match.end()
     return [*out, piece[at:]]
@@ -158,6 +171,7 @@ def _mentions(authors: list[Author], text: str) -> list[_Mention]:
         middle = r"(?:(?:[\s-]{1,3}|\.)\w[\w'’]{0,30}\.?){0,4}?"
         name = re.compile(rf"(?<!\w)(?:{start})\.?{middle}[\s-]{{1,3}}{re.escape(family)}(?!\w)")
         found += [_Mention(m.start(), m.end(), (index,)) for m in name.finditer(flat)]
+    found += _counted(len(authors), flat)
     found.sort(key=lambda m: (m.start, not _exact(m, authors, flat), -m.end))
     out: list[_Mention] = []
     for mention in found:
@@ -166,6 +180,21 @@ def _mentions(authors: list[Author], text: str) -> list[_Mention]:
         elif mention[:2] == out[-1][:2] and not _exact(out[-1], authors, flat):
             out[-1] = out[-1]._replace(authors=out[-1].authors + mention.authors)
     return out
+
+
+def _counted(people: int, flat: str) -> list[_Mention]:
+    """ "The first and the third author", "the last two authors"."""
+    found = []
+    for match in _COUNTED.finditer(flat) if "author" in flat else ():
+        if match[2]:
+            count = min(_NUMBERS[match[2]], people)
+            who = list(range(count)) if match[1] == "first" else list(range(people - count, people))
+        else:
+            who = [_ORDINALS.index(w) for w in re.findall(r"[a-z]+", match[3]) if w in _ORDINALS]
+            who += [people - 1] if "last" in match[3] else []
+        if who and max(who) < people:
+            found.append(_Mention(match.start(), match.end(), tuple(who)))
+    return found
 
 
 def _exact(mention: _Mention, authors: list[Author], flat: str) -> bool:

@@ -42,7 +42,7 @@ def untold(gathered: Gathered) -> Span | None:
     begun = next((c.end for c in calls if c.name == "document" and c.strip is root), 0)
     stop = _HEAD.search(root.text, begun, begun + _LONGEST)
     head = root.cut(0, stop.start() if stop else min(len(root.text), begun + _LONGEST))
-    return _named(gathered, head) or (_page(gathered, head) if titled and summed else None)
+    return _named(gathered, head) or (_page(gathered, head) if summed else None)
 
 
 def _named(gathered: Gathered, head: Strip) -> Span | None:
@@ -52,7 +52,7 @@ def _named(gathered: Gathered, head: Strip) -> Span | None:
         if "%" in line or re.search(r"(?:def|let|command\*?\s*\{?|Command\*?\s*\{?)\s*$", line):
             continue
         known = name in classes.TOP or name in gathered.macros or name in classes.DROPPED
-        if known or (match[1] and not match[3]) or _NOT_THEM.match(name):
+        if (known and match[1]) or (match[1] and not match[3]) or _NOT_THEM.match(name):
             continue
         if _LETTERS.search(head.text, match.end(), match.end() + 400):
             return head.span(match.start(), match.end())

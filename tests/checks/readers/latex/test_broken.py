@@ -134,3 +134,34 @@ def test_nothing_read_is_silent_where_an_author_has_no_affiliation() -> None:
 def test_reading_twice_is_the_same() -> None:
     text = HEAD + "\\newcommand{\\SU}{Sample University}\\author{Anna Probe}\\affiliation{\\SU}"
     assert of(text) == of(text)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "\\title{T}\\confauthor{Anna Probe}{Sample University}\\maketitle\\begin{abstract}A.\\end{abstract}",
+        "\\title{T}\\begin{confauthorlist}Anna Probe, Sample University\\end{confauthorlist}\\maketitle",
+        "\\begin{flushleft}Anna Probe \\quad Sample University\\end{flushleft}\\begin{abstract}A.\\end{abstract}",
+    ],
+)
+def test_an_author_block_that_nobody_knows_is_said(block: str) -> None:
+    manuscript = of(block)
+    assert manuscript.authors == ()
+    assert manuscript.has_author_block
+    assert [p.kind for p in manuscript.problems] == ["no-authors"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\title{T}\\runningauthor{Anna Probe}\\maketitle",
+        "\\title{T}\\newcommand{\\confauthor}[1]{#1}\\maketitle\\section{A}\\confauthor{Anna Probe}",
+        "\\maketitle\\begin{abstract}A.\\end{abstract}\\section{A}\\begin{center}Sample University\\end{center}",
+        "\\confauthor{Anna Probe}",
+        "\\title{T}\\maketitle % \\confauthor{Anna Probe}\n",
+    ],
+)
+def test_what_only_looks_like_an_author_block_is_quiet(text: str) -> None:
+    manuscript = of(text)
+    assert not manuscript.has_author_block
+    assert manuscript.problems == ()
