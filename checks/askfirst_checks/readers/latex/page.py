@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
@@ -31,9 +32,16 @@ _ABSTRACT = pattern(
     r"(?:abstract|zusammenfassung|summary|r[ée]sum[ée]|resumen|аннотация|摘\s*要)(?!\w)",
     re.IGNORECASE,
 )
+_MARKED = pattern(
+    r"(?:^|[,;&]|\band\b)[ \t]*[^\W\d_a-z][^\n$\\{}=<>,;]{2,50}(?:\\,|~)?[ \t]*(?:\$\s*\^|\\textsuperscript|\^\{)",
+    re.MULTILINE,
+)
+"""roughly a name with a mark: most pages have none, and all further looks cost more"""
 _LONGEST = 20_000
-_PROSE = 400
+_PROSE = 600
 """characters a line of a title page may have"""
+_LINES = 80
+"""lines of it that are looked at for the first name"""
 _UNCLOSED = 20
 """groups that may be open at the title page's end; each costs a search to the end"""
 
@@ -176,8 +184,8 @@ def _before_prose(row: list[Item]) -> list[Item]:
 
 def _from_names(row: list[Item], further: list[Item], titled: bool) -> list[Item]:
     """*row* from its first line of names on that an affiliation or address follows; the first line is a title."""
-    lines = [line for line in split(row, "line") if printed(line).strip(EDGE)]
-    below = [line for line in split(further, "line") if printed(line).strip(EDGE)]
+    lines = [line for line in split(_before_prose(row), "line")[:_LINES] if printed(line).strip(EDGE)]
+    below = [line for line in split(_before_prose(further), "line")[:_LINES] if printed(line).strip(EDGE)]
     lines = lines if titled else lines[1:]
     for line, after in zip(lines, [*lines[1:], *below[:1]], strict=False):
         if _names(line) and (looks.somewhere(printed(after)) or any(i.kind == "email" for i in after)):
@@ -188,16 +196,20 @@ def _from_names(row: list[Item], further: list[Item], titled: bool) -> list[Item
 
 def _names(line: list[Item]) -> bool:
     """Whether *line* is full names and nothing else."""
+    if sum(len(i.text) for i in line) > _PROSE:
+        return False
     names = segments(line)
     return bool(names) and all(looks.full_name(looks.spokesperson(name)) for name in names)
 
 
 def _numbered(whole: Strip, macros: Mapping[str, str]) -> Book | None:
     """Names with marks, a line each or several, and numbered affiliations, wherever the title page has them."""
+    if len(list(islice(_MARKED.finditer(whole.text), 2))) < 2:
+        return None
     strip = _without_title(whole)
     book = Book()
     lines = split(items(strip, macros), "line")
-    named = [n for n, line in enumerate(lines) if _names(line) and any(i.kind == "mark" for i in line)]
+    named = [n for n, line in enumerate(lines) if any(i.kind == "mark" for i in line) and _names(line)]
     if len(named) < 2:
         return None
     row = [i for n in named for i in [*lines[n], Item("line", "", lines[n][-1].end, lines[n][-1].end)]]
