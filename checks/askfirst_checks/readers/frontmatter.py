@@ -82,6 +82,7 @@ def document(root: Node, text: str, into: AuthorList, end: int | None = None, un
     if block is None and end is not None:
         block = body(text, end, into.path, marks, into)
     block = block or unread
+    marks.alone()
     for key in _ADDRESSES:
         _address(root.get(key), marks, into)
     settle(marks, into)

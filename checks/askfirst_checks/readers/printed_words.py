@@ -17,6 +17,7 @@ _CALLED = re.compile(
 )
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\\)`")
+_LINE_BLOCK = re.compile(r"^[ \t]*\|[ \t]+", re.MULTILINE)
 _LONGEST = 4_000
 
 
@@ -52,7 +53,7 @@ def place_of(value: str) -> Words:
 
 
 def _plain(value: str) -> tuple[str, tuple[str, ...]]:
-    text = value[:_LONGEST]
+    text = _LINE_BLOCK.sub("", value[:_LONGEST]).replace("\n", ", ") if _LINE_BLOCK.match(value) else value[:_LONGEST]
     found = tuple(_MAIL.findall(text)) if "@" in text else ()
     if "\\" in text:
         row = [i for i in items(Strip(text, [])) if i.kind in ("text", "gap", "line", "email")]

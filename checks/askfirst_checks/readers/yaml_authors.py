@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from askfirst_checks.model import Address, Span
-from askfirst_checks.readers import printed_block
+from askfirst_checks.readers import printed_block, tex_authors
 from askfirst_checks.readers.author_list import UNTIED, AuthorList, is_yes, mail_places, orcid
 from askfirst_checks.readers.marked_names import SUPERSCRIPT, named, several, within
 from askfirst_checks.readers.printed_words import name_of
@@ -40,8 +40,7 @@ _FAMILY = (
 def read_authors(node: Node, marks: Marks, into: AuthorList) -> None:
     """Add every author of the value of ``author`` or ``authors``."""
     if node.kind == "scalar":
-        for name, span in several(node.text, node.span):
-            named(name, span, marks, into)
+        _string(node, marks, into)
         return
     if node.kind == "mapping" and not _is_person(node) and all(v.kind != "scalar" or not v.text for _, v in node.pairs):
         for key, value in node.pairs:
@@ -51,12 +50,26 @@ def read_authors(node: Node, marks: Marks, into: AuthorList) -> None:
         printed_block.read([(item.text, item.span) for item in node.items if item.kind == "scalar"], marks, into)
         return
     for item in node.each():
-        if item.kind == "scalar":
+        if item.kind == "scalar" and tex_authors.in_tex(item.text):
+            tex_authors.read(item.text, item.span, marks, into)
+        elif item.kind == "scalar":
             crowded = len(SUPERSCRIPT.findall(item.text)) > 1 and re.search(r"[,;&]|\b(?:and|und)\b", item.text)
             for name, span in several(item.text, item.span) if crowded else [(item.text, item.span)]:
                 named(name, span, marks, into)
         elif item.kind == "mapping":
             _author(item, "", marks, into)
+
+
+def _string(node: Node, marks: Marks, into: AuthorList) -> None:
+    """All authors in one value: lines of a title page, TeX, or names in a list."""
+    lines = node.text.split("\n")
+    if any(map(printed_block.begins, lines)):
+        printed_block.read([(line.strip(), node.span) for line in lines], marks, into)
+    elif tex_authors.in_tex(node.text):
+        tex_authors.read(node.text, node.span, marks, into)
+    else:
+        for name, span in several(node.text, node.span):
+            named(name, span, marks, into)
 
 
 def _is_person(node: Node) -> bool:

@@ -17,6 +17,9 @@ _MARKS = re.compile(r"\s*(?:[,;&+\s]|\band\b|\bund\b)\s*")
 _RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _SYMBOLS = re.compile(r"[*†‡§¶#]|\\[*]")
 
+_CROWD = 200
+"""people beyond which an affiliation without a mark is tied to nobody"""
+
 
 class Marks:
     """The affiliations a document defines once, by the label authors point with."""
@@ -60,6 +63,14 @@ class Marks:
     def add(self, label: str, text: str, span: Span) -> None:
         """Define one affiliation by its mark."""
         self._known[label.translate(_RAISED)] = self.enter(text, span)
+
+    def alone(self) -> None:
+        """The document's only affiliation is everybody's, where nobody points anywhere."""
+        pointing = any(problem.kind == "untied" for problem in self._into.problems)
+        if len(self._known) == 1 and not pointing and not any(one.affiliations for one in self._into.authors):
+            place = next(iter(self._known.values()))
+            for number in range(self._into.people) if place is not None and self._into.people <= _CROWD else ():
+                self._into.tie(number, place or 0)
 
     def among(self, text: str) -> tuple[list[int | None], list[str]]:
         """The affiliations that a mark points to, and the parts of it that point to none."""

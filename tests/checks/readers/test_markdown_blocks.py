@@ -177,6 +177,36 @@ FRONTS = {
         ),
         ["Ada Muster | Sample University ;; Trial Institute, Newtown"],
     ),
+    "one affiliation for all": (
+        'author: "Ada Muster, Bo Probe & Carl Test"\naffiliation: "Sample University, Oldtown"',
+        [f"{name} | Sample University, Oldtown" for name in ("Ada Muster", "Bo Probe", "Carl Test")],
+    ),
+    "an only affiliation, and a mark that means another": (
+        'author:\n- {name: Ada Muster, affiliation: "3"}\naffiliations:\n- {name: Sample University, index: 1}',
+        ["Ada Muster", "~ Sample University"],
+    ),
+    "lines in one value": (
+        "author: |\n  Ada Muster^1^, Bo Probe^1,2^\n  \n  ^1^ Sample University\n  ^2^ Trial Institute",
+        ["Ada Muster | Sample University", "Bo Probe | Sample University ;; Trial Institute"],
+    ),
+    "authors in TeX": (
+        (
+            "author: 'Ada Muster$^{1}$ \\and Bo Probe\\thanks{Trial Institute, Newtown; bp@trial.example}'\n"
+            "affiliation: [Sample University, Test University]"
+        ),
+        [
+            "Ada Muster | Sample University",
+            "Bo Probe | Trial Institute, Newtown | bp@trial.example",
+            "~ Test University",
+        ],
+    ),
+    "a line block": (
+        (
+            "author:\n- name: Ada Muster\n  affiliation: |\n"
+            "    | Sample University\n    | Oldtown\n    | \\email{a17@sample.example}"
+        ),
+        ["Ada Muster | Sample University, Oldtown | a17@sample.example"],
+    ),
     "two authors and an address that names neither": (
         "author: [Ada Muster, Bo Probe]\nemail: office@sample.example",
         ["Ada Muster", "Bo Probe", "@ office@sample.example"],
@@ -215,8 +245,10 @@ def test_a_merge_is_told_of() -> None:
 
 
 def test_a_colon_too_many_costs_its_line_only() -> None:
-    content = "---\ntitle: Samples: a 'study'\nauthors:\n- name: Ada Muster\n"
+    content = (
+        "---\ntitle: Samples: a 'study'\nauthors:\n- name: Ada Muster\n"
         "  affiliation: Sample University: Oldtown: X\n---\n"
+    )
     manuscript = read(content)
     assert said(manuscript) == ["Ada Muster | Sample University: Oldtown: X"]
     assert under(content, manuscript.affiliations[0].span) == "Sample University: Oldtown: X"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
@@ -31,6 +32,11 @@ _ABSTRACT = pattern(
     r"(?:abstract|zusammenfassung|summary|r[ée]sum[ée]|resumen|аннотация|摘\s*要)(?!\w)",
     re.IGNORECASE,
 )
+_MARKED = pattern(
+    r"(?:^|[,;&]|\band\b)[ \t]*[^\W\d_a-z][^\n$\\{}=<>,;]{2,50}(?:\\,|~)?[ \t]*(?:\$\s*\^|\\textsuperscript|\^\{)",
+    re.MULTILINE,
+)
+"""roughly a name with a mark: most pages have none, and all further looks cost more"""
 _LONGEST = 20_000
 _PROSE = 600
 """characters a line of a title page may have"""
@@ -198,6 +204,8 @@ def _names(line: list[Item]) -> bool:
 
 def _numbered(whole: Strip, macros: Mapping[str, str]) -> Book | None:
     """Names with marks, a line each or several, and numbered affiliations, wherever the title page has them."""
+    if len(list(islice(_MARKED.finditer(whole.text), 2))) < 2:
+        return None
     strip = _without_title(whole)
     book = Book()
     lines = split(items(strip, macros), "line")
