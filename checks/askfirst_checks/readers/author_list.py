@@ -80,6 +80,25 @@ class AuthorList:
         """How many authors there are so far."""
         return len(self._people)
 
+    @property
+    def names(self) -> list[str]:
+        """The authors' names so far."""
+        return [person.name for person in self._people]
+
+    def give(self, address: Address, place: int | None) -> None:
+        """An e-mail address that stands apart from its author, who is number *place*, or unknown."""
+        if place is None:
+            self.addresses.append(address)
+            return
+        person = self._people[place]
+        if address.text not in {known.text for known in person.addresses}:
+            self._people[place] = person._replace(addresses=(*person.addresses, address))
+
+    def only(self, place: int | None) -> int | None:
+        """The number of the author with affiliation *place*, where there is just one."""
+        those = [number for number, person in enumerate(self._people) if place in person.affiliations]
+        return those[0] if len(those) == 1 else None
+
     def manuscript(
         self,
         text: str,
@@ -106,7 +125,7 @@ class AuthorList:
             authors=tuple(self._people),
             affiliations=affiliations,
             notes=tuple(self.notes),
-            addresses=tuple(self.addresses),
+            addresses=tuple(dict.fromkeys(self.addresses)),
             problems=tuple(self.problems),
             sources={self.path: text},
         )

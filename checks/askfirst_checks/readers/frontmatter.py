@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from askfirst_checks.light import Literal
-from askfirst_checks.model import Affiliation, Manuscript, Problem, Span, Tree
-from askfirst_checks.readers.author_list import AuthorList
+from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span, Tree
+from askfirst_checks.readers.author_list import AuthorList, mail_places
 from askfirst_checks.readers.decode import read_text
-from askfirst_checks.readers.yaml_authors import AFFILIATIONS, Marks, read_authors
-from askfirst_checks.readers.yaml_nodes import Node, nodes
+from askfirst_checks.readers.markdown.places import Places
+from askfirst_checks.readers.yaml_authors import Spare, read_authors
+from askfirst_checks.readers.yaml_keys import AFFILIATIONS, within
+from askfirst_checks.readers.yaml_marks import Marks
+from askfirst_checks.readers.yaml_nodes import Node
+from askfirst_checks.readers.yaml_repair import read_yaml
 from askfirst_checks.words import Text
 
 _CAP = 1_000_000
+_BODY = 8_000
+_AUTHORS = ("authors", "author", "by-author")
+_ELSEWHERE = ("date", "subtitle", "note", "notes", "thanks", "abstract")
+_CONTACTS = (
+    "email", "e-mail", "corrauth", "corresponding", "corresponding-author", "correspondence", "corresponding-email",
+    "corresponding-author-email", "contact",
+)  # fmt: skip
+_COMMENT = re.compile(r"\s*<!--")
 _OPEN = re.compile(r"\s*---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
@@ -29,45 +42,76 @@ _NOTES: tuple[tuple[str, Literal["acknowledgement", "funding"]], ...] = (
 
 
 def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
-    """The front matter of *path*; a file without one, or without authors in it, has no author block."""
+    """The author block of *path*, in its front matter or its first lines; a file without one has none."""
     into = AuthorList(path, "markdown")
     text, problems = read_text(tree, path)
     into.problems.extend(problems)
-    bounds = _bounds(text)
-    if bounds is None:
-        return into.manuscript(text, None)
-    start, end, closed = bounds
+    bounds = front_matter(text)
+    start, end, closed = bounds or (0, 0, True)
+    root: Node | None = None
     first_line = 1 + text.count("\n", 0, start)
     if not closed:
         into.problems.append(Problem("markup", _UNCLOSED, Span(path, first_line, 1, first_line, 1), path))
-    root, problems = nodes(text[start : min(end, start + _CAP)], path, first_line)
-    into.problems.extend(problems)
-    return document(root or Node(Span(path, 1, 1, 1, 1)), text, into)
+    if bounds:
+        root, problems = read_yaml(text[start : min(end, start + _CAP)], path, first_line)
+        into.problems.extend(problems)
+    root = root or Node(Span(path, 1, 1, 1, 1))
+    return document(root, text, into, end)
 
 
-def document(root: Node, text: str, into: AuthorList) -> Manuscript:
-    """The manuscript that the mapping *root* describes, added to what *into* holds already."""
+def document(root: Node, text: str, into: AuthorList, body: int | None = None) -> Manuscript:
+    """The manuscript that the mapping *root* describes, added to what *into* holds already.
+
+    *body* is where the text of the document begins, if there is any.
+    """
     marks = Marks(into)
     for key in (*AFFILIATIONS, "address"):
         defined = root.get(key)
         if defined is not None:
             marks.define(defined)
-    listed = root.get("authors", "author", "by-author")
+    listed = next((node for key in _AUTHORS if (node := root.get(key)) and node.each()), None)
     if listed is not None:
-        read_authors(listed, marks, into)
+        read_authors(listed, marks, into, _spare(root, text, into.path, body))
+    _mails(root, marks, into)
     for key, kind in _NOTES:
         note = root.get(key)
         for item in note.each() if note else ():
             if item.text:
                 into.notes.append(Affiliation(" ".join(item.text.split()), item.span, kind))
-    there = listed is not None and bool(listed.each())
     return into.manuscript(
         text,
-        listed.span if listed and there else None,
+        listed.span if listed else None,
         root.said("title"),
         _folded(root.said("abstract")),
         _words(root),
     )
+
+
+def _spare(root: Node, text: str, path: str, body: int | None) -> Spare:
+    """Where addresses stand that the names' marks point to, when no list of affiliations holds them."""
+    nodes = [node for key in _ELSEWHERE if (node := root.get(key)) and node.text]
+    found: Spare = tuple((node.text, partial(within, node)) for node in nodes)
+    if body is None:
+        return found
+    return (*found, (text[body : body + _BODY], Places(path, text).at(body)))
+
+
+def _mails(root: Node, marks: Marks, into: AuthorList) -> None:
+    """E-mail addresses of the whole document, or of an affiliation: whose they are, their local part tells."""
+    top = [item for key in _CONTACTS if (node := root.get(key)) for item in node.each()]
+    found: list[tuple[Address, str, int | None]] = [
+        (Address(item.text[first:last], within(item, first, last)), item.text[:first], None)
+        for item in top
+        for first, last in mail_places(item.text)
+    ]
+    found.extend((address, "", place) for address, place in marks.mails)
+    if not found:
+        return
+    from askfirst_checks.readers.markdown.mails import owner
+
+    for address, before, place in found:
+        whose = owner(address.text, into.names, before)
+        into.give(address, into.only(place) if whose is None and place is not None else whose)
 
 
 def _folded(text: str) -> str:
@@ -83,9 +127,15 @@ def _words(root: Node) -> tuple[str, ...]:
     return tuple(item.text.strip() for item in node.items if item.text.strip())
 
 
-def _bounds(text: str) -> tuple[int, int, bool] | None:
-    """Where the front matter starts and ends, and whether it is closed."""
-    opened = _OPEN.match(text[:_CAP])
+def front_matter(text: str) -> tuple[int, int, bool] | None:
+    """Where the front matter starts and ends, and whether it is closed; comments may stand before it."""
+    start = 0
+    while comment := _COMMENT.match(text, start):
+        end = text.find("-->", comment.end())
+        if end < 0:
+            return None
+        start = end + 3
+    opened = _OPEN.match(text, start)
     if opened is None:
         return None
     closing = _CLOSE.search(text, opened.end())

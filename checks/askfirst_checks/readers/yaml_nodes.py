@@ -132,6 +132,11 @@ def nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple
     return builder.root, problems
 
 
+def is_invalid(problem: Problem) -> bool:
+    """Whether *problem* is broken YAML, rather than too much of it."""
+    return problem.says is not _TOO_DEEP
+
+
 def _events(text: str) -> Iterator[Any]:
     import yaml
 
