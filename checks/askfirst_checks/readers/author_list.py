@@ -85,6 +85,33 @@ class AuthorList:
         """The authors' names so far."""
         return [person.name for person in self._people]
 
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """The authors so far."""
+        return tuple(self._people)
+
+    @property
+    def without_affiliations(self) -> bool:
+        """Whether no affiliation was read so far."""
+        return not self._affiliations
+
+    def identify(self, orcid: str | None) -> None:
+        """The first author's ORCID iD, which stands apart."""
+        self._people[0] = self._people[0]._replace(orcid=self._people[0].orcid or orcid)
+
+    def become(self, other: AuthorList) -> None:
+        """Take the authors and affiliations of *other* instead of those read so far; addresses and notes stay."""
+        self._people, self._affiliations, self._places = other._people, other._affiliations, other._places
+        self.problems = [p for p in self.problems if p.kind != "no-affiliation"] + other.problems
+        self.notes = [*other.notes, *self.notes]
+        self.addresses = [*self.addresses, *other.addresses]
+
+    def share(self) -> None:
+        """One affiliation that nothing ties to anybody is everybody's, where nobody has another."""
+        if len(self._affiliations) == 1 and not any(person.affiliations for person in self._people):
+            self._people = [person._replace(affiliations=(0,)) for person in self._people]
+            self.problems = [problem for problem in self.problems if problem.kind != "no-affiliation"]
+
     def give(self, address: Address, place: int | None) -> None:
         """An e-mail address that stands apart from its author, who is number *place*, or unknown."""
         if place is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from askfirst_checks.light import Literal
+from askfirst_checks.light import TYPE_CHECKING, Literal
 from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span, Tree
 from askfirst_checks.readers.author_list import AuthorList, mail_places
 from askfirst_checks.readers.decode import read_text
+from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.markdown.places import Places
 from askfirst_checks.readers.yaml_authors import Spare, read_authors
 from askfirst_checks.readers.yaml_keys import AFFILIATIONS, within
@@ -16,6 +17,9 @@ from askfirst_checks.readers.yaml_marks import Marks
 from askfirst_checks.readers.yaml_nodes import Node
 from askfirst_checks.readers.yaml_repair import read_yaml
 from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.readers.markdown.body import Found
 
 _CAP = 1_000_000
 _BODY = 8_000
@@ -25,6 +29,17 @@ _CONTACTS = (
     "email", "e-mail", "corrauth", "corresponding", "corresponding-author", "correspondence", "corresponding-email",
     "corresponding-author-email", "contact",
 )  # fmt: skip
+_NO_PAPER = re.compile(
+    r"_?(?:readme|changelog|changes|history|news|contribut|authors|maintainers|code[_-]of|security|support|licen[cs]e|"
+    r"install|todo|claude|agents|skill|governance|release|roadmap)"
+)
+_PROMISING = re.compile(
+    r"(?im)^[ \t>#:*_{.\d-]{0,12}(?:authors?|autor|auteur|verfasser|автор|作者|著者|affiliation)|\^[^\s^]{1,20}\^|</sup>|"
+    r"\\textsuperscript|[¹²³]|\[\^\w+\]|\$\s?\^"
+)
+_FIRST = 1_500
+_INSTITUTION = re.compile(r"(?i)univ|institu|hochschule|a[kc]adem|depart|laborat|college|hospital|институт|универс|大学|研究")
+_WEB_PAGE = ("layout", "permalink", "venue", "source", "sources", "paperurl", "paper-url", "arxiv", "license")
 _COMMENT = re.compile(r"\s*<!--")
 _OPEN = re.compile(r"\s*---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -72,6 +87,13 @@ def document(root: Node, text: str, into: AuthorList, body: int | None = None) -
     listed = next((node for key in _AUTHORS if (node := root.get(key)) and node.each()), None)
     if listed is not None:
         read_authors(listed, marks, into, _spare(root, text, into.path, body))
+    there = listed.span if listed else None
+    title = root.said("title")
+    if body is not None and into.without_affiliations and (found := _in_body(root, text, body, into)):
+        into.become(found.list)
+        there = there or found.span
+        title = title or found.title
+    into.share()
     _mails(root, marks, into)
     for key, kind in _NOTES:
         note = root.get(key)
@@ -80,8 +102,8 @@ def document(root: Node, text: str, into: AuthorList, body: int | None = None) -
                 into.notes.append(Affiliation(" ".join(item.text.split()), item.span, kind))
     return into.manuscript(
         text,
-        listed.span if listed else None,
-        root.said("title"),
+        there,
+        title,
         _folded(root.said("abstract")),
         _words(root),
     )
@@ -94,6 +116,24 @@ def _spare(root: Node, text: str, path: str, body: int | None) -> Spare:
     if body is None:
         return found
     return (*found, (text[body : body + _BODY], Places(path, text).at(body)))
+
+
+def _in_body(root: Node, text: str, start: int, into: AuthorList) -> Found | None:
+    """The author block that the document prints itself; a README and its like have none, whatever they list."""
+    name = into.path.rpartition("/")[2].partition(".")[0].lower()
+    if _NO_PAPER.match(name) or root.get(*_WEB_PAGE) or not _promises(text, start):
+        return None
+    from askfirst_checks.readers.markdown.body import find
+
+    found = find(text, start, into.path, into.authors)
+    if found and into.authors and not {plain(one) for one in into.names} & {plain(one) for one in found.list.names}:
+        return None
+    return found
+
+
+def _promises(text: str, start: int) -> bool:
+    """Whether looking more closely is worth the time."""
+    return bool(_PROMISING.search(text, start, start + _BODY) or _INSTITUTION.search(text, start, start + _FIRST))
 
 
 def _mails(root: Node, marks: Marks, into: AuthorList) -> None:

@@ -24,7 +24,7 @@ def read_strings(items: Iterable[Node], marks: Marks, into: AuthorList, spare: I
     crowd = Crowd(into, marks.find)
     new: list[int] = []
     for item in items:
-        new = _item(_reading(item), crowd, new)
+        new = take(_reading(item), crowd, new)
     for text, at in spare:
         wanted = crowd.marks()
         if not wanted:
@@ -38,7 +38,7 @@ def _reading(node: Node) -> Reading:
     return Reading(block(node.text), lambda first, last: within(node, first, last))
 
 
-def _item(reading: Reading, crowd: Crowd, new: list[int]) -> list[int]:
+def take(reading: Reading, crowd: Crowd, new: list[int]) -> list[int]:
     """Take one string; *new* are the authors that no address has followed yet. Gives those after it."""
     parts, zone = reading.block, reading.block.zone
     said = parts.said(*zone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Address, Affiliation, Person, Span
@@ -16,11 +16,12 @@ from askfirst_checks.readers.markdown.names import is_contact, person
 from askfirst_checks.readers.markdown.text import GONE, masked, words
 
 At = Callable[[int, int], Span]
+Marks = tuple[str, ...]
 
 _MAIL_LABEL = pattern(
     rf"[\s;,.({GONE}*|–-]*(?:\b(?:e-?mails?|electronic mail|contact|correspond\w*)\b[^\n@]{{0,40}})?$", 2
 )
-_ROR = pattern(r"\s*\((?:ROR|GRID|ISNI)\b[^()\n]{0,100}\)")
+_ID = pattern(rf"\s*\([{GONE}]*(?:ROR|GRID|ISNI)\b[^()\n]{{0,100}}\)|[\s;,.(]*\bORCID(?:\s?iDs?)?\b", 2)
 _PRESENT = pattern(r"^.{0,40}?(?:address|affiliation|\bat|jetzt|derzeit)\b\s*:?\s*", 2)
 _LONG = 400
 _EDGES = f" \t\n{GONE},;.:|*_"
@@ -36,7 +37,7 @@ class Reading(NamedTuple):
 class Author:
     """One of them, while the block is read."""
 
-    def __init__(self, name: str, span: Span, marks: tuple[str, ...]) -> None:
+    def __init__(self, name: str, span: Span, marks: Marks) -> None:
         self.name = name
         self.span = span
         self.marks = marks
@@ -44,6 +45,11 @@ class Author:
         self.mails: list[Address] = []
         self.orcid: str | None = None
         self.corresponding = False
+
+    def person(self) -> Person:
+        """As it is handed over."""
+        tied = tuple(dict.fromkeys(place for place in self.tied if place is not None))
+        return Person(self.name, self.span, tied, tuple(self.mails), self.orcid, self.corresponding)
 
 
 class Crowd:
@@ -54,7 +60,8 @@ class Crowd:
         self._find = find
         self._known: dict[str, int | None] = {}
         self._remarks: set[str] = set()
-        self._loose: list[tuple[Address, str, tuple[str, ...]]] = []
+        self._silent: set[str] = set()
+        self._loose: list[tuple[Address, str, Marks, bool]] = []
         self.authors: list[Author] = []
         self.affiliations: list[int] = []
         """those printed here, in order"""
@@ -69,6 +76,14 @@ class Crowd:
             self.authors.append(author)
             for aside in piece.asides:
                 self._aside(reading, author, aside)
+
+    def given(self, people: Iterable[Person]) -> None:
+        """Authors that are known already, to whom affiliations are to be tied."""
+        for person in people:
+            author = Author(person.name, person.span, ())
+            author.mails.extend(person.addresses)
+            author.orcid, author.corresponding = person.orcid, person.corresponding
+            self.authors.append(author)
 
     def _aside(self, reading: Reading, author: Author, aside: Aside) -> None:
         start, end, note = aside
@@ -95,7 +110,7 @@ class Crowd:
         said = reading.block.said(note.start, note.end)
         return len(said) < _LONG and (looks.affiliation(said) or is_contact(said) or "@" in said)
 
-    def _note(self, reading: Reading, marks: tuple[str, ...], start: int, end: int) -> None:
+    def _note(self, reading: Reading, marks: Marks, start: int, end: int) -> None:
         text = reading.block.full
         said = words(text[start:end])
         found = mails(text, start, end)
@@ -104,6 +119,7 @@ class Crowd:
             bare = bare.replace(mail.text, "")
         if looks.present(said) and not looks.remark(said):
             self._present(reading, said, start, end)
+            self._silent.update(marks)
         elif looks.remark(said) or self._names_somebody(bare) or (found and not looks.affiliation(bare)):
             self.contact(reading, start, end, marks)
         else:
@@ -118,7 +134,7 @@ class Crowd:
         rest = _PRESENT.sub("", said)
         self._into.notes.append(Affiliation(rest or said, reading.at(start, end), "present-address"))
 
-    def address(self, reading: Reading, start: int, end: int, marks: tuple[str, ...] = ()) -> int | None:
+    def address(self, reading: Reading, start: int, end: int, marks: Marks = ()) -> int | None:
         """Add an affiliation that stands between two places, its e-mail addresses apart."""
         text = reading.block.full
         found = mails(text, start, end)
@@ -130,18 +146,24 @@ class Crowd:
             self.affiliations.append(place)
         return place
 
-    def contact(self, reading: Reading, start: int, end: int, marks: tuple[str, ...] = ()) -> None:
+    def contact(
+        self, reading: Reading, start: int, end: int, marks: Marks = (), corresponding: bool = False
+    ) -> None:
         """Add the e-mail addresses of a line about correspondence."""
         text = reading.block.full
-        if marks and looks.remark(words(text[start:end])) and "equal" not in text[start:end]:
+        said = words(text[start:end]).lower()
+        self._silent.update(marks)
+        if looks.remark(said) and "equal" not in said:
             self._remarks.update(marks)
         before = start
         for mail in mails(text, start, end):
-            self._loosely(reading, mail, words(text[before : mail.start]), marks)
+            self._loosely(reading, mail, words(text[before : mail.start]), marks, corresponding)
             before = mail.end
+        for author in self.authors if corresponding else ():
+            author.corresponding |= author.name in words(text[start:end])
 
-    def _loosely(self, reading: Reading, mail: Mail, before: str, marks: tuple[str, ...]) -> None:
-        self._loose.append((Address(mail.text, reading.at(mail.start, mail.end)), before, marks))
+    def _loosely(self, reading: Reading, mail: Mail, before: str, marks: Marks, corresponding: bool = False) -> None:
+        self._loose.append((Address(mail.text, reading.at(mail.start, mail.end)), before, marks, corresponding))
 
     def marks(self) -> set[str]:
         """The marks of names that point to nothing yet."""
@@ -154,11 +176,7 @@ class Crowd:
         for author in self.authors:
             for mark in author.marks:
                 self._tie(author, mark)
-        return [
-            Person(one.name, one.span, tuple(tied for tied in one.tied if tied is not None), tuple(one.mails), one.orcid,
-                   one.corresponding)
-            for one in self.authors
-        ]  # fmt: skip
+        return [author.person() for author in self.authors]
 
     def _everybody(self) -> None:
         """One affiliation without a mark is everybody's, where nobody has a mark."""
@@ -180,21 +198,23 @@ class Crowd:
         found = self._ties(mark)
         if found is not None:
             author.tied.extend(found)
-        elif is_symbol(mark) or mark in self._remarks:
+        elif is_symbol(mark) or mark in self._silent:
             author.corresponding |= mark in self._remarks
         else:
             self._into.problem("untied", UNTIED.fill(name=author.name, mark=mark), author.span, author.name)
 
     def _mails(self) -> None:
         names = [author.name for author in self.authors]
-        for address, before, marks in self._loose:
+        for address, before, marks, corresponding in self._loose:
             at = owner(address.text, names, before)
             starred = [i for i, author in enumerate(self.authors) if set(marks) & set(author.marks)]
             if at is None and len(starred) == 1:
                 at = starred[0]
             if at is None:
                 self._into.addresses.append(address)
-            elif address.text not in {one.text for one in self.authors[at].mails}:
+                continue
+            self.authors[at].corresponding |= corresponding
+            if address.text not in {one.text for one in self.authors[at].mails}:
                 self.authors[at].mails.append(address)
 
 
@@ -202,8 +222,8 @@ def _without_mails(text: str, start: int, end: int) -> tuple[int, int]:
     if found := mails(text, start, end):
         label = _MAIL_LABEL.search(text, start, found[0].start)
         end = label.start() if label else found[0].start
-    if ror := _ROR.search(text, start, end):
-        end = ror.start()
+    if number := _ID.search(text, start, end):
+        end = number.start()
     return _trimmed(text, start, end)
 
 

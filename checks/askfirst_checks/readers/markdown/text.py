@@ -37,7 +37,7 @@ def masked(text: str) -> str:
     """*text*, as long as before, without what prints nothing."""
     if not any(mark in text for mark in "*_<[\\"):
         return text
-    text = _uncommented(text)
+    text = uncommented(text)
     text = _BREAK.sub(lambda match: "\n" + GONE * (len(match[0]) - 1), text)
     text = _WHOLE.sub(_gone, text)
     text = _LINK.sub(_inner, text)
@@ -47,7 +47,8 @@ def masked(text: str) -> str:
     return _MACRO.sub(_gone, text)
 
 
-def _uncommented(text: str) -> str:
+def uncommented(text: str) -> str:
+    """*text* with its comments gone, line ends kept."""
     at = text.find("<!--")
     while at >= 0 and (end := text.find("-->", at)) >= 0:
         inner = "".join(letter if letter == "\n" else GONE for letter in text[at : end + 3])
