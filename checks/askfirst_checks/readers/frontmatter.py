@@ -7,9 +7,9 @@ from functools import partial
 
 from askfirst_checks.light import TYPE_CHECKING, Literal
 from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span, Tree
+from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.author_list import AuthorList, mail_places
 from askfirst_checks.readers.decode import read_text
-from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.markdown.places import Places
 from askfirst_checks.readers.yaml_authors import Spare, read_authors
 from askfirst_checks.readers.yaml_keys import AFFILIATIONS, within
@@ -34,11 +34,13 @@ _NO_PAPER = re.compile(
     r"install|todo|claude|agents|skill|governance|release|roadmap)"
 )
 _PROMISING = re.compile(
-    r"(?im)^[ \t>#:*_{.\d-]{0,12}(?:authors?|autor|auteur|verfasser|автор|作者|著者|affiliation)|\^[^\s^]{1,20}\^|</sup>|"
-    r"\\textsuperscript|[¹²³]|\[\^\w+\]|\$\s?\^"
+    r"(?im)^[ \t>#:*_{.\d-]{0,12}(?:authors?|autor|auteur|verfasser|автор|作者|著者|affiliation)|"
+    r"\^[^\s^]{1,20}\^|</sup>|\\textsuperscript|[¹²³]|\[\^\w+\]|\$\s?\^"
 )
 _FIRST = 1_500
-_INSTITUTION = re.compile(r"(?i)univ|institu|hochschule|a[kc]adem|depart|laborat|college|hospital|институт|универс|大学|研究")
+_INSTITUTION = re.compile(
+    r"(?i)univ|institu|hochschule|a[kc]adem|depart|laborat|college|hospital|институт|универс|大学|研究"
+)
 _WEB_PAGE = ("layout", "permalink", "venue", "source", "sources", "paperurl", "paper-url", "arxiv", "license")
 _COMMENT = re.compile(r"\s*<!--")
 _OPEN = re.compile(r"\s*---[ \t]*\n")

@@ -29,6 +29,8 @@ from askfirst_checks.readers.yaml_keys import (
 from askfirst_checks.readers.yaml_marks import Marks
 from askfirst_checks.readers.yaml_nodes import Node
 
+_GIVEN = ("given", "given-names", "given-name", "first", "firstname", "first-name", "forename", "othernames")
+_FAMILY = ("family", "family-names", "family-name", "surname", "last", "lastname", "last-name", "familyname")
 _PLAIN = pattern(r"(?!(?i:prof|dr|mr|mrs|ms|sir|dipl|priv)\b)[^\W\d_][\w'’ -]*(?:\.[\w'’ -]*)*")
 
 
@@ -65,7 +67,7 @@ def read_authors(node: Node, marks: Marks, into: AuthorList, spare: Spare = ()) 
 
 
 def _is_person(node: Node) -> bool:
-    return node.get("name", "given", "given-names", "family", "family-names", "literal", "first", "last") is not None
+    return bool(node.get("name", "literal", *_GIVEN, *_FAMILY))
 
 
 def _strings(items: tuple[Node, ...], marks: Marks, into: AuthorList, spare: Spare) -> None:
@@ -111,11 +113,13 @@ def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
         orcid(node.said("orcid", "orcid-id")),
         _corresponding(node) or starred,
     )
+    people = [person]
     if not is_plain(name):
-        from askfirst_checks.readers.yaml_strings import printed_name
+        from askfirst_checks.readers.yaml_strings import printed_names
 
-        person = printed_name(Node(span, name), person, marks, into)
-    into.person(*person)
+        people = printed_names(Node(span, name), person, marks, into)
+    for each in people:
+        into.person(*each)
 
 
 def _name(node: Node) -> tuple[str, Span]:
@@ -125,9 +129,9 @@ def _name(node: Node) -> tuple[str, Span]:
     if whole is not None and whole.text:
         return whole.text, whole.span
     parts = [
-        node.get("given", "given-names", "given-name", "first", "firstname", "first-name"),
+        node.get(*_GIVEN),
         node.get("dropping-particle", "non-dropping-particle", "name-particle", "particle"),
-        node.get("family", "family-names", "family-name", "surname", "last", "lastname", "last-name"),
+        node.get(*_FAMILY),
         node.get("suffix", "name-suffix"),
     ]
     said = [part for part in parts if part is not None and part.text]

@@ -26,7 +26,7 @@ PLACES = (
 )  # fmt: skip
 
 MAILS = ("email", "emails", "e-mail", "mail")
-_MARKED = pattern(r"[\\^<*_\[&{]|@")
+_MARKED = pattern(r"[\\^<*_\[&{|@]")
 
 
 def is_affiliation(node: Node) -> bool:

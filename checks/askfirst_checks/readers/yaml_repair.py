@@ -13,8 +13,8 @@ from askfirst_checks.words import Text
 _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7}|={7})(?:[ \t].*)?$")
 _KEY = pattern(r"(?m)^(?=[A-Za-z][\w-]*[ \t]*:(?:[ \t\n]|$))")
 _ITEM = pattern(r"(?m)^([ \t]*)-[ \t]+(?=\S)")
-_LINE = pattern(r"(?m)^([ \t]*(?:-[ \t]+)*)(?:([A-Za-z][\w-]*)[ \t]*:[ \t]+)?(\S[^\n]*?)[ \t]*$")
-_MOST = 2_000
+_LINE = pattern(r"(?m)^([ \t]*(?:-[ \t]+)*)(?:([A-Za-z][\w-]*)[ \t]*:[ \t]+)?(\S[^\n]*)$")
+_MOST = 1_000
 _MARKERS = Text(
     "conflict markers of git stand here; the lines of both sides were read",
     "hier stehen Konfliktmarken von git; gelesen wurden die Zeilen beider Seiten",
@@ -43,7 +43,8 @@ def _by_key(text: str, path: str, line: int, root: Node | None) -> Node:
     pairs: list[tuple[str, Node]] = []
     for block, at in _pieces([match.start() for match in _KEY.finditer(text)], text, line):
         one, problems = nodes(block, path, at)
-        if problems and is_invalid(problems[0]):
+        key = block.partition(":")[0].strip()
+        if problems and is_invalid(problems[0]) and key not in {known for known, _ in pairs}:
             one = _by_item(block, path, at, one)
         if one is not None:
             pairs.extend(one.pairs)
@@ -89,11 +90,13 @@ def _merged(read: Node | None, lines: Node) -> Node:
 def _lines(text: str, path: str, line: int) -> Node:
     """``key: value`` of each line, the value as it stands."""
     pairs: list[tuple[str, Node]] = []
+    at, done = line, 0
     for match in _LINE.finditer(text):
-        value = match[3].strip("'\"")
+        at += text.count("\n", done, match.start())
+        done = match.start()
+        value = match[3].strip(" \t'\"")
         if not match[2] or not value or value[0] in "[{&*":
             continue
-        at = line + text.count("\n", 0, match.start())
         column = match.start(3) - match.start() + 1 + match[3].index(value)
         pairs.append((match[2], Node(Span(path, at, column, at, column + len(value)), value)))
     return Node(Span(path, line, 1, line, 1), pairs=tuple(pairs), kind="mapping")

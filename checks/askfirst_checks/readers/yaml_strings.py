@@ -41,7 +41,7 @@ def _reading(node: Node) -> Reading:
 def take(reading: Reading, crowd: Crowd, new: list[int]) -> list[int]:
     """Take one string; *new* are the authors that no address has followed yet. Gives those after it."""
     parts, zone = reading.block, reading.block.zone
-    said = parts.said(*zone)
+    said = parts.bare()
     if not _PRINTS.search(said):
         crowd.noted(reading)
         return new
@@ -79,17 +79,21 @@ def _address(reading: Reading, zone: tuple[int, int], crowd: Crowd, owners: list
         crowd.authors[owner].tied.append(place)
 
 
-def printed_name(node: Node, person: Person, marks: Marks, into: AuthorList) -> Person:
-    """*person*, whose name is given as mark-up by *node*, as printed; footnotes and marks say more of it."""
+def printed_names(node: Node, person: Person, marks: Marks, into: AuthorList) -> list[Person]:
+    """*person*, whose name is given as mark-up by *node*, as printed; footnotes and marks say more of it.
+
+    Two where a template's one name holds two: ``Ada Feld, Bo Lind``.
+    """
     reading = _reading(node)
-    said = reading.block.said(*reading.block.zone)
+    said = reading.block.bare()
     if looks.institution(said) or looks.team(said):
-        return person._replace(name=said or person.name)
+        return [person._replace(name=said or person.name)]
     crowd = Crowd(into, marks.find)
-    crowd.names(reading, several(reading.block, single=True)[:1])
-    if not crowd.authors:
-        return person
-    (more,) = crowd.settle()
+    crowd.names(reading, several(reading.block, single=True))
+    return [_joined(person, more) for more in crowd.settle()] or [person]
+
+
+def _joined(person: Person, more: Person) -> Person:
     return person._replace(
         name=more.name,
         span=more.span,

@@ -22,6 +22,7 @@ _MAIL_LABEL = pattern(
     rf"[\s;,.({GONE}*|–-]*(?:\b(?:e-?mails?|electronic mail|contact|correspond\w*)\b[^\n@]{{0,40}})?$", 2
 )
 _ID = pattern(rf"\s*\([{GONE}]*(?:ROR|GRID|ISNI)\b[^()\n]{{0,100}}\)|[\s;,.(]*\bORCID(?:\s?iDs?)?\b", 2)
+_LINE_BLOCK = pattern(r"(?:^|\n)[ \t]*\|[ \t]+|[ \t]+\|[ \t]+")
 _PRESENT = pattern(r"^.{0,40}?(?:address|affiliation|\bat|jetzt|derzeit)\b\s*:?\s*", 2)
 _LONG = 400
 _EDGES = f" \t\n{GONE},;.:|*_"
@@ -79,10 +80,10 @@ class Crowd:
 
     def given(self, people: Iterable[Person]) -> None:
         """Authors that are known already, to whom affiliations are to be tied."""
-        for person in people:
-            author = Author(person.name, person.span, ())
-            author.mails.extend(person.addresses)
-            author.orcid, author.corresponding = person.orcid, person.corresponding
+        for one in people:
+            author = Author(one.name, one.span, ())
+            author.mails.extend(one.addresses)
+            author.orcid, author.corresponding = one.orcid, one.corresponding
             self.authors.append(author)
 
     def _aside(self, reading: Reading, author: Author, aside: Aside) -> None:
@@ -146,9 +147,7 @@ class Crowd:
             self.affiliations.append(place)
         return place
 
-    def contact(
-        self, reading: Reading, start: int, end: int, marks: Marks = (), corresponding: bool = False
-    ) -> None:
+    def contact(self, reading: Reading, start: int, end: int, marks: Marks = (), corresponding: bool = False) -> None:
         """Add the e-mail addresses of a line about correspondence."""
         text = reading.block.full
         said = words(text[start:end]).lower()
@@ -244,5 +243,5 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def address_words(text: str) -> str:
     """The printed words of one address given as a string; its e-mail addresses and what stands before them apart."""
-    text = masked(text[:CAP])
+    text = masked(_LINE_BLOCK.sub(", ", text[:CAP]))
     return words(text[slice(*_without_mails(text, 0, len(text)))])

@@ -16,19 +16,22 @@ from askfirst_checks.readers.markdown.block import Block, Named, block
 from askfirst_checks.readers.markdown.mails import mails
 from askfirst_checks.readers.markdown.names import is_address, is_contact, is_person, several
 from askfirst_checks.readers.markdown.places import Places
-from askfirst_checks.readers.markdown.sections import Head, Section, head
+from askfirst_checks.readers.markdown.sections import Head, Section, head, lines
 from askfirst_checks.readers.markdown.text import words
 from askfirst_checks.readers.yaml_strings import take
 
 _SOFTWARE = pattern(
-    r"^#{1,6}[ \t].{0,20}\b(?:install(?:ation|ing)?|usage|getting started|quick[ -]?start|contributing|change ?log|bibtex|"
-    r"how to cite|training|pre-?trained models?|repository structure|folder structure|features|licen[sc]e|roadmap)\b",
+    r"^#{1,6}[ \t].{0,20}\b(?:install(?:ation|ing)?|usage|getting started|quick[ -]?start|contributing|"
+    r"change ?log|bibtex|how to cite|training|pre-?trained models?|repository structure|folder structure|features|licen[sc]e|roadmap)\b",
     10,
 )
 _LINE = pattern(r"[^\n;]+")
-_PLACEHOLDER = pattern(r"^\W*(?:\[.*\]|<.*>|\{.*\}|tb[ad]|todo|placeholder\b.*|n/?a|anonymous.*|blinded.*|\.{2,}|…)\W*$", 2)
-_WHOLE_LINE = pattern(r"[^\n]*[^\s][^\n]*")
-_CAPITAL = pattern(r"\W*(?:[^\W\d_a-zäöüß]|\d|[^\w\s]|$)|(?:of|for|and|the|in|at|de|du|des|del|der|die|und|für|la|le|da|do|di|e|y|et|an)$")
+_PLACEHOLDER = pattern(
+    r"^\W*(?:\[.*\]|<.*>|\{.*\}|tb[ad]|todo|placeholder\b.*|n/?a|anonymous.*|blinded.*|\.{2,}|…)\W*$", 2
+)
+_CAPITAL = pattern(
+    r"\W*(?:[^\W\d_a-zäöüß]|\d|[^\w\s]|$)|(?:of|for|and|the|in|at|de|du|des|del|der|die|und|für|la|le|da|do|di|e|y|et|an)$"
+)
 _ASIDE = pattern(r"(?:\w+ \d{1,2},? \d{4}|\d{1,2}\.? \w+ \d{4}|\d{4}-\d\d-\d\d|date|version|orcid|draft|preprint)\b", 2)
 _SHORT = 250
 _MOST_LINES = 40
@@ -82,9 +85,9 @@ class _Body:
                 self._free(section, mine)
 
     def _stacked(self) -> bool:
-        """Names and addresses on lines of their own under the title, nothing else: ``Ada Feld``, ``University of X``."""
-        lines = [line for section in self._head.sections for line in self._lines(section)]
-        readings = [self._reading(line) for line in lines[:_MOST_LINES]]
+        """Names and addresses on lines of their own under the title, nothing else: ``Ada Feld``."""
+        rows = [line for section in self._head.sections for line in self._lines(section)]
+        readings = [self._reading(line) for line in rows[:_MOST_LINES]]
         kinds = [_line_kind(reading.block) for reading in readings]
         if self._given or not kinds or kinds[0] != "names" or "address" not in kinds or "" in kinds:
             return False
@@ -92,15 +95,15 @@ class _Body:
         for reading, kind in zip(readings, kinds, strict=True):
             if kind != "aside":
                 new = take(reading, self._crowd, new)
-        self._listed = self._places.span(lines[0].start, lines[0].end)
+        self._listed = self._places.span(rows[0].start, rows[0].end)
         return True
 
     def _lines(self, section: Section) -> list[Section]:
         text = self._head.text
         if section.kind != "free":
             return [section] if section.kind == "other" else []
-        ends = [match.span() for match in _WHOLE_LINE.finditer(text, section.start, section.end)]
-        return [section._replace(start=first, end=last) for first, last in ends]
+        ends = [(first, min(last, section.end)) for first, last in lines(text[: section.end], section.start)]
+        return [section._replace(start=first, end=last) for first, last in ends if text[first:last].strip()]
 
     def _reading(self, section: Section, numbered: bool = False) -> Reading:
         text = self._head.text[section.start : section.end]
@@ -118,7 +121,9 @@ class _Body:
         parts = self._reading(section).block
         pieces = several(parts)
         people = [piece for piece in pieces if is_person(piece.name)]
-        return any(piece.marks for piece in people) and 3 * len(people) >= 2 * len(pieces) and self._proper(pieces, people)
+        return (
+            any(piece.marks for piece in people) and 3 * len(people) >= 2 * len(pieces) and self._proper(pieces, people)
+        )
 
     def _proper(self, pieces: list[Named], people: list[Named]) -> bool:
         """Whether what is no name among them is left out deliberately (``..., others, ...``)."""

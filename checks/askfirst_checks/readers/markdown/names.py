@@ -11,7 +11,7 @@ from askfirst_checks.readers.markdown.marks import raised
 from askfirst_checks.readers.markdown.text import words
 
 _STRONG = pattern(r"\s*;\s*|\s+(?:and|und|&)\s+|\n+", re.IGNORECASE)
-_COMMA = pattern(r"\s*,\s*")
+_COMMA = pattern(r"\s*,\s*|\s+(?:--|[–—])-?\s+")
 _LABEL = pattern(
     r"^\W*(?:authors?|autor(?:in)?(?:nen)?|correspond\w*(?:\s+authors?)?|korrespond\w*|e-?mails?|contact|kontakt|by|von)"
     r"\s*:\s*",
@@ -31,7 +31,16 @@ def person(name: str) -> str:
 
 
 def _turned(family: str, given: str) -> bool:
-    return looks.family(family) and looks.name(given)
+    return looks.family(family) and looks.name(given) and not _both_whole(family, given)
+
+
+def _both_whole(one: str, other: str) -> bool:
+    """Whether two parts are a name each, given and family: ``Ada Feld, Bo Lind``."""
+    return _names(one) > 1 and _names(other) > 1 and not one[:1].islower()
+
+
+def _names(part: str) -> int:
+    return sum(1 for word in part.split() if len(word.strip(".")) > 1)
 
 
 def is_person(text: str) -> bool:
@@ -61,7 +70,8 @@ def several(block: Block, single: bool = False) -> list[Named]:
     for start, end in _cut(_STRONG, block.text, *block.zone):
         apart = _cut(_COMMA, block.text, start, end)
         parts = [part for one in apart if not looks.degree(part := words(block.text[one[0] : one[1]]))]
-        together = single or (any(" " not in part for part in parts) and not _addressed(parts))
+        whole = single and not (len(parts) == 2 and _both_whole(*parts) and all(map(is_person, parts)))
+        together = whole or (not single and any(" " not in part for part in parts) and not _addressed(parts))
         found.extend(piece for one in ([(start, end)] if together else apart) for piece in _whole(block, *one))
     return _without_degrees(found)
 

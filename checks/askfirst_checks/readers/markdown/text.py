@@ -13,6 +13,7 @@ from askfirst_checks.patterns import pattern
 GONE = "\ue000"
 """Stands for a character of mark-up that prints nothing"""
 
+_LETTER = pattern(r"[^\n]")
 _BREAK = pattern(r"<\s?/?\s?br\s?/?\s?>|\\\\(?:\[[^\]\n]{0,20}\])?|\\newline(?![A-Za-z])|\\par(?![A-Za-z])")
 _WHOLE = pattern(
     r"!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)(?:\{[^{}\n]{0,200}\})?"  # a picture
@@ -23,8 +24,8 @@ _WHOLE = pattern(
 _LINK = pattern(r"(\[)([^\[\]\n]{0,300})(\]\([^()\n]{0,600}\)(?:\{[^{}\n]{0,200}\})?)")
 _PAIRS = (
     pattern(r"(\*\*)((?=[^\s*])[^*\n]{1,300})(\*\*)"),
-    pattern(r"((?<![\\*\w])\*)((?=[^\s*])[^*\n]{1,300}(?<=[^\s*\\]))(\*(?![*\w]))"),
-    pattern(r"((?<![\\_\w])__?)((?=[^\s_])[^_\n]{1,300}(?<=[^\s_\\]))(__?(?![_\w]))"),
+    pattern(rf"((?<![\\*\w{GONE}])\*)((?=[^\s*])[^*\n]{{1,300}}(?<=[^\s*\\{GONE}]))(\*(?![*\w]))"),
+    pattern(rf"((?<![\\_\w{GONE}])__?)((?=[^\s_])[^_\n]{{1,300}}(?<=[^\s_\\{GONE}]))(__?(?![_\w]))"),
 )
 _ESCAPE = pattern(r"\\(?=[^\w\s'\"`^~={}\\]|\s)")
 _MACRO = pattern(r"\\(?!textsuperscript|[a-z]*dag|[SP](?![a-z])|ast|thanks|footnote)[A-Za-z]{2,}\*?[ \t]?")
@@ -49,12 +50,11 @@ def masked(text: str) -> str:
 
 def uncommented(text: str) -> str:
     """*text* with its comments gone, line ends kept."""
-    at = text.find("<!--")
-    while at >= 0 and (end := text.find("-->", at)) >= 0:
-        inner = "".join(letter if letter == "\n" else GONE for letter in text[at : end + 3])
-        text = text[:at] + inner + text[end + 3 :]
-        at = text.find("<!--", end)
-    return text
+    parts, done = [], 0
+    while (at := text.find("<!--", done)) >= 0 and (end := text.find("-->", at)) >= 0:
+        parts += [text[done:at], _LETTER.sub(GONE, text[at : end + 3])]
+        done = end + 3
+    return "".join([*parts, text[done:]])
 
 
 def _gone(match: re.Match[str]) -> str:
