@@ -137,8 +137,12 @@ class AuthorList:
         """The document; *listed* is where its author list stands, None where it has none."""
         if listed is not None and not self._people:
             self.problem("no-authors", NO_AUTHORS, listed)
+        owners: dict[int, list[int]] = {}
+        for number, person in enumerate(self._people):
+            for place in dict.fromkeys(person.affiliations):
+                owners.setdefault(place, []).append(number)
         affiliations = tuple(
-            affiliation._replace(owners=tuple(i for i, one in enumerate(self._people) if place in one.affiliations))
+            affiliation._replace(owners=tuple(owners.get(place, ())))
             for place, affiliation in enumerate(self._affiliations)
         )
         return Manuscript(

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from askfirst_checks.readers.markdown.body import Found
 
 _CAP = 1_000_000
+_MOST_MAILS = 200
 _BODY = 8_000
 _AUTHORS = ("authors", "author", "by-author")
+_AUTHORS_KEY = re.compile(r"^(?:authors?|by-author)\s*:", re.MULTILINE)
 _ELSEWHERE = ("date", "subtitle", "note", "notes", "thanks", "abstract")
 _CONTACTS = (
     "email", "e-mail", "corrauth", "corresponding", "corresponding-author", "correspondence", "corresponding-email",
@@ -42,6 +44,7 @@ _INSTITUTION = re.compile(
     r"(?i)univ|institu|hochschule|a[kc]adem|depart|laborat|college|hospital|институт|универс|大学|研究"
 )
 _WEB_PAGE = ("layout", "permalink", "venue", "source", "sources", "paperurl", "paper-url", "arxiv", "license")
+_PAPER = ("bibliography", "csl", "keywords", "abstract", "journal")
 _COMMENT = re.compile(r"\s*<!--")
 _OPEN = re.compile(r"\s*---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -111,6 +114,19 @@ def document(root: Node, text: str, into: AuthorList, body: int | None = None) -
     )
 
 
+def is_paper(path: str, head: str) -> bool:
+    """Whether a Markdown file that begins with *head* names authors: in its front matter, or under its title."""
+    text = head.removeprefix("\ufeff").replace("\r\n", "\n")
+    bounds = front_matter(text)
+    start, end, _ = bounds or (0, 0, True)
+    if _AUTHORS_KEY.search(text, start, end):
+        return True
+    if not _promises(text, end):
+        return False
+    root = read_yaml(text[start:end], path)[0] if bounds else None
+    return _in_body(root or Node(Span(path, 1, 1, 1, 1)), text, end, AuthorList(path, "markdown")) is not None
+
+
 def _spare(root: Node, text: str, path: str, body: int | None) -> Spare:
     """Where addresses stand that the names' marks point to, when no list of affiliations holds them."""
     nodes = [node for key in _ELSEWHERE if (node := root.get(key)) and node.text]
@@ -127,7 +143,7 @@ def _in_body(root: Node, text: str, start: int, into: AuthorList) -> Found | Non
         return None
     from askfirst_checks.readers.markdown.body import find
 
-    found = find(text, start, into.path, into.authors)
+    found = find(text, start, into.path, into.authors, root.get(*_PAPER) is not None)
     if found and into.authors and not {plain(one) for one in into.names} & {plain(one) for one in found.list.names}:
         return None
     return found
@@ -151,9 +167,12 @@ def _mails(root: Node, marks: Marks, into: AuthorList) -> None:
         return
     from askfirst_checks.readers.markdown.mails import owner
 
-    for address, before, place in found:
-        whose = owner(address.text, into.names, before)
+    names = into.names
+    for address, before, place in found[:_MOST_MAILS]:
+        whose = owner(address.text, names, before)
         into.give(address, into.only(place) if whose is None and place is not None else whose)
+    for address, _, _ in found[_MOST_MAILS:]:
+        into.give(address, None)
 
 
 def _folded(text: str) -> str:

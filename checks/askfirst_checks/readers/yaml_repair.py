@@ -56,7 +56,7 @@ def _by_key(text: str, path: str, line: int, root: Node | None) -> Node:
 def _pieces(starts: list[int], text: str, line: int) -> list[tuple[str, int]]:
     """*text* cut at *starts*, each piece with its first line."""
     pieces, done = [], 0
-    for start, end in zip(starts[:_MOST], [*starts[1:_MOST], len(text)], strict=True):
+    for start, end in zip(starts[:_MOST], [*starts[1:], len(text)], strict=False):
         line += text.count("\n", done, start)
         done = start
         pieces.append((text[start:end], line))

@@ -25,6 +25,7 @@ _ID = pattern(rf"\s*\([{GONE}]*(?:ROR|GRID|ISNI)\b[^()\n]{{0,100}}\)|[\s;,.(]*\b
 _LINE_BLOCK = pattern(r"(?:^|\n)[ \t]*\|[ \t]+|[ \t]+\|[ \t]+")
 _PRESENT = pattern(r"^.{0,40}?(?:address|affiliation|\bat|jetzt|derzeit)\b\s*:?\s*", 2)
 _LONG = 400
+_MOST_MAILS = 200
 _EDGES = f" \t\n{GONE},;.:|*_"
 
 
@@ -204,17 +205,18 @@ class Crowd:
 
     def _mails(self) -> None:
         names = [author.name for author in self.authors]
-        for address, before, marks, corresponding in self._loose:
+        for address, before, marks, corresponding in self._loose[:_MOST_MAILS]:
             at = owner(address.text, names, before)
-            starred = [i for i, author in enumerate(self.authors) if set(marks) & set(author.marks)]
-            if at is None and len(starred) == 1:
-                at = starred[0]
+            if at is None and marks:
+                starred = [i for i, author in enumerate(self.authors) if set(marks) & set(author.marks)]
+                at = starred[0] if len(starred) == 1 else None
             if at is None:
                 self._into.addresses.append(address)
                 continue
             self.authors[at].corresponding |= corresponding
             if address.text not in {one.text for one in self.authors[at].mails}:
                 self.authors[at].mails.append(address)
+        self._into.addresses.extend(address for address, _, _, _ in self._loose[_MOST_MAILS:])
 
 
 def _without_mails(text: str, start: int, end: int) -> tuple[int, int]:

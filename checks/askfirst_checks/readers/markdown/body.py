@@ -22,7 +22,8 @@ from askfirst_checks.readers.yaml_strings import take
 
 _SOFTWARE = pattern(
     r"^#{1,6}[ \t].{0,20}\b(?:install(?:ation|ing)?|usage|getting started|quick[ -]?start|contributing|"
-    r"change ?log|bibtex|how to cite|training|pre-?trained models?|repository structure|folder structure|features|licen[sc]e|roadmap)\b",
+    r"change ?log|bibtex|how to cite|training|pre-?trained models?|repository structure|folder structure|"
+    r"features|licen[sc]e|roadmap)\b",
     10,
 )
 _LINE = pattern(r"[^\n;]+")
@@ -45,11 +46,14 @@ class Found(NamedTuple):
     title: str
 
 
-def find(text: str, start: int, path: str, given: tuple[Person, ...] = ()) -> Found | None:
-    """The author block of *text*, whose body begins at *start*; *given* are authors of the front matter."""
+def find(text: str, start: int, path: str, given: tuple[Person, ...] = (), paper: bool = False) -> Found | None:
+    """The author block of *text*, whose body begins at *start*; *given* are authors of the front matter.
+
+    *paper*: it is one by its front matter.
+    """
     seen = head(text, start)
     explicit = any(section.explicit for section in seen.sections)
-    if not explicit and (not seen.paper or seen.reported or _SOFTWARE.search(text, start)):
+    if not explicit and (not (seen.paper or paper) or seen.reported or _SOFTWARE.search(text, start)):
         return None
     body = _Body(seen, path, given)
     body.read()

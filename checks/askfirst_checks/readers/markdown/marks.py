@@ -18,7 +18,7 @@ _SUPER = pattern(
     rf"|\\textsuperscript\{{([^{{}}\n]{{1,60}})\}}"
     rf"|\$\s?\^\s?\{{?([^{{}}$\n]{{1,40}})\}}?\s?\$"
     rf"|([{_RAISED}]+(?:[,;]?\s?[{_RAISED}]+)*[{_RAISED}{SYMBOLS}]*)"
-    r"|(?<!\])\[(\^[\w-]{1,20})\](?![(:])"
+    r"|\[(\^[\w-]{1,20})\](?![(:])"
 )
 _SYMBOL = pattern(rf"[{SYMBOLS}]+")
 _MARK = pattern(
