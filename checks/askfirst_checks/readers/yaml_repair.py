@@ -14,6 +14,7 @@ _CONFLICT = pattern(r"(?m)^(?:<{7}|>{7}|\|{7}|={7})(?:[ \t].*)?$")
 _KEY = pattern(r"(?m)^(?=[A-Za-z][\w-]*[ \t]*:(?:[ \t\n]|$))")
 _ITEM = pattern(r"(?m)^([ \t]*)-[ \t]+(?=\S)")
 _LINE = pattern(r"(?m)^([ \t]*(?:-[ \t]+)*)(?:([A-Za-z][\w-]*)[ \t]*:[ \t]+)?(\S[^\n]*)$")
+_COMMENT = pattern(r"\s#")
 _MOST = 1_000
 _MARKERS = Text(
     "conflict markers of git stand here; the lines of both sides were read",
@@ -81,10 +82,10 @@ def _by_item(block: str, path: str, line: int, one: Node | None) -> Node | None:
 
 
 def _merged(read: Node | None, lines: Node) -> Node:
-    """What YAML read of an item before it broke, then what its lines say."""
+    """What YAML read of an item before it broke, apart from where it broke, then what its lines say."""
     before = read.items[0].pairs if read and read.items else ()
-    known = {key for key, _ in before}
-    return lines._replace(pairs=(*before, *(pair for pair in lines.pairs if pair[0] not in known)))
+    pairs = dict((*before[-1:], *lines.pairs, *before[:-1]))
+    return lines._replace(pairs=tuple(pairs.items()))
 
 
 def _lines(text: str, path: str, line: int) -> Node:
@@ -94,7 +95,7 @@ def _lines(text: str, path: str, line: int) -> Node:
     for match in _LINE.finditer(text):
         at += text.count("\n", done, match.start())
         done = match.start()
-        value = match[3].strip(" \t'\"")
+        value = _COMMENT.split(match[3], maxsplit=1)[0].strip(" \t'\"")
         if not match[2] or not value or value[0] in "[{&*":
             continue
         column = match.start(3) - match.start() + 1 + match[3].index(value)

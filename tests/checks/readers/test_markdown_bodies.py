@@ -1,4 +1,4 @@
-"""Author blocks that a Markdown paper prints in its body, and what must never be taken for one. All people are invented."""
+"""Author blocks that a Markdown paper prints in its body, and what is none. All people are invented."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def mails(manuscript: Manuscript) -> dict[str, list[str]]:
 BOTH = {"Ada Feld": [OSTMARK], "Bo Lind": [OSTMARK, FERN]}
 
 BLOCKS = {
-    "carets": f"# T\n\nAda Feld^1,\\*^, **Bo Lind**^1,2^\n\n^1^ {OSTMARK}\n\n^2^ {FERN}\n\n\\* Correspondence: a@x.example\n",
+    "carets": f"# T\n\nAda Feld^1,\\*^, **Bo Lind**^1,2^\n\n^1^ {OSTMARK}\n\n^2^ {FERN}\n\n"
+    f"\\* Correspondence: a@x.example\n",
     "sup": f"# T\n\nAda Feld<sup>1</sup> and Bo Lind<sup>1,2</sup>\n\n<sup>1</sup>{OSTMARK}<br>\n<sup>2</sup>{FERN}\n",
     "raised figures": f"# T\n\n**Authors:** Ada Feld¹, Bo Lind¹,²\n\n¹{OSTMARK}\n²{FERN}\n",
     "figures together": f"# T\n\n**Authors:** Ada Feld¹, Bo Lind¹²\n\n¹ {OSTMARK}\n² {FERN}\n",
@@ -47,9 +48,11 @@ BLOCKS = {
     "centred": f'# T\n\n<p align="center">\n  <b>Ada Feld<sup>1</sup> · Bo Lind<sup>1,2</sup></b><br>\n'
     f"  <sup>1</sup>{OSTMARK}<br>\n  <sup>2</sup>{FERN}\n</p>\n",
     "lines": f"# T\n\n**Ada Feld**^1^  \n**Bo Lind**^1,2^  \n\n^1^ {OSTMARK}  \n^2^ {FERN}  \n",
-    "wrapped": f"# T\n\nAda Feld^1^, Bo\nLind^1,2^\n\n^1^ Department of Botany, University of Ostmark,\nOstmark, Germany\n\n^2^ {FERN}\n",
+    "wrapped": f"# T\n\nAda Feld^1^, Bo\nLind^1,2^\n\n^1^ Department of Botany, University of Ostmark,\n"
+    f"Ostmark, Germany\n\n^2^ {FERN}\n",
     "footnotes": f"# T\n\nAda Feld[^1], Bo Lind[^1][^2]\n\n[^1]: {OSTMARK}\n[^2]: {FERN}\n",
-    "after a comment": f"<!-- **Authors:** No Body -->\n# T\n\nAda Feld^1^, Bo Lind^1,2^\n\n^1^ {OSTMARK}\n\n^2^ {FERN}\n",
+    "after a comment": f"<!-- **Authors:** No Body -->\n# T\n\nAda Feld^1^, Bo Lind^1,2^\n\n^1^ {OSTMARK}\n\n"
+    f"^2^ {FERN}\n",
     "underlined title": f"Title\n=====\n\nAda Feld^1^, Bo Lind^1,2^\n\n^1^ {OSTMARK}\n\n^2^ {FERN}\n",
 }
 
@@ -66,7 +69,8 @@ def test_blocks(block: str) -> None:
 
 def test_a_div_that_says_authors() -> None:
     manuscript = read(
-        f"---\ntitle: X\n---\n:::: {{.authors}}\nA. Feld^1,2^, B. Lind^2^, and C. Moss^1^\n\n**Affiliations**\n\n^1^ {OSTMARK}  \n"
+        f"---\ntitle: X\n---\n:::: {{.authors}}\nA. Feld^1,2^, B. Lind^2^, and C. Moss^1^\n\n"
+        f"**Affiliations**\n\n^1^ {OSTMARK}  \n"
         f"^2^ {FERN}\n\n**Corresponding authors:** a.feld@x.example, moss@y.example\n::::\n\n# Introduction\n",
         "paper.qmd",
     )
@@ -77,7 +81,8 @@ def test_a_div_that_says_authors() -> None:
 def test_one_author_with_everything_labelled() -> None:
     manuscript = read(
         f"---\ntitle: X\nbibliography: x.bib\n---\n# X\n\n**Author:** Ada Feld\n\n**Affiliation:** {OSTMARK}\n\n"
-        "**Correspondence:** Ada Feld, a.b\\@x.example\n\n**ORCID:** https://orcid.org/0000-0002-1825-0097\n\n## Methods\n"
+        "**Correspondence:** Ada Feld, a.b\\@x.example\n\n**ORCID:** https://orcid.org/0000-0002-1825-0097\n\n"
+        "## Methods\n"
     )
     assert (pairs(manuscript), mails(manuscript)) == ({"Ada Feld": [OSTMARK]}, {"Ada Feld": ["a.b@x.example"]})
     assert (manuscript.authors[0].orcid, manuscript.authors[0].corresponding) == ("0000-0002-1825-0097", True)
@@ -124,15 +129,20 @@ QUIET = {
     "CHANGELOG.md": f"# Changes\n\n## Authors\n\nAda Feld\n\n## Affiliation\n\n{OSTMARK}\n\n## Summary\n",
     "tool.md": f"# Tool\n\n## Authors\n\n- Ada Feld^1^\n\n^1^ {OSTMARK}\n\n## Installation\n\n## Summary\n",
     "end.md": f"# Tool\n\nA tool.\n\n## Introduction\n\nText.\n\n## Authors\n\nAda Feld^1^\n\n^1^ {OSTMARK}\n",
-    "notes.md": f"# Rain\n\n**Authors:** Ada Feld, Bo Lind\n**Affiliations:** {OSTMARK}\n**Published:** 2020\n\n## Summary\n",
-    "venue.md": f"---\nvenue: RainConf\n---\n# Rain\n\n**Authors:** Ada Feld\n**Affiliations:** {OSTMARK}\n\n## Summary\n",
+    "notes.md": f"# Rain\n\n**Authors:** Ada Feld, Bo Lind\n**Affiliations:** {OSTMARK}\n"
+    f"**Published:** 2020\n\n## Summary\n",
+    "venue.md": f"---\nvenue: RainConf\n---\n# Rain\n\n**Authors:** Ada Feld\n**Affiliations:** {OSTMARK}\n\n"
+    f"## Summary\n",
     "list.md": f"# Rain\n\n- **Authors:** Ada Feld¹\n- **Affiliations:** ¹{OSTMARK}\n\n## Summary\n",
     "post.md": f"---\nlayout: post\n---\nAda Feld^1^\n\n^1^ {OSTMARK}\n\n# Introduction\n",
     "template.md": "# Title\n\n**Authors:** [AUTHOR LIST]\n**Affiliations:** [Institution]\n\n## Abstract\n",
-    "essay.md": "# Essay\n\nAda went to Tehran^1^, and Bo stayed^2^.\n\n^1^ The University of Tehran is large.\n\n## Introduction\n",
-    "club.md": f"# Paper of the week\n\nAda Feld^1^ and Bo Lind^2^ wrote about rain.\n\n^1^ {OSTMARK}\n\n# Background\n",
+    "essay.md": "# Essay\n\nAda went to Tehran^1^, and Bo stayed^2^.\n\n"
+    "^1^ The University of Tehran is large.\n\n## Introduction\n",
+    "club.md": f"# Paper of the week\n\nAda Feld^1^ and Bo Lind^2^ wrote about rain.\n\n^1^ {OSTMARK}\n\n"
+    f"# Background\n",
     "minutes.md": f"# Minutes\n\n**Present:** Ada Feld¹\n\n¹{OSTMARK}\n\n## Summary\n",
-    "team.md": "# Team\n\n## Authors\n\n**Ada Feld** leads the group.\n\n## Affiliations\n\nWe work at the University of X.\n",
+    "team.md": "# Team\n\n## Authors\n\n**Ada Feld** leads the group.\n\n## Affiliations\n\n"
+    "We work at the University of X.\n",
     "trip.md": "# Trip\n\nAda Feld\n\nI went to the University of Tehran.\n\n## Introduction\n",
     "people.md": f"# People\n\nAda Feld\n{OSTMARK}\n\n# Next\n",
     "proposal.md": "# Proposal\n\n**Author:** Ada Feld\n**Status:** draft\n\n## Summary\n\nThe University of X.\n",
@@ -184,8 +194,8 @@ def test_marks(inner: str, marks: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["A B^1^, ", "^1^ Univ\n", "a¹, ", "**Authors:** ", "<!-- ", "::: {.authors}\n", "*", "[a](b)", "1. University\n", " ", ":", "(", "^[",
-     "A B\nUniv X\n", "a@b.cd ", "#", "\\thanks{", "<sup>", "|", "- "],
+    ["A B^1^, ", "^1^ Univ\n", "a¹, ", "**Authors:** ", "<!-- ", "::: {.authors}\n", "*", "[a](b)", "1. University\n",
+     " ", ":", "(", "^[", "A B\nUniv X\n", "a@b.cd ", "#", "\\thanks{", "<sup>", "|", "- "],
 )  # fmt: skip
 def test_hostile_bodies_end_soon(unit: str) -> None:
     start = time.process_time()
@@ -196,8 +206,9 @@ def test_hostile_bodies_end_soon(unit: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Ada Feld", "Bo Lind", "^1^", "<sup>2</sup>", "¹", ", ", " and ", "\n", "\n\n", "**Authors:** ", "# Abstract\n", "University of X",
-     "a@b.cd", "::: {.authors}\n", ":::\n", "**", "*", "[^1]", "\\", "(", ")", "---\n", "# Affiliations\n", "1. ", "```\n", "<!--", "-->", "^["]
+    ["Ada Feld", "Bo Lind", "^1^", "<sup>2</sup>", "¹", ", ", " and ", "\n", "\n\n", "**Authors:** ", "# Abstract\n",
+     "University of X", "a@b.cd", "::: {.authors}\n", ":::\n", "**", "*", "[^1]", "\\", "(", ")", "---\n",
+     "# Affiliations\n", "1. ", "```\n", "<!--", "-->", "^["]
 )  # fmt: skip
 
 

@@ -181,9 +181,10 @@ class Crowd:
     def _everybody(self) -> None:
         """One affiliation without a mark is everybody's, where nobody has a mark."""
         marked = any(not is_symbol(mark) for author in self.authors for mark in author.marks)
-        if len(self.affiliations) == 1 and not self._known and not marked:
+        tied = any(author.tied for author in self.authors)
+        if len(self.affiliations) == 1 and not (self._known or marked or tied):
             for author in self.authors:
-                author.tied = author.tied or [*self.affiliations]
+                author.tied = [*self.affiliations]
 
     def _ties(self, mark: str) -> list[int | None] | None:
         if mark in self._known:

@@ -216,8 +216,8 @@ def _bare(text: str, first: int, last: int) -> tuple[str, int, int]:
         first += 1
     while last > first and text[last - 1] in _EDGE:
         last -= 1
-    if text[last - 1 : last] == "." and text[max(first, last - 3) : last - 2].strip(". "):
-        last -= 1  # a full stop; that of an initial stays
+    if text[last - 1 : last] == "." and last - 4 >= first and text[last - 4 : last - 1].isalpha():
+        last -= 1  # a full stop; that of an initial or of "Jr." stays
     if text.count("}", first, last) > text.count("{", first, last) and text[last - 1] == "}":
         last -= 1
     return words(text[first:last]), first, last
