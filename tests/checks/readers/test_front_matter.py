@@ -76,8 +76,7 @@ def test_authors_as_text(yaml: str, expected: dict[str, list[str]]) -> None:
 
 def test_marks_of_names_are_looked_for_in_the_body() -> None:
     yaml = "author:\n- Ada Feld\\textsuperscript{†§}, Bo Lind\\textsuperscript{‡} and Cy Do\\textsuperscript{†}"
-    body = f"\\maketitle\\unmarkedfntext{{\\textsuperscript{{†}}{OST} \\\\\n\\textsuperscript{{‡}}{FERN}}}\n\n"
-    "# Introduction\n"
+    body = f"\\maketitle\\unmarkedfntext{{\\textsuperscript{{†}}{OST} \\\\\n\\textsuperscript{{‡}}{FERN}}}\n\nText.\n"
     manuscript = front(yaml, body)
     assert pairs(manuscript) == {"Ada Feld": [OST], "Bo Lind": [FERN], "Cy Do": [OST]}
     assert under(manuscript.sources["paper.md"], manuscript.affiliations[0].span) == OST
