@@ -8,6 +8,7 @@ from functools import partial
 from askfirst_checks.light import TYPE_CHECKING, Literal
 from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span, Tree
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_list import AuthorList, mail_places
 from askfirst_checks.readers.decode import read_text
 from askfirst_checks.readers.markdown.places import Places
@@ -25,30 +26,30 @@ _CAP = 1_000_000
 _MOST_MAILS = 200
 _BODY = 8_000
 _AUTHORS = ("authors", "author", "by-author")
-_AUTHORS_KEY = re.compile(r"^(?:authors?|by-author)\s*:", re.MULTILINE)
+_AUTHORS_KEY = pattern(r"^(?:authors?|by-author)\s*:", re.MULTILINE)
 _ELSEWHERE = ("date", "subtitle", "note", "notes", "thanks", "abstract")
 _CONTACTS = (
     "email", "e-mail", "corrauth", "corresponding", "corresponding-author", "correspondence", "corresponding-email",
     "corresponding-author-email", "contact",
 )  # fmt: skip
-_NO_PAPER = re.compile(
+_NO_PAPER = pattern(
     r"_?(?:readme|changelog|changes|history|news|contribut|authors|maintainers|code[_-]of|security|support|licen[cs]e|"
     r"install|todo|claude|agents|skill|governance|release|roadmap)"
 )
-_PROMISING = re.compile(
+_PROMISING = pattern(
     r"(?im)^[ \t>#:*_{.\d-]{0,12}(?:authors?|autor|auteur|verfasser|автор|作者|著者|affiliation)|"
     r"\^[^\s^]{1,20}\^|</sup>|\\textsuperscript|[¹²³]|\[\^\w+\]|\$\s?\^"
 )
 _FIRST = 1_500
-_INSTITUTION = re.compile(
+_INSTITUTION = pattern(
     r"(?i)univ|institu|hochschule|a[kc]adem|depart|laborat|college|hospital|институт|универс|大学|研究"
 )
 _WEB_PAGE = ("layout", "permalink", "venue", "source", "sources", "paperurl", "paper-url", "arxiv", "license")
 _PAPER = ("bibliography", "csl", "keywords", "abstract", "journal")
-_COMMENT = re.compile(r"\s*<!--")
-_OPEN = re.compile(r"\s*---[ \t]*\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
+_COMMENT = pattern(r"\s*<!--")
+_OPEN = pattern(r"\s*---[ \t]*\n")
+_CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = pattern(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
 _UNCLOSED = Text(
     "the front matter is not closed by a line of three dashes; read up to the first empty line",
     "der Vorspann ist nicht durch eine Zeile mit drei Strichen geschlossen; gelesen bis zur ersten Leerzeile",
