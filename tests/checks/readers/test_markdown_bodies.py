@@ -88,6 +88,16 @@ def test_one_author_with_everything_labelled() -> None:
     assert (manuscript.authors[0].orcid, manuscript.authors[0].corresponding) == ("0000-0002-1825-0097", True)
 
 
+def test_a_corresponding_author_makes_a_paper() -> None:
+    text = (
+        f"# X\n\n# Authors\n\nAda Feld^1^, Bo Lind^1^ ^\\*^\n\n# Affiliation\n\n^1^{OSTMARK}\n\n"
+        "## Corresponding author\n\n^\\*^Bo Lind\nEmail: [b.lind\\@x.example](mailto:b.lind@x.example)\n"
+    )
+    assert pairs(read(text)) == {"Ada Feld": [OSTMARK], "Bo Lind": [OSTMARK]}
+    assert mails(read(text)) == {"Bo Lind": ["b.lind@x.example"]}
+    assert not read(text.replace("Corresponding author", "Thanks")).has_author_block
+
+
 def test_lines_under_the_title() -> None:
     manuscript = read(f"# X\n\nAda Feld\n{OSTMARK}\nada@x.example\n\nBo Lind\n{FERN}\n\n## Abstract\n")
     assert pairs(manuscript) == {"Ada Feld": [OSTMARK], "Bo Lind": [FERN]}

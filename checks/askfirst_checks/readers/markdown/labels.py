@@ -48,7 +48,7 @@ _STOP = (
 _STOPS = pattern(_STOP, re.IGNORECASE)
 _PAPER = pattern(
     rf"{_STOP}|significance(?: statement)?|key ?words?|stichw[oö]rte?r?|schlagw[oö]rter|mots[- ]clés|palabras clave"
-    r"|ключевые слова|关键词|statement of need|word count|running (?:title|head)|short title",
+    r"|corresponding authors?|korrespondenzautor|ключевые слова|关键词|statement of need|word count|running (?:title|head)|short title",
     re.IGNORECASE,
 )
 _REPORTED = pattern(

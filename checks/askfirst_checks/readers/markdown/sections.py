@@ -106,10 +106,10 @@ class _Reader:
 
     def _heading(self, said: str, begin: int, end: int) -> bool:
         """A heading of the block, or the title; any other ends the first lines."""
+        self.paper |= of_paper(said)
         if kind := kind_of(said):
             self._turn(kind, begin, end, labelled=True, lasting=True)
             return True
-        self.paper |= of_paper(said)
         if begins_text(said) or self.sections or (self.title and self.text[self._start : begin].strip()):
             return False
         self.title = f"{self.title} {said}".strip()
