@@ -154,6 +154,8 @@ QUIET = {
     "team.md": "# Team\n\n## Authors\n\n**Ada Feld** leads the group.\n\n## Affiliations\n\n"
     "We work at the University of X.\n",
     "trip.md": "# Trip\n\nAda Feld\n\nI went to the University of Tehran.\n\n## Introduction\n",
+    "cv.md": f"# Curriculum vitae\n\nAda Feld\n{OSTMARK}\nada@x.example\n\n## Summary\n\n## Background\n",
+    "letter.md": f"Ada Feld\n{OSTMARK}\n\nDear editor,\n\nhere is our paper.\n\n# Keywords\n",
     "people.md": f"# People\n\nAda Feld\n{OSTMARK}\n\n# Next\n",
     "proposal.md": "# Proposal\n\n**Author:** Ada Feld\n**Status:** draft\n\n## Summary\n\nThe University of X.\n",
     "code.md": f"# X\n\n```\n**Authors:** Ada Feld^1^\n^1^ {OSTMARK}\n```\n\n# Abstract\n",

@@ -93,7 +93,14 @@ class _Body:
         rows = [line for section in self._head.sections for line in self._lines(section)]
         readings = [self._reading(line) for line in rows[:_MOST_LINES]]
         kinds = [_line_kind(reading.block) for reading in readings]
-        if self._given or not kinds or kinds[0] != "names" or "address" not in kinds or "" in kinds:
+        if (
+            self._given
+            or not self._head.surely
+            or not kinds
+            or kinds[0] != "names"
+            or "address" not in kinds
+            or "" in kinds
+        ):
             return False
         new: list[int] = []
         for reading, kind in zip(readings, kinds, strict=True):

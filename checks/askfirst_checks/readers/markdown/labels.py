@@ -48,13 +48,19 @@ _STOP = (
 _STOPS = pattern(_STOP, re.IGNORECASE)
 _PAPER = pattern(
     rf"{_STOP}|significance(?: statement)?|key ?words?|stichw[oö]rte?r?|schlagw[oö]rter|mots[- ]clés|palabras clave"
-    r"|corresponding authors?|korrespondenzautor|ключевые слова|关键词|statement of need|word count|running (?:title|head)|short title",
+    r"|corresponding authors?|korrespondenzautor|ключевые слова|关键词"
+    r"|statement of need|word count|running (?:title|head)|short title",
     re.IGNORECASE,
 )
 _REPORTED = pattern(
     r"venue|published(?: in| at| on)?|publication(?: (?:date|year|venue))?|pdf|papers?(?: (?:link|url|title))?"
     r"|arxiv(?: id| link)?|links?|url|source|year|conference|journal/conference|read(?:ing)?(?: (?:date|on))?|rating"
     r"|relevance|reviewer|project page|hugging ?face|official version|booktitle|bibtex|论文|年份|来源|链接",
+    re.IGNORECASE,
+)
+_ONLY_PAPERS = pattern(
+    r"(?:(?:structured|graphical|extended) )?abstract|introduction|key ?words?|einleitung|kurzfassung|stichw[oö]rter"
+    r"|introducción|introdução|mots[- ]clés|palabras clave|аннотация|введение|ключевые слова|摘要|关键词|引言|要旨",
     re.IGNORECASE,
 )
 _NUMBER = pattern(r"^[\W\d_]+")
@@ -75,6 +81,11 @@ def begins_text(label: str) -> bool:
 def of_paper(label: str) -> bool:
     """Whether papers have it, and other documents seldom."""
     return _PAPER.match(_bare(label)) is not None
+
+
+def only_of_papers(label: str) -> bool:
+    """Whether a curriculum vitae, a report or a letter has no such thing, as it can have a summary."""
+    return _ONLY_PAPERS.match(_bare(label)) is not None
 
 
 def of_report(label: str) -> bool:

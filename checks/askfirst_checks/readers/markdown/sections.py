@@ -6,11 +6,11 @@ Headings, bold labels (``**Authors:**``) and fenced divs (``::: {.authors}``) sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.markdown.labels import Kind, begins_text, kind_of, of_paper, of_report
+from askfirst_checks.readers.markdown.labels import Kind, begins_text, kind_of, of_paper, of_report, only_of_papers
 from askfirst_checks.readers.markdown.text import uncommented
 
 CAP = 20_000
@@ -50,6 +50,8 @@ class Head(NamedTuple):
     title: str
     paper: bool
     """whether it has what papers have: abstract, key words, introduction"""
+    surely: bool
+    """whether it has what only papers have"""
     reported: bool
     """whether it tells of somebody else's paper: where it appeared, where it is found"""
 
@@ -59,7 +61,7 @@ class _Reader:
         self.text = text
         self.sections: list[Section] = []
         self.title = ""
-        self.paper = self.reported = self.explicit = False
+        self.paper = self.surely = self.reported = False
         self._kind: Kind = "free"
         self._labelled = self._lasting = self._divided = False
         self._start = 0
@@ -118,7 +120,7 @@ class _Reader:
 
     def _div(self, said: str, begin: int, end: int) -> None:
         if said and _OURS.search(said):
-            self.explicit = self._divided = True
+            self._divided = True
             self._turn("authors", begin, end, labelled=True)
         elif not said and self._divided:
             self._turn("free", begin, end)
@@ -133,10 +135,12 @@ class _Reader:
         colon = found["colon"] or found["after"] in (":", "：")
         if bold and begins_text(label):
             self.paper = True
+            self.surely |= only_of_papers(label)
             return False
         if not (bold or (kind and found["colon"])) or not (colon or (kind and alone)):
             return True
         self.paper |= of_paper(label)
+        self.surely |= only_of_papers(label)
         self.reported |= of_report(label) or bool(kind == "authors" and found["bullet"])
         self._turn(kind or "other", begin, first + found.end(), labelled=True, lasting=alone)
         return True
@@ -157,15 +161,22 @@ def head(text: str, start: int) -> Head:
     shown = text[:start] + uncommented(text[start : start + CAP])
     reader = _Reader(shown)
     reader.read(start)
-    return Head(shown, tuple(reader.sections), reader.title, reader.paper or _goes_on(text, start), reader.reported)
+    return Head(
+        shown,
+        tuple(reader.sections),
+        reader.title,
+        reader.paper or _goes_on(text, start, of_paper),
+        reader.surely or _goes_on(text, start, only_of_papers),
+        reader.reported,
+    )
 
 
-def _goes_on(text: str, start: int) -> bool:
+def _goes_on(text: str, start: int, shows: Callable[[str], bool]) -> bool:
     """Whether a heading further down is one of a paper."""
     over = ""
     for line in text[start : start + 3 * CAP].split("\n"):
         said = heading(line) or (over if _UNDERLINE.match(line[:_SHORT].strip()) else "")
-        if said and of_paper(said):
+        if said and shows(said):
             return True
         over = line
     return False
