@@ -38,7 +38,7 @@ _NO_PAPER = pattern(
 )
 _PROMISING = pattern(
     r"(?im)^[ \t>#:*_{.\d-]{0,12}(?:authors?|autor|auteur|verfasser|автор|作者|著者|affiliation)|"
-    r"\^[^\s^]{1,20}\^|</sup>|\\textsuperscript|[¹²³]|\[\^\w+\]|\$\s?\^"
+    r"\^[^\s^]{1,20}\^|</sup>|\\textsuperscript|[¹²³]|\[\^\w+\]|\$\{?\s?\^"
 )
 _FIRST = 1_500
 _INSTITUTION = pattern(
@@ -46,6 +46,7 @@ _INSTITUTION = pattern(
 )
 _WEB_PAGE = ("layout", "permalink", "venue", "source", "sources", "paperurl", "paper-url", "arxiv", "license")
 _PAPER = ("bibliography", "csl", "keywords", "abstract", "journal")
+_PERCENT = pattern(r"%[ \t](?P<title>[^%\n][^\n]{0,500})\n%[ \t](?P<authors>[^\s%][^\n]{0,2000})\n(?:%|\n|$)")
 _COMMENT = pattern(r"\s*<!--")
 _OPEN = pattern(r"\s*---[ \t]*\n")
 _CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -76,8 +77,27 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     if bounds:
         root, problems = read_yaml(text[start : min(end, start + _CAP)], path, first_line)
         into.problems.extend(problems)
+    else:
+        root = _title_block(text, path)
     root = root or Node(Span(path, 1, 1, 1, 1))
-    return document(root, text, into, end)
+    return document(root, text, into, _after_line(text, end))
+
+
+def _title_block(text: str, path: str) -> Node | None:
+    """Pandoc's title block: ``% title``, ``% authors``, ``% date`` on the first lines."""
+    found = _PERCENT.match(text)
+    if not found or not found["authors"].strip():
+        return None
+    line = 1 + text.count("\n", 0, found.start("authors"))
+    column = found.start("authors") - text.rfind("\n", 0, found.start("authors"))
+    authors = Node(Span(path, line, column, line, column + len(found["authors"])), found["authors"])
+    return Node(Span(path, 1, 1, 1, 1), pairs=(("title", Node(authors.span, found["title"])), ("author", authors)))
+
+
+def _after_line(text: str, end: int) -> int:
+    """Where the body begins: behind the line that closes the front matter."""
+    after = text.find("\n", end)
+    return end if not end or after < 0 else after + 1
 
 
 def document(root: Node, text: str, into: AuthorList, body: int | None = None) -> Manuscript:
@@ -120,7 +140,7 @@ def is_paper(path: str, head: str) -> bool:
     text = head.removeprefix("\ufeff").replace("\r\n", "\n")
     bounds = front_matter(text)
     start, end, _ = bounds or (0, 0, True)
-    if _AUTHORS_KEY.search(text, start, end):
+    if _AUTHORS_KEY.search(text, start, end) or _title_block(text, path):
         return True
     if not _promises(text, end):
         return False

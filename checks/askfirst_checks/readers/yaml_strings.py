@@ -16,6 +16,7 @@ from askfirst_checks.readers.yaml_keys import within
 from askfirst_checks.readers.yaml_marks import Marks
 from askfirst_checks.readers.yaml_nodes import Node
 
+_MAIL = pattern(r"[<(\[]?[^\s<(\[]{1,100}@[^\s>)\]]{1,100}[>)\]]?")
 _PRINTS = pattern(r"[^\W\d_]")
 
 
@@ -51,25 +52,42 @@ def take(reading: Reading, crowd: Crowd, new: list[int]) -> list[int]:
         _address(reading, zone, crowd, new)
         new = []
     else:
-        before = len(crowd.authors)
-        addressed = _names(reading, several(parts), crowd)
-        new = [] if addressed else [*new, *range(before, len(crowd.authors))]
+        for part in _parts(reading):
+            before = len(crowd.authors)
+            addressed = _names(part, several(part.block), crowd)
+            new = [] if addressed else [*new, *range(before, len(crowd.authors))]
     crowd.noted(reading)
     return new
+
+
+def _parts(reading: Reading) -> list[Reading]:
+    """Each author with an address of one string: ``Ada Feld, Institute A; Bo Lind, Institute B``."""
+    text, (start, end) = reading.block.text, reading.block.zone
+    if not looks.institution(text[start:end]) or raised(text[:end]):
+        return [reading]
+    parts = []
+    for piece in text[start:end].split(";"):
+        if piece.strip():
+            parts.append(reading._replace(block=reading.block._replace(zone=(start, start + len(piece)))))
+        start += len(piece) + 1
+    return parts
 
 
 def _names(reading: Reading, pieces: list[Named], crowd: Crowd) -> bool:
     """Add the names; whether an address follows them in the same string."""
     zone = reading.block.zone
-    mailed = [piece for piece in pieces if "@" in piece.name]
-    pieces = [piece for piece in pieces if "@" not in piece.name]
+    mailed = any("@" in piece.name for piece in pieces)
+    pieces = [piece._replace(name=_MAIL.sub("", piece.name).strip()) for piece in pieces]
+    pieces = [piece for piece in pieces if _PRINTS.search(piece.name)]
     at = next((i for i, piece in enumerate(pieces) if i and is_address(piece.name) and not piece.marks), len(pieces))
     before = len(crowd.authors)
     crowd.names(reading, pieces[:at])
     if at < len(pieces):
         _address(reading, (pieces[at].start, zone[1]), crowd, [*range(before, len(crowd.authors))])
-    elif mailed:
+    if mailed and at == len(pieces):
         crowd.contact(reading, *zone)
+    elif mailed:
+        crowd.contact(reading, zone[0], pieces[at].start)
     return at < len(pieces)
 
 

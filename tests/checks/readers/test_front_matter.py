@@ -57,6 +57,8 @@ def test_comments_before_the_front_matter() -> None:
          {"Ada Feld": [OST], "Bo Lind": [FERN]}),
         (f"author:\n  - Ada Feld\n  - {OST}\n  - Bo Lind\n  - {FERN}", {"Ada Feld": [OST], "Bo Lind": [FERN]}),
         (f"author: Ada Feld, {OST}", {"Ada Feld": [OST]}),
+        (f'author: "Ada Feld, {OST}; Bo Lind, {FERN}"', {"Ada Feld": [OST], "Bo Lind": [FERN]}),
+        (f'author: "Ada Feld <a@x.example>, {OST}"', {"Ada Feld": [OST]}),
         (f"author: Ada Feld ({OST})", {"Ada Feld": [OST]}),
         (f"author: Ada Feld — {OST}", {"Ada Feld": [OST]}),
         (f"author: Ada Feld\ninstitute: {OST}", {"Ada Feld": [OST]}),
@@ -72,6 +74,15 @@ def test_authors_as_text(yaml: str, expected: dict[str, list[str]]) -> None:
     manuscript = front(yaml)
     assert pairs(manuscript) == expected
     assert set(kinds(manuscript)) <= {"no-affiliation"}
+
+
+def test_the_title_block_of_pandoc() -> None:
+    text = f"% A study\n% Ada Feld, {OST}; Bo Lind\n% 2020\n\n# Introduction\n"
+    manuscript = read(text)
+    assert (manuscript.title, pairs(manuscript)) == ("A study", {"Ada Feld": [OST], "Bo Lind": []})
+    assert [under(text, person.span) for person in manuscript.authors] == ["Ada Feld", "Bo Lind"]
+    for other in ("% matlab\n% comment\nx = 1\n", "%% cell\n% text\n\n", "% only\n\ntext\n", "100 %\n% x\n"):
+        assert not read(other).has_author_block
 
 
 def test_marks_of_names_are_looked_for_in_the_body() -> None:

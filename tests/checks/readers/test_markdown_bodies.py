@@ -51,6 +51,9 @@ BLOCKS = {
     "wrapped": f"# T\n\nAda Feld^1^, Bo\nLind^1,2^\n\n^1^ Department of Botany, University of Ostmark,\n"
     f"Ostmark, Germany\n\n^2^ {FERN}\n",
     "footnotes": f"# T\n\nAda Feld[^1], Bo Lind[^1][^2]\n\n[^1]: {OSTMARK}\n[^2]: {FERN}\n",
+    "dollars": f"# T\n\nAda Feld${{^1}}$, Bo Lind$^{{1,2}}$\n\n1. {OSTMARK}\n\n2. {FERN}\n",
+    "small heading": f"# T\n\n### Ada Feld<sup>1</sup>, Bo Lind<sup>1,2</sup>\n\n<sup>1</sup>{OSTMARK}\n"
+    f"<sup>2</sup>{FERN}\n",
     "after a comment": f"<!-- **Authors:** No Body -->\n# T\n\nAda Feld^1^, Bo Lind^1,2^\n\n^1^ {OSTMARK}\n\n"
     f"^2^ {FERN}\n",
     "underlined title": f"Title\n=====\n\nAda Feld^1^, Bo Lind^1,2^\n\n^1^ {OSTMARK}\n\n^2^ {FERN}\n",
@@ -96,6 +99,11 @@ def test_a_corresponding_author_makes_a_paper() -> None:
     assert pairs(read(text)) == {"Ada Feld": [OSTMARK], "Bo Lind": [OSTMARK]}
     assert mails(read(text)) == {"Bo Lind": ["b.lind@x.example"]}
     assert not read(text.replace("Corresponding author", "Thanks")).has_author_block
+
+
+def test_names_without_spaces() -> None:
+    manuscript = read("# 雨\n\n张三^1^，李四^2^\n\n^1^ 北京某大学\n^2^ 某研究所\n\n## 摘要\n")
+    assert pairs(manuscript) == {"张三": ["北京某大学"], "李四": ["某研究所"]}
 
 
 def test_lines_under_the_title() -> None:
@@ -151,6 +159,9 @@ QUIET = {
     "club.md": f"# Paper of the week\n\nAda Feld^1^ and Bo Lind^2^ wrote about rain.\n\n^1^ {OSTMARK}\n\n"
     f"# Background\n",
     "minutes.md": f"# Minutes\n\n**Present:** Ada Feld¹\n\n¹{OSTMARK}\n\n## Summary\n",
+    "api.md": "# API\n\n## Authors\n\n`GET /authors`\n\n## Affiliations\n\n`GET` gives University of X\n\n"
+    "## Introduction\n",
+    "fields.md": "# Data\n\n**Authors:** list of names\n**Affiliations:** e.g. University of X\n\n## Introduction\n",
     "team.md": "# Team\n\n## Authors\n\n**Ada Feld** leads the group.\n\n## Affiliations\n\n"
     "We work at the University of X.\n",
     "trip.md": "# Trip\n\nAda Feld\n\nI went to the University of Tehran.\n\n## Introduction\n",

@@ -14,6 +14,7 @@ from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.markdown.authors import Crowd, Reading
 from askfirst_checks.readers.markdown.block import Block, Named, block
 from askfirst_checks.readers.markdown.mails import mails
+from askfirst_checks.readers.markdown.marks import raised
 from askfirst_checks.readers.markdown.names import is_address, is_contact, is_person, several
 from askfirst_checks.readers.markdown.places import Places
 from askfirst_checks.readers.markdown.sections import Head, Section, head, lines
@@ -34,6 +35,7 @@ _CAPITAL = pattern(
     r"\W*(?:[^\W\d_a-zäöüß]|\d|[^\w\s]|$)|(?:of|for|and|the|in|at|de|du|des|del|der|die|und|für|la|le|da|do|di|e|y|et|an)$"
 )
 _ASIDE = pattern(r"(?:\w+ \d{1,2},? \d{4}|\d{1,2}\.? \w+ \d{4}|\d{4}-\d\d-\d\d|date|version|orcid|draft|preprint)\b", 2)
+_COUNTED = pattern(r"\(?\[?\d{1,2}[.)\]]\s")
 _SHORT = 250
 _MOST_LINES = 40
 
@@ -70,6 +72,8 @@ class _Body:
         self._listed: Span | None = None
         self._names = False
         self._blank = False
+        self._pictured = False
+        """Whether the names are there, and not as words"""
 
     def read(self) -> None:
         """Names first, wherever they stand, then what stands behind their marks."""
@@ -145,6 +149,7 @@ class _Body:
         self._listed = self._places.span(section.start, section.end)
         said = reading.block.said(0, len(reading.block.full))
         self._blank = bool(said and _PLACEHOLDER.match(said))
+        self._pictured = not said or bool(raised(reading.block.text))
         pieces = [] if self._blank else several(reading.block)
         named = [piece for piece in pieces if _names_somebody(piece)]
         if 2 * len(named) >= len(pieces):
@@ -166,6 +171,11 @@ class _Body:
             return
         reading = self._reading(section)
         said = reading.block.said(*reading.block.zone)
+        if said and _COUNTED.match(said):
+            reading = self._reading(section, numbered=True)
+            said = reading.block.said(*reading.block.zone)
+            if not all(looks.affiliation(reading.block.said(*note[1:])) for note in reading.block.noted):
+                return
         if not said:
             self._crowd.noted(reading)
         elif is_contact(said) and len(said) < _SHORT:
@@ -182,7 +192,7 @@ class _Body:
         marked = any(mark.isalnum() for author in authors for mark in author.marks)
         if self._listed is None or self._blank or not (self._crowd.affiliations or marked or explicit):
             return None
-        if not authors and not explicit and not self._crowd.affiliations:
+        if not authors and not explicit and not (self._crowd.affiliations and self._pictured):
             return None
         for person in self._crowd.settle():
             self._into.person(*person)

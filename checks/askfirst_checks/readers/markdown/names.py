@@ -17,6 +17,7 @@ _LABEL = pattern(
     r"\s*:\s*",
     re.IGNORECASE,
 )
+_UNSPACED = pattern(r"[\u4e00-\u9fff]{2,5}|[\uac00-\ud7a3]{2,4}")
 _LETTER = pattern(r"[^\W\d_]")
 _BLANKS = " \t\n\ue000.,:{}"
 
@@ -46,6 +47,8 @@ def _names(part: str) -> int:
 def is_person(text: str) -> bool:
     """Whether *text* can be a person's name where nothing says that names stand here."""
     bare = looks.untitled(text)
+    if _UNSPACED.fullmatch(bare):
+        return not looks.institution(bare)
     return len(bare.split()) > 1 and looks.name(bare) and not looks.remark(bare) and not looks.nobody(bare)
 
 

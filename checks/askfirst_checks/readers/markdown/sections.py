@@ -27,6 +27,8 @@ _OURS = pattern(r"(?:^|[\s{])\.?(?:authors?|author-block|affiliations?)(?=[\s}]|
 _RULE = pattern(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|\\(?:newpage|pagebreak|maketitle)$")
 _UNDERLINE = pattern(r"(?:={3,}|-{3,})$")
 _FENCE = pattern(r"(```+|~~~+)")
+_NAMED = pattern(r"</sup>|\^[\d,*\\†‡]{1,12}\^|[¹²³]")
+"""Marks of names, where a heading holds the authors"""
 _SHORT = 160
 
 
@@ -111,6 +113,9 @@ class _Reader:
         self.paper |= of_paper(said)
         if kind := kind_of(said):
             self._turn(kind, begin, end, labelled=True, lasting=True)
+            return True
+        if self.title and _NAMED.search(said) and not begins_text(said):
+            self._turn("free", begin, begin + self.text[begin:end].index(said))
             return True
         if begins_text(said) or self.sections or (self.title and self.text[self._start : begin].strip()):
             return False
