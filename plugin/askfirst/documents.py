@@ -24,13 +24,14 @@ HEAD = 128 * 1024
 PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
 _LATEX = (".tex", ".ltx", ".latex")
 _MARKDOWN = (".md", ".qmd", ".markdown", ".myst", ".rmd", ".rmarkdown")
+_YAML = (".yaml", ".yml")
 _DOCUMENT = pattern(r"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.M)
 _MAGIC = pattern(r"^[ \t]*%+[ \t]*!\s*T[eE]X[ \t]+root[ \t]*=[ \t]*(.+?)[ \t]*$", re.M | re.I)
 _SUBFILE = pattern(r"^[^%\n]*\\documentclass\s*\[([^\]\n]+)\]\s*\{subfiles\}", re.M)
 _PART = pattern(
     r"\\(?:input|include|subfile|subfileinclude|subimport|import)\*?\s*(?:\{([^{}\n]*)\}\s*)?(?:\{([^{}\n]*)\}|([^\s{}\\%]+))"
 )
-_AUTHORS = pattern(r"^(?:authors?|by-author)\s*:", re.M)
+_AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
 
 UNREAD_KIND = Text(
     "askfirst reads LaTeX, BibTeX, Markdown with front matter, CITATION.cff and author lists (csv, toml), "
@@ -163,7 +164,9 @@ def is_one(name: str, head: Callable[[], bytes]) -> bool:
         return name.startswith(("author", "autor"))
     if name.endswith(_LATEX):
         return begins_document(head())
-    return name.endswith(_MARKDOWN) and _has_authors(_text(head()))
+    if name.endswith(_YAML):
+        return module_name(name) is not None and bool(_AUTHORS.search(_text(head())))
+    return name.endswith(_MARKDOWN) and _is_paper(name, _text(head()))
 
 
 def begins_document(head: bytes) -> bool:
@@ -185,12 +188,10 @@ def _head(path: str) -> bytes:
         return b""
 
 
-def _has_authors(head: str) -> bool:
-    head = head.removeprefix("\ufeff").replace("\r\n", "\n")
-    if not head.startswith("---\n"):
-        return False
-    end = head.find("\n---", 3)
-    return bool(_AUTHORS.search(head[: end if end > 0 else len(head)]))
+def _is_paper(name: str, head: str) -> bool:
+    from askfirst_checks.readers.frontmatter import is_paper
+
+    return is_paper(name, head)
 
 
 def root_of(path: str) -> str:

@@ -42,10 +42,17 @@ def test_a_folder_gives_roots_author_lists_and_papers_in_markdown(folder: Path) 
             "CITATION.cff": "authors: []\n",
             "joss/paper.md": "---\ntitle: x\nauthors:\n  - name: A\n---\n",
             "joss/README.md": "# authors: none\n",
+            "joss/comment.md": "<!-- c -->\n---\nauthor: A\n---\n",
+            "md/body.md": "# X\n\nAda Feld^1^\n\n^1^ University of X\n\n# Abstract\n",
+            "md/note.md": "# X\n\nThe University of X\n\n# Abstract\n",
+            "content/metadata.yaml": "title: X\nauthors:\n  - name: A\n",
+            "other/metadata.yaml": "kind: x\n",
+            "other/x.yaml": "authors: []\n",
             "note.tex": "% \\documentclass{article}\n\\documentation\n",
         },
     )
-    assert names() == ["CITATION.cff", "a/paper.tex", "b/authors.csv", "joss/paper.md"]
+    papers = ["joss/comment.md", "joss/paper.md", "md/body.md"]
+    assert names() == ["CITATION.cff", "a/paper.tex", "b/authors.csv", "content/metadata.yaml", *papers]
 
 
 def test_hidden_folders_environments_and_other_repositories_are_passed_over(folder: Path) -> None:

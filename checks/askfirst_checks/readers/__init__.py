@@ -25,7 +25,13 @@ _SUFFIXES = {
     ".rmarkdown": "frontmatter",
     ".myst": "frontmatter",
 }
-_NAMES = {"citation.cff": "cff"}
+_NAMES = {
+    "citation.cff": "cff",
+    "metadata.yaml": "metadata_yaml",
+    "metadata.yml": "metadata_yaml",
+    "myst.yml": "metadata_yaml",
+    "_quarto.yml": "metadata_yaml",
+}
 _NOT_AUTHOR_LISTS = frozenset({"pyproject.toml", "askfirst.toml", "cargo.toml"})
 
 FORMS: dict[str, str] = {
@@ -35,6 +41,7 @@ FORMS: dict[str, str] = {
     "authors_toml": "toml",
     "cff": "cff",
     "frontmatter": "markdown",
+    "metadata_yaml": "markdown",
 }
 """`Manuscript.form` of what each module of this package reads"""
 

@@ -65,22 +65,6 @@ class AuthorList:
         if not tied:
             self.problem("no-affiliation", NO_AFFILIATION.fill(name=name), span, name)
 
-    def give(self, index: int, address: Address) -> None:
-        """Add an address to the author of that index."""
-        one = self._people[index]
-        if address.text not in [known.text for known in one.addresses]:
-            self._people[index] = one._replace(addresses=(*one.addresses, address))
-
-    def correspond(self, index: int) -> None:
-        """Mark the author of that index as corresponding."""
-        self._people[index] = self._people[index]._replace(corresponding=True)
-
-    def tie(self, index: int, place: int) -> None:
-        """Give the author of that index one more affiliation."""
-        one = self._people[index]
-        self._people[index] = one._replace(affiliations=tuple(dict.fromkeys((*one.affiliations, place))))
-        self.problems = [p for p in self.problems if p.kind != "no-affiliation" or p.span != one.span]
-
     def problem(
         self,
         kind: Literal["no-affiliation", "no-authors", "untied", "markup"],
@@ -92,14 +76,55 @@ class AuthorList:
         self.problems.append(Problem(kind, says, span, subject))
 
     @property
+    def people(self) -> int:
+        """How many authors there are so far."""
+        return len(self._people)
+
+    @property
+    def names(self) -> list[str]:
+        """The authors' names so far."""
+        return [person.name for person in self._people]
+
+    @property
     def authors(self) -> tuple[Person, ...]:
         """The authors so far."""
         return tuple(self._people)
 
     @property
-    def people(self) -> int:
-        """How many authors there are so far."""
-        return len(self._people)
+    def without_affiliations(self) -> bool:
+        """Whether no affiliation was read so far."""
+        return not self._affiliations
+
+    def identify(self, orcid: str | None) -> None:
+        """The first author's ORCID iD, which stands apart."""
+        self._people[0] = self._people[0]._replace(orcid=self._people[0].orcid or orcid)
+
+    def become(self, other: AuthorList) -> None:
+        """Take the authors and affiliations of *other* instead of those read so far; addresses and notes stay."""
+        self._people, self._affiliations, self._places = other._people, other._affiliations, other._places
+        self.problems = [p for p in self.problems if p.kind != "no-affiliation"] + other.problems
+        self.notes = [*other.notes, *self.notes]
+        self.addresses = [*self.addresses, *other.addresses]
+
+    def share(self) -> None:
+        """One affiliation that nothing ties to anybody is everybody's, where nobody has another."""
+        if len(self._affiliations) == 1 and not any(person.affiliations for person in self._people):
+            self._people = [person._replace(affiliations=(0,)) for person in self._people]
+            self.problems = [problem for problem in self.problems if problem.kind != "no-affiliation"]
+
+    def give(self, address: Address, place: int | None) -> None:
+        """An e-mail address that stands apart from its author, who is number *place*, or unknown."""
+        if place is None:
+            self.addresses.append(address)
+            return
+        person = self._people[place]
+        if address.text not in {known.text for known in person.addresses}:
+            self._people[place] = person._replace(addresses=(*person.addresses, address))
+
+    def only(self, place: int | None) -> int | None:
+        """The number of the author with affiliation *place*, where there is just one."""
+        those = [number for number, person in enumerate(self._people) if place in person.affiliations]
+        return those[0] if len(those) == 1 else None
 
     def manuscript(
         self,
@@ -112,8 +137,12 @@ class AuthorList:
         """The document; *listed* is where its author list stands, None where it has none."""
         if listed is not None and not self._people:
             self.problem("no-authors", NO_AUTHORS, listed)
+        owners: dict[int, list[int]] = {}
+        for number, person in enumerate(self._people):
+            for place in dict.fromkeys(person.affiliations):
+                owners.setdefault(place, []).append(number)
         affiliations = tuple(
-            affiliation._replace(owners=tuple(i for i, one in enumerate(self._people) if place in one.affiliations))
+            affiliation._replace(owners=tuple(owners.get(place, ())))
             for place, affiliation in enumerate(self._affiliations)
         )
         return Manuscript(
@@ -127,7 +156,7 @@ class AuthorList:
             authors=tuple(self._people),
             affiliations=affiliations,
             notes=tuple(self.notes),
-            addresses=tuple(self.addresses),
+            addresses=tuple(dict.fromkeys(self.addresses)),
             problems=tuple(self.problems),
             sources={self.path: text},
         )

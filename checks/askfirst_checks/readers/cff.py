@@ -7,7 +7,8 @@ from askfirst_checks.model import Manuscript, Span, Tree
 from askfirst_checks.readers.author_list import AuthorList
 from askfirst_checks.readers.decode import read_text
 from askfirst_checks.readers.frontmatter import document
-from askfirst_checks.readers.yaml_nodes import Node, nodes
+from askfirst_checks.readers.yaml_nodes import Node
+from askfirst_checks.readers.yaml_repair import read_yaml
 
 _CAP = 2_000_000
 
@@ -17,7 +18,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     into = AuthorList(path, "cff")
     text, problems = read_text(tree, path)
     into.problems.extend(problems)
-    root, problems = nodes(text[:_CAP], path)
+    root, problems = read_yaml(text[:_CAP], path)
     into.problems.extend(problems)
     return document(_with_all_authors(root or Node(Span(path, 1, 1, 1, 1))), text, into)
 

@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from askfirst_checks.light import Literal
+from askfirst_checks.light import TYPE_CHECKING, Literal
 from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span, Tree
+from askfirst_checks.names.normalise import plain
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_list import AuthorList, mail_places
 from askfirst_checks.readers.decode import read_text
-from askfirst_checks.readers.printed_block import body, footnotes, settle
-from askfirst_checks.readers.yaml_authors import AFFILIATIONS, read_authors
-from askfirst_checks.readers.yaml_nodes import Node, lenient
-from askfirst_checks.readers.yaml_places import Marks
+from askfirst_checks.readers.markdown.places import Places
+from askfirst_checks.readers.yaml_authors import Spare, read_authors
+from askfirst_checks.readers.yaml_keys import AFFILIATIONS, within
+from askfirst_checks.readers.yaml_marks import Marks
+from askfirst_checks.readers.yaml_nodes import Node
+from askfirst_checks.readers.yaml_repair import read_yaml
 from askfirst_checks.words import Text
 
+if TYPE_CHECKING:
+    from askfirst_checks.readers.markdown.body import Found
+
 _CAP = 1_000_000
-_OPEN = re.compile(r"(?:\s+|<!--.{0,4000}?-->)*---[ \t]*\n", re.DOTALL)
-_CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
-_MERGE = Text(
-    "a merge left its marks here; both sides are read",
-    "hier stehen Marken einer nicht abgeschlossenen Zusammenführung; beide Seiten werden gelesen",
+_MOST_MAILS = 200
+_BODY = 8_000
+_AUTHORS = ("authors", "author", "by-author")
+_AUTHORS_KEY = pattern(r"^(?:authors?|by-author)\s*:", re.MULTILINE)
+_ELSEWHERE = ("date", "subtitle", "note", "notes", "thanks", "abstract")
+_CONTACTS = (
+    "email", "e-mail", "corrauth", "corresponding", "corresponding-author", "correspondence", "corresponding-email",
+    "corresponding-author-email", "contact",
+)  # fmt: skip
+_NO_PAPER = pattern(
+    r"_?(?:readme|changelog|changes|history|news|contribut|authors|maintainers|code[_-]of|security|support|licen[cs]e|"
+    r"install|todo|claude|agents|skill|governance|release|roadmap)"
 )
-_ADDRESSES = ("email", "emails", "correspondence", "corresponding-author", "corrauth", "corrauthor", "contact")
-_AUTHORS = re.compile(r"^authors?[ \t]*:", re.MULTILINE)
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
+_PROMISING = pattern(
+    r"(?im)^[ \t>#:*_{.\d-]{0,12}(?:authors?|autor|auteur|verfasser|автор|作者|著者|affiliation)|"
+    r"\^[^\s^]{1,20}\^|</sup>|\\textsuperscript|[¹²³]|\[\^\w+\]|\$\{?\s?\^"
+)
+_FIRST = 1_500
+_INSTITUTION = pattern(
+    r"(?i)univ|institu|hochschule|a[kc]adem|depart|laborat|college|hospital|институт|универс|大学|研究"
+)
+_WEB_PAGE = ("layout", "permalink", "venue", "source", "sources", "paperurl", "paper-url", "arxiv", "license")
+_PAPER = ("bibliography", "csl", "keywords", "abstract", "journal")
+_PERCENT = pattern(r"%[ \t](?P<title>[^%\n][^\n]{0,500})\n%[ \t](?P<authors>[^\s%][^\n]{0,2000})\n(?:%|\n|$)")
+_COMMENT = pattern(r"\s*<!--")
+_OPEN = pattern(r"\s*---[ \t]*\n")
+_CLOSE = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = pattern(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
 _UNCLOSED = Text(
     "the front matter is not closed by a line of three dashes; read up to the first empty line",
     "der Vorspann ist nicht durch eine Zeile mit drei Strichen geschlossen; gelesen bis zur ersten Leerzeile",
@@ -38,54 +64,63 @@ _NOTES: tuple[tuple[str, Literal["acknowledgement", "funding"]], ...] = (
 
 
 def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
-    """The front matter of *path*; a file without one, or without authors in it, has no author block."""
+    """The author block of *path*, in its front matter or its first lines; a file without one has none."""
     into = AuthorList(path, "markdown")
     text, problems = read_text(tree, path)
     into.problems.extend(problems)
-    bounds = _bounds(text)
-    if bounds is None:
-        return into.manuscript(text, None)
-    start, end, closed = bounds
+    bounds = front_matter(text)
+    start, end, closed = bounds or (0, 0, True)
+    root: Node | None = None
     first_line = 1 + text.count("\n", 0, start)
     if not closed:
         into.problems.append(Problem("markup", _UNCLOSED, Span(path, first_line, 1, first_line, 1), path))
-    head = text[start : min(end, start + _CAP)]
-    if merged := _CONFLICT.search(head):
-        line = first_line + head.count("\n", 0, merged.start())
-        into.problems.append(Problem("markup", _MERGE, Span(path, line, 1, line, 8), path))
-        head = _CONFLICT.sub("", head)
-    root, problems = lenient(head, path, first_line)
-    into.problems.extend(problems)
-    said = _AUTHORS.search(head) if problems else None
-    line = first_line + head.count("\n", 0, said.start()) if said else 0
-    unread = Span(path, line, 1, line, 1 + len(said[0])) if said else None
-    return document(root or Node(Span(path, 1, 1, 1, 1)), text, into, end, unread)
+    if bounds:
+        root, problems = read_yaml(text[start : min(end, start + _CAP)], path, first_line)
+        into.problems.extend(problems)
+    else:
+        root = _title_block(text, path)
+    root = root or Node(Span(path, 1, 1, 1, 1))
+    return document(root, text, into, _after_line(text, end))
 
 
-def document(root: Node, text: str, into: AuthorList, end: int | None = None, unread: Span | None = None) -> Manuscript:
+def _title_block(text: str, path: str) -> Node | None:
+    """Pandoc's title block: ``% title``, ``% authors``, ``% date`` on the first lines."""
+    found = _PERCENT.match(text)
+    if not found or not found["authors"].strip():
+        return None
+    line = 1 + text.count("\n", 0, found.start("authors"))
+    column = found.start("authors") - text.rfind("\n", 0, found.start("authors"))
+    authors = Node(Span(path, line, column, line, column + len(found["authors"])), found["authors"])
+    return Node(Span(path, 1, 1, 1, 1), pairs=(("title", Node(authors.span, found["title"])), ("author", authors)))
+
+
+def _after_line(text: str, end: int) -> int:
+    """Where the body begins: behind the line that closes the front matter."""
+    after = text.find("\n", end)
+    return end if not end or after < 0 else after + 1
+
+
+def document(root: Node, text: str, into: AuthorList, body: int | None = None) -> Manuscript:
     """The manuscript that the mapping *root* describes, added to what *into* holds already.
 
-    Where it names nobody, the body behind *end* may begin with a block of authors; *unread* is where broken YAML has
-    authors that *root* may not hold.
+    *body* is where the text of the document begins, if there is any.
     """
     marks = Marks(into)
     for key in (*AFFILIATIONS, "address"):
         defined = root.get(key)
         if defined is not None:
             marks.define(defined)
-    if end is not None:
-        footnotes(text, end, into.path, marks)
-    listed = root.get("authors", "author", "by-author")
+    listed = next((node for key in _AUTHORS if (node := root.get(key)) and node.each()), None)
     if listed is not None:
-        read_authors(listed, marks, into)
-    block = listed.span if listed is not None and listed.each() else None
-    if block is None and end is not None:
-        block = body(text, end, into.path, marks, into)
-    block = block or unread
-    marks.alone()
-    for key in _ADDRESSES:
-        _address(root.get(key), marks, into)
-    settle(marks, into)
+        read_authors(listed, marks, into, _spare(root, text, into.path, body))
+    there = listed.span if listed else None
+    title = root.said("title")
+    if body is not None and into.without_affiliations and (found := _in_body(root, text, body, into)):
+        into.become(found.list)
+        there = there or found.span
+        title = title or found.title
+    into.share()
+    _mails(root, marks, into)
     for key, kind in _NOTES:
         note = root.get(key)
         for item in note.each() if note else ():
@@ -93,21 +128,72 @@ def document(root: Node, text: str, into: AuthorList, end: int | None = None, un
                 into.notes.append(Affiliation(" ".join(item.text.split()), item.span, kind))
     return into.manuscript(
         text,
-        block,
-        root.said("title"),
+        there,
+        title,
         _folded(root.said("abstract")),
         _words(root),
     )
 
 
-def _address(node: Node | None, marks: Marks, into: AuthorList) -> None:
-    """Addresses at the top level, and whom the text beside them names as corresponding."""
-    for item in node.each() if node is not None else ():
-        marks.mails += [Address(item.text[a:b], item.span) for a, b in mail_places(item.text)]
-        marks.hint += " " + item.text if "@" in item.text else ""
-        for number, person in enumerate(into.authors):
-            if person.name in item.text:
-                into.correspond(number)
+def is_paper(path: str, head: str) -> bool:
+    """Whether a Markdown file that begins with *head* names authors: in its front matter, or under its title."""
+    text = head.removeprefix("\ufeff").replace("\r\n", "\n")
+    bounds = front_matter(text)
+    start, end, _ = bounds or (0, 0, True)
+    if _AUTHORS_KEY.search(text, start, end) or _title_block(text, path):
+        return True
+    if not _promises(text, end):
+        return False
+    root = read_yaml(text[start:end], path)[0] if bounds else None
+    return _in_body(root or Node(Span(path, 1, 1, 1, 1)), text, end, AuthorList(path, "markdown")) is not None
+
+
+def _spare(root: Node, text: str, path: str, body: int | None) -> Spare:
+    """Where addresses stand that the names' marks point to, when no list of affiliations holds them."""
+    nodes = [node for key in _ELSEWHERE if (node := root.get(key)) and node.text]
+    found: Spare = tuple((node.text, partial(within, node)) for node in nodes)
+    if body is None:
+        return found
+    return (*found, (text[body : body + _BODY], Places(path, text).at(body)))
+
+
+def _in_body(root: Node, text: str, start: int, into: AuthorList) -> Found | None:
+    """The author block that the document prints itself; a README and its like have none, whatever they list."""
+    name = into.path.rpartition("/")[2].partition(".")[0].lower()
+    if _NO_PAPER.match(name) or root.get(*_WEB_PAGE) or not _promises(text, start):
+        return None
+    from askfirst_checks.readers.markdown.body import find
+
+    found = find(text, start, into.path, into.authors, root.get(*_PAPER) is not None)
+    if found and into.authors and not {plain(one) for one in into.names} & {plain(one) for one in found.list.names}:
+        return None
+    return found
+
+
+def _promises(text: str, start: int) -> bool:
+    """Whether looking more closely is worth the time."""
+    return bool(_PROMISING.search(text, start, start + _BODY) or _INSTITUTION.search(text, start, start + _FIRST))
+
+
+def _mails(root: Node, marks: Marks, into: AuthorList) -> None:
+    """E-mail addresses of the whole document, or of an affiliation: whose they are, their local part tells."""
+    top = [item for key in _CONTACTS if (node := root.get(key)) for item in node.each()]
+    found: list[tuple[Address, str, int | None]] = [
+        (Address(item.text[first:last], within(item, first, last)), item.text[:first], None)
+        for item in top
+        for first, last in mail_places(item.text)
+    ]
+    found.extend((address, "", place) for address, place in marks.mails)
+    if not found:
+        return
+    from askfirst_checks.readers.markdown.mails import owner
+
+    names = into.names
+    for address, before, place in found[:_MOST_MAILS]:
+        whose = owner(address.text, names, before)
+        into.give(address, into.only(place) if whose is None and place is not None else whose)
+    for address, _, _ in found[_MOST_MAILS:]:
+        into.give(address, None)
 
 
 def _folded(text: str) -> str:
@@ -123,9 +209,15 @@ def _words(root: Node) -> tuple[str, ...]:
     return tuple(item.text.strip() for item in node.items if item.text.strip())
 
 
-def _bounds(text: str) -> tuple[int, int, bool] | None:
-    """Where the front matter starts and ends, and whether it is closed."""
-    opened = _OPEN.match(text[:_CAP])
+def front_matter(text: str) -> tuple[int, int, bool] | None:
+    """Where the front matter starts and ends, and whether it is closed; comments may stand before it."""
+    start = 0
+    while comment := _COMMENT.match(text, start):
+        end = text.find("-->", comment.end())
+        if end < 0:
+            return None
+        start = end + 3
+    opened = _OPEN.match(text, start)
     if opened is None:
         return None
     closing = _CLOSE.search(text, opened.end())

@@ -1,99 +1,125 @@
 """The author block that Markdown front matter and ``CITATION.cff`` write in YAML, in the forms their tools document.
 
 Quarto (``author``, ``affiliations`` with ``id`` and ``ref``), MyST, JOSS (``affiliation: "1, 2"`` with ``index``),
-pandoc's scholarly metadata (``institute``), the rticles templates (``address`` with ``code``) and CFF 1.2.0.
+pandoc's scholarly metadata (``institute``), the rticles templates (``address`` with ``code`` or ``num``), Manubot and
+CFF 1.2.0. Names and addresses that are given as text are `yaml_strings`'.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
-from askfirst_checks.model import Address, Span
-from askfirst_checks.readers import printed_block, tex_authors
-from askfirst_checks.readers.author_list import UNTIED, AuthorList, is_yes, mail_places, orcid
-from askfirst_checks.readers.marked_names import SUPERSCRIPT, named, several, within
-from askfirst_checks.readers.printed_words import name_of
-from askfirst_checks.readers.yaml_nodes import Node
-from askfirst_checks.readers.yaml_places import LABELS, NAMES, PARTS, PLACES, Marks, around, is_mark, joined, parts_of
-
-AFFILIATIONS = (
-    "affiliations",
-    "affiliation",
-    "institutes",
-    "institute",
-    "institutions",
-    "institution",
-    "organizations",
+from askfirst_checks.light import NamedTuple
+from askfirst_checks.model import Address, Person, Span
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.author_list import AuthorList, is_yes, mail_places, orcid
+from askfirst_checks.readers.yaml_keys import (
+    LABELS,
+    MAILS,
+    NAMES,
+    OWN,
+    PARTS,
+    PLACES,
+    around,
+    joined,
+    parts_of,
+    said,
+    within,
 )
-_OWN = (*AFFILIATIONS, "organization", "organisation", "affil", "affils", "address", "num")
+from askfirst_checks.readers.yaml_marks import Marks
+from askfirst_checks.readers.yaml_nodes import Node
 
-_GIVEN = (
-    "given", "given-names", "given-name", "givenname", "givennames", "first", "firstname", "first-name", "fname",
-    "forename", "forenames", "othernames", "other-names",
-)  # fmt: skip
-_FAMILY = (
-    "family", "family-names", "family-name", "familyname", "surname", "surnames", "last", "lastname", "last-name",
-    "lname",
-)  # fmt: skip
+_GIVEN = ("given", "given-names", "given-name", "first", "firstname", "first-name", "forename", "othernames")
+_FAMILY = ("family", "family-names", "family-name", "surname", "last", "lastname", "last-name", "familyname")
+_PLAIN = pattern(r"(?!(?i:prof|dr|mr|mrs|ms|sir|dipl|priv)\b)[^\W\d_][\w'’ -]*(?:\.[\w'’ -]*)*")
 
 
-def read_authors(node: Node, marks: Marks, into: AuthorList) -> None:
-    """Add every author of the value of ``author`` or ``authors``."""
-    if node.kind == "scalar":
-        _string(node, marks, into)
+Spare = tuple[tuple[str, Callable[[int, int], Span]], ...]
+"""Further texts of the document with their places: where addresses may stand that marks of the names point to"""
+
+
+class Ties(NamedTuple):
+    """What the affiliations of one author say."""
+
+    places: list[int | None]
+    mails: list[Address]
+    starred: bool
+
+
+def read_authors(node: Node, marks: Marks, into: AuthorList, spare: Spare = ()) -> None:
+    """Add every author of the value of ``author`` or ``authors``; *spare* is where addresses may stand besides."""
+    if node.items and all(item.kind == "scalar" for item in node.items):
+        _strings(node.items, marks, into, spare)
         return
+    if node.kind == "scalar":
+        _strings((node,), marks, into, spare)
+        return
+    _foretold(node, marks, into)
     if node.kind == "mapping" and not _is_person(node) and all(v.kind != "scalar" or not v.text for _, v in node.pairs):
         for key, value in node.pairs:
             _author(value, key, marks, into)
         return
-    if any(item.kind == "scalar" and printed_block.begins(item.text) for item in node.items):
-        printed_block.read([(item.text, item.span) for item in node.items if item.kind == "scalar"], marks, into)
-        return
     for item in node.each():
-        if item.kind == "scalar" and tex_authors.in_tex(item.text):
-            tex_authors.read(item.text, item.span, marks, into)
-        elif item.kind == "scalar":
-            crowded = len(SUPERSCRIPT.findall(item.text)) > 1 and re.search(r"[,;&]|\b(?:and|und)\b", item.text)
-            for name, span in several(item.text, item.span) if crowded else [(item.text, item.span)]:
-                named(name, span, marks, into)
+        if item.kind == "scalar":
+            _strings((item,), marks, into, spare)
         elif item.kind == "mapping":
             _author(item, "", marks, into)
 
 
-def _string(node: Node, marks: Marks, into: AuthorList) -> None:
-    """All authors in one value: lines of a title page, TeX, or names in a list."""
-    lines = node.text.split("\n")
-    if any(map(printed_block.begins, lines)):
-        printed_block.read([(line.strip(), node.span) for line in lines], marks, into)
-    elif tex_authors.in_tex(node.text):
-        tex_authors.read(node.text, node.span, marks, into)
-    else:
-        for name, span in several(node.text, node.span):
-            named(name, span, marks, into)
-
-
 def _is_person(node: Node) -> bool:
-    return node.get("name", "literal", *_GIVEN, *_FAMILY) is not None
+    return bool(node.get("name", "literal", *_GIVEN, *_FAMILY))
+
+
+def _strings(items: tuple[Node, ...], marks: Marks, into: AuthorList, spare: Spare) -> None:
+    if len(items) == 1 and is_plain(items[0].text):
+        into.person(items[0].text, items[0].span)
+        return
+    from askfirst_checks.readers.yaml_strings import read_strings
+
+    read_strings(items, marks, into, spare)
+
+
+def is_plain(name: str) -> bool:
+    """Whether a string is one name as it prints."""
+    words = name.split()
+    return bool(_PLAIN.fullmatch(name)) and not {"and", "und", "et"} & set(words)
+
+
+def _foretold(node: Node, marks: Marks, into: AuthorList) -> None:
+    """Affiliations that one author defines with a label, for whoever points there."""
+    for author in node.items:
+        for key in OWN:
+            value = author.get(key)
+            for item in value.each() if value else ():
+                if item.kind == "mapping" and item.said("id") and item.get(*NAMES, *PARTS):
+                    marks.remember(item.said("id"), into.affiliation(joined([item]), around(parts_of(item))))
 
 
 def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
     span = node.span
     if not name:
         name, span = _name(node)
-    if not name and node.pairs and (node.pairs[0][1].kind == "mapping" or " " in node.pairs[0][0].strip()):
+    if not name and node.pairs:
         name, inner = node.pairs[0]
         node = inner if inner.kind == "mapping" else node
-    words = name_of(name)
-    if not words.text:
+    if not name:
         return
-    into.person(
-        words.text,
+    tied, mails, starred = _tied(node, name, marks, into)
+    person = Person(
+        name,
         span,
-        _tied(node, words.text, marks, into),
-        _addresses(node),
-        orcid(node.said("orcid", "orcid-id")) or words.orcid or None,
-        words.corresponding or _corresponding(node),
+        tuple(place for place in tied if place is not None),
+        (*_addresses(node), *mails),
+        orcid(node.said("orcid", "orcid-id")),
+        _corresponding(node) or starred,
     )
+    people = [person]
+    if not is_plain(name):
+        from askfirst_checks.readers.yaml_strings import printed_names
+
+        people = printed_names(Node(span, name), person, marks, into)
+    for each in people:
+        into.person(*each)
 
 
 def _name(node: Node) -> tuple[str, Span]:
@@ -112,29 +138,31 @@ def _name(node: Node) -> tuple[str, Span]:
     return " ".join(part.text for part in said), around(said) if said else node.span
 
 
-def _tied(node: Node, name: str, marks: Marks, into: AuthorList) -> list[int | None]:
-    own = [value for key in _OWN if (value := node.get(key)) is not None]
+def _tied(node: Node, name: str, marks: Marks, into: AuthorList) -> Ties:
+    """The affiliations of an author, e-mail addresses among them, and whether a mark says "corresponding"."""
+    ties = Ties([], [], False)
+    own = [value for key in OWN if (value := node.get(key)) is not None]
     items = [item for value in own[:1] for item in value.each()]
-    tied: list[int | None] = []
-    if len(items) == 1 and items[0].kind == "scalar" and not marks.among(items[0].text)[0]:
+    if len(items) == 1 and items[0].kind == "scalar" and marks.look_up(items[0].text) is None:
         return _literal(node, items[0], name, marks, into)
     for item in items:
-        tied.extend(_one(item, name, marks, into))
+        ties = _one(item, name, marks, into, ties)
     if not items and (parts := _printed_parts(node)):
-        tied.append(marks.enter(joined(parts), around(parts)))
-    return tied
+        ties.places.append(into.affiliation(joined(parts), around(parts)))
+    return ties
 
 
-def _literal(node: Node, item: Node, name: str, marks: Marks, into: AuthorList) -> list[int | None]:
+def _literal(node: Node, item: Node, name: str, marks: Marks, into: AuthorList) -> Ties:
     """One affiliation in words, with the department, town and country that templates set apart; or several by ``;``."""
-    if ";" in item.text:
-        return [marks.enter(part, item.span) for part in item.text.split(";")]
-    if is_mark(item.text):
-        into.problem("untied", UNTIED.fill(name=name, mark=item.text), item.span, name)
-        return []
+    ties = Ties([], _mails_in(item), False)
+    if ";" in item.text and "&" not in item.text:
+        for part in item.text.split(";"):
+            ties = _pointed(item._replace(text=part), name, marks, into, ties)
+        return ties
     parts = [*(part for part in _printed_parts(node) if part.text != item.text), item]
     ordered = sorted(parts, key=lambda part: (_rank(node, part), part.span))
-    return [marks.enter(joined(ordered), around(ordered))]
+    ties.places.append(into.affiliation(joined(ordered), around(ordered)))
+    return ties
 
 
 def _rank(node: Node, part: Node) -> int:
@@ -147,34 +175,32 @@ def _printed_parts(node: Node) -> list[Node]:
     return [part for part in found if part is not None and part.kind == "scalar" and part.text]
 
 
-def _one(item: Node, name: str, marks: Marks, into: AuthorList) -> list[int | None]:
-    if item.kind == "mapping":
+def _one(item: Node, name: str, marks: Marks, into: AuthorList, ties: Ties) -> Ties:
+    if item.kind != "mapping":
+        return _pointed(item, name, marks, into, ties)
+    if item.get(*NAMES, *PARTS, *PLACES) is None:
         label = item.said(*LABELS)
-        if item.get(*NAMES, *PARTS, *PLACES) is None:
-            return _pointed(label, item.span, name, marks, into)
-        return [marks.enter(joined([item]), around(parts_of(item) or [item]))]
-    return _pointed(item.text, item.span, name, marks, into)
+        return _pointed(item._replace(text=label, kind="scalar"), name, marks, into, ties) if label else ties
+    ties.places.append(into.affiliation(joined([item]), around(parts_of(item) or [item])))
+    return ties
 
 
-def _pointed(text: str, span: Span, name: str, marks: Marks, into: AuthorList) -> list[int | None]:
-    found, missing = marks.among(text)
-    for mark in missing if found else ():
-        into.problem("untied", UNTIED.fill(name=name, mark=mark), span, name)
-    if found:
-        return found
-    if is_mark(text):
-        into.problem("untied", UNTIED.fill(name=name, mark=text), span, name)
-        return []
-    return [marks.enter(text, span)]
+def _pointed(item: Node, name: str, marks: Marks, into: AuthorList, ties: Ties) -> Ties:
+    found = marks.look_up(item.text)
+    if found is None:
+        ties.places.append(into.affiliation(said(item), item.span))
+        return ties
+    ties.places.extend(marks.tied(found, name, item.span))
+    return ties._replace(starred=ties.starred or "*" in found.symbols)
+
+
+def _mails_in(item: Node) -> list[Address]:
+    return [Address(item.text[a:b], within(item, a, b)) for a, b in mail_places(item.text)]
 
 
 def _addresses(node: Node) -> list[Address]:
-    found: list[Address] = []
-    value = node.get("email", "emails", "e-mail", "mail")
-    for item in value.each() if value else ():
-        for first, last in mail_places(item.text):
-            found.append(Address(item.text[first:last], within(item.text, item.span, first, last)))
-    return found
+    value = node.get(*MAILS)
+    return [address for item in (value.each() if value else ()) for address in _mails_in(item)]
 
 
 def _corresponding(node: Node) -> bool:

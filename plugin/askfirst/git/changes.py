@@ -9,7 +9,7 @@ from askfirst_checks.light import NamedTuple
 
 RELEVANT = (
     r"\.(tex|ltx|latex|bib|bbl|md|markdown|qmd|rmd)$"
-    r"|(^|/)CITATION\.cff$"
+    r"|(^|/)(CITATION\.cff|metadata\.ya?ml|myst\.yml|_quarto\.yml)$"
     r"|(^|/)[^/]*author[^/]*\.(csv|tsv|toml)$"
     r"|(^|/)(askfirst|askfirst-profile|pyproject)\.toml$"
     r"|(^|/)\.askfirst/"

@@ -17,6 +17,7 @@ _MARK = "# askfirst: this file was written by `askfirst hook install`; `askfirst
 _CHAINED = ".before-askfirst"
 _GLOBS = (
     *("*.tex", "*.ltx", "*.latex", "*.bib", "*.bbl", "*.md", "*.markdown", "*.qmd", "*.rmd", "*CITATION.cff"),
+    *("*metadata.yaml", "*metadata.yml", "*myst.yml", "*_quarto.yml"),
     *("*author*.csv", "*author*.tsv", "*author*.toml"),
     *("*askfirst.toml", "*askfirst-profile.toml", "*pyproject.toml", "*.askfirst/*"),
 )

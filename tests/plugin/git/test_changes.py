@@ -22,6 +22,8 @@ ZERO = "0" * 40
         "x.qmd",
         "CITATION.cff",
         "sub/CITATION.cff",
+        "content/metadata.yaml",
+        "myst.yml",
         "authors.csv",
         "data/author-list.tsv",
         "authors.toml",
@@ -40,6 +42,7 @@ def test_relevant(path):
     [
         "figure.pdf",
         "data.csv",
+        "x-metadata.yaml",
         "code.py",
         "tex",
         "paper.tex.bak",

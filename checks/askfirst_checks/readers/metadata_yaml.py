@@ -1,0 +1,26 @@
+"""The author list of a whole project in YAML: Manubot's ``metadata.yaml``, ``myst.yml``, ``_quarto.yml``."""
+
+from __future__ import annotations
+
+from askfirst_checks.light import Literal
+from askfirst_checks.model import Manuscript, Span, Tree
+from askfirst_checks.readers.author_list import AuthorList
+from askfirst_checks.readers.decode import read_text
+from askfirst_checks.readers.frontmatter import document
+from askfirst_checks.readers.yaml_nodes import Node
+from askfirst_checks.readers.yaml_repair import read_yaml
+
+_CAP = 1_000_000
+_WITHIN = ("project", "book", "metadata")
+
+
+def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
+    """The people of *path*, at the top or where MyST and Quarto books keep them; settings without authors have none."""
+    into = AuthorList(path, "markdown")
+    text, problems = read_text(tree, path)
+    into.problems.extend(problems)
+    root, problems = read_yaml(text[:_CAP], path)
+    into.problems.extend(problems)
+    root = root or Node(Span(path, 1, 1, 1, 1))
+    inner = next((node for key in _WITHIN if (node := root.get(key)) and node.get("authors", "author")), None)
+    return document(inner if inner and root.get("authors", "author") is None else root, text, into)
