@@ -66,6 +66,10 @@ def read_authors(node: Node, marks: Marks, into: AuthorList, spare: Spare = ()) 
             _author(item, "", marks, into)
 
 
+_NO_NAMES = {*OWN, *PARTS, *PLACES, *MAILS, *LABELS, "orcid", "orcid-id", "url", "corresponding", "role", "roles"}
+"""keys that do not stand for the author whose entry they begin"""
+
+
 def _is_person(node: Node) -> bool:
     return bool(node.get("name", "literal", *_GIVEN, *_FAMILY))
 
@@ -99,7 +103,7 @@ def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
     span = node.span
     if not name:
         name, span = _name(node)
-    if not name and node.pairs:
+    if not name and node.pairs and node.pairs[0][0].lower() not in _NO_NAMES:
         name, inner = node.pairs[0]
         node = inner if inner.kind == "mapping" else node
     if not name:

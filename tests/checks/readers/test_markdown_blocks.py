@@ -34,13 +34,6 @@ def said(manuscript: Manuscript) -> list[str]:
 
 
 BODIES = {
-    "a label": (
-        (
-            "**Author:** Reza Muster¹\n\n¹Department of Samples, Sample University, Oldtown\n\n"
-            "**Correspondence:** Reza Muster, x17@sample.example\n"
-        ),
-        ["Reza Muster | Department of Samples, Sample University, Oldtown | x17@sample.example"],
-    ),
     "a div": (
         (
             ":::: {.authors}\nA. Muster^1,2^, R. Probe^2^, and B. Test^1^\n\n**Affiliations**\n\n"
@@ -52,21 +45,6 @@ BODIES = {
             "R. Probe | Trial Institute, Newtown",
             "B. Test | Department of Biology, Sample University",
         ],
-    ),
-    "headings": (
-        (
-            "# A trial\n\n# Authors\n\nAda Muster^1^, Reza Probe^1^ ^\\*^\n\n# Affiliation\n\n"
-            "^1^Department of Botany, Sample University\n\n## Corresponding author\n\n^\\*^Reza Probe\n"
-            "Email: [x.y\\@sample.example](mailto:x.y@sample.example)\n\n# Abstract\n\nWe ask 12 people.\n"
-        ),
-        [
-            "Ada Muster | Department of Botany, Sample University",
-            "Reza Probe | Department of Botany, Sample University | x.y@sample.example",
-        ],
-    ),
-    "no marks": (
-        "**Authors:** Ada Muster and Reza Probe\n\nSample University, Oldtown\n",
-        ["Ada Muster | Sample University, Oldtown", "Reza Probe | Sample University, Oldtown"],
     ),
 }
 
@@ -120,10 +98,6 @@ FRONTS = {
             "Bo Test | Sample University",
         ],
     ),
-    "one name with a comma in an item": (
-        "author:\n- van Muster, Ada L.\n- Reza Probe, PhD",
-        ["Ada L. van Muster", "Reza Probe"],
-    ),
     "number and organisation, the address at the top": (
         (
             "author:\n- name: Reza Muster\n  num: 1\naddress:\n- num: 1\n  org: Sample University, Oldtown\n"
@@ -147,15 +121,7 @@ FRONTS = {
         "author:\n- name: Muster, Ada L.\n  affiliation: Sample University",
         ["Ada L. Muster | Sample University"],
     ),
-    "a suffix is no given name": (
-        "author:\n- name: Ada Muster, Jr.\n- name: Bo Probe, PhD",
-        ["Ada Muster Jr.", "Bo Probe"],
-    ),
     "a footnote in the name": ("author:\n- name: Ada Muster^[Corresponding author.]", ["Ada Muster"]),
-    "names under other keys": (
-        "author:\n- familyname: Muster\n  othernames: Ada\n  address: Sample University\\newline Oldtown",
-        ["Ada Muster | Sample University, Oldtown"],
-    ),
     "a key is no name": ("author:\n- name: Ada Muster\n- orcid: 0000-0002-1825-0097", ["Ada Muster"]),
     "a title": ('author: "Dr. Ada Muster"', ["Ada Muster"]),
     "TeX in the name": (
@@ -180,10 +146,6 @@ FRONTS = {
     "one affiliation for all": (
         'author: "Ada Muster, Bo Probe & Carl Test"\naffiliation: "Sample University, Oldtown"',
         [f"{name} | Sample University, Oldtown" for name in ("Ada Muster", "Bo Probe", "Carl Test")],
-    ),
-    "an only affiliation, and a mark that means another": (
-        'author:\n- {name: Ada Muster, affiliation: "3"}\naffiliations:\n- {name: Sample University, index: 1}',
-        ["Ada Muster", "~ Sample University"],
     ),
     "lines in one value": (
         "author: |\n  Ada Muster^1^, Bo Probe^1,2^\n  \n  ^1^ Sample University\n  ^2^ Trial Institute",
@@ -253,12 +215,6 @@ def test_a_colon_too_many_costs_its_line_only() -> None:
     assert said(manuscript) == ["Ada Muster | Sample University: Oldtown: X"]
     assert under(content, manuscript.affiliations[0].span) == "Sample University: Oldtown: X"
     assert [(p.kind, p.span.line) for p in manuscript.problems] == [("markup", 2)]
-
-
-def test_authors_behind_an_error_are_not_passed_over() -> None:
-    manuscript = read('---\ntitle: "Samples" and more\nauthor:\n\t- name: Ada Muster\n---\n')
-    assert manuscript.has_author_block
-    assert [(p.kind, p.span.line) for p in manuscript.problems] == [("markup", 2), ("no-authors", 3)]
 
 
 def test_an_error_without_authors_is_no_block() -> None:
