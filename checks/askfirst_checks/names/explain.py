@@ -8,10 +8,11 @@ from askfirst_checks.names.verdict import PLAINLY
 from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
-    from askfirst_checks.names.resolve import Reading
+    from askfirst_checks.names.judging import Reason
+    from askfirst_checks.names.resolve import Reading, Resolver
     from askfirst_checks.names.verdict import Fact
 
-Part = Literal["decides", "agrees", "outweighed", "undecided", "institution", "nothing", "runner-up"]
+Part = Literal["decides", "agrees", "outweighed", "undecided", "institution", "set-aside", "nothing", "runner-up"]
 _PARTS: dict[Part, Text] = {
     "decides": Text("decides for {codes}", "entscheidet für {codes}"),
     "agrees": Text("agrees with {codes}", "stimmt mit {codes} überein"),
@@ -20,9 +21,25 @@ _PARTS: dict[Part, Text] = {
         "may point to {codes}, needs a second fact", "könnte auf {codes} weisen, braucht eine zweite Angabe"
     ),
     "institution": Text("names {codes}", "nennt {codes}"),
+    "set-aside": Text("could name {codes}, set aside", "könnte {codes} nennen, bleibt außer Betracht"),
     "nothing": Text("says nothing of a country", "sagt nichts über ein Land"),
     "runner-up": Text("next in line: {codes}", "käme als Nächstes in Frage: {codes}"),
 }
+_REASONS: dict[Reason, Text] = {
+    "torn": Text(
+        "a comma parts it, or what it needs beside it is missing",
+        "ein Komma trennt den Namen, oder es fehlt, was er neben sich braucht",
+    ),
+    "longer": Text("a longer name stands there", "dort steht ein längerer Name"),
+    "away": Text("another country is printed", "ein anderes Land ist gedruckt"),
+    "beside": Text(
+        "the words beside it make it another body", "die Wörter daneben machen eine andere Einrichtung daraus"
+    ),
+    "unproven": Text(
+        "it needs a second fact, such as its town or country", "eine zweite Angabe wie Ort oder Land fehlt"
+    ),
+}
+_MOST_SET_ASIDE = 20
 _KINDS = {
     "country": Text("country", "Land"),
     "unit": Text("part of a country", "Landesteil"),
@@ -52,18 +69,37 @@ class Row(NamedTuple):
     """ISO codes, or institution ids"""
     weight: int
     """by kind and place in the text; the greatest decides"""
+    reason: Reason | None = None
+    """why an institution's name was set aside"""
 
     def said(self, language: str) -> str:
         """The row as one line in *language*."""
         part = _PARTS[self.part].fill(codes=", ".join(self.codes)).said(language)
         if self.part == "runner-up":
             return part
+        if self.reason is not None:
+            return f"{self.words}: {part} ({_REASONS[self.reason].said(language)})"
         kind = _KINDS.get(self.kind, same("")).said(language)
         return f"{self.words}: {part}" + (f" ({kind}, {self.weight})" if kind else "")
 
 
-def rows(reading: Reading) -> list[Row]:
-    """The rows of one reading, in printed order; the runner-up, if there is one, comes last."""
+def explain(resolver: Resolver, text: str) -> list[Row]:
+    """Each token's part in the verdict, in printed order; then the names of institutions that were set aside, and why.
+
+    The country that comes next, if there is one, stands last.
+    """
+    reading = resolver.read(text)
+    aside = resolver.gazetteer.set_aside(reading.text, reading.verdict.codes)[:_MOST_SET_ASIDE]
+    named = {hit.id for hit in reading.institutions}
+    more = [
+        Row(reading.text[start:end], start, end, "body", "set-aside", (id_,), 0, reason)
+        for start, end, id_, reason in aside
+        if id_ not in named
+    ]
+    return _rows(reading) + more + _runner_up(reading)
+
+
+def _rows(reading: Reading) -> list[Row]:
     found = [_row(fact, reading) for fact in reading.facts]
     for hit in reading.institutions:
         proof = hit.evidence[0]
@@ -75,7 +111,7 @@ def rows(reading: Reading) -> list[Row]:
         for token in tokens(reading.text)
         if not any(start < token.end and token.start < end for start, end in told)
     ]
-    return sorted(found, key=lambda row: (row.start, row.end)) + _runner_up(reading)
+    return sorted(found, key=lambda row: (row.start, row.end))
 
 
 def _row(fact: Fact, reading: Reading) -> Row:

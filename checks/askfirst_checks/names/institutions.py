@@ -8,7 +8,7 @@ from collections.abc import Collection
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Evidence, InstitutionHit
 from askfirst_checks.names import signs
-from askfirst_checks.names.judging import Glued, Institution, Judge
+from askfirst_checks.names.judging import Glued, Institution, Judge, Reason
 from askfirst_checks.names.matching import ByAnchor, Match, Name, found, parsed
 from askfirst_checks.names.near import Nearby, resembling
 from askfirst_checks.names.printed import Printed
@@ -114,6 +114,23 @@ class Gazetteer:
         printed = printed or Printed(text)
         hits = self._find(printed, countries)
         return hits, () if hits else self._resembling(printed, countries)
+
+    def set_aside(self, text: str, countries: Collection[str]) -> list[tuple[int, int, str, Reason]]:
+        """The names of bodies that stand in *text* and name none: start, end, id, and why not.
+
+        *countries* as for `find`, whose hits are left out.
+        """
+        printed = Printed(text)
+        matches = self.matches(printed)[:_MOST_NAMES]
+        judge = Judge(self, printed, countries, None)
+        named = {hit.id for hit in judge.judge(matches)}
+        found: dict[str, tuple[int, int, str, Reason]] = {}
+        for match in matches:
+            body = self.institution(match.name.body)
+            if match.name.kind not in "nx" and body.id not in named:
+                start, end = printed.start(printed.where[match.start]), printed.end(printed.where[match.end - 1])
+                found.setdefault(body.id, (start, end, body.id, judge.reason(match, matches)))
+        return list(found.values())
 
     def _resembling(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
         """Bodies whose name the text has but for a letter in a long word, unless another country is printed."""

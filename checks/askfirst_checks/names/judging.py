@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from askfirst_checks.light import NamedTuple, Protocol
+from askfirst_checks.light import Literal, NamedTuple, Protocol
 from askfirst_checks.model import Evidence, InstitutionHit, Strength
 from askfirst_checks.names import context
 from askfirst_checks.names.abbreviations import FILLERS
@@ -24,6 +24,8 @@ _SHORT_ACRONYM = 3
 """letters up to which an acronym has namesakes in its own country: HNU in Changsha, Harbin and Huai'an"""
 _ALSO_HOME = {"CN": ("HK", "MO")}
 
+Reason = Literal["torn", "longer", "away", "beside", "unproven"]
+"""why a name that is printed is none: a comma in it, a longer name, another country, words beside it, no second fact"""
 Glued = tuple[str, list[int]]
 """A text whose words run together, and for each sign of its unglued form the place in it."""
 
@@ -71,6 +73,18 @@ class Judge:
             for match, body in self._chosen(same):
                 hits.setdefault(body.id, self._hit(match, body))
         return list(hits.values())
+
+    def reason(self, match: Match, matches: list[Match]) -> Reason:
+        """Why *match*, one of *matches*, was set aside."""
+        if not self._whole(match):
+            return "torn"
+        longer = (m for m in matches if m.weight > match.weight and overlap(m, match))
+        if any(map(self._whole, longer)):
+            return "longer"
+        body = self.bodies.institution(match.name.body)
+        if (match.name.kind != "a" or match.name.body < 0) and self._away(body):
+            return "away"
+        return "unproven" if self._itself(match, body) else "beside"
 
     def suggest(self, matches: list[Match]) -> list[InstitutionHit]:
         """Of names that are nearly there, those that no other name covers and no other country speaks against."""

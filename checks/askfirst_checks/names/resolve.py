@@ -13,7 +13,6 @@ from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_o
 from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
-    from askfirst_checks.names.explain import Row
     from askfirst_checks.names.institutions import Gazetteer
     from askfirst_checks.names.ror import RorIndex
 
@@ -218,10 +217,3 @@ def _all_evidence(text: str, facts: list[Fact], code: str) -> tuple[Evidence, ..
             continue
         told.append(Evidence(_KINDS.get(kind, kind), text[start:end], code, strength, start, end))  # type: ignore[arg-type]
     return tuple(told)
-
-
-def explain(resolver: Resolver, text: str) -> list[Row]:
-    """Each token's part in the verdict, in printed order, and after them the runner-up if there is one."""
-    from askfirst_checks.names.explain import rows
-
-    return rows(resolver.read(text))

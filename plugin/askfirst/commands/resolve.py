@@ -68,7 +68,7 @@ def _lines() -> Iterable[str]:
 def _explain(texts: Iterable[str], language: str) -> int:
     from askfirst.formats.clean import clean
     from askfirst.lists import resolver
-    from askfirst_checks.names.resolve import explain
+    from askfirst_checks.names.explain import explain
 
     current = resolver()
     for text in texts:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from askfirst_checks.names.resolve import Resolver, explain
+import pytest
+
+from askfirst_checks.names.explain import explain
+from askfirst_checks.names.resolve import Resolver
 
 RESOLVER = Resolver()
 
@@ -44,3 +47,25 @@ def test_a_text_without_any_name_has_no_runner_up() -> None:
 def test_institutions_are_named() -> None:
     rows = explain(RESOLVER, "Kim Il Sung University, Pyongyang")
     assert any(row.part == "institution" and row.codes == ("kp-kim-il-sung-university",) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "words"),
+    [
+        ("Second Affiliated Hospital of Zhejiang University, Hangzhou", "cn-zhejiang-university", "beside it"),
+        ("Institute of Applied Physics, Jena, Germany", "ir-institute-of-applied-physics", "another country"),
+        ("Institute of Applied Physics", "ir-institute-of-applied-physics", "second fact"),
+        ("Harbin, Engineering, University", "cn-harbin-engineering-university", "comma"),
+    ],
+)
+def test_a_name_that_was_set_aside_says_why(text: str, body: str, words: str) -> None:
+    (row,) = [row for row in explain(RESOLVER, text) if row.codes == (body,)]
+    assert row.part == "set-aside"
+    assert words in row.said("en")
+    assert text[row.start : row.end] == row.words
+    assert row.said("de") != row.said("en")
+
+
+def test_what_is_named_is_not_set_aside() -> None:
+    rows = explain(RESOLVER, "Harbin Institute of Technology, Harbin, China")
+    assert [row.part for row in rows if "harbin-institute-of-technology" in str(row.codes)] == ["institution"]
