@@ -167,9 +167,11 @@ def _mentions(authors: list[Author], text: str) -> list[_Mention]:
         if len(words) < 2 or words[-1] not in flat:
             continue
         first, family = words[0], words[-1]
-        start = re.escape(first) + "|" + re.escape(first[0]) + r"\b"
+        start = re.escape(first) + "|" + re.escape(first[0]) + (r"\b" if len(first) > 1 else r"\w{0,30}")
         middle = r"(?:(?:[\s-]{1,3}|\.)\w[\w'’]{0,30}\.?){0,4}?"
-        name = re.compile(rf"(?<!\w)(?:{start})\.?{middle}[\s-]{{1,3}}{re.escape(family)}(?!\w)")
+        given = rf"(?:{start})\.?(?:[\s-]{{1,3}}\w[\w'’]{{0,30}}\.?){{0,2}}(?!\w)"
+        last = re.escape(family) + r"(?!\w)"
+        name = re.compile(rf"(?<!\w)(?:(?:{start})\.?{middle}[\s-]{{1,3}}{last}|{last},?\s{given})")
         found += [_Mention(m.start(), m.end(), (index,)) for m in name.finditer(flat)]
     found += _counted(len(authors), flat)
     found.sort(key=lambda m: (m.start, not _exact(m, authors, flat), -m.end))

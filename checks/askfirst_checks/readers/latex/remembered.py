@@ -19,7 +19,7 @@ def book_of(gathered: Gathered) -> Book:
     """The book of a document, not to be changed: that of an earlier reading where all it was made of is the same."""
     key = _key(gathered)
     book = _books.pop(key, None) if key else None
-    if book is None:
+    if book is None or not gathered.root.text.startswith(book.looked or ""):
         book = Engine(gathered).run()
         tie(book)
     if key and book.block is not None:

@@ -79,3 +79,39 @@ def test_typing_in_the_body_reads_no_author_again(monkeypatch: pytest.MonkeyPatc
     assert read(Tree(paper=PAPER.replace("Body.", "Body, typed on.")), "paper.tex").authors
     with pytest.raises(AssertionError):
         read(Tree(paper=PAPER.replace("Anna", "Hanna")), "paper.tex")
+
+
+MARKED = r"""\documentclass{article}
+\author{Anna Beispiel$^1$, Bernd Muster$^2$}
+\begin{document}
+\maketitle
+$^1$Sample University, Oldtown\\
+$^2$Trial Institute, Newtown
+\begin{abstract}Text.\end{abstract}
+Body.
+\end{document}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Trial Institute, Newtown", "Trial Institute, Iran"),
+        ("\\maketitle\n", "\\maketitle\n\n"),
+        ("$^2$Trial", "$^3$Trial"),
+        ("Body.", "Body, typed on."),
+        ("Text.", "Text, typed on."),
+    ],
+)
+def test_text_that_explains_marks_is_looked_at_again(old: str, new: str) -> None:
+    fresh(MARKED)
+    changed = MARKED.replace(old, new)
+    again = read(Tree(paper=changed), "paper.tex")
+    assert again == fresh(changed)
+
+
+def test_marks_explained_in_the_text_are_remembered_while_the_body_is_typed() -> None:
+    fresh(MARKED)
+    (book,) = remembered._books.values()
+    read(Tree(paper=MARKED.replace("Body.", "Body, typed on.")), "paper.tex")
+    assert [*remembered._books.values()] == [book]
