@@ -38,7 +38,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     gathered = Gatherer(tree, path).gather()
     book = book_of(gathered)
     if book.block is None and not book.places:
-        book = hand_set(gathered, {}) or by_title(gathered) or book
+        by_hand = hand_set(gathered, {}) or by_title(gathered)
+        book = _with_notes(by_hand, book) if by_hand is not None else book
     if book.block is None and book.places:
         _ownerless(book, gathered)
     if book.block is None:
@@ -63,6 +64,15 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         problems=(*gathered.problems, *_problems(book, lost), *problems),
         sources={**gathered.sources, **sources},
     )
+
+
+def _with_notes(by_hand: Book, book: Book) -> Book:
+    """*by_hand* with the footnotes and addresses that macros outside its block gave."""
+    seen = {note.span for note in by_hand.notes}
+    by_hand.notes += [note for note in book.notes if note.span not in seen]
+    known = {text for author in by_hand.authors for text, _ in author.mails} | {t for t, _ in by_hand.unsettled}
+    by_hand.unsettled += [pair for pair in book.unsettled if pair[0] not in known]
+    return by_hand
 
 
 def _ownerless(book: Book, gathered: Gathered) -> None:

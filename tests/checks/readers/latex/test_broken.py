@@ -165,3 +165,13 @@ def test_what_only_looks_like_an_author_block_is_quiet(text: str) -> None:
     manuscript = of(text)
     assert not manuscript.has_author_block
     assert manuscript.problems == ()
+
+
+def test_footnotes_beside_a_title_page_by_hand_are_kept() -> None:
+    manuscript = of(
+        HEAD + "Иванов И. И.\n\n\\begin{center}\\textbf{Об одной задаче}\\end{center}"
+        "\\footnotetext{Работа выполнена в Пробном университете, x17@sample.example}"
+    )
+    assert [person.name for person in manuscript.authors] == ["Иванов И. И."]
+    assert ["Пробном университете" in note.text for note in manuscript.notes] == [True]
+    assert [address.text for address in manuscript.addresses] == ["x17@sample.example"]
