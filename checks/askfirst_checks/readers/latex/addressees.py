@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import mails
@@ -142,12 +143,11 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
 
 
 def _fitting(authors: list[Author], address: str, among: list[int], least: float = 0.45) -> int | None:
-    scored = sorted(((mails.fits(address, authors[n].name), -n) for n in among), reverse=True)
-    if not scored or scored[0][0] < least:
+    scores = list(map(mails.fits, repeat(address), [authors[n].name for n in among]))
+    best = max(scores, default=0.0)
+    if best < least or scores.count(best) > 1:
         return None
-    if len(scored) > 1 and scored[1][0] == scored[0][0]:
-        return None
-    return -scored[0][1]
+    return among[scores.index(best)]
 
 
 def _hinted(authors: list[Author], hint: str, among: list[int]) -> int | None:

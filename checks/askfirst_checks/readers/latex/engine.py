@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
@@ -50,7 +50,7 @@ class Engine:
     def run(self) -> Book:
         """Read all calls in order."""
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
-        calls = [c for c in self.gathered.calls if not (c.role in STEPS and _passes_on(c, declared))]
+        calls = [c for c in self.gathered.calls if not (declared and c.role in STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
         placed = any(c.role == "affiliation" for c in calls)
@@ -64,8 +64,12 @@ class Engine:
                 role = _DECLARED.get(call.name, "")
             step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
-                step(call)
+                self.take(step, call)
         return self.book
+
+    def take(self, step: Callable[[Call], None], call: Call) -> None:
+        """Read one call."""
+        step(call)
 
     def _expanded(self, strip: Strip | None) -> Strip | None:
         return self.gathered.expander.expand(strip) if strip is not None else None

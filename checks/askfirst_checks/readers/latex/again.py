@@ -1,0 +1,171 @@
+"""What a call adds to a book, noted down, and added again where a later reading finds the same call.
+
+The same: its words and its column, what the engine and the book knew before it, and the user's macros. Nothing may
+depend on anything else: a call that looked at what earlier ones had entered (a corresponding author by name, say) or
+that brings in a file is read anew each time. Lines may differ: what is added moves with its call.
+"""
+
+from __future__ import annotations
+
+from askfirst_checks.light import Any, NamedTuple
+from askfirst_checks.model import Span
+from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
+from askfirst_checks.readers.latex.engine import Engine
+from askfirst_checks.readers.latex.finder import Call
+from askfirst_checks.readers.latex.gather import Gathered
+from askfirst_checks.readers.latex.remembered import BRINGS_IN, Told
+
+_LISTS = ("authors", "places", "notes", "loose", "unsettled", "teams")
+"""of a book"""
+_SAME = frozenset({"gathered", "book", "macros", "same", "memory", "fresh", "glance", "_marks", "block"})
+"""attributes that are the same for all calls of one reading, or follow from the others; the block has moved or not"""
+
+
+class Gave(NamedTuple):
+    """What one call added, as it was then."""
+
+    line: int
+    added: list[tuple[str, list[Any]]]
+    """by list of the book"""
+    book: dict[str, Any]
+    engine: dict[str, Any]
+
+
+class _Glance:
+    """Whether anything was looked at that was there before the call being read."""
+
+    back = False
+
+
+class _Watched(list[Any]):
+    """A list that says so."""
+
+    def __init__(self, glance: _Glance) -> None:
+        super().__init__()
+        self.glance = glance
+        self.before = 0
+        """how long it was before the call being read"""
+
+    def __getitem__(self, index: Any) -> Any:
+        if not isinstance(index, int) or (index if index >= 0 else index + len(self)) < self.before:
+            self.glance.back = True
+        return super().__getitem__(index)
+
+    def __iter__(self) -> Any:
+        self.glance.back = self.glance.back or self.before > 0
+        return super().__iter__()
+
+
+class _Watching(Book):
+    """A book that is being read, and notices what is looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.glance = _Glance()
+        for name in _LISTS:
+            setattr(self, name, _Watched(self.glance))
+
+    def marks(self) -> set[str]:
+        """All marks so far: that is looking back, unless there are no authors."""
+        self.glance.back = self.glance.back or len(self.authors) > 0
+        return super().marks()
+
+    def plain(self) -> Book:
+        """The same, unwatched."""
+        book = Book()
+        vars(book).update({n: list(v) if n in _LISTS else v for n, v in vars(self).items() if n != "glance"})
+        return book
+
+
+class Remembering(Engine):
+    """An engine that knows what the calls of the last reading gave (*memory*), and notes what this one's give."""
+
+    book: _Watching
+
+    def __init__(self, gathered: Gathered, same: dict[int, Told], memory: dict[Any, Gave]) -> None:
+        super().__init__(gathered)
+        self.book = _Watching()
+        self.same = same
+        """the calls that stand in a file as they are, by identity"""
+        self.memory = memory
+        self.fresh: dict[Any, Gave] = {}
+
+    def run(self) -> Book:
+        """Read all calls in order."""
+        super().run()
+        return self.book.plain()
+
+    def take(self, step: Any, call: Call) -> None:
+        """Add what the call gave last time, where all is as it was then; else read it."""
+        told = self.same.get(id(call))
+        if told is None:
+            step(call)
+            return
+        key = told[:2], told[3:], *_attributes(self), *_attributes(self.book)
+        gave = self.memory.get(key)
+        if gave is None:
+            gave = self._read(step, call, told)
+        else:
+            self._add(gave, told.line - gave.line)
+        if gave is not None:
+            self.fresh[key] = gave
+
+    def _read(self, step: Any, call: Call, told: Told) -> Gave | None:
+        """What *call* adds, read anew; None where it depends on more than a later reading could compare."""
+        book = self.book
+        lists = [(name, vars(book)[name]) for name in _LISTS]
+        for _, each in lists:
+            each.before = len(each)
+        of_book, of_engine = _scalars(book), _scalars(self)
+        book.glance.back = False
+        step(call)
+        if book.glance.back or BRINGS_IN.search(told.text):
+            return None
+        added = [(name, _copies(list.__getitem__(each, slice(each.before, None)), 0)) for name, each in lists]
+        here = _changed(of_book, _scalars(book)), _changed(of_engine, _scalars(self))
+        return Gave(told.line, [each for each in added if each[1]], *here)
+
+    def _add(self, gave: Gave, lines: int) -> None:
+        for name, values in gave.added:
+            vars(self.book)[name].extend(_copies(values, lines))
+        vars(self.book).update({name: _copy(value, lines) for name, value in gave.book.items()})
+        vars(self).update({name: _copy(value, lines) for name, value in gave.engine.items()})
+
+
+def _attributes(of: Engine | Book) -> list[Any]:
+    """What a call may go by: the sizes of a book's lists, and everything else that is not the same for all calls."""
+    return [
+        len(value) if type(value) is _Watched else tuple(value) if type(value) is list else value
+        for name, value in vars(of).items()
+        if name not in _SAME
+    ] + [vars(of).get("block") is None]
+
+
+def _scalars(of: Engine | Book) -> dict[str, Any]:
+    named = vars(of).items()
+    return {n: _copy(v, 0) for n, v in named if (n not in _SAME or n == "block") and type(v) is not _Watched}
+
+
+def _changed(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in now.items() if value != before[name]}
+
+
+def _copies(values: list[Any], lines: int) -> list[Any]:
+    return [_copy(value, lines) for value in values]
+
+
+def _copy(value: Any, lines: int) -> Any:
+    """*value* with lists of its own, *lines* further down."""
+    kind: Any = type(value)
+    if kind is list:
+        return _copies(value, lines)
+    if kind in (Author, Place, Note, Loose):
+        made = kind.__new__(kind)
+        for slot in kind.__slots__:
+            setattr(made, slot, _copy(getattr(value, slot), lines))
+        return made
+    if not lines or kind in (str, int, bool):
+        return value
+    if kind is Span:
+        return value._replace(line=value.line + lines, end_line=value.end_line + lines)
+    return tuple(_copies(list(value), lines)) if kind is tuple else value
