@@ -17,16 +17,18 @@ from askfirst_checks.readers.latex.remembered import BRINGS_IN, Told
 
 _LISTS = ("authors", "places", "notes", "loose", "unsettled", "teams")
 """of a book"""
-_SAME = frozenset({"gathered", "book", "macros", "same", "memory", "fresh", "glance", "_marks", "block"})
-"""attributes that are the same for all calls of one reading, or follow from the others; the block has moved or not"""
+_SAME = frozenset(
+    {"gathered", "book", "macros", "same", "memory", "fresh", "_lists", *_LISTS, "glance", "_marks", "block"}
+)
+"""attributes that are the same for all calls of one reading, follow from others, or are compared by themselves"""
 
 
 class Gave(NamedTuple):
     """What one call added, as it was then."""
 
     line: int
-    added: list[tuple[str, list[Any]]]
-    """by list of the book"""
+    added: list[tuple[int, list[Any]]]
+    """by list of the book, as `_LISTS` numbers them"""
     book: dict[str, Any]
     engine: dict[str, Any]
 
@@ -89,6 +91,7 @@ class Remembering(Engine):
         """the calls that stand in a file as they are, by identity"""
         self.memory = memory
         self.fresh: dict[Any, Gave] = {}
+        self._lists = [vars(self.book)[name] for name in _LISTS]
 
     def run(self) -> Book:
         """Read all calls in order."""
@@ -101,7 +104,7 @@ class Remembering(Engine):
         if told is None:
             step(call)
             return
-        key = told[:2], told[3:], *_attributes(self), *_attributes(self.book)
+        key = told[:2], told[3:], *map(len, self._lists), self.book.block is None, *_others(self), *_others(self.book)
         gave = self.memory.get(key)
         if gave is None:
             gave = self._read(step, call, told)
@@ -113,37 +116,34 @@ class Remembering(Engine):
     def _read(self, step: Any, call: Call, told: Told) -> Gave | None:
         """What *call* adds, read anew; None where it depends on more than a later reading could compare."""
         book = self.book
-        lists = [(name, vars(book)[name]) for name in _LISTS]
-        for _, each in lists:
+        for each in self._lists:
             each.before = len(each)
         of_book, of_engine = _scalars(book), _scalars(self)
         book.glance.back = False
         step(call)
         if book.glance.back or BRINGS_IN.search(told.text):
             return None
-        added = [(name, _copies(list.__getitem__(each, slice(each.before, None)), 0)) for name, each in lists]
+        added = [_copies(list.__getitem__(each, slice(each.before, None)), 0) for each in self._lists]
         here = _changed(of_book, _scalars(book)), _changed(of_engine, _scalars(self))
-        return Gave(told.line, [each for each in added if each[1]], *here)
+        return Gave(told.line, [(number, values) for number, values in enumerate(added) if values], *here)
 
     def _add(self, gave: Gave, lines: int) -> None:
-        for name, values in gave.added:
-            vars(self.book)[name].extend(_copies(values, lines))
-        vars(self.book).update({name: _copy(value, lines) for name, value in gave.book.items()})
-        vars(self).update({name: _copy(value, lines) for name, value in gave.engine.items()})
+        for number, values in gave.added:
+            self._lists[number].extend(_copies(values, lines))
+        for of, changed in ((self.book, gave.book), (self, gave.engine)):
+            for name, value in changed.items():
+                setattr(of, name, _copy(value, lines))
 
 
-def _attributes(of: Engine | Book) -> list[Any]:
-    """What a call may go by: the sizes of a book's lists, and everything else that is not the same for all calls."""
-    return [
-        len(value) if type(value) is _Watched else tuple(value) if type(value) is list else value
-        for name, value in vars(of).items()
-        if name not in _SAME
-    ] + [vars(of).get("block") is None]
+def _others(of: Engine | Book) -> list[Any]:
+    """What a call may go by besides the sizes of a book's lists; all but what is the same for all calls."""
+    named = vars(of).items()
+    return [tuple(value) if type(value) is list else value for name, value in named if name not in _SAME]
 
 
 def _scalars(of: Engine | Book) -> dict[str, Any]:
     named = vars(of).items()
-    return {n: _copy(v, 0) for n, v in named if (n not in _SAME or n == "block") and type(v) is not _Watched}
+    return {name: _copy(value, 0) for name, value in named if name not in _SAME or name == "block"}
 
 
 def _changed(before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
@@ -162,7 +162,8 @@ def _copy(value: Any, lines: int) -> Any:
     if kind in (Author, Place, Note, Loose):
         made = kind.__new__(kind)
         for slot in kind.__slots__:
-            setattr(made, slot, _copy(getattr(value, slot), lines))
+            each = getattr(value, slot)
+            setattr(made, slot, each[:] if type(each) is list and not lines else _copy(each, lines) if lines else each)
         return made
     if not lines or kind in (str, int, bool):
         return value
