@@ -12,6 +12,7 @@ from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments
 from askfirst_checks.readers.latex.decode import declared, decode
 from askfirst_checks.readers.latex.finder import Call, Finder
+from askfirst_checks.readers.latex.found import finder_for
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
 from askfirst_checks.readers.latex.own import overruled
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
@@ -120,7 +121,7 @@ class Gatherer:
 
     def _calls(self, strip: Strip, extra: frozenset[str], depth: int = 0) -> list[Call]:
         out: list[Call] = []
-        finder = Finder(strip, extra)
+        finder = finder_for(strip, extra)
         for call in finder.calls():
             if call.role == "definition":
                 finder.resume = self._define(call, out)
