@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from heapq import nlargest
 from itertools import repeat
 
 from askfirst_checks.model import Span
@@ -114,7 +116,7 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
         only = candidates[0]
         if mails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
             return only
-        other = _fitting(authors, address, [n for n in everybody if n != only])
+        other = _other(address, tuple([author.name for author in authors]), only)
         if other is None or mails.fits(address, authors[other].name) < 0.6:
             return only
         return other
@@ -140,6 +142,19 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     if len(free) == 1 and count == 1:
         return free[0]
     return _fitting(authors, address, candidates, 0.2) if len(candidates) < 6 else None
+
+
+def _other(address: str, names: tuple[str, ...], only: int, least: float = 0.45) -> int | None:
+    """As `_fitting` among everybody but *only*."""
+    first, *others = [each for each in _ranked(address, names) if each[1] != -only] or [(0.0, 0)]
+    return None if first[0] < least or (others and others[0][0] == first[0]) else -first[1]
+
+
+@lru_cache(maxsize=1024)
+def _ranked(address: str, names: tuple[str, ...]) -> list[tuple[float, int]]:
+    """The three best: score, and number with a minus. Not to be changed."""
+    scores = map(mails.fits, repeat(address), names)
+    return nlargest(3, zip(scores, range(0, -len(names), -1), strict=True))
 
 
 def _fitting(authors: list[Author], address: str, among: list[int], least: float = 0.45) -> int | None:

@@ -18,7 +18,7 @@ from askfirst_checks.readers.latex.remembered import BRINGS_IN, Told
 _LISTS = ("authors", "places", "notes", "loose", "unsettled", "teams")
 """of a book"""
 _SAME = frozenset(
-    {"gathered", "book", "macros", "same", "memory", "fresh", "_lists", *_LISTS, "glance", "_marks", "block"}
+    {"gathered", "book", "macros", "same", "memory", "fresh", "_lists", "_state", *_LISTS, "glance", "_marks", "block"}
 )
 """attributes that are the same for all calls of one reading, follow from others, or are compared by themselves"""
 
@@ -31,6 +31,8 @@ class Gave(NamedTuple):
     """by list of the book, as `_LISTS` numbers them"""
     book: dict[str, Any]
     engine: dict[str, Any]
+    state: tuple[Any, ...]
+    """what the next call may go by"""
 
 
 class _Glance:
@@ -91,6 +93,8 @@ class Remembering(Engine):
         """the calls that stand in a file as they are, by identity"""
         self.memory = memory
         self.fresh: dict[Any, Gave] = {}
+        self._state: tuple[Any, ...] = ()
+        """what is known of it; empty: to be asked for"""
         self._lists = [vars(self.book)[name] for name in _LISTS]
 
     def run(self) -> Book:
@@ -103,15 +107,21 @@ class Remembering(Engine):
         told = self.same.get(id(call))
         if told is None:
             step(call)
+            self._state = ()
             return
-        key = told[:2], told[3:], *map(len, self._lists), self.book.block is None, *_others(self), *_others(self.book)
+        key = told.content, self._state or self._now()
         gave = self.memory.get(key)
         if gave is None:
             gave = self._read(step, call, told)
         else:
             self._add(gave, told.line - gave.line)
+        self._state = gave.state if gave else ()
         if gave is not None:
             self.fresh[key] = gave
+
+    def _now(self) -> tuple[Any, ...]:
+        """What the next call may go by, besides itself."""
+        return *map(len, self._lists), self.book.block is None, *_others(self), *_others(self.book)
 
     def _read(self, step: Any, call: Call, told: Told) -> Gave | None:
         """What *call* adds, read anew; None where it depends on more than a later reading could compare."""
@@ -125,7 +135,7 @@ class Remembering(Engine):
             return None
         added = [_copies(list.__getitem__(each, slice(each.before, None)), 0) for each in self._lists]
         here = _changed(of_book, _scalars(book)), _changed(of_engine, _scalars(self))
-        return Gave(told.line, [(number, values) for number, values in enumerate(added) if values], *here)
+        return Gave(told.line, [(number, values) for number, values in enumerate(added) if values], *here, self._now())
 
     def _add(self, gave: Gave, lines: int) -> None:
         for number, values in gave.added:

@@ -21,16 +21,12 @@ BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
 class Told(NamedTuple):
     """All that an engine looks at in a call."""
 
-    role: str
-    name: str
-    line: int = 0
-    """where it begins; 0 for what was put together from macros, or is of no matter to an author block"""
-    column: int = 0
-    file: str = ""
-    args: tuple[tuple[str, int, int], ...] = ()
-    """offsets from the beginning"""
+    content: tuple[Any, ...]
+    """role, name, and where it matters to an author block: column, file, arguments (from the call's beginning) and text
+    with the sign behind it, at which a span may end"""
     text: str = ""
-    """with the sign behind it, at which a span may end"""
+    line: int = 0
+    """where it begins; 0 for what was put together from macros, or is of no matter"""
     places: tuple[Any, ...] = ()
     """where each piece stands of what was put together"""
 
@@ -87,11 +83,12 @@ def _keep(path: str, memory: Memory | None) -> None:
 def _told(call: Call) -> Told:
     role, name, start, args, end, strip = call
     if role not in STEPS and role != "declared":
-        return Told(role, name)
+        return Told((role, name))
     relative = tuple([(mark, first - start, last - start) for mark, first, last in args])
     text = strip.text[start : end + 1]
     piece = strip.pieces[0]
     if len(strip.pieces) > 1 or piece.fixed or piece.at:
         pieces = [(each.at, each.source.span(each.start, each.end), each.fixed) for each in strip.pieces]
-        return Told(role, name, args=relative, text=text, places=(strip.span(start, end), *pieces))
-    return Told(role, name, *piece.source.place(piece.start + start), piece.source.path, relative, text)
+        return Told((role, name, relative, text), text, 0, (strip.span(start, end), *pieces))
+    line, column = piece.source.place(piece.start + start)
+    return Told((role, name, column, piece.source.path, relative, text), text, line)
