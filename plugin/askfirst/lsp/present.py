@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from lsprotocol import types
 
-from askfirst.formats.clean import clean
+from askfirst.formats import clean as cleaning
 from askfirst.formats.phrases import day
 from askfirst_checks.model import Finding, Ground, Report, Span
 from askfirst_checks.words import Text
 
+clean = lru_cache(maxsize=512)(cleaning.clean)
+"""as what is shown says the same at every keystroke"""
 Locate = Callable[[Span], types.Location]
 """where a span lies, as the client counts"""
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 import os
 import random
 import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -18,6 +21,7 @@ from askfirst import checking, config, documents
 from askfirst.lsp.document import Place
 from askfirst.lsp.judge import Judge
 from askfirst.lsp.works import Works
+from askfirst_checks.readers.latex import found, remembered
 
 EDITS = int(os.environ.get("ASKFIRST_EDITS", "150"))
 PIECES = [
@@ -28,6 +32,21 @@ PIECES = [
     "\\newcommand{\\KIM}{Kim Il Sung University, Pyongyang}", "\\affiliation{\\KIM}",
     "Sharif University of Technology, Tehran, Iran",
 ]  # fmt: skip
+
+
+@contextmanager
+def nothing_remembered() -> Iterator[None]:
+    """The reader as a new process has it; afterwards as it was."""
+    stores: list[dict[Any, Any]] = [remembered._memories, found._found]
+    kept = [dict(store) for store in stores]
+    for store in stores:
+        store.clear()
+    try:
+        yield
+    finally:
+        for store, before in zip(stores, kept, strict=True):
+            store.clear()
+            store.update(before)
 
 
 class Desk:
@@ -69,8 +88,8 @@ class Desk:
         judged = self.judge.judge(snapshot)
         for path, text in self.texts.items():
             Path(path).write_bytes(text.encode("utf-8", "replace"))
-        context = checking.context(config.Settings())
-        fresh = checking.check(documents.document(self.root), context).outcome.report
+        with nothing_remembered():
+            fresh = checking.check(documents.document(self.root), checking.context(config.Settings())).outcome.report
         assert judged.report.findings == fresh.findings
         assert judged.report.manuscript == fresh.manuscript._replace(sources={})
 
