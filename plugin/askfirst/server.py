@@ -132,8 +132,9 @@ class Server(LanguageServer):
         self.wishes, unusable = wishes(given, self.wishes)
         if unusable:
             log.warning("settings that askfirst cannot use: %s", ", ".join(unusable))
-        for work, judged in self.works.judged.items():
-            self._show(work, judged)
+        if self.works.judged:  # anew: what was typed last may not have been checked yet
+            self.check_soon(list(self.works.judged), 0)
+            self._refresh_lenses()
 
     def end(self) -> int:
         """Let the worker go; the exit code: 0 after a shutdown request, else 1 (LSP 3.17, exit)."""

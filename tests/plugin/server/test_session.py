@@ -137,6 +137,17 @@ def test_settings_that_change_later(client: RawClient, folder: Path) -> None:
     assert any("pause" in m["params"]["message"] for m in messages(client, "window/logMessage"))
 
 
+def test_settings_that_change_while_someone_types(client: RawClient, folder: Path) -> None:
+    client.begin(pause=60_000)
+    uri = client.open(folder / "paper.tex")
+    before = span(of(client.diagnostics(uri), "AF101"))
+    client.change(uri, insert(0, 0, "\n"))
+    client.notify("workspace/didChangeConfiguration", {"settings": {"askfirst": {"language": "de"}}})
+    after = of(client.diagnostics(uri), "AF101")
+    assert "Hat Ihre" in after["message"]
+    assert span(after)[0] == before[0] + 1, "what is published with a version is of that version"
+
+
 # ---- when
 
 
@@ -254,6 +265,16 @@ def test_a_part_that_names_its_root(client: RawClient, folder: Path, head: str) 
     hidden.write_text(head + "nothing here\n")
     client.begin()
     client.open(hidden)
+    assert codes(client.diagnostics(part.as_uri())) == ["AF101", "AF701"]
+
+
+def test_a_root_that_was_only_typed_so_far(client: RawClient, folder: Path) -> None:
+    _, part = split(folder)
+    hidden = folder / "elsewhere" / "sections.tex"
+    hidden.parent.mkdir()
+    hidden.write_text("nothing here\n")
+    client.begin()
+    client.open(hidden, "% !TeX root = ../paper.tex\nnothing here\n")
     assert codes(client.diagnostics(part.as_uri())) == ["AF101", "AF701"]
 
 
