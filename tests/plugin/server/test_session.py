@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -749,19 +750,38 @@ def test_no_cpu_while_nobody_types(client: RawClient, folder: Path) -> None:
     assert ticks() - before <= 2  # hundredths of a second, in one and a half seconds
 
 
-def test_a_captured_session_of_a_real_editor(client: RawClient, folder: Path) -> None:
-    """The messages that Debian's Neovim sent, sent again: open, replace the first line, put one before it, save."""
-    captured = (Path(__file__).parent / "captured" / "neovim.jsonl").read_text()
+CAPTURED = Path(__file__).parent / "captured"
+
+
+@pytest.mark.parametrize("editor", sorted(path.stem for path in CAPTURED.glob("*.jsonl")))
+def test_a_captured_session_of_a_real_editor(client: RawClient, folder: Path, editor: str) -> None:
+    """The messages that a real editor sent, sent again: open, put a line before the first, type, save, leave."""
+    captured = (CAPTURED / f"{editor}.jsonl").read_text("utf-8")
     captured = captured.replace("@FOLDER@", folder.as_uri()).replace("@PATH@", str(folder))
-    *session, shutdown, leave = captured.splitlines()
-    for line in session:
-        client.send_bytes(line.encode())
+    session = [json.loads(line) for line in captured.splitlines()]
+    for message in session[:-2]:
+        client.send(message)
+        if "id" in message:
+            answered(client, message["id"])
     before, _ = line_with((folder / "paper.tex").read_text(), KIM)
     uri = (folder / "paper.tex").as_uri()
-    asked: list[dict[str, Any]] = []
+    asked = shown(client, uri)
     while not asked or span(of(asked, "AF101"))[0] != before + 1:
         asked = client.diagnostics(uri)
     assert codes(asked) == ["AF101", "AF701"]
-    client.send_bytes(shutdown.encode())
-    client.send_bytes(leave.encode())
+    client.send(session[-2])
+    answered(client, session[-2]["id"])
+    client.send(session[-1])
     assert client.process.wait(10) == 0
+
+
+def shown(client: RawClient, uri: str) -> list[dict[str, Any]]:
+    """The newest diagnostics of *uri* that came so far."""
+    published = (m["params"] for m in reversed(client.seen) if m.get("method") == "textDocument/publishDiagnostics")
+    return next((list(each["diagnostics"]) for each in published if each["uri"] == uri), [])
+
+
+def answered(client: RawClient, number: Any) -> None:
+    """The answer to the request *number*, which must be no error."""
+    found = client.wait(lambda message: message.get("id") == number and "method" not in message)
+    assert "error" not in found, found
