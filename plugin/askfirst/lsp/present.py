@@ -37,9 +37,14 @@ _ANSWERS = Text("{n} answered", "{n} beantwortet")
 
 
 def concise(finding: Finding, language: str) -> str:
-    """The question first, then how the words were read and on what it rests: what stands under the squiggle."""
+    """The question first, then how the words were read and on what it rests: what stands under the squiggle.
+
+    With what the measure says, for a question may ask about "that decision".
+    """
     lines = [finding.question.said(language), finding.reads.said(language)]
-    lines += [grounded(ground, language) for ground in finding.grounds[:1]]
+    lines += [
+        words for ground in finding.grounds[:1] for words in (grounded(ground, language), ground.says.said(language))
+    ]
     return "\n".join(clean(line) for line in lines if line)
 
 

@@ -776,9 +776,13 @@ def test_a_captured_session_of_a_real_editor(client: RawClient, folder: Path, ed
 
 
 def shown(client: RawClient, uri: str) -> list[dict[str, Any]]:
-    """The newest diagnostics of *uri* that came so far."""
-    published = (m["params"] for m in reversed(client.seen) if m.get("method") == "textDocument/publishDiagnostics")
-    return next((list(each["diagnostics"]) for each in published if each["uri"] == uri), [])
+    """The newest diagnostics of *uri* that came so far, published or pulled."""
+    for message in reversed(client.seen):
+        if isinstance(message.get("result"), dict) and message["result"].get("kind") == "full":
+            return list(message["result"]["items"])
+        if message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri:
+            return list(message["params"]["diagnostics"])
+    return []
 
 
 def answered(client: RawClient, number: Any) -> None:
