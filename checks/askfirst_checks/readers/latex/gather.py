@@ -198,7 +198,8 @@ class Gatherer:
         self._inlined += 1
         if not paths or self._inlined > FILES:
             return None, end
-        return self._open(paths, strip.span(max(0, here - 1), end), name), end
+        own = {piece.source.path for piece in strip.pieces}
+        return self._open(paths, strip.span(max(0, here - 1), end), name, own), end
 
     def _target(self, name: str, strip: Strip, here: int) -> tuple[list[str], int]:
         """The paths to try, best first, and the offset behind the macro's arguments."""
@@ -222,7 +223,7 @@ class Gatherer:
         paths = [posixpath.normpath(posixpath.join(f, n)) for f in dict.fromkeys(folders) for n in names]
         return list(dict.fromkeys(paths)), end
 
-    def _open(self, paths: list[str], span: Span, name: str) -> Strip | None:
+    def _open(self, paths: list[str], span: Span, name: str, own: set[str] | None = None) -> Strip | None:
         written = paths[0]
         base = posixpath.basename(written).removesuffix(".tex")
         if _OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf")):
@@ -230,7 +231,7 @@ class Gatherer:
         path = next(
             (p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0]
         )
-        if path in self._stack or path == self.root:
+        if path in self._stack or path == self.root or path in (own or ()):
             self._file(path, span, Text("it includes itself", "sie bindet sich selbst ein"))
             return None
         if len(self._stack) >= DEPTH or self._opened >= FILES:
