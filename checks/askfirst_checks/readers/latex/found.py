@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator
 from itertools import takewhile
 
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.readers.latex.braces import Arg, gap
 from askfirst_checks.readers.latex.finder import Call, Finder
 from askfirst_checks.readers.latex.strip import Strip
@@ -54,23 +54,33 @@ class Found(NamedTuple):
     ended: bool
 
 
-_found: dict[tuple[str, frozenset[str]], Found | None] = {}
-"""by path, and the names of the user's own macros that were searched for; None after the first search"""
+Key = tuple[str, Any]
+_found: dict[Key, Found | None] = {}
+"""by path and what is searched for; None after the first search"""
 
 
-def finder_for(strip: Strip, extra: frozenset[str]) -> Finder:
-    """A finder for *strip*; one that remembers where it is a file that was searched before."""
+def finder_for(strip: Strip, *given: frozenset[str]) -> Finder:
+    """A finder for *strip* and the names *given*; one that remembers where it is a file that was searched before."""
+    finder = Finder(strip, *given)
     piece = strip.pieces[0] if len(strip.pieces) == 1 else None
     if piece is None or piece.fixed or piece.start or strip.text is not piece.source.text:
-        return Finder(strip, extra)
-    key = piece.source.path, extra
+        return finder
+    key = piece.source.path, _shape(finder)
     if key not in _found:
         _keep(key, None)
-        return Finder(strip, extra)
-    return Remembering(strip, extra, key)
+        return finder
+    return Remembering(finder, key)
 
 
-def _keep(key: tuple[str, frozenset[str]], found: Found | None) -> None:
+def _shape(finder: Finder) -> tuple[tuple[str, frozenset[Any]], ...]:
+    """What *finder* looks for: every set of names that it holds."""
+    named = vars(finder).items()
+    sets = [(name, frozenset(value.items() if isinstance(value, dict) else value)) for name, value in named
+            if isinstance(value, frozenset | dict)]  # fmt: skip
+    return tuple(sets)
+
+
+def _keep(key: Key, found: Found | None) -> None:
     _found.pop(key, None)
     _found[key] = found
     while len(_found) > _FILES or sum(len(each.text) for each in _found.values() if each) > _SIGNS:
@@ -78,10 +88,10 @@ def _keep(key: tuple[str, frozenset[str]], found: Found | None) -> None:
 
 
 class Remembering(Finder):
-    """A finder that knows what the last search of its file found."""
+    """A finder that knows what the last search of its file, for the same, found."""
 
-    def __init__(self, strip: Strip, extra: frozenset[str], key: tuple[str, frozenset[str]]) -> None:
-        super().__init__(strip, extra)
+    def __init__(self, plain: Finder, key: Key) -> None:
+        vars(self).update(vars(plain))
         self.key = key
         self.events: list[Event] = []
 
