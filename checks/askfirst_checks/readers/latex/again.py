@@ -7,7 +7,7 @@ that brings in a file is read anew each time. Lines may differ: what is added mo
 
 from __future__ import annotations
 
-from askfirst_checks.light import Any, NamedTuple
+from askfirst_checks.light import Any, NamedTuple, cast
 from askfirst_checks.model import Span
 from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
 from askfirst_checks.readers.latex.engine import Engine
@@ -36,9 +36,25 @@ class Gave(NamedTuple):
 
 
 class _Glance:
-    """Whether anything was looked at that was there before the call being read."""
+    """What was looked at besides the call being read."""
 
     back = False
+    """what earlier calls had entered"""
+    beyond = False
+    """the text around the calls: at any time, so the whole book depends on it"""
+
+
+class _Gathered:
+    """What was gathered; it says so when somebody looks at more of it than calls and macros."""
+
+    def __init__(self, gathered: Gathered, glance: _Glance) -> None:
+        self.calls, self.macros, self.expander = gathered.calls, gathered.macros, gathered.expander
+        self._all = gathered
+        self._glance = glance
+
+    def __getattr__(self, name: str) -> Any:
+        self._glance.back = self._glance.beyond = True
+        return getattr(self._all, name)
 
 
 class _Watched(list[Any]):
@@ -63,9 +79,9 @@ class _Watched(list[Any]):
 class _Watching(Book):
     """A book that is being read, and notices what is looked at."""
 
-    def __init__(self) -> None:
+    def __init__(self, glance: _Glance) -> None:
         super().__init__()
-        self.glance = _Glance()
+        self.glance = glance
         for name in _LISTS:
             setattr(self, name, _Watched(self.glance))
 
@@ -88,7 +104,9 @@ class Remembering(Engine):
 
     def __init__(self, gathered: Gathered, same: dict[int, Told], memory: dict[Any, Gave]) -> None:
         super().__init__(gathered)
-        self.book = _Watching()
+        self.glance = _Glance()
+        self.gathered = cast("Gathered", _Gathered(gathered, self.glance))
+        self.book = _Watching(self.glance)
         self.same = same
         """the calls that stand in a file as they are, by identity"""
         self.memory = memory
@@ -129,9 +147,9 @@ class Remembering(Engine):
         for each in self._lists:
             each.before = len(each)
         of_book, of_engine = _scalars(book), _scalars(self)
-        book.glance.back = False
+        self.glance.back = False
         step(call)
-        if book.glance.back or BRINGS_IN.search(told.text):
+        if self.glance.back or BRINGS_IN.search(told.text):
             return None
         added = [_copies(list.__getitem__(each, slice(each.before, None)), 0) for each in self._lists]
         here = _changed(of_book, _scalars(book)), _changed(of_engine, _scalars(self))

@@ -15,6 +15,8 @@ from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.tie import tie
 
 _DOCUMENTS = 4
+_LOOKED_AT = STEPS | {"declared", "title"}
+"""roles of calls whose words an engine looks at"""
 BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
 
 
@@ -36,7 +38,8 @@ class Memory(NamedTuple):
 
     told: list[Told]
     macros: tuple[Any, ...]
-    book: Book
+    book: Book | None
+    """None where more went into it than calls and macros"""
     calls: dict[Any, Any]
 
 
@@ -55,7 +58,7 @@ def book_of(gathered: Gathered) -> Book:
     memory = _memories[path]
     if memory and memory.macros != macros:
         memory = None
-    if memory and memory.told == told:
+    if memory and memory.book and memory.told == told:
         return memory.book
     from askfirst_checks.readers.latex.again import Remembering
 
@@ -63,7 +66,8 @@ def book_of(gathered: Gathered) -> Book:
     engine = Remembering(gathered, same, memory.calls if memory else {})
     book = _read(engine)
     whole = book.block is not None and not any(BRINGS_IN.search(each.text) for each in told)
-    _keep(path, Memory(told, macros, book, engine.fresh) if whole else None)
+    kept = book if whole and not engine.glance.beyond else None
+    _keep(path, Memory(told, macros, kept, engine.fresh))
     return book
 
 
@@ -82,7 +86,7 @@ def _keep(path: str, memory: Memory | None) -> None:
 
 def _told(call: Call) -> Told:
     role, name, start, args, end, strip = call
-    if role not in STEPS and role != "declared":
+    if role not in _LOOKED_AT:
         return Told((role, name))
     relative = tuple([(mark, first - start, last - start) for mark, first, last in args])
     text = strip.text[start : end + 1]
