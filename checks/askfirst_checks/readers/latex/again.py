@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import Any, NamedTuple, cast
 from askfirst_checks.model import Span
-from askfirst_checks.readers.latex.book import Author, Book, Loose, Note, Place
+from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.engine import Engine
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
@@ -183,11 +183,11 @@ def _copies(values: list[Any], lines: int) -> list[Any]:
 
 
 def _copy(value: Any, lines: int) -> Any:
-    """*value* with lists of its own, *lines* further down."""
+    """*value* with lists and parts of a book of its own, *lines* further down."""
     kind: Any = type(value)
     if kind is list:
         return _copies(value, lines)
-    if kind in (Author, Place, Note, Loose):
+    if kind.__module__ == Book.__module__:
         made = kind.__new__(kind)
         for slot in kind.__slots__:
             each = getattr(value, slot)
