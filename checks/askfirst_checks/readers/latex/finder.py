@@ -90,6 +90,8 @@ class Finder:
         """how far everything was looked at"""
         self.looked = 0
         """how far the arguments of the latest call were looked for"""
+        self.far = False
+        """text far behind decided about a call: then nothing may be found again without a search"""
         self._after = 0
         self._endless: set[str] = set()
         """environments that nothing ends from here on"""

@@ -130,7 +130,7 @@ class Remembering(Finder):
         return True
 
     def _is_broken(self) -> bool:
-        return bool(self.broken or self._endless)
+        return bool(self.broken or self._endless or self.far)
 
     def _note(self, call: Call) -> None:
         here = max(self._after, self.resume)
