@@ -12,6 +12,8 @@ _SUFFIXES = {
     ".tex": "latex",
     ".ltx": "latex",
     ".latex": "latex",
+    ".rnw": "latex",
+    ".snw": "latex",
     ".bib": "bibtex",
     ".csv": "authors_csv",
     ".tsv": "authors_csv",

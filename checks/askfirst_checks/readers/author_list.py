@@ -65,6 +65,22 @@ class AuthorList:
         if not tied:
             self.problem("no-affiliation", NO_AFFILIATION.fill(name=name), span, name)
 
+    def give(self, index: int, address: Address) -> None:
+        """Add an address to the author of that index."""
+        one = self._people[index]
+        if address.text not in [known.text for known in one.addresses]:
+            self._people[index] = one._replace(addresses=(*one.addresses, address))
+
+    def correspond(self, index: int) -> None:
+        """Mark the author of that index as corresponding."""
+        self._people[index] = self._people[index]._replace(corresponding=True)
+
+    def tie(self, index: int, place: int) -> None:
+        """Give the author of that index one more affiliation."""
+        one = self._people[index]
+        self._people[index] = one._replace(affiliations=tuple(dict.fromkeys((*one.affiliations, place))))
+        self.problems = [p for p in self.problems if p.kind != "no-affiliation" or p.span != one.span]
+
     def problem(
         self,
         kind: Literal["no-affiliation", "no-authors", "untied", "markup"],
@@ -74,6 +90,11 @@ class AuthorList:
     ) -> None:
         """Report *says* at *span*."""
         self.problems.append(Problem(kind, says, span, subject))
+
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """The authors so far."""
+        return tuple(self._people)
 
     @property
     def people(self) -> int:

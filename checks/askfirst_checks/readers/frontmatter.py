@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 
 from askfirst_checks.light import Literal
-from askfirst_checks.model import Affiliation, Manuscript, Problem, Span, Tree
-from askfirst_checks.readers.author_list import AuthorList
+from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span, Tree
+from askfirst_checks.readers.author_list import AuthorList, mail_places
 from askfirst_checks.readers.decode import read_text
-from askfirst_checks.readers.yaml_authors import AFFILIATIONS, Marks, read_authors
-from askfirst_checks.readers.yaml_nodes import Node, nodes
+from askfirst_checks.readers.printed_block import body, footnotes, settle
+from askfirst_checks.readers.yaml_authors import AFFILIATIONS, read_authors
+from askfirst_checks.readers.yaml_nodes import Node, lenient
+from askfirst_checks.readers.yaml_places import Marks
 from askfirst_checks.words import Text
 
 _CAP = 1_000_000
-_OPEN = re.compile(r"\s*---[ \t]*\n")
+_OPEN = re.compile(r"(?:\s+|<!--.{0,4000}?-->)*---[ \t]*\n", re.DOTALL)
+_CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
+_MERGE = Text(
+    "a merge left its marks here; both sides are read",
+    "hier stehen Marken einer nicht abgeschlossenen Zusammenführung; beide Seiten werden gelesen",
+)
+_ADDRESSES = ("email", "emails", "correspondence", "corresponding-author", "corrauth", "corrauthor", "contact")
+_AUTHORS = re.compile(r"^authors?[ \t]*:", re.MULTILINE)
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
 _UNCLOSED = Text(
@@ -40,34 +49,65 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     first_line = 1 + text.count("\n", 0, start)
     if not closed:
         into.problems.append(Problem("markup", _UNCLOSED, Span(path, first_line, 1, first_line, 1), path))
-    root, problems = nodes(text[start : min(end, start + _CAP)], path, first_line)
+    head = text[start : min(end, start + _CAP)]
+    if merged := _CONFLICT.search(head):
+        line = first_line + head.count("\n", 0, merged.start())
+        into.problems.append(Problem("markup", _MERGE, Span(path, line, 1, line, 8), path))
+        head = _CONFLICT.sub("", head)
+    root, problems = lenient(head, path, first_line)
     into.problems.extend(problems)
-    return document(root or Node(Span(path, 1, 1, 1, 1)), text, into)
+    said = _AUTHORS.search(head) if problems else None
+    line = first_line + head.count("\n", 0, said.start()) if said else 0
+    unread = Span(path, line, 1, line, 1 + len(said[0])) if said else None
+    return document(root or Node(Span(path, 1, 1, 1, 1)), text, into, end, unread)
 
 
-def document(root: Node, text: str, into: AuthorList) -> Manuscript:
-    """The manuscript that the mapping *root* describes, added to what *into* holds already."""
+def document(root: Node, text: str, into: AuthorList, end: int | None = None, unread: Span | None = None) -> Manuscript:
+    """The manuscript that the mapping *root* describes, added to what *into* holds already.
+
+    Where it names nobody, the body behind *end* may begin with a block of authors; *unread* is where broken YAML has
+    authors that *root* may not hold.
+    """
     marks = Marks(into)
     for key in (*AFFILIATIONS, "address"):
         defined = root.get(key)
         if defined is not None:
             marks.define(defined)
+    if end is not None:
+        footnotes(text, end, into.path, marks)
     listed = root.get("authors", "author", "by-author")
     if listed is not None:
         read_authors(listed, marks, into)
+    block = listed.span if listed is not None and listed.each() else None
+    if block is None and end is not None:
+        block = body(text, end, into.path, marks, into)
+    block = block or unread
+    marks.alone()
+    for key in _ADDRESSES:
+        _address(root.get(key), marks, into)
+    settle(marks, into)
     for key, kind in _NOTES:
         note = root.get(key)
         for item in note.each() if note else ():
             if item.text:
                 into.notes.append(Affiliation(" ".join(item.text.split()), item.span, kind))
-    there = listed is not None and bool(listed.each())
     return into.manuscript(
         text,
-        listed.span if listed and there else None,
+        block,
         root.said("title"),
         _folded(root.said("abstract")),
         _words(root),
     )
+
+
+def _address(node: Node | None, marks: Marks, into: AuthorList) -> None:
+    """Addresses at the top level, and whom the text beside them names as corresponding."""
+    for item in node.each() if node is not None else ():
+        marks.mails += [Address(item.text[a:b], item.span) for a, b in mail_places(item.text)]
+        marks.hint += " " + item.text if "@" in item.text else ""
+        for number, person in enumerate(into.authors):
+            if person.name in item.text:
+                into.correspond(number)
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from askfirst_checks.light import Any, NamedTuple
@@ -10,6 +11,8 @@ from askfirst_checks.words import Text
 
 _DEPTH = 40
 _EVENTS = 200_000
+_REPAIRS = 10
+_VALUE = re.compile(r"(\s*(?:-\s+)?[A-Za-z][\w -]{0,40}:[ \t]+)([^\s'\"|>\[{&*!].*?)\s*")
 _INVALID = Text("this is no valid YAML from here on: {why}", "ab hier kein gültiges YAML: {why}")
 _TOO_DEEP = Text(
     "nested more deeply, or longer, than anyone writes; read up to here",
@@ -67,7 +70,8 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, quoted: frozenset[int] = frozenset()) -> None:
+        self._quoted = quoted
         self._path = path
         self._first_line = first_line
         self._open: list[_Open] = []
@@ -77,6 +81,8 @@ class _Builder:
     def span(self, event: Any, shrink: int = 0) -> Span:
         start, end = event.start_mark, event.end_mark
         line = self._first_line
+        if shrink and start.line in self._quoted:
+            return Span(self._path, start.line + line, start.column + 1, end.line + line, max(end.column - 1, 1))
         return Span(
             self._path, start.line + line, start.column + 1 + shrink, end.line + line, max(end.column + 1 - shrink, 1)
         )
@@ -114,9 +120,14 @@ class _Builder:
             self.root = node
 
 
-def nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The first document of *text*; what stands before an error is kept, the error is a problem. Never raises."""
-    builder = _Builder(path, first_line)
+def nodes(
+    text: str, path: str, first_line: int = 1, quoted: frozenset[int] = frozenset()
+) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The first document of *text*; what stands before an error is kept, the error is a problem. Never raises.
+
+    The values of the lines in *quoted*, counted from 0, stand in quotes that the file does not have.
+    """
+    builder = _Builder(path, first_line, quoted)
     problems: tuple[Problem, ...] = ()
     try:
         for count, event in enumerate(_events(text)):
@@ -130,6 +141,23 @@ def nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple
         problems = (_invalid(error, path, first_line),)
     builder.close_all()
     return builder.root, problems
+
+
+def lenient(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+    """As `nodes`, but a line with a colon or another sign too many (``title: One: two``) costs nothing else."""
+    lines = text.split("\n")
+    quoted: set[int] = set()
+    root, problems = nodes(text, path, first_line)
+    first = problems
+    while problems and len(quoted) < _REPAIRS:
+        number = problems[0].span.line - first_line
+        match = _VALUE.fullmatch(lines[number]) if 0 <= number < len(lines) and number not in quoted else None
+        if match is None:
+            break
+        lines[number] = match[1] + "'" + match[2].replace("'", "\u2019") + "'"
+        quoted.add(number)
+        root, problems = nodes("\n".join(lines), path, first_line, frozenset(quoted))
+    return root, first
 
 
 def _events(text: str) -> Iterator[Any]:

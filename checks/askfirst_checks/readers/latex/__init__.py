@@ -17,12 +17,14 @@ from askfirst_checks.model import (
     Tree,
 )
 from askfirst_checks.readers.latex.book import Book
+from askfirst_checks.readers.latex.bytitle import by_title
 from askfirst_checks.readers.latex.classes import LETTERS_AND_SLIDES
 from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.page import hand_set
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.remembered import book_of
+from askfirst_checks.readers.latex.unread import untold
 from askfirst_checks.words import Text, same
 
 __all__ = ["read"]
@@ -36,9 +38,11 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     gathered = Gatherer(tree, path).gather()
     book = book_of(gathered)
     if book.block is None and not book.places:
-        book = hand_set(gathered, {}) or book
+        book = hand_set(gathered, {}) or by_title(gathered) or book
     if book.block is None and book.places:
         _ownerless(book, gathered)
+    if book.block is None:
+        book.block = untold(gathered)
     lost = _lost(gathered) if book.block is None else None
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
@@ -77,7 +81,7 @@ def _lost(gathered: Gathered) -> Span | None:
     calls = gathered.calls
     last = max((n for n, call in enumerate(calls) if call.role == "body"), default=len(calls))
     lost = [n for n, call in enumerate(calls) if call.role == "lost" and n < last]
-    titled = any(call.role == "title" or call.name == "maketitle" for call in calls)
+    titled = any((call.role == "title" and call.args) or call.name == "maketitle" for call in calls)
     return calls[lost[-1]].strip.span(calls[lost[-1]].start, calls[lost[-1]].end) if titled and lost else None
 
 

@@ -8,21 +8,28 @@ from heapq import nlargest
 from itertools import repeat
 
 from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import mails
 from askfirst_checks.readers.latex.book import Author, Book, Loose
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
 
+_INITIALS = pattern(r"(?<![\w.])((?:[A-Z]\.[\s-]?){2,4})\s*[:,(]\s*(?:\(?[Ee]-?[Mm]ail(?: address)?\s*:?)?\s*$")
 _CROWD = 400
 """authors beyond which an address is only looked for among those it stands beside"""
 
 
 def addresses(book: Book) -> None:
     """Give every address to the author it is of, as far as anything tells."""
+    referred = {anchor for author in book.authors for anchor in author.anchors}
     for note in book.notes:
         if note.mails:
             loose = Loose(note.mails, -1, [note.owner] if note.owner is not None else [])
-            loose.hints = [note.text]
-            loose.marks = note.keys
+            loose.hints = [_initialed(note.full or note.text, address) for address, _ in note.mails]
+            loose.hints = loose.hints if any(loose.hints) else [note.text]
+            shared = [note.number] if note.number in referred else []
+            loose.marks = [*note.keys, *shared]
+            if shared and note.owner is not None:
+                book.authors[note.owner].anchors += shared
             if "correspond" in note.text.lower():
                 loose.place = -1
             book.loose.append(loose)
@@ -31,12 +38,32 @@ def addresses(book: Book) -> None:
     seen = {address for author in book.authors for address, _ in author.mails}
     for loose in book.loose:
         _settle(book, loose, seen)
+    _returned(book)
     book.unsettled = [pair for pair in dict(book.unsettled).items() if pair[0] not in seen]
+
+
+def _initialed(text: str, address: str) -> str:
+    """The initials a note prints before *address* (``A.M.: E-mail: ..``), or nothing."""
+    at = text.find(address)
+    found = _INITIALS.search(text[max(0, at - 60) : at]) if at > 0 else None
+    return found[1] if found else ""
+
+
+def _returned(book: Book) -> None:
+    """An address given with another one is not shared with the author whom it names, and who has it."""
+    for author in book.authors:
+        if len(author.mails) > 1:
+            author.mails = [pair for pair in author.mails if not _anothers(book, author, pair[0])]
+
+
+def _anothers(book: Book, author: Author, address: str) -> bool:
+    holders = [a for a in book.authors if a is not author and address in [text for text, _ in a.mails]]
+    return mails.fits(address, author.name) < 0.2 and any(mails.fits(address, a.name) >= 0.8 for a in holders)
 
 
 def _in_order(book: Book) -> None:
     """As many addresses as authors, each in a macro of its own behind the last author: they go by order."""
-    run = [loose for loose in book.loose if loose.place is None and len(loose.owners) == 1 and not loose.marks]
+    run = [x for x in book.loose if x.place is None and len(x.owners) == 1 and not x.marks and not x.named]
     behind = [loose for loose in run if loose.owners == [len(book.authors) - 1]]
     flat = [pair for loose in behind for pair in loose.mails]
     if len(book.authors) > 1 and len(flat) == len(book.authors) and len(flat) == sum(len(x.mails) for x in book.loose):
@@ -48,6 +75,8 @@ def _in_order(book: Book) -> None:
 
 def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
     candidates = _candidates(book, loose)
+    if _by_position(book, loose, candidates, seen):
+        return
     left: list[tuple[str, Span]] = []
     for number, pair in enumerate(loose.mails):
         if pair[0] in seen:
@@ -73,6 +102,26 @@ def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
         seen.add(left[0][0])
         book.authors[free[0]].mails.append(left.pop())
     book.unsettled += left
+
+
+def _by_position(book: Book, loose: Loose, candidates: list[int], seen: set[str]) -> bool:
+    """As many addresses as people, none of which names anybody better than the one at its place: they go by order."""
+    count = len(loose.mails)
+    people = candidates if len(candidates) == count else list(range(len(book.authors)))
+    if not 1 < count == len(people) <= _CROWD or loose.named or (len(loose.hints) == count and any(loose.hints)):
+        return False
+    if any(address in seen for address, _ in loose.mails) or any(book.authors[n].mails for n in people):
+        return False
+    for number, (address, _) in zip(people, loose.mails, strict=True):
+        own = mails.fits(address, book.authors[number].name)
+        if own < 0.9 and any(mails.fits(address, book.authors[n].name) > max(own, 0.44) for n in people):
+            return False
+    for number, pair in zip(people, loose.mails, strict=True):
+        book.authors[number].mails.append(pair)
+        seen.add(pair[0])
+        if loose.place == -1:
+            book.authors[number].corresponding = True
+    return True
 
 
 def _shared(book: Book, loose: Loose, pair: tuple[str, Span]) -> None:
@@ -114,7 +163,7 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     everybody = list(range(len(authors)))
     if len(candidates) == 1 and (count == 1 or len(loose.owners) == 1):
         only = candidates[0]
-        if mails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
+        if loose.named or mails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
             return only
         other = _other(address, tuple([author.name for author in authors]), only)
         if other is None or mails.fits(address, authors[other].name) < 0.6:
@@ -132,6 +181,8 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     if fitting is not None:
         return fitting
     free = [n for n in candidates if not authors[n].mails]
+    if count == 1 and len(loose.owners) == 1 and loose.place is None and loose.group == -1:
+        return loose.owners[0]
     if count == 1 and len(candidates) == 1:
         return candidates[0]
     corresponding = [

@@ -64,23 +64,46 @@ class Place:
 class Note:
     """A remark, with what it holds."""
 
-    __slots__ = ("keys", "mails", "owner", "span", "text")
+    __slots__ = ("full", "general", "keys", "mails", "number", "owner", "span", "text", "told")
 
     def __init__(self, text: str, span: Span, owner: int | None, keys: list[str]) -> None:
         self.text = text
+        self.full = ""
+        """the same with its addresses"""
+        self.general = False
+        """it stands at the title"""
+        self.told = False
+        """the affiliations in it are entered"""
+        self.number = ""
+        """as `thanks` writes it, of a footnote that counts among those of the title"""
         self.span = span
         self.owner = owner
         self.keys = keys
         self.mails: list[tuple[str, Span]] = []
 
 
+def thanks(number: int | str) -> str:
+    """The footnote *number* of a title, as no other key is written."""
+    return f"thanks:{number}"
+
+
 class Loose:
     """An e-mail address, or several of one place, not tied yet."""
 
-    __slots__ = ("group", "hints", "mails", "marks", "owners", "place")
+    __slots__ = ("group", "hints", "mails", "marks", "named", "owners", "place")
 
-    def __init__(self, mails: list[tuple[str, Span]], group: int, owners: list[int], place: int | None = None) -> None:
+    def __init__(
+        self,
+        mails: list[tuple[str, Span]],
+        group: int,
+        owners: list[int],
+        place: int | None = None,
+        *,
+        named: bool = False,
+    ) -> None:
         self.mails = mails
+        self.named = named
+        """the owners stand beside it by name"""
         self.group = group
         self.owners = owners
         self.place = place
@@ -98,12 +121,16 @@ class Book:
         self.notes: list[Note] = []
         self.loose: list[Loose] = []
         self.unsettled: list[tuple[str, Span]] = []
+        self.footnotes = 0
+        """how many the title and its authors have so far"""
         self.anonymous = 0
         self.teams: list[tuple[str, Span]] = []
         self.group = 0
         """number of the open group of authors"""
         self.closed = False
         """an affiliation came since the last author"""
+        self.looked: str | None = None
+        """the beginning of the root file, as far as its text was looked at beside the calls"""
         self.block: Span | None = None
         self._marks: tuple[int, set[str]] = (0, set())
 
@@ -131,7 +158,7 @@ class Book:
         """Enter an affiliation."""
         if not text or len(self.places) >= MOST:
             return None
-        self.closed = True
+        self.closed = self.closed or kind == "affiliation"
         made = Place(text, span, self.group, kind)
         self.places.append(made)
         return made

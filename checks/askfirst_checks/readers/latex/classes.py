@@ -26,9 +26,9 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
-            "icmlaffiliation altaffiltext addrestext aff affiliationtext authoraffiliation authoraffiliations "
-            "authoraddress authoraddresses institution altaddress organization additionalaffiliation "
-            "authorsaffiliations DeclareAffil"
+            "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation "
+            "authoraffiliations authoraddress authoraddresses institution altaddress organization "
+            "additionalaffiliation authorsaffiliations DeclareAffil"
         ),
         "affiliation",
     ),
@@ -39,12 +39,13 @@ TOP: Final[dict[str, str]] = {
         "also",
     ),
     **dict.fromkeys(
-        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails"), "email"
+        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails contact"),
+        "email",
     ),
     **dict.fromkeys(
         _words(
             "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
-            "icmlcorrespondingauthor fntext thankstext corresp corr authornote authnote titlenote tnotetext "
+            "icmlcorrespondingauthor fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
             "footnotetext corraddr corrAuthor noteauthor "
             "blfootnote symbolfootnote Contact thanks correspondance equalauthors"
         ),
@@ -66,7 +67,7 @@ TOP: Final[dict[str, str]] = {
 
 TWO_GROUPS: Final = _words(
     "icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor correspondingauthor thankstext "
-    "Author affiliation author affil DeclareAffil"
+    "corrauthor Author affiliation author affil DeclareAffil"
 )
 """macros that may take two groups in braces"""
 SEVERAL_GROUPS: Final = _words("author authorinfo")
@@ -90,8 +91,13 @@ ENVIRONMENTS: Final[dict[str, str]] = {
         "ack",
     ),
     **dict.fromkeys(_words("funding"), "funding"),
-    **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter"), "page"),
+    "affiliations": "affiliation",
+    "authors": "author",
+    **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter @twocolumnfalse"), "page"),
 }
+
+WITH_ARGUMENT: Final = _words("tabular tabularx tabulary array minipage tblr longtable multicols")
+"""environments with an argument that is not printed"""
 
 MARKS: Final = _words(
     "textsuperscript inst IEEEauthorrefmark authormark altaffilmark thanksref addres sup up fnsymbol textsuperscripts "
@@ -128,6 +134,11 @@ PART_KEYS: Final = _words(
     "citysep statesep countrysep postbox street province region email url orcid degree"
 )
 """keys of elsarticle's and cas's ``\\affiliation[..]{organization=..}``"""
+FONTS: Final = _words(
+    "textbf textit textrm textsc textsf texttt textmd textup textsl textnormal text emph underline uppercase lowercase "
+    "MakeUppercase MakeLowercase mbox hbox fbox centerline mathrm"
+)
+"""macros that set their argument, so that a group behind it is no second one"""
 GIVEN_FAMILY: Final = _words(
     "fnm sur fnms snm spfx gnm firstname lastname surname given-names prefix suffix gname fname sname"
 )
@@ -220,6 +231,17 @@ SYMBOLS: Final[dict[str, str]] = {
     "maltese": "✠",
     "checkmark": "✓",
 }
+MARK_SYMBOLS: Final[dict[str, str]] = {
+    "amalg": "⨿", "top": "⊤", "bot": "⊥", "perp": "⊥", "wr": "≀", "oplus": "⊕", "otimes": "⊗", "ominus": "⊖",
+    "odot": "⊙", "oslash": "⊘", "circledast": "⊛", "infty": "∞", "nabla": "∇", "bigtriangleup": "△",
+    "bigtriangledown": "▽", "triangledown": "▽", "triangleleft": "◁", "triangleright": "▷", "blacktriangle": "▲",
+    "blacksquare": "■", "blacklozenge": "⧫", "lozenge": "◊", "bowtie": "⋈", "vee": "∨", "wedge": "∧", "cap": "∩",
+    "cup": "∪", "pm": "±", "times": "×", "cdot": "·", "ell": "ℓ", "aleph": "ℵ", "epsilon": "ϵ", "varepsilon": "ε",
+    "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
+    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+}  # fmt: skip
+"""what else a raised sign or a label can be; in the midst of a text these are no marks"""
 SYMBOL_CHARACTERS: Final = "*†‡§¶∗⋆★‖♯⋄♦♣♥♠✉☯"
 LETTERS: Final = _words(
     "ss SS o O l L ae AE oe OE i j aa AA dh DH th TH dj DJ ng NG textendash textemdash textquoteright textquoteleft "

@@ -40,6 +40,7 @@ _CODECS = {
     "sjis": "cp932",
 }
 _HEAD = 20_000
+_INK = pattern(r"[^\n]")
 _RUNS = pattern(rb"[\x80-\xff]+")
 
 
@@ -63,6 +64,23 @@ def decode(data: bytes, parent: str | None = None) -> tuple[str, bool]:
         codec = declared(data) or parent or guessed(data)
     text = data.decode(codec, "replace")
     return _lines(text), "\ufffd" not in text
+
+
+def unwoven(text: str) -> str:
+    """*text* of Sweave or knitr with its code chunks blank, everything else in its place."""
+    out, done, here = [], 0, text.find("<<")
+    while here >= 0:
+        start = text.find("\n", here)
+        end = text.find("\n@", start) if start >= 0 else -1
+        if end < 0:
+            break
+        if text[here - 1 : here] in ("", "\n") and text[here:start].rstrip().endswith(">>="):
+            out += [text[done:here], _INK.sub(" ", text[here:end]), "\n "]
+            done = end + 2
+            here = text.find("<<", done)
+        else:
+            here = text.find("<<", here + 2)
+    return "".join([*out, text[done:]]) if done else text
 
 
 def guessed(data: bytes) -> str:

@@ -7,21 +7,29 @@ from collections.abc import Callable, Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
-from askfirst_checks.readers.latex.book import Book, Loose
+from askfirst_checks.readers.latex.book import Book, Loose, thanks
 from askfirst_checks.readers.latex.braces import closing
+from askfirst_checks.readers.latex.explained import explained
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
-from askfirst_checks.readers.latex.items import items, mark
+from askfirst_checks.readers.latex.items import Item, items, mark
+from askfirst_checks.readers.latex.keyed import read_keys
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
-from askfirst_checks.readers.latex.places import read_institutes, read_keys, read_place, split_and
+from askfirst_checks.readers.latex.places import read_institutes, read_place, split_and
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _INVERTED = pattern(r"\s*[^\s,;{}&$^]+\s*,\s*(?!(?:and|und|[Jj]r|[Ss]r|I{1,3}|IV|M\.?D|Ph\.?\s?D)\b)[^,;&^$]+")
 """``Family, Given``"""
+_WORDS = pattern(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
+"""a short name in brackets (achemso), no label"""
+_FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
+_ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
+_OF_ALL = frozenset({"presentaddress", "presentadd", "currentaddress"})
+"""macros for the whole document where the affiliations before them are told by marks"""
 _DECLARED = {
     "Authors": "author",
     "authors": "author",
@@ -42,6 +50,8 @@ class Engine:
         """authors of the latest author macro"""
         self.alone = False
         """each author has a macro"""
+        self.outside = False
+        """affiliations have macros of their own"""
         self.corresponding: list[int] = []
         """whom the latest corresponding-author macro named"""
         self.announced: list[str] = []
@@ -53,7 +63,8 @@ class Engine:
         calls = [c for c in self.gathered.calls if not (declared and c.role in STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
-        placed = any(c.role == "affiliation" for c in calls)
+        self.outside = placed = any(c.role == "affiliation" for c in calls)
+        self._titled(calls)
         headed = False
         for call in calls:
             role = call.role
@@ -65,11 +76,22 @@ class Engine:
             step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
                 self.take(step, call)
+        explained(self.book, self.gathered, self.macros)
         return self.book
 
     def take(self, step: Callable[[Call], None], call: Call) -> None:
         """Read one call."""
         step(call)
+
+    def _titled(self, calls: list[Call]) -> None:
+        """The footnotes of the title, which count before those of the authors and may speak of all of them."""
+        strip = next((self._expanded(c.group(-1)) for c in calls if c.role == "title" and c.args), None)
+        for item in items(strip) if strip is not None and _FOOTNOTE.search(strip.text) else ():
+            if strip is not None and item.kind == "note" and not item.text:
+                self.book.footnotes += 1
+                note = note_of(strip, item.start, item.end, None, [])
+                note.number, note.general = thanks(self.book.footnotes), True
+                self.book.notes.append(note)
 
     def _expanded(self, strip: Strip | None) -> Strip | None:
         return self.gathered.expander.expand(strip) if strip is not None else None
@@ -77,7 +99,10 @@ class Engine:
     def _author(self, call: Call) -> None:
         groups = [a for a in call.args if a.open == "{"]
         strip = self._expanded(call.group(0))
-        if strip is None or (call.name == "authorinfo" and len(groups) < 3):
+        if call.name == "authorinfo" and len(groups) < 3:
+            self._note(call)
+            return
+        if strip is None:
             return
         book, before = self.book, len(self.book.authors)
         if book.block is None and strip.text.strip(" ~\\\n\t"):
@@ -87,6 +112,7 @@ class Engine:
             strip = _joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
         reader = Reader(book, strip, self.macros)
+        reader.outside = self.outside
         reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
         reader.read()
         people = list(range(before, len(book.authors)))
@@ -94,11 +120,12 @@ class Engine:
         if call.name == "authorsnames":
             self._numbered(call, people)
             return
-        labels = [second.text] if second is not None and call.name in _LABELLED else []
+        labelled = call.name in _LABELLED and not (second is not None and "@" in second.text)
+        labels = [second.text] if second is not None and labelled else []
         labels += self._options(call, people, groups[0].start)
         for index in people:
             book.authors[index].marks += labels
-        if call.name not in _LABELLED:
+        if not labelled:
             self._further(call, people, len(groups))
 
     def _numbered(self, call: Call, people: list[int]) -> None:
@@ -148,13 +175,22 @@ class Engine:
             return
         option = call.option()
         labels = read_option(option.text).labels if option is not None else []
+        labels = [n for n in labels if not _WORDS.search(n) or any(n in author.marks for author in self.book.authors)]
         if len(groups) > 1:
             labels.append(mark(call.strip.text[groups[0].start : groups[0].end]))
         row = items(strip, self.macros)
+        if call.name == "affiliations" and "\\item" in strip.text:
+            self._numbers(strip)
+            return
         if call.name in ("institute", "institutes") and any(i.kind in ("and", "at") for i in row):
             read_institutes(self.book, strip, row, self.macros)
             return
+        if call.name == "icmladdress" and any(i.kind == "and" for i in row):
+            self._beneath(strip, row)
+            return
         owners = self.last[-1:] if kind != "affiliation" and not labels else []
+        if call.name in _OF_ALL and self.book.places and self.book.places[-1].labels and len(self.book.authors) > 1:
+            owners = []
         keyed = read_keys(strip)
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
@@ -162,6 +198,24 @@ class Engine:
                 place.labels, place.owners, place.macro = labels, owners, call.name
             return
         read_place(self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name)
+
+    def _numbers(self, strip: Strip) -> None:
+        r"""``\begin{affiliations}\item``: the items count."""
+        found = [*_ITEM.finditer(strip.text)]
+        stops = [*(m.start() for m in found[1:]), len(strip.text)]
+        for number, (match, stop) in enumerate(zip(found, stops, strict=True), 1):
+            inner = strip.cut(match.end(), stop)
+            for place in read_place(self.book, inner, items(inner, self.macros), owners=[], macros=self.macros):
+                place.ordinal = number
+
+    def _beneath(self, strip: Strip, row: list[Item]) -> None:
+        r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between those."""
+        parts = split_and(row)
+        people = self.last if len(parts) == len(self.last) else []
+        for number, part in enumerate(parts):
+            owners = [people[number]] if people else []
+            for place in read_place(self.book, strip, part, owners=owners, macros=self.macros, macro="icmladdress"):
+                place.group = place.group if people else -1  # not everybody's where the numbers differ
 
     def _listed(self, strip: Strip) -> None:
         """apa7: all affiliations in one argument, a group each."""
@@ -211,8 +265,8 @@ class Engine:
         if len(groups) > 1:
             first = plain(call.strip.text[groups[0].start : groups[0].end])
             note.keys += [first]
-        if call.name in ("correspondingauthor", "corrAuthor", "corrauth", "icmlcorrespondingauthor"):
-            named = plain(call.strip.text[groups[0].start : groups[0].end]) if groups else ""
+        if call.name in ("correspondingauthor", "corrAuthor", "corrauth", "corrauthor", "icmlcorrespondingauthor"):
+            named = looks.untitled(plain(call.strip.text[groups[0].start : groups[0].end])) if groups else ""
             scored = max(((mails.alike(named, a.name), -n) for n, a in enumerate(self.book.authors)), default=(0.0, 0))
             self.corresponding = [-scored[1]] if scored[0] >= 0.6 else []
             self.announced = [named] if named and not self.book.authors else []
@@ -238,7 +292,7 @@ _ANYWHERE = frozenset({"footnotetext", "symbolfootnote", "blfootnote", "thanks",
 """macros that mean an author's in the front matter only"""
 _LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
 """author macros whose second group holds the marks"""
-STEPS = frozenset({"author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 
 def _passes_on(call: Call, declared: set[str]) -> bool:

@@ -11,13 +11,16 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import CAP, CAP_BROKEN, Arg, arguments
-from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, skip_false
+from askfirst_checks.readers.latex.kindred import kindred
+from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, false, skip_false
 from askfirst_checks.readers.latex.strip import Strip
 
 _COMMENT = pattern(r"(?<!\\)(?:\\\\)*%")
 _PARAGRAPH = pattern(
     r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b"
 )
+_WITHIN = pattern(r"\\[A-Za-z]*(?:[aA]uthor|name)[a-z]*\s*[\[{]")
+"""an author macro inside an environment for authors"""
 _ENVIRONMENT_NAMES = classes.SKIPPED | classes.ENVIRONMENTS.keys() | {"document"}
 
 
@@ -63,14 +66,14 @@ def trie(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def opening(extra: frozenset[str]) -> re.Pattern[str]:
+def opening(extra: frozenset[str], opaque: frozenset[str]) -> re.Pattern[str]:
     """The finder, with the names of the user's own macros that hold author macros."""
-    names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "iffalse", "endinput", "usepackage", "newenvironment"}
+    names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "if", "iffalse", "endinput", "usepackage", "newenvironment"}
     return re.compile(
         r"\\(?:("
         + trie(sorted(names))
         + r")(?![A-Za-z@])|(begin|end)\s*\{("
-        + trie(sorted(_ENVIRONMENT_NAMES))
+        + trie(sorted(_ENVIRONMENT_NAMES | opaque))
         + r")\})"
     )
 
@@ -78,10 +81,13 @@ def opening(extra: frozenset[str]) -> re.Pattern[str]:
 class Finder:
     """Finds calls in one strip; counts what was broken."""
 
-    def __init__(self, strip: Strip, extra: frozenset[str]) -> None:
+    def __init__(self, strip: Strip, extra: frozenset[str], opaque: frozenset[str] = frozenset()) -> None:
         self.strip = strip
         self.text = strip.text
         self.extra = extra
+        self.kin = kindred(strip.text)
+        self.opaque = opaque
+        """environments of the user's own whose text is set as it stands"""
         self.broken: list[tuple[int, str]] = []
         self.ended = False
         self.resume = 0
@@ -93,12 +99,13 @@ class Finder:
         self.far = False
         """text far behind decided about a call: then nothing may be found again without a search"""
         self._after = 0
+        self._unclosed = 0
         self._endless: set[str] = set()
         """environments that nothing ends from here on"""
 
     def calls(self) -> Iterator[Call]:
         """The calls in order; none in comments, false branches, verbatim text or behind the document's end."""
-        text, find = self.text, opening(self.extra).search
+        text, find = self.text, opening(self.extra.union(self.kin), self.opaque).search
         while match := find(text, self.here):
             self.here = here = match.end()
             if self._commented(match.start()):
@@ -111,8 +118,8 @@ class Finder:
                 self.here = self._after
             elif match[1] == "endinput":
                 return
-            elif match[1] == "iffalse":
-                self.here = skip_false(text, here)
+            elif match[1] == "iffalse" or match[1] == "if":
+                self.here = skip_false(text, here) if match[1] == "iffalse" or false(text, here) else here
             else:
                 call = self._call(match)
                 self._after = max(here, call.end)
@@ -138,13 +145,16 @@ class Finder:
         stop = -1 if name in self._endless else text.find("\\end{" + name + "}", match.end())
         if stop < 0:
             self._endless.add(name)
-        if name in classes.SKIPPED:
+        if name in classes.SKIPPED or name in self.opaque:
             self._after = match.end() if stop < 0 else stop
             return
         stop = min(len(text), match.end() + CAP_BROKEN) if stop < 0 else stop
         role = classes.ENVIRONMENTS[name]
         arg = Arg("{", match.end(), stop)
         self.looked = stop + len("\\end{" + name + "}")
+        if role == "author" and _WITHIN.search(text, match.end(), stop):
+            self.far = True
+            return
         yield Call(role, name, match.start(), (arg,), stop, self.strip)
 
     def _call(self, match: re.Match[str]) -> Call:
@@ -157,9 +167,13 @@ class Finder:
         if name in self.extra:
             return Call("user", name, start, (), here, self.strip)
         if name in ("usepackage", "newenvironment"):
-            args, end, _ = arguments(self.text, here, 3 if name == "newenvironment" else 1)
+            cap = CAP_BROKEN if self._unclosed < 30 else 500
+            args, end, unclosed = arguments(self.text, here, 3 if name == "newenvironment" else 1, cap=cap)
+            self._unclosed += unclosed
+            self.far = self.far or unclosed
             self.looked = end
             return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
+        name = self.kin.get(name, name)
         role = classes.TOP[name]
         groups = 5 if name in classes.SEVERAL_GROUPS else 2 if name in classes.TWO_GROUPS else 1
         cap = CAP if len(self.broken) < 3 else CAP_BROKEN if len(self.broken) < 30 else 500

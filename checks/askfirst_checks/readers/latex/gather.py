@@ -10,10 +10,11 @@ from askfirst_checks.model import Problem, Span, Tree, Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments
-from askfirst_checks.readers.latex.decode import declared, decode
+from askfirst_checks.readers.latex.decode import declared, decode, unwoven
 from askfirst_checks.readers.latex.finder import Call, Finder
 from askfirst_checks.readers.latex.found import finder_for
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
+from askfirst_checks.readers.latex.opaque import opaque
 from askfirst_checks.readers.latex.own import overruled
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
@@ -56,10 +57,11 @@ _PACKAGE_SIDE = frozenset(
     ]
 )
 _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
+_TEXT = pattern(r"\\footnotetext\s*\[\s*#1\s*\]\s*\{\s*#2\s*\}")
 _TELLING = pattern(
     r"\\(?:"
     + "|".join(sorted(k for k, v in classes.TOP.items() if v in ("author", "affiliation", "also", "email")))
-    + r")(?![A-Za-z@])"
+    + r"|footnotetext)(?![A-Za-z@])"
 )
 
 
@@ -82,6 +84,8 @@ class Gatherer:
         self.root = root
         self.folder = posixpath.dirname(root)
         self.codec: str | None = None
+        self.opaque: frozenset[str] = frozenset()
+        """environments of the user's own that show their source"""
         self.folders: list[str] = []
         """where ``\\input@path`` says that files lie too"""
         self.sources: dict[str, Source] = {}
@@ -99,6 +103,7 @@ class Gatherer:
         data = self.tree.read(self.root)
         self.codec = declared(data)
         strip = whole(self._decoded(self.root, data, None))
+        self.opaque = opaque(strip.text)
         calls = self._calls(strip, frozenset())
         carriers = self._carriers()
         if carriers:
@@ -112,6 +117,7 @@ class Gatherer:
 
     def _carriers(self) -> frozenset[str]:
         telling = {n for n, m in self.macros.items() if n not in classes.TOP and _TELLING.search(m.body)}
+        telling |= {n for n, m in self.macros.items() if n != "footnotetext" and m.arity == 2 and _TEXT.search(m.body)}
         for _ in range(3):
             if not telling:
                 break
@@ -121,7 +127,7 @@ class Gatherer:
 
     def _calls(self, strip: Strip, extra: frozenset[str], depth: int = 0) -> list[Call]:
         out: list[Call] = []
-        finder = finder_for(strip, extra)
+        finder = finder_for(strip, extra, self.opaque)
         for call in finder.calls():
             if call.role == "definition":
                 finder.resume = self._define(call, out)
@@ -188,6 +194,7 @@ class Gatherer:
             self._stack.append(strip.pieces[0].source.path)
             out += self._calls(strip, extra)
             self._stack.pop()
+            self._ended = self._ended and not call.name.startswith("subfile")
         elif any(p.kind == "file" and p.subject in paths for p in self.problems[-1:]):
             out.append(call._replace(role="lost", end=end))
         return end
@@ -199,7 +206,8 @@ class Gatherer:
         if not paths or self._inlined > FILES:
             return None, end
         own = {piece.source.path for piece in strip.pieces}
-        return self._open(paths, strip.span(max(0, here - 1), end), name, own), end
+        strip_of = self._open(paths, strip.span(max(0, here - len(name) - 1), end), name, own)
+        return _printed_part(strip_of) if strip_of is not None and name.startswith("subfile") else strip_of, end
 
     def _target(self, name: str, strip: Strip, here: int) -> tuple[list[str], int]:
         """The paths to try, best first, and the offset behind the macro's arguments."""
@@ -253,6 +261,7 @@ class Gatherer:
 
     def _decoded(self, path: str, data: bytes, codec: str | None) -> Source:
         text, complete = decode(data, codec)
+        text = unwoven(text) if path.lower().endswith((".rnw", ".snw")) else text
         source = self.sources[path] = Source(path, text)
         if not complete or "\0" in text[:4000]:
             says = Text(
@@ -264,8 +273,15 @@ class Gatherer:
 
     def _file(self, path: str, span: Span, why: Text) -> None:
         says = Text("{path} could not be followed: {why}", "{path} konnte nicht gelesen werden: {why}")
-        if len(self.problems) < 100:
-            self.problems.append(Problem("file", says.fill(path=same(path), why=why), span, path))
+        problem = Problem("file", says.fill(path=same(path), why=why), span, path)
+        if len(self.problems) < 100 and problem not in self.problems:
+            self.problems.append(problem)
+
+
+def _printed_part(strip: Strip) -> Strip:
+    """A subfile without its own preamble."""
+    start, end = strip.text.find("\\begin{document}"), strip.text.rfind("\\end{document}")
+    return strip.cut(start + len("\\begin{document}"), end) if 0 <= start < end else strip
 
 
 def _markup(span: Span, name: str) -> Problem:

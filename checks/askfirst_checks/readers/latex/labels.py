@@ -18,6 +18,7 @@ def norm(label: str) -> str:
 def labels_of(text: str, known: frozenset[str] | set[str]) -> list[str]:
     """The known labels in a printed mark: ``1,2``, ``a b``, ``†⋄*``, ``12`` where only 1 and 2 exist."""
     whole = norm(text)
+    counted = any(len(k) > 1 and k.isdigit() for k in known)
     if whole in known:
         return [whole]
     out: list[str] = []
@@ -30,6 +31,8 @@ def labels_of(text: str, known: frozenset[str] | set[str]) -> list[str]:
         span = re.fullmatch(r"(\d{1,2})[-–](\d{1,2})", token)
         if span and int(span[1]) < int(span[2]):
             out += [str(n) for n in range(int(span[1]), int(span[2]) + 1) if str(n) in known]
+        elif counted and token.isdigit():
+            continue
         elif len(token) <= 8:
             pieces = re.findall(r"\d+|\D", token)
             if not all(p in known for p in pieces if p.isalnum()):

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex.country_names import COUNTRIES
 
 _INSTITUTION = pattern(
-    r"univ|institu|instytut|d[eé]part|dipart|laborat|\blabs?\b|\bschool|facult|fakult|cent(?:er|re|ro|rum)\b|zentrum|colle(?:ge|gio)|"
+    r"univ|institu|instytut|d[eé]part|dipart|(?<!col)laborat|\blabs?\b|\bschool|facult|fakult|cent(?:er|re|ro|rum)\b|zentrum|colle(?:ge|gio)|"
     r"akadem|academ|hospital|klinik|clinic|\binc\b|\bcorp\b|\bgmbh\b|\bltd\b|\bllc\b|\bs\.?a\.?r?\.?l\b|\bresearch\b|"
     r"observator|hochschule|politec|polytech|\btech\b|technolog|ministr|agency|\bcouncil\b|foundation|society|museum|"
     r"\bcern\b|\bcnrs\b|\binfn\b|\bdesy\b|\bnasa\b|\binria\b|[eé]cole|escuela|escola|facultad|\bchair\b|lehrstuhl|"
@@ -38,7 +39,10 @@ _REMARK = pattern(
     r"to whom|contact\b|e-?mails?\b|mailto|tel\b\s*[.:]|phone|fax\b|orcid|authors? contributed|"
     r"authorship|alphabetical|the first (?:two|three)|joint(?:ly)? (?:first|senior|last|corr))|equal(?:ly)? contribut|"
     r"contributed equally|corresponding author|"
-    r"alphabetical order|equal contribution",
+    r"alphabetical order|equal contribution|"
+    r"^\W*(?:(?:an?|the|this|some|our|parts? of (?:the|this))\s+)?(?:(?:earlier|preliminary|conference|"
+    r"short(?:er|ened)?|extended|previous|first|full|abridged|initial)\s+){1,2}(?:versions?|drafts?|results?)\b|"
+    r"^\W*(?:the|this|our)\s+(?:paper|article|manuscript|research|study|project)\s+(?:was|is|has|were|extends)\b",
     re.IGNORECASE,
 )
 _PRESENT = pattern(
@@ -57,11 +61,22 @@ _TITLE = pattern(
 )
 _DEGREE = pattern(
     r"^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|m\.?s\.?|b\.?s\.?|d\.?phil\.?|dr\.?|prof\.?|mph|rn|frcp|"
+    r"p\.e\.?|p\.?eng\.?|[a-z]\.(?:asce|wre|asme|aiaa|sc|phil|ed|eng|tech|litt)\.?|m\.?b\.?a\.?|mbbs|mbchb|frsc?|dvm|pharmd|cfa|cpa|"
+    r"c\.?eng\.?|dr\.?-?ing\.?|habil\.?|"
     r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)(?:,?\s*ieee)?|ieee|osa|spie|acm|"
     r"(?:senior|student|life) member.*)$",
     re.IGNORECASE,
 )
 SUFFIX = pattern(r"^(?:jr|sr|ii|iii|iv|filho|neto)\.?$", re.IGNORECASE)
+_DATED = pattern(
+    r"^\W*(?:(?:preliminary|first|second|final|working|current|this|last|latest|rough)\s+)*"
+    r"(?:(?:draft|version|revis(?:ed|ion)|preprint|submitted|dated?|(?:last\s+)?(?:updated?|modified|compiled)|"
+    r"entwurf|fassung|stand|vom|of|on|from|as|v?\d+\.\d+)\W+)*"
+    r"(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zäé]*\.?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?[\s,]+"
+    r"(?:of\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zäé]*\.?,?\s+)?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez)[a-zäé]*\.?,?\s+)(?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
 _NOBODY = pattern(
     r"^\W*(?:anon(?:ymous|ymized|ymised|\.)?(?:\s+(?:authors?|submission|institution|acl|et al))*.*|"
     r"authors?(?:\s+names?)?\s+"
@@ -93,31 +108,37 @@ _SUPERVISION = pattern(
 )
 _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
 _FAMILY = pattern(r"[^\W\d_][^\W\d_a-z]?[\w'’-]*[a-z][\w'’-]*")
+_DIGITS = pattern(r"\d+")
+_LOWER = pattern(r"(?<![\w'’.-])[^\W\d_A-Z][\w'’]*")
+_SMALL = pattern(
+    r"(?:of|the|for|and|in|at|on|de|des|del|della|delle|degli|di|da|do|dos|das|du|d|la|le|les|l|et|en|e|y|der|die|das|"
+    r"für|und|im|zu|van|voor|het|von|i|c)|[^\x00-\x7f].*",
+)
+_ROLE = pattern(
+    r"(?:[\w.'’-]+\s+){0,4}(?:co-?)?(?:editors?(?:[- ]in[- ]chief)?|reviewers?|referees?|authors?|founders?|members?|"
+    r"fellows?|students?|chairs?|leads?|coordinators?|contributors?|speakers?|presenters?|investigators?|supervisors?|"
+    r"advis[eo]rs?|mentors?|organi[sz]ers?|maintainers?|developers?|volunteers?|spokespersons?|contacts?)",
+    re.IGNORECASE,
+)
+_SENTENCES = pattern(r"(?<=\w\w)[.;]\s+(?=[^\W\d_a-z])")
+_FUNDING = pattern(
+    r"\bgrants?\b|\b(?:contract|award|project) (?:no|number|nr)\b|\bfunded\b|\bfunding\b|\bsupported\b|"
+    r"\bsupport (?:of|from|by)\b|"
+    r"\bscholarship\b|\bgefördert\b|\bunterstützt\b|\bгрант|поддержк|资助|支持",
+    re.IGNORECASE,
+)
+_NO_PERSON = pattern(
+    r"\b(?:thesis|dissertation|report|papers?|drafts?|preprint|versions?|lectures?|notes?|projects?|exams?|sheets?|"
+    r"homework|assignment|proposal|letters?|chapters?|introduction|summary|abstract|keywords?|contents|conference|"
+    r"workshop|journal|volume|submitted|received|accepted|supervisors?|authors?|department|title|appendix|ceremony|"
+    r"stud(?:y|ies)|case|approach|analysis|methods?|review|survey|theory|models?|systems?|learning|networks?|data|"
+    r"applications?|problems?|algorithms?|tables?|figures?|edition|course|seminar|exercises?|solutions?|semester|spring|summer|autumn|fall|winter|arbeit|bericht|"
+    r"january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_BEHALF = pattern(r"[\s,(]+(?:on behalf of|for|im Namen)\s", re.IGNORECASE)
+_EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
 _LONG = 400
-_COUNTRY_NAMES = """
-democratic people's republic of korea, dpr of korea, d.p.r. korea, d.p.r.k, the russian federation,
-syrian arab republic, republic of belarus,
-afghanistan, albania, algeria, angola, argentina, armenia, australia, austria, azerbaijan, bahrain,
-bangladesh, belarus, belgium, benin, bolivia, bosnia and herzegovina, botswana, brazil, brasil, brunei,
-bulgaria, burkina faso, burundi, cambodia, cameroon, canada, chile, china, p.r. china, pr china, p. r. china,
-people's republic of china, colombia, costa rica, croatia, cuba, cyprus, czech republic, czechia, denmark,
-dprk, ecuador, egypt, el salvador, england, eritrea, estonia, eswatini, ethiopia, finland, france, gabon,
-gambia, germany, ghana, greece, guatemala, honduras, hong kong, hungary, iceland, india, indonesia, iran,
-islamic republic of iran, i.r. iran, iraq, ireland, israel, italy, ivory coast, jamaica, japan, kazakhstan,
-kenya, korea, north korea, south korea, republic of korea, dpr korea, kosovo, kuwait, kyrgyzstan, laos,
-latvia, lebanon, lesotho, liberia, libya, lithuania, luxembourg, macao, macau, madagascar, malawi, malaysia,
-maldives, mali, malta, mauritania, mauritius, mexico, moldova, monaco, mongolia, montenegro, morocco,
-mozambique, myanmar, namibia, nepal, the netherlands, netherlands, new zealand, nicaragua, niger, nigeria,
-north macedonia, northern ireland, norway, oman, pakistan, palestine, panama, paraguay, peru, philippines,
-poland, portugal, qatar, romania, russia, russian federation, rwanda, saudi arabia, scotland, senegal, serbia,
-sierra leone, singapore, slovakia, slovenia, somalia, south africa, south sudan, spain, sri lanka, sudan,
-sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tunisia, turkey, türkiye,
-turkmenistan, uganda, ukraine, united arab emirates, uae, united kingdom, uk, u.k., great britain, united
-states, united states of america, usa, u.s.a., uruguay, uzbekistan, venezuela, vietnam, viet nam, wales,
-yemen, zambia, zimbabwe, deutschland, österreich, schweiz, frankreich, italien, spanien, polen, russland,
-niederlande, belgien, tschechien, ungarn, griechenland, türkei, россия, беларусь
-"""
-_COUNTRIES = frozenset(" ".join(name.split()) for name in _COUNTRY_NAMES.split(","))
 
 
 def _remembered(judge: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -148,9 +169,30 @@ def affiliation(text: str) -> bool:
     return institution(text) or place(text)
 
 
+def somewhere(text: str) -> bool:
+    """The same, where digits alone are no postcode."""
+    return affiliation(_DIGITS.sub("", text))
+
+
 def listed(text: str) -> bool:
     """Whether *text* is names in a comma list, as an institution and its place are (``Acme, Oldtown, CA``)."""
     return len(text) < 200 and _LISTED.fullmatch(text) is not None and not country(text.partition(",")[0])
+
+
+def role(text: str) -> bool:
+    """Whether *text* is what somebody is to a journal or a project, and no place: ``Journal editor``."""
+    return _ROLE.fullmatch(text) is not None and not affiliation(text)
+
+
+def unfunded(text: str) -> str:
+    """*text* without the sentences that say who pays."""
+    parts = _SENTENCES.split(text)
+    return ". ".join(part for part in parts if not _FUNDING.search(part))
+
+
+def titled(text: str) -> bool:
+    """Whether *text* is an institution's name and address alone, with no word of a sentence."""
+    return institution(text) and not nobody(text) and all(_SMALL.fullmatch(w) for w in _LOWER.findall(text))
 
 
 @_remembered
@@ -169,6 +211,11 @@ def nobody(text: str) -> bool:
     return _NOBODY.match(text) is not None
 
 
+def dated(text: str) -> bool:
+    """Whether *text* is a date alone, or a draft's (``draft April 24, 2021``)."""
+    return len(text) < 80 and _DATED.match(text) is not None
+
+
 @_remembered
 def team(text: str) -> bool:
     """Whether *text* names a collaboration rather than a person."""
@@ -178,6 +225,12 @@ def team(text: str) -> bool:
 def degree(text: str) -> bool:
     """Whether *text* is a degree, a membership or an academic title alone."""
     return _DEGREE.match(text) is not None
+
+
+def spokesperson(text: str) -> str:
+    """A name without the collaboration it is said to speak for (``on behalf of the ...``)."""
+    said = _BEHALF.search(text)
+    return text[: said.start()] if said and team(text[said.end() :]) else text
 
 
 def untitled(text: str) -> str:
@@ -201,9 +254,19 @@ def name(text: str) -> bool:
     return all(w[0].isupper() or not w[0].islower() or re.fullmatch(_PARTICLE, w.lower()) for w in cased)
 
 
+def full_name(text: str) -> bool:
+    """Whether *text* is a person's name with given and family name, sure enough to be one without an author macro."""
+    if not name(text) or team(text) or country(text) or _NO_PERSON.search(text):
+        return False
+    words = untitled(text).split()
+    if _EAST_ASIAN.match(text):
+        return len(words[0]) in (2, 3, 4)
+    return 1 < len(words) < 6 and any(_FAMILY.fullmatch(w) for w in words) and not text.isupper()
+
+
 def country(text: str) -> bool:
     """Whether *text* is a country's name and nothing else; names that people bear too are left out."""
-    return text.strip(" .").casefold() in _COUNTRIES or text.strip(" ").casefold() in _COUNTRIES
+    return text.strip(" .").casefold() in COUNTRIES or text.strip(" ").casefold() in COUNTRIES
 
 
 def supervision(text: str) -> bool:

@@ -41,7 +41,13 @@ _COUNT = pattern(r"\s*\[(\d)\]")
 _PARAMETERS = pattern(r"(?:\s*#\d)*\s*")
 _PATH = pattern(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
 _LIVE = pattern(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
+_ENDS_OPEN = pattern(r"\\[A-Za-z@]{1,40}\Z")
 _HASH = pattern(r"#(\d)")
+_AMONG_THANKS = pattern(
+    r"\\(?:protected@)?[egx]?def\s*\\@thanks\s*\{\s*\\@thanks\s*(?:\\protect\s*)?(\\footnotetext\s*\[[^\[\]{}]*\]\s*\{[^{}]*\})\s*\}"
+)
+"""the kernel's way of adding a footnote to those of the title"""
+_ZERO = pattern(r"[ \t]*0(?=[\s%])")
 _FI = pattern(r"\\(if[A-Za-z@]*(?!\s*\{)|fi|else)(?![A-Za-z@])(?!\s*\{)")
 
 
@@ -77,7 +83,9 @@ def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str,
         count = parameters[0].count("#") if parameters else 0
     elif definer.endswith("DocumentCommand"):
         found, here, _ = arguments(text, here, 1)
-        count = len(re.findall(r"[moO]", text[found[-1].start : found[-1].end])) if found else 0
+        taken = re.findall(r"([mo])|O\s*\{([^{}]*)\}", text[found[-1].start : found[-1].end]) if found else []
+        count = len(taken)
+        default = taken[0][1] if taken and taken[0][0] != "m" else None
     else:
         counted = _COUNT.match(text, here)
         if counted:
@@ -88,7 +96,13 @@ def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str,
     opened = gap(text, here)
     if text[opened : opened + 1] != "{" or (close := closing(text, opened, cap)) < 0:
         return None
-    return name, Macro(count, default, text[opened + 1 : close]), close + 1
+    body = text[opened + 1 : close]
+    return name, Macro(count, default, _AMONG_THANKS.sub(r"\1", body) if "@thanks" in body else body), close + 1
+
+
+def false(text: str, start: int) -> bool:
+    r"""Whether the ``\if`` that ends at *start* is written ``\if 0`` or ``\if0``, with a blank behind: never true."""
+    return _ZERO.match(text, start) is not None
 
 
 def skip_false(text: str, start: int) -> int:
@@ -109,6 +123,12 @@ def skip_false(text: str, start: int) -> int:
 
 def _nothing(name: str, strip: Strip, here: int) -> tuple[Strip | None, int]:
     return None, here
+
+
+def _behind_comment(text: str, match: re.Match[str]) -> int:
+    """Offset behind a comment: its line end stays where a blank line follows, which ends the paragraph."""
+    end = match.end()
+    return match.start() + match[0].index("\n") if text[end : end + 1] == "\n" and "\n" in match[0] else end
 
 
 class Expander:
@@ -133,16 +153,20 @@ class Expander:
         return self._expand(strip, 0)
 
     def _expand(self, strip: Strip, depth: int) -> Strip:
-        text, out, done, here = strip.text, Builder(strip), 0, 0
+        text, out, done, here, word = strip.text, Builder(strip), 0, 0, -1
+        # word: where the latest macro's name ends; a comment there must not join it to the next line
         while match := _LIVE.search(text, here):
             here = match.end()
             name = match[1]
             if name is None:
                 if match[0][0] == "%":
                     out.keep(done, match.start())
-                    done = here
+                    if word == match.start() > done:
+                        out.put(" ", match.start(), here)
+                    done = here = _behind_comment(text, match)
                 continue
-            if name == "iffalse":
+            word = here
+            if name == "iffalse" or (name == "if" and false(text, here)):
                 out.keep(done, match.start())
                 done = here = skip_false(text, here)
             elif name in INPUTS and depth < DEPTH:
@@ -166,13 +190,15 @@ class Expander:
         self._left -= len(text)
         if "\\" not in text and "%" not in text:
             return text
-        out, done, here = [], 0, 0
+        out, done, here, word = [], 0, 0, -1
         while match := _LIVE.search(text, here):
             here = match.end()
             if match[0][0] == "%":
-                out.append(text[done : match.start()])
-                done = here
-            elif match[1] in self.macros and depth < DEPTH and self._left > 0:
+                out += [text[done : match.start()], " " if word == match.start() > done else ""]
+                done = here = _behind_comment(text, match)
+                continue
+            word = here if match[1] else -1
+            if match[1] in self.macros and depth < DEPTH and self._left > 0:
                 body, end = self.use(text, match[1], here)
                 out += [text[done : match.start()], self.text(body, depth + 1)]
                 done = here = end
@@ -182,7 +208,8 @@ class Expander:
         """The body of *name* with the arguments behind *start* put in, and the offset behind them."""
         macro = self.macros[name]
         if not macro.arity:
-            return macro.body, start + 2 * text.startswith("{}", start)
+            empty = text.startswith("{}", start)
+            return macro.body + " " * (empty and _ENDS_OPEN.search(macro.body) is not None), start + 2 * empty
         values: list[str] = []
         end = start
         optional = macro.default is not None

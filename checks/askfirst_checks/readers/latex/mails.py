@@ -127,6 +127,13 @@ def fits(address: str, name: str) -> float:
         score = 1.0
     if not score and given and len(pieces) > 1 and len(pieces[0]) > 2 and any(g == pieces[0][0] for g in given):
         score = 0.2  # a given name behind an initial, beside a family name that changed
+    if (
+        not score
+        and given
+        and 2 <= len(local) == len(joined) <= 4
+        and joined[0] + joined[-1] == given[0][0] + family[0]
+    ):
+        score = 0.3  # initials, with one that the printed name leaves out
     return score
 
 
@@ -142,6 +149,13 @@ def _loose(joined: str, parts: tuple[str, ...]) -> bool:
         if joined == stem:
             return True
     return False
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether *short* can be *name* with the first given name as an initial, and others left out."""
+    one, two = re.findall(r"[^\W\d_]+", folded(short)), re.findall(r"[^\W\d_]+", folded(name))
+    same = len(one) > 1 and len(two) > 1 and one[-1] == two[-1] and one[0][0] == two[0][0]
+    return same and (len(one[0]) == 1 or one[0] == two[0])
 
 
 def alike(a: str, b: str) -> float:

@@ -31,6 +31,9 @@ def note_of(strip: Strip, start: int, end: int, owner: int | None, keys: list[st
         owner,
         keys,
     )
+    if "@" in inner.text:
+        shown = [i._replace(kind="text") if i.kind in ("email", "web") else i for i in row]
+        note.full = printed([i for i in shown if i.kind in ("text", "gap", "line", "part", "tab")])
     note.keys = [*keys, *(i.text for i in row if i.kind == "label")]
     note.mails = [(a, locate_in(strip, start, end, a)) for a in mails.addresses(inner.text)]
     return note

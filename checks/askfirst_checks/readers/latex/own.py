@@ -38,13 +38,19 @@ _KNOWN = (
 
 
 def overruled(macros: dict[str, Macro]) -> list[str]:
-    """The names in *macros* whose definition is no matter, and those that only call themselves."""
-    return [n for n, m in macros.items() if (n in _KNOWN and not _typesets(m)) or m.body.startswith("\\" + n)]
+    """The names in *macros* whose definition is no matter, and those that call themselves."""
+    return [n for n, m in macros.items() if (n in _KNOWN and not _typesets(m)) or _itself(n, m.body)]
+
+
+def _itself(name: str, body: str) -> bool:
+    called = "\\" + name
+    at = body.find(called)
+    return at == 0 or (at > 0 and not body[at + len(called) : at + len(called) + 1].isalpha())
 
 
 def _typesets(macro: Macro) -> bool:
     if _INNER.search(macro.body):
         return False
     if macro.arity:
-        return macro.arity > 1 and _RAISED.search(macro.body) is not None
+        return (macro.arity > 1 or macro.default is not None) and _RAISED.search(macro.body) is not None
     return len(macro.body.strip()) > 8 and "\\" not in _TYPESETTING.sub("", macro.body)

@@ -2,56 +2,44 @@ r"""The argument of ``\author`` and its like: names with their marks, and the af
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from askfirst_checks.model import Span
-from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.latex import looks, mails
-from askfirst_checks.readers.latex.book import Book, Loose, Note
+from askfirst_checks.readers.latex import looks
+from askfirst_checks.readers.latex.book import Book, Loose
 from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.mixed import groups
-from askfirst_checks.readers.latex.notes import locate_in, note_of, note_parts
+from askfirst_checks.readers.latex.names import Names
 from askfirst_checks.readers.latex.places import lead_numbers, read_place
-from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.rows import (
     EDGE,
     columns,
-    cut_ordinal,
-    parts,
+    mail_behind,
+    only_names,
     segments,
     shifted,
     split,
-    stretch,
 )
 from askfirst_checks.readers.latex.strip import Strip
 
-_PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
-_TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
-_ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
-_REFERENCE = pattern(r"\\(?:ref|autoref)\s*\{([^{}]*)\}")
-_ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
+_AHEAD = 8
+"""lines that are looked at to tell what one is"""
 
 
-class Reader:
+class Reader(Names):
     """Reads author arguments of one document into its book."""
 
     def __init__(self, book: Book, strip: Strip, macros: Mapping[str, str]) -> None:
-        self.book = book
-        self.strip = strip
+        super().__init__(book, strip)
         self.macros = macros
-        self.people: list[int] = []
-        """authors of the open block"""
         self.filled = False
         """an affiliation line was read since the last name"""
         self.pending: list[Item] = []
         """affiliation lines not entered yet"""
-        self.hidden = False
-        """the open block names nobody (an anonymous submission)"""
-        self.alone = False
-        """the argument is for one person, family name first"""
         self.mixed = False
         """a line of it held people and their institute"""
+        self.outside = False
+        """the document gives its affiliations in macros of their own"""
         self.ended = False
         """what follows in the block is about supervisors"""
 
@@ -63,10 +51,13 @@ class Reader:
             for column in columns(block):
                 self._flush()
                 self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
+                fresh = True
                 self.mixed = self.ended = False
                 lines = split(column, "line")
+                if only_names(lines, 2 if self.outside else 3):
+                    lines = [[i for line in lines for i in [*line, Item("comma", "", line[-1].end, line[-1].end)]]]
                 for index, line in enumerate(lines):
-                    self._line(line, lines[index + 1 :])
+                    self._line(line, lines[index + 1 : index + 1 + _AHEAD])
                 self._flush()
         return list(range(first, len(self.book.authors)))
 
@@ -74,11 +65,16 @@ class Reader:
         book = self.book
         if self.ended or (self.hidden and not self.people):
             return
+        if any(i.kind == "begin" for i in line):
+            self._flush()
+            line = [i for i in line if i.kind != "begin"]
         nested = [i for i in line if i.kind in ("block", "named")]
         if nested:
             self._nested(line)
             return
         line = lead_numbers(line, book)
+        if self._open_end() or not self.people:
+            line = mail_behind(line)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
         found = self._mails(line)
         if book.authors and looks.supervision(text):
@@ -87,21 +83,20 @@ class Reader:
         if not text.strip(EDGE) and not found:
             self._marks_only(line)
             return
-        lead = next(
-            (
-                i
-                for i in line
-                if i.kind == "mark" or (i.kind == "text" and i.text.strip(" {}\n\t")) or i.kind == "email"
-            ),
-            None,
-        )
-        if lead is not None and lead.kind == "mark" and text.strip(EDGE):
+        self._told(line, text, found, rest)
+
+    def _told(self, line: list[Item], text: str, found: list[tuple[str, Span]], rest: list[list[Item]]) -> None:
+        """Enter a line of its own words: an affiliation, addresses, a remark, or names."""
+        book = self.book
+        if _leads(line) and text.strip(EDGE):
             self._flush()
             self.filled = True
             self.pending = list(line)
         elif found and (not self.people or self._mail_line(text, found)) and not self._names_with_mail(line):
             self._flush()
             self._addresses(line, found)
+        elif looks.team(looks.spokesperson(text)) and not looks.affiliation(text) and not self.people and book.authors:
+            book.teams.append((text, self.strip.span(line[0].start, line[-1].end)))
         elif looks.remark(text) and (self.people or book.authors):
             self._flush()
             book.notes.append(self._note(line[0].start, line[-1].end, None, []))
@@ -135,7 +130,10 @@ class Reader:
                 break
             before.append(item)
         text = printed([i for i in before if i.kind in ("text", "gap")])
-        return len(before) < len(line) and not self.people and any(looks.name(n.strip(EDGE)) for n in text.split(","))
+        if looks.remark(text):
+            return False
+        free = not self.people or self._open_end()
+        return len(before) < len(line) and free and any(looks.name(n.strip(EDGE)) for n in text.split(","))
 
     def _mail_line(self, text: str, found: list[tuple[str, Span]]) -> bool:
         rest = text
@@ -153,10 +151,6 @@ class Reader:
         if not plainly or not any("@" in i.text for i in plainly):
             return []
         return self._addresses_in(plainly[0].start, plainly[-1].end)
-
-    def _addresses_in(self, start: int, end: int) -> list[tuple[str, Span]]:
-        raw = self.strip.text[start:end]
-        return [(a, locate_in(self.strip, start, end, a)) for a in mails.addresses(raw)]
 
     def _addresses(self, line: list[Item], found: list[tuple[str, Span]]) -> None:
         loose = Loose(found, self.book.group, list(self.people))
@@ -212,6 +206,7 @@ class Reader:
         if not self.people:
             return not looks.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
         names = segments(line)
+        names = [looks.spokesperson(n) for n in names]
         good = [n for n in names if looks.name(looks.untitled(n)) or looks.degree(n) or looks.SUFFIX.match(n)]
         if len(good) < len(names) or not names:
             return False
@@ -236,141 +231,8 @@ class Reader:
     def _open_end(self) -> bool:
         return self._comma and not self.filled
 
-    _comma = False
 
-    def _names(self, line: list[Item]) -> None:
-        current: list[Item] = []
-        last: int | None = None
-        after_mark = False
-        for item in line:
-            if item.kind == "text":
-                current, last, after_mark = self._words(item, current, last, after_mark)
-            elif item.kind == "gap" and not self._whole(current):
-                current.append(item._replace(kind="text", text=" "))
-            elif item.kind in ("comma", "gap", "tab"):
-                last = self._name(current) if current else last
-                current, after_mark = [], False
-            elif item.kind == "ordinal":
-                cut_ordinal(current)
-            elif item.kind in ("mark", "notemark", "orcid", "email", "note", "web"):
-                if current and printed([i for i in current if i.kind == "text"]).strip(EDGE):
-                    current.append(item)
-                    after_mark = True
-                else:
-                    self._attach(item, last)
-        ended = [i for i in line if i.kind != "text" or i.text.strip()]
-        self._comma = bool(ended) and (
-            ended[-1].kind == "comma"
-            or (ended[-1].kind == "text" and re.search(r"(?:[,;&]|\band|\bund)\s*$", ended[-1].text) is not None)
-        )
-        if current:
-            self._name(current)
-
-    def _words(
-        self, item: Item, current: list[Item], last: int | None, after_mark: bool
-    ) -> tuple[list[Item], int | None, bool]:
-        """Add a text item to the name being read, ending names where it separates them."""
-        for separator, part in parts(item):
-            if separator and part is not None and self.alone and _family(current):
-                current.append(part._replace(text=", " + part.text.lstrip()))
-                continue
-            if separator:
-                last = self._name(current) if current else last
-                current, after_mark = [], False
-            if part is None:
-                continue
-            blank = not part.text.strip()
-            if after_mark and not blank and self._starts_name(part.text):
-                last = self._name(current) if current else last
-                current = []
-            current.append(part)
-            after_mark = after_mark and blank
-        return current, last, after_mark
-
-    def _whole(self, current: list[Item]) -> bool:
-        text = printed([i for i in current if i.kind == "text"]).strip(EDGE)
-        return bool(text) and (any(i.kind == "mark" for i in current) or " " in text)
-
-    def _starts_name(self, text: str) -> bool:
-        word = plain(text).lstrip(EDGE)
-        return (len(word) > 1 and word[0].isupper()) or (bool(word) and not word[0].isascii())
-
-    def _name(self, entry: list[Item]) -> int | None:
-        texts = [i for i in entry if i.kind == "text"]
-        raw = plain("".join(i.text for i in texts))
-        if ":" in raw and looks.team(raw.partition(":")[0]):
-            raw = raw.partition(":")[2]
-        name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
-        orcid = _ORCID.search(name)
-        name = _ASIDE.sub("", name).strip() or name
-        numbered = _TRAILING_MARK.search(name)
-        if numbered:
-            name = name[: numbered.start()].rstrip(" ,(")
-        if looks.SUFFIX.match(name) and self.people:
-            self.book.authors[self.people[-1]].name += " " + name
-            return self._hang(entry, self.people[-1])
-        if not any(c.isalpha() for c in name) or looks.degree(name) or name.lower() in ("and", "und"):
-            return self._hang(entry, self.people[-1] if self.people else None)
-        span = stretch(self.strip, texts)
-        if looks.initials(name) and self._behind_family():
-            latest = self.book.authors[self.people[-1]]
-            latest.name += ", " + name
-            latest.span = latest.span._replace(end_line=span.end_line, end_column=span.end_column)
-            return self._hang(entry, self.people[-1])
-        if self.people and looks.country(name):
-            return self._hang(entry, self.people[-1])
-        if looks.team(name):
-            self.book.teams.append((name, span))
-            return None
-        index = self.book.author(name, span)
-        if index is None:
-            self.hidden = True
-            return None
-        self.people.append(index)
-        if orcid:
-            self.book.authors[index].orcid = orcid[1].upper()
-        if numbered:
-            self.book.authors[index].marks.append(numbered[1])
-        return self._hang(entry, index)
-
-    def _behind_family(self) -> bool:
-        """Whether the latest name is a family name alone, which initials behind a comma belong to."""
-        latest = self.book.authors[self.people[-1]] if self.people else None
-        return latest is not None and not latest.marks and looks.family(latest.name)
-
-    def _hang(self, entry: list[Item], index: int | None) -> int | None:
-        for item in entry:
-            if item.kind != "text":
-                self._attach(item, index)
-        return index
-
-    def _attach(self, item: Item, index: int | None = None) -> None:
-        if index is None:
-            if not self.people:
-                return
-            index = self.people[-1]
-        author = self.book.authors[index]
-        if item.kind == "mark":
-            author.marks.append(item.text)
-        elif item.kind == "notemark":
-            author.anchors += [k.strip() for k in _REFERENCE.sub(r"\1", item.text).split(",")]
-        elif item.kind == "orcid":
-            author.orcid = author.orcid or item.text
-        elif item.kind == "email":
-            found = self._addresses_in(item.start, item.end)
-            if len(found) > 1 and len(self.people) > 1:
-                self.book.loose.append(Loose(found, self.book.group, list(self.people)))
-            else:
-                author.mails += found
-        elif item.kind == "note":
-            orcid = _ORCID.search(self.strip.text, item.start, item.end)
-            author.orcid = author.orcid or (orcid[1].upper() if orcid else None)
-            for start, end in note_parts(self.strip.text, item.start, item.end):
-                self.book.notes.append(self._note(start, end, index, []))
-
-    def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
-        return note_of(self.strip, start, end, owner, keys)
-
-
-def _family(row: list[Item]) -> bool:
-    return looks.family(plain("".join(i.text for i in row if i.kind == "text")))
+def _leads(line: list[Item]) -> bool:
+    """Whether a mark begins *line*."""
+    lead = (i for i in line if i.kind in ("mark", "email") or (i.kind == "text" and i.text.strip(" {}\n\t")))
+    return next((i.kind == "mark" for i in lead), False)

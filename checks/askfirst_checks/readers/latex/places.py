@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import groupby
+from itertools import pairwise
 
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.latex import looks, mails
+from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.latex.book import Book, Loose, Note, Place
-from askfirst_checks.readers.latex.classes import PART_KEYS
 from askfirst_checks.readers.latex.items import Item, items, printed
-from askfirst_checks.readers.latex.mails import alike
-from askfirst_checks.readers.latex.notes import locate_in
+from askfirst_checks.readers.latex.mails import abbreviates, alike
+from askfirst_checks.readers.latex.notes import note_of
+from askfirst_checks.readers.latex.place_text import lines_of, place_text, split_lines
 from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.rows import shifted
 from askfirst_checks.readers.latex.strip import Strip
 
-_ADDRESS = pattern(
-    r"(?:\{[^{}]{1,2000}\}|\([^()]{1,2000}\)|\[[^\[\]]{1,2000}\])\s?@\s?[\w.-]{1,200}|(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}"
-)
-_INITIALS = pattern(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
-_CALLED = pattern(
-    r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|"
-    r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
-    r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
-    re.IGNORECASE,
-)
-_TELEPHONE = pattern(
-    r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE
-)
 _LEAD = pattern(r"\s*[(\[]?(\d{1,2}|[a-z])(?:[)\].:]\s*|\s+)(?=\S)|\s*[(\[]?(\d{1,2})[)\]]?\s*$")
-_KEY = pattern(r"\s*(" + "|".join(sorted(PART_KEYS, key=len, reverse=True)) + r")\s*=\s*", re.IGNORECASE)
-_COPYRIGHT = pattern(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
+_IN_PARENTHESES = pattern(r"\([^()]{0,80}\)")
+_ORCID = pattern(
+    r"(?:orcid(?:\s+id)?\s*:?\s*)?(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE
+)
 _TRAIL = " \t\n,;:·|"
 
 
@@ -53,12 +43,27 @@ def read_place(
     *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
     """
     out = []
-    for marks, part in _by_marks(lead_numbers(row, book)):
+    if any(i.kind in ("block", "begin") for i in row):
+        row = _opened(strip, [i for i in row if i.kind != "begin"], macros)
+    parts = [(marks, part) for marks, whole in _by_marks(lead_numbers(row, book)) for part in _by_countries(whole)]
+    for marks, part in parts:
         every = [*(labels or []), *marks]
         place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
         if place is not None:
-            place.macro = macro
+            place.macro = "" if len(parts) > 1 and macro == "address" else macro
             out.append(place)
+    return out
+
+
+def _opened(strip: Strip, row: list[Item], macros: Mapping[str, str]) -> list[Item]:
+    r"""*row* with what its blocks hold (``\affaddr{..}``) as lines of their own."""
+    out: list[Item] = []
+    for item in row:
+        if item.kind == "block":
+            inner = shifted(items(strip.cut(item.start, item.end), macros), item.start)
+            out += [Item("line", "", item.start, item.start), *inner, Item("line", "", item.end, item.end)]
+        else:
+            out.append(item)
     return out
 
 
@@ -82,7 +87,7 @@ def lead_numbers(row: list[Item], book: Book) -> list[Item]:
 
 
 def _leads(row: list[Item]) -> bool:
-    first = (next((i for i in line if i.kind != "text" or i.text.strip()), None) for line in _lines(row))
+    first = (next((i for i in line if i.kind != "text" or i.text.strip()), None) for line in lines_of(row))
     return any(i is not None and i.kind == "text" and _LEAD.match(i.text) for i in first)
 
 
@@ -91,7 +96,8 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
     significant = [i for i in row if i.kind != "line" and (i.kind != "text" or i.text.strip(" {}\n\t\\"))]
     significant = [i for i in significant if i.kind not in ("gap", "part", "tab", "label")]
     if not significant or significant[0].kind != "mark":
-        return [([], row)]
+        head = _head(row)
+        return [([], row)] if not head else [([], row[:head]), *_by_marks(row[head:])]
     parts: list[tuple[list[str], list[Item]]] = []
     for item in row:
         if item.kind == "mark":
@@ -104,9 +110,42 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
     return parts
 
 
+def _by_countries(row: list[Item]) -> list[list[Item]]:
+    """The row cut where a line ends with a country and the next begins another institution, with a place of its own."""
+    texts: list[tuple[int, str]] = []
+    at = 0
+    for line in split_lines(row):
+        if text := printed(line).strip(_TRAIL):
+            texts.append((at, text))
+        at += len(line) + 1
+    placed = [False] * len(texts)
+    for number in range(len(texts) - 2, -1, -1):
+        placed[number] = placed[number + 1] or looks.place(texts[number + 1][1])
+    out, start, named = [], 0, False
+    for number, ((_, text), (begins, after)) in enumerate(pairwise(texts)):
+        named = named or looks.institution(text)
+        if named and placed[number] and looks.country(text.rpartition(", ")[2]) and looks.institution(after):
+            out.append(row[start:begins])
+            start, named = begins, False
+    return [*out, row[start:]]
+
+
+def _head(row: list[Item]) -> int:
+    """How many items stand in lines before the first that a mark begins, if they are no affiliation."""
+    fresh = False
+    for index, item in enumerate(row):
+        if item.kind == "mark" and fresh:
+            return 0 if looks.affiliation(printed(row[:index])) else index
+        fresh = item.kind == "line" or (fresh and not item.text.strip(" {}\n\t\\"))
+    return 0
+
+
 def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: list[int], kind: str) -> Place | None:
-    text, found, hints = _text(strip, row)
-    bare = [i for i in row if i.kind == "orcid"]
+    text, found, hints = place_text(strip, row)
+    bare = [i.text for i in row if i.kind == "orcid"]
+    if "orcid.org" in text:
+        bare += [m[1].upper() for m in _ORCID.finditer(text)]
+        text = re.sub(r"(?:\s*,\s*){2,}", ", ", _ORCID.sub("", text)).strip(_TRAIL)
     solid = [
         i for i in row if i.kind not in ("gap", "line", "part") and (i.kind != "text" or i.text.strip(" {}~\n\t,;"))
     ]
@@ -114,20 +153,24 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     for item in row:
         if item.kind == "label":
             labels = [*labels, item.text]
+        elif item.kind == "note" and item.text:
+            book.notes.append(note_of(strip, item.start, item.end, owners[-1] if owners else None, [item.text]))
         elif item.kind == "note" and owners:
             inner = strip.cut(item.start, item.end)
             book.notes.append(Note(plain(inner.text), strip.span(item.start, item.end), owners[-1], []))
-    if text and span and (looks.remark(text) or not re.search(r"\w", text)):
+    if text and span and (looks.remark(text) or (labels and looks.role(text)) or not re.search(r"\w", text)):
         note = Note(text, span, owners[-1] if owners else None, labels)
         note.mails = found
         book.notes.append(note)
         return None
-    if text and looks.nobody(text):
+    if text and (looks.nobody(text) or looks.dated(text)):
         return None
     names: list[str] = []
-    first, comma, others = text.partition(", ")
-    if comma and looks.name(first) and any(alike(first, author.name) > 0.8 for author in book.authors[-60:]):
-        names, text = [first], others
+    first, _, others = text.partition(", ")
+    while first and is_author(book, first):
+        names, text = [*names, first], others
+        hints = hints if others else [first]
+        first, _, others = text.partition(", ")
     place = (
         book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind)
         if text and span
@@ -143,73 +186,15 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         loose.marks = labels
         book.loose.append(loose)
     if bare and len(owners) == 1 and not book.authors[owners[0]].orcid:
-        book.authors[owners[0]].orcid = bare[0].text
+        book.authors[owners[0]].orcid = bare[0]
     return place
 
 
-def _text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], list[str]]:
-    """The affiliation's text without addresses and remarks, its addresses, and what was printed beside each."""
-    found: list[tuple[str, Span]] = []
-    hints: list[str] = []
-    kept: list[str] = []
-    for line in _lines(row):
-        texts = [i for i in line if i.kind in ("text", "gap", "part", "and")]
-        text = printed(texts)
-        inside = [pair for i in line if i.kind == "email" for pair in _in(strip, i.start, i.end)]
-        for start, end in _stretches(line):
-            inside += [p for p in _in(strip, start, end) if p[0] not in [q[0] for q in inside]]
-        if "@" in text:
-            hints += _beside(text, [a for a, _ in inside])
-            text = _INITIALS.sub("", _ADDRESS.sub(" ", text))
-        elif inside:
-            hints += [""] * len(inside)
-        found += inside
-        text = _TELEPHONE.sub("", text)
-        while (shorter := _CALLED.sub("", text).rstrip(_TRAIL)) != text:
-            text = shorter
-        text = re.sub(r"(?:\s*[;,]\s*){2,}", ", ", text).strip(_TRAIL)
-        if text and not _COPYRIGHT.match(text) and not (kept and looks.remark(text)):
-            kept.append(text)
-    joined = ""
-    for text in kept:
-        joined = (
-            text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
-        )
-    return joined, found, hints
-
-
-def _stretches(line: list[Item]) -> list[tuple[int, int]]:
-    """The stretches of a line that hold an ``@`` outside e-mail macros."""
-    out = []
-    for is_mail, run in groupby(line, key=lambda i: i.kind == "email"):
-        part = list(run)
-        if not is_mail and any("@" in i.text for i in part):
-            out.append((part[0].start, part[-1].end))
-    return out
-
-
-def _lines(row: list[Item]) -> list[list[Item]]:
-    out: list[list[Item]] = [[]]
-    for item in row:
-        if item.kind in ("line", "tab"):
-            out.append([])
-        else:
-            out[-1].append(item)
-    return [line for line in out if line]
-
-
-def _in(strip: Strip, start: int, end: int) -> list[tuple[str, Span]]:
-    return [(a, locate_in(strip, start, end, a)) for a in mails.addresses(strip.text[start:end])]
-
-
-def _beside(text: str, found: list[str]) -> list[str]:
-    """What stands in parentheses behind each address."""
-    hints = []
-    for address in found:
-        at = text.find(address)
-        behind = re.match(r"\s*\(([^()]{2,60})\)", text[at + len(address) :]) if at >= 0 else None
-        hints.append(behind[1] if behind else "")
-    return hints
+def is_author(book: Book, text: str) -> bool:
+    """Whether *text* is the name of one of the latest authors, initials for given names allowed."""
+    return looks.name(text) and any(
+        alike(text, author.name) > 0.8 or abbreviates(text, author.name) for author in book.authors[-60:]
+    )
 
 
 def _tight(strip: Strip, start: int, end: int) -> Span:
@@ -217,44 +202,6 @@ def _tight(strip: Strip, start: int, end: int) -> Span:
     left = len(inside) - len(inside.lstrip(" \t\n~,;"))
     right = len(inside) - len(inside.rstrip(" \t\n~"))
     return strip.span(start + left, max(start + left + 1, end - right))
-
-
-def read_keys(strip: Strip) -> str | None:
-    """The text of ``organization={..}, city={..}``, or None if the argument is not written so."""
-    if not _KEY.match(strip.text):
-        return None
-    values = []
-    for start, end in _top_commas(strip.text):
-        part = strip.text[start:end]
-        key = _KEY.match(part)
-        if key is None or key[1].lower() in (
-            "email",
-            "url",
-            "orcid",
-            "degree",
-            "postcodesep",
-            "citysep",
-            "statesep",
-            "countrysep",
-        ):
-            continue
-        value = printed(items(strip.cut(start + key.end(), end)))
-        if value.strip(_TRAIL):
-            values.append(value.strip(_TRAIL))
-    return ", ".join(values)
-
-
-def _top_commas(text: str) -> list[tuple[int, int]]:
-    out, depth, at = [], 0, 0
-    for offset, char in enumerate(text):
-        if char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-        elif char == "," and depth <= 0 and _KEY.match(text, offset + 1):
-            out.append((at, offset))
-            at = offset + 1
-    return [*out, (at, len(text))]
 
 
 def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[str, str]) -> None:
@@ -266,16 +213,19 @@ def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[s
     for part in parts:
         at = next((n for n, i in enumerate(part) if i.kind == "at"), None)
         if at is not None:
-            names = [*waiting, *re.split(r",|\band\b|&", printed([i for i in part[:at] if i.kind in ("text", "gap")]))]
+            said = _IN_PARENTHESES.sub(" ", printed([i for i in part[:at] if i.kind in ("text", "gap")]))
+            names = [*waiting, *re.split(r",|\band\b|&", said)]
             waiting = []
             for place in read_place(book, strip, part[at + 1 :], owners=[], macros=macros, macro="at"):
                 place.names = [n.strip() for n in names if n.strip()]
-        elif named and looks.name(printed(part)):
+        elif (named and looks.name(printed(part))) or is_author(book, printed(part)):
             waiting.append(printed(part))
         else:
             number += 1
             for place in read_place(book, strip, part, owners=[], macros=macros, macro="institute"):
                 place.ordinal = number
+                place.names = [*waiting, *place.names]
+            waiting = []
 
 
 def split_and(row: list[Item]) -> list[list[Item]]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.latex.items import Item
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
 SEPARATOR = pattern(r"[;,；，、،]|\\&|(?<!\S)(?:and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
+_AND = pattern(r"(?<!\S)(?:y|e|ed|i|a|en|ja|ve|és|și|şi|dan|ir|un|in|og|oraz|và|και|та|й|і|ու)(?!\S)")
+"""words for "and" that stand inside a person's name too"""
+_LONGEST_PAIR = 300
+_MOST_LINES = 60
+_MAIL = pattern(r"[\s,;:(–—-]{1,12}(?:e-?mail:?\s*)?([\w.+-]{1,64}@[\w.-]{3,80})[)\s]*$", re.IGNORECASE)
 EDGE = " \t\n,،;.:&·•|/-–—'\"`()"
 _ORDINAL = pattern(r"\d+\s*$")
 
@@ -23,6 +31,54 @@ def segments(line: list[Item]) -> list[str]:
             out += [n.strip(EDGE) for n in SEPARATOR.split(plain(run))]
             run = ""
     return [n for n in out if n]
+
+
+def both(entry: list[Item]) -> tuple[list[Item], list[Item]] | None:
+    """A name of an author list that is two people's: ``Ana Muster y Berta Probe``, not ``Ortega y Gasset``."""
+    if sum(i.end - i.start for i in entry) > _LONGEST_PAIR:
+        return None
+    for index, item in reversed([*enumerate(entry)]):
+        for match in reversed([*_AND.finditer(item.text)]) if item.kind == "text" else ():
+            one = [*entry[:index], _part(item, 0, match.start())]
+            two = [_part(item, match.end(), len(item.text)), *entry[index + 1 :]]
+            if all(_full(plain("".join(i.text for i in half if i.kind == "text"))) for half in (one, two)):
+                return one, two
+    return None
+
+
+def _full(text: str) -> bool:
+    """Whether *text* is a given name, or an initial, and a family name."""
+    words = text.strip(EDGE).split()
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() and looks.name(" ".join(words))
+
+
+def only_names(lines: list[list[Item]], least: int) -> bool:
+    """Whether *least* lines or more are a full name each, and nothing else."""
+    said = [plain("".join(i.text for i in line if i.kind == "text")).strip(EDGE) for line in lines]
+    said = [text for text in said if text]
+    return least <= len(said) <= _MOST_LINES and all(
+        _full(text) and not looks.team(text) and not looks.remark(text) and not looks.country(text) for text in said
+    )
+
+
+def mail_behind(line: list[Item]) -> list[Item]:
+    """*line* with the address that ends it, written without a macro, as an item of its own."""
+    last = next((n for n in range(len(line) - 1, -1, -1) if line[n].text.strip()), None)
+    if last is None or line[last].kind != "text":
+        return line
+    item = line[last]
+    match = _MAIL.search(item.text, max(0, len(item.text) - 200))
+    alone = sum(i.text.count("@") for i in line) == 1
+    if match is None or not alone or len(item.text) != item.end - item.start:
+        return line
+    mail = Item("email", match[1], item.start + match.start(1), item.start + match.end(1))
+    return [*line[:last], _part(item, 0, match.start()), mail]
+
+
+def _part(item: Item, start: int, stop: int) -> Item:
+    exact = len(item.text) == item.end - item.start
+    ends = (item.start + start, item.start + stop) if exact else (item.start, item.end)
+    return Item("text", item.text[start:stop], *ends)
 
 
 def cut_ordinal(current: list[Item]) -> None:
@@ -72,11 +128,19 @@ def columns(block: list[Item]) -> list[list[Item]]:
     """The columns of a block set as a table, else the block itself."""
     if not any(i.kind == "tab" for i in block):
         return [block]
+    if _stray(block):
+        return [[i._replace(kind="text", text="\\&") if i.kind == "tab" else i for i in block]]
     columns: dict[int, list[Item]] = {}
     for line in split(block, "line"):
         for number, cell in enumerate(_cells(line)):
             columns.setdefault(number, []).extend([*cell, Item("line", "", line[-1].end, line[-1].end)])
     return list(columns.values())
+
+
+def _stray(block: list[Item]) -> bool:
+    """Whether the only ``&`` stands in a line below the first: meant as the sign, no column."""
+    lines = [any(i.kind == "tab" for i in line) for line in split(block, "line") if any(i.text.strip() for i in line)]
+    return len(lines) > 2 and not lines[0] and sum(i.kind == "tab" for i in block) == 1
 
 
 def _cells(line: list[Item]) -> list[list[Item]]:

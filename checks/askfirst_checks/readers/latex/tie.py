@@ -7,8 +7,9 @@ import re
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.addressees import addresses
-from askfirst_checks.readers.latex.book import Author, Book, Note, Place
+from askfirst_checks.readers.latex.book import Author, Book, Note, Place, thanks
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
+from askfirst_checks.readers.latex.prose import spoken
 
 _WITH = pattern(
     r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)",
@@ -22,6 +23,8 @@ _AFTER = pattern(
 _BEFORE = pattern(
     r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
+_PAIRS = 200_000
+"""authors times affiliations beyond which order ties nothing"""
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
@@ -31,10 +34,13 @@ def tie(book: Book) -> None:
     _by_block(book)
     _by_name(book)
     _by_order(book)
+    spoken(book)
     _from_notes(book)
     addresses(book)
     for author in book.authors:
         author.affiliations[author.marked :] = sorted(author.affiliations[author.marked :])
+        texts = {book.places[n].text: n for n in reversed(author.affiliations)}
+        author.affiliations = [n for n in author.affiliations if texts[book.places[n].text] == n]
 
 
 def _by_mark(book: Book) -> None:
@@ -47,12 +53,15 @@ def _by_mark(book: Book) -> None:
             labels = [str(place.ordinal)]
         for label in dict.fromkeys(labels):
             table.setdefault(label, []).append(index)
-    known = set(table)
-    if not known:
+    if not table:
         return
+    known = set(table).union(norm(key) for note in book.notes for key in note.keys if norm(key).isdigit())
+    noted = {key for note in book.notes for key in (*note.keys, note.number)}
     for number, author in enumerate(book.authors):
+        if not author.marks:
+            author.marks += [a for a in author.anchors if a in table and thanks(a) in author.anchors and a not in noted]
         for label in dict.fromkeys(m for text in author.marks for m in labels_of(text, known)):
-            for index in table[label]:
+            for index in table.get(label, ()):
                 _give(book, number, index)
         author.marked = len(author.affiliations)
 
@@ -93,6 +102,8 @@ def _by_order(book: Book) -> None:
         return
     groups = {author.group for author in book.authors}
     unlabelled = [n for n in free if not book.places[n].labels]
+    if len(unlabelled) * len(bare) > _PAIRS:
+        return
     same = len(groups) == 1 and len(book.authors) > 1 and len(unlabelled) == len(book.authors)
     if same and all(book.places[n].macro in ("address", "institute", "at") for n in unlabelled):
         for author, place in zip(range(len(book.authors)), unlabelled, strict=True):
@@ -124,20 +135,23 @@ def _settled(book: Book, author: Author) -> bool:
 
 
 def _from_notes(book: Book) -> None:
-    """Footnotes that give an affiliation to authors who have none."""
-    for note in book.notes:
-        _anchor(book, note)
+    """Footnotes that give an affiliation to authors who have none, and to others who refer to them."""
     bare = {n for n, author in enumerate(book.authors) if not author.affiliations}
     referring: dict[str, set[int]] = {}
-    for number in bare:
-        for anchor in book.authors[number].anchors:
+    for number, author in enumerate(book.authors):
+        for anchor in author.anchors:
             referring.setdefault(norm(anchor), set()).add(number)
-    for note in book.notes if bare else ():
+    marked = [n for n, author in enumerate(book.authors) if author.marks]
+    for note in book.notes:
+        _anchor(book, note, referring, marked)
+    for note in book.notes if bare or referring else ():
         said = _WITH.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
-        if not text or (not said and looks.remark(text)) or looks.present(note.text):
+        if not text or note.told or (not said and looks.remark(text)) or looks.present(note.text):
             continue
         owners = _owners(book, note, bare, referring, note.text[: said.start()] if said else None)
+        further = not said and looks.titled(text)
+        owners = {n for n in owners if n in bare or (further and not _has(book, n, text))}
         if not owners:
             continue
         book.places.append(Place(text, note.span, -1))
@@ -145,16 +159,23 @@ def _from_notes(book: Book) -> None:
             _give(book, owner, len(book.places) - 1)
 
 
+def _has(book: Book, author: int, text: str) -> bool:
+    """Whether an affiliation of *author* says already what *text* does."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    known = (set(re.findall(r"\w+", book.places[n].text.casefold())) for n in book.authors[author].affiliations)
+    return any(len(words & said) >= 0.7 * min(len(words), len(said)) for said in known)
+
+
 def _affiliation_in(note: Note, said: str) -> str:
     """The affiliation that the words *said* in a note give, without addresses and remarks; else nothing."""
     text = re.sub(r"\S*@\S+", "", said)
-    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(" \t\n.,;:()")
+    text = looks.unfunded(_AFTER.sub("", _BEFORE.sub("", text))).strip(" \t\n.,;:()")
     alone = note.owner is not None and looks.listed(text)
-    return text if looks.affiliation(text) or alone else ""
+    return text if looks.somewhere(text) or (alone and not looks.dated(text)) else ""
 
 
 def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int]], before: str | None) -> set[int]:
-    """Whose affiliation a note gives, of the *bare*; *before* is what it says before "is with", if it says that.
+    """Whose affiliation a note gives; *before* is what it says before "is with", if it says that.
 
     By its words, else the author it stands at, and those who refer to its label (``\\footnoteref``).
     """
@@ -163,10 +184,12 @@ def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int
             return set(bare)
         if named := _named(book, before, bare):
             return named
+    if note.general and looks.titled(note.text):
+        return set(bare)
     if note.owner is None:
         return set()
     found = {note.owner} & bare
-    return found.union(*(referring.pop(norm(key), set()) for key in note.keys if norm(key)))
+    return found.union(*(referring.pop(norm(key), set()) for key in [*note.keys, note.number] if norm(key)))
 
 
 def _named(book: Book, text: str, among: set[int]) -> set[int]:
@@ -184,17 +207,14 @@ def _named(book: Book, text: str, among: set[int]) -> set[int]:
     return found
 
 
-def _anchor(book: Book, note: Note) -> None:
+def _anchor(book: Book, note: Note, referring: dict[str, set[int]], marked: list[int]) -> None:
     """Tie a note to the author whose mark or reference it carries."""
     if note.owner is not None:
         return
     known = {norm(k) for k in note.keys if norm(k)}
-    for index, author in enumerate(book.authors):
-        refers = known & {norm(a) for a in author.anchors} or (
-            known and [m for t in author.marks for m in labels_of(t, known)]
-        )
-        if refers:
-            if note.owner is None:
-                note.owner = index
-            if "correspond" in note.text.lower():
-                author.corresponding = True
+    refer = set[int]().union(*(referring.get(key, set()) for key in known))
+    refer |= {n for n in marked if any(labels_of(text, known) for text in book.authors[n].marks)} if known else set()
+    note.owner = min(refer, default=None)
+    if "correspond" in note.text.lower():
+        for index in refer:
+            book.authors[index].corresponding = True

@@ -60,6 +60,21 @@ HOSTILE = {
     "options": "\\author" + "[a]" * 10000 + "{A B}",
     "authors without end": "\\author{Anna Probe}\\affiliation{X University}\n" * 3000,
     "names without end": "\\author{" + "A B \\and " * 5000 + "}",
+    "lines of names": "\\author{" + "Anna Probe\\\\" * 5000 + "}",
+    "a footnote of names": "\\author{Anna Muster, Bernd Probe\\thanks{" + "A. Muster, B, " * 3000 + "}}",
+    "a footnote of dots": "\\author{Anna Muster\\thanks{" + "a.b." * 5000 + " Muster}}",
+    "a footnote of semicolons": "\\author{Anna Muster\\thanks{Anna Muster is with X University"
+    + "; X University" * 3000
+    + "}}",
+    "prefixes": "".join(f"\\{chr(97 + i % 26) * 2}{chr(97 + i // 26 % 26)}author{{A}}" for i in range(10_000)),
+    "unclosed environments": "\\newenvironment{a}{\\verb" * 10_000,
+    "unknown author macros": "\\title{A}" + "\\xauthor[" * 5000,
+    "addresses for nobody": "\\xxauthor{" + "A B \\And " * 2000 + "}\\xxaddress{" + "X University \\And " * 2001 + "}",
+    "a title page": "\\begin{titlepage}" + "Anna Muster\\\\ X University\n\n" * 3000,
+    "initials": "A. Muster, " * 5000 + "\n\n\\begin{center}X\\end{center}",
+    "explained marks": "\\author{A B$^1$, C D$^2$}\\maketitle " + "1 & X University\\\\ & x\\\\" * 3000,
+    "branches never taken": "\\author{" + "\\if 0 " * 10_000 + "}",
+    "comments behind macros": "\\author{" + "\\small%\n" * 10_000 + "}",
 }
 
 
@@ -119,3 +134,34 @@ def test_nothing_read_is_silent_where_an_author_has_no_affiliation() -> None:
 def test_reading_twice_is_the_same() -> None:
     text = HEAD + "\\newcommand{\\SU}{Sample University}\\author{Anna Probe}\\affiliation{\\SU}"
     assert of(text) == of(text)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "\\title{T}\\confauthor{Anna Probe}{Sample University}\\maketitle\\begin{abstract}A.\\end{abstract}",
+        "\\title{T}\\begin{confauthorlist}Anna Probe, Sample University\\end{confauthorlist}\\maketitle",
+        "\\begin{flushleft}Anna Probe \\quad Sample University\\end{flushleft}\\begin{abstract}A.\\end{abstract}",
+    ],
+)
+def test_an_author_block_that_nobody_knows_is_said(block: str) -> None:
+    manuscript = of(block)
+    assert manuscript.authors == ()
+    assert manuscript.has_author_block
+    assert [p.kind for p in manuscript.problems] == ["no-authors"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\title{T}\\runningauthor{Anna Probe}\\maketitle",
+        "\\title{T}\\newcommand{\\confauthor}[1]{#1}\\maketitle\\section{A}\\confauthor{Anna Probe}",
+        "\\maketitle\\begin{abstract}A.\\end{abstract}\\section{A}\\begin{center}Sample University\\end{center}",
+        "\\confauthor{Anna Probe}",
+        "\\title{T}\\maketitle % \\confauthor{Anna Probe}\n",
+    ],
+)
+def test_what_only_looks_like_an_author_block_is_quiet(text: str) -> None:
+    manuscript = of(text)
+    assert not manuscript.has_author_block
+    assert manuscript.problems == ()

@@ -1,0 +1,146 @@
+r"""Marks that no affiliation macro explains: the lines or the table behind the author block that begin with them.
+
+``\maketitle`` and then ``$^1$Sample University\\``, a table ``1 & Sample University \\``, a footnote without a mark of
+its own, or a second author list deep in the text with the institutions beneath it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import looks
+from askfirst_checks.readers.latex.book import Book
+from askfirst_checks.readers.latex.braces import closing
+from askfirst_checks.readers.latex.gather import Gathered
+from askfirst_checks.readers.latex.items import Item, items, printed
+from askfirst_checks.readers.latex.labels import SPLIT, norm
+from askfirst_checks.readers.latex.notes import note_of
+from askfirst_checks.readers.latex.places import read_place
+from askfirst_checks.readers.latex.rows import split
+from askfirst_checks.readers.latex.strip import Strip
+
+_ENDS = pattern(
+    r"\\(?:section|subsection|chapter)\*?\s*\{\s*[^\s{}]|\\begin\{(?:abstract|Abstract|thebibliography|figure|document)|\\abstract\b"
+    r"|\\end\{document\}"
+)
+_LONGEST = 40_000
+_LONGEST_LINE = 500
+_FOOTNOTES = 40
+_FEW = 10
+"""authors of whom all may be meant by an institution that stands beneath the title"""
+_DATE = pattern(r"\\date\s*\{")
+
+
+def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
+    """Enter the affiliations that stand behind their marks in the text, where authors carry marks nothing explains."""
+    wanted = _unexplained(book)
+    if not wanted and not _nowhere(book):
+        return
+    start, stop = _bounds(gathered)
+    ends = _ENDS.match(gathered.root.text, stop)
+    book.looked = gathered.root.text[: ends.end() if ends else stop]
+    if not wanted:
+        _beneath(book, gathered, macros)
+        return
+    for region in [*_dates(gathered, stop), gathered.root.cut(start, stop), *_footnotes(gathered)]:
+        region = gathered.expander.expand(region)
+        for row in _rows(region, wanted) if region.text.strip() else ():
+            said = printed([i for i in row if i.kind in ("text", "gap", "part")])
+            if row[0].text == "*" and "@" in said and not looks.institution(said):
+                book.notes.append(note_of(region, row[0].start, row[-1].end, None, ["*"]))
+            elif len(said) < _LONGEST_LINE and (looks.affiliation(said) or "@" in said) and not looks.remark(said):
+                read_place(book, region, row, owners=[], macros=macros, macro="explained")
+
+
+def _nowhere(book: Book) -> bool:
+    """Whether a few authors have neither marks nor any affiliation, not even in a footnote."""
+    said = book.places or any(a.marks for a in book.authors) or any(looks.institution(n.text) for n in book.notes)
+    return 0 < len(book.authors) <= _FEW and not said
+
+
+def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
+    """An institution in a block of its own between ``\\maketitle`` and the abstract, where nobody has any."""
+    calls = [c for c in gathered.calls if c.strip is gathered.root]
+    titled = next((n for n, c in enumerate(calls) if c.name == "maketitle"), len(calls))
+    end = next((n for n, c in enumerate(calls) if n > titled and c.role in ("abstract", "section")), 0)
+    for call in calls[titled + 1 : end] if end and calls[end].role == "abstract" else ():
+        strip = call.group(0) if call.role == "page" and call.name != "titlepage" else None
+        if strip is None or len(strip.text) > _LONGEST_LINE:
+            continue
+        strip = gathered.expander.expand(strip)
+        row = items(strip, macros)
+        if looks.titled(printed(row)):
+            read_place(book, strip, row, owners=list(range(len(book.authors))), macros=macros, macro="beneath")
+
+
+def _bounds(gathered: Gathered) -> tuple[int, int]:
+    """From the author block's end to the abstract or the next section."""
+    text = gathered.root.text
+    calls = [c for c in gathered.calls if c.strip is gathered.root]
+    authors = [c.end for c in calls if c.role in ("author", "affiliation")]
+    begun = max((c.end for c in calls if c.name == "document"), default=0)
+    start = max([begun, *authors[-1:]])
+    stop = _ENDS.search(text, start, start + _LONGEST)
+    return start, stop.start() if stop else min(len(text), start + _LONGEST)
+
+
+def _dates(gathered: Gathered, stop: int) -> list[Strip]:
+    r"""What ``\\date`` holds: the only macro between the authors and the abstract that the kernel prints."""
+    match = _DATE.search(gathered.root.text, 0, stop)
+    close = closing(gathered.root.text, match.end() - 1, _LONGEST) if match else -1
+    return [gathered.root.cut(match.end(), close)] if match and 0 < close <= stop else []
+
+
+def _footnotes(gathered: Gathered) -> list[Strip]:
+    """Footnotes of the front matter."""
+    strips = [c.group(-1) for c in gathered.calls if c.name == "footnotetext" and not c.option()][:_FOOTNOTES]
+    return [strip for strip in strips if strip is not None]
+
+
+def _unexplained(book: Book) -> set[str]:
+    """The marks of authors that no affiliation bears: figures and letters, and symbols of those who have no others."""
+    known = {norm(t) for place in book.places for label in place.labels for t in (label, *SPLIT.split(label))}
+    known |= {str(place.ordinal) for place in book.places if place.ordinal}
+    found: set[str] = set()
+    for author in book.authors:
+        tokens = [norm(t) for mark in author.marks for t in SPLIT.split(mark) if norm(t)]
+        tokens = [c for t in tokens for c in ([t] if t.isalnum() else [*t])]
+        missing = [t for t in tokens if t not in known]
+        if len(missing) == len(tokens) or any(t.isdigit() for t in missing):
+            found.update(missing)
+    if found <= {"*"} or (book.places and not any(t.isdigit() for t in found)):
+        return set()
+    return found
+
+
+def _rows(region: Strip, wanted: set[str]) -> list[list[Item]]:
+    """The lines of *region* that begin with a mark of *wanted*, or have it in a cell of its own."""
+    rows: list[list[Item]] = []
+    tabled = False
+    for line in split(items(region), "line"):
+        cells = _cells(line)
+        first = [i for i in cells[0] if i.kind != "gap" and (i.kind != "text" or i.text.strip(" \n\t{}~"))]
+        label = norm(first[0].text) if len(first) == 1 and first[0].kind in ("text", "mark") else ""
+        if len(cells) > 1 and label in wanted:
+            mark = Item("mark", label, first[0].start, first[0].end)
+            rows.append([mark, *(i for cell in cells[1:] for i in cell)])
+            tabled = True
+        elif len(cells) > 1 and not first and tabled:
+            rows[-1] += [Item("line", "", cells[1][0].start, cells[1][0].start), *cells[1]] if cells[1] else []
+        elif first and first[0].kind == "mark" and any(norm(t) in wanted for t in SPLIT.split(first[0].text)):
+            rows.append(line)
+            tabled = False
+        else:
+            tabled = False
+    return rows
+
+
+def _cells(line: list[Item]) -> list[list[Item]]:
+    out: list[list[Item]] = [[]]
+    for item in line:
+        if item.kind == "tab":
+            out.append([])
+        else:
+            out[-1].append(item)
+    return out

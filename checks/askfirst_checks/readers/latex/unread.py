@@ -1,0 +1,71 @@
+r"""Where a document has an author block that nobody could read: a macro or environment nobody listed, a page by hand.
+
+Called only where no author was read by any other way. A document that is no manuscript has none of this: no title with
+an abstract.
+"""
+
+from __future__ import annotations
+
+import re
+
+from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import classes, looks
+from askfirst_checks.readers.latex.gather import Gathered
+from askfirst_checks.readers.latex.items import items, printed
+from askfirst_checks.readers.latex.strip import Strip
+
+_MACRO = pattern(
+    r"\\(?:([A-Za-z]{0,24}[aA]uthors?(?:[nN]ames?|[lL]ist|[iI]nfo)?)(?![A-Za-z@])|begin\s*\{([A-Za-z]{0,24}[aA]uthor[a-z]{0,12})\})"
+    r"\s*(?:\[[^\[\]]{0,200}\]\s*)?(?=(\{)?)"
+)
+_NOT_THEM = pattern(
+    r"run|short|pdf|head|print|show|insert|cite|toc|set|new|the|by|style|font|sep|let|foot|other|num|count|if|max|each|all|"
+    r"last|first|corresp",
+    re.IGNORECASE,
+)
+_LETTERS = pattern(r"[^\W\d_]{2}")
+_HEAD = pattern(
+    r"\\(?:section|chapter)\*?\s*\{|\\begin\{(?:abstract|Abstract|onecolabstract|keywords?)\}|\\abstract\s*\{|\\tableofcontents"
+)
+_LONGEST = 40_000
+
+
+def untold(gathered: Gathered) -> Span | None:
+    """Where such a block stands, or None."""
+    calls = gathered.calls
+    titled = any(call.role == "title" or call.name == "maketitle" for call in calls)
+    summed = any(call.role == "abstract" for call in calls)
+    if not titled and not summed:
+        return None
+    root = gathered.root
+    begun = next((c.end for c in calls if c.name == "document" and c.strip is root), 0)
+    stop = _HEAD.search(root.text, begun, begun + _LONGEST)
+    head = root.cut(0, stop.start() if stop else min(len(root.text), begun + _LONGEST))
+    return _named(gathered, head) or (_page(gathered, head) if summed else None)
+
+
+def _named(gathered: Gathered, head: Strip) -> Span | None:
+    for match in _MACRO.finditer(head.text):
+        name = match[1] or match[2]
+        line = head.text[head.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if "%" in line or re.search(r"(?:def|let|command\*?\s*\{?|Command\*?\s*\{?)\s*$", line):
+            continue
+        known = name in classes.TOP or name in gathered.macros or name in classes.DROPPED
+        if (known and match[1]) or (match[1] and not match[3]) or _NOT_THEM.match(name):
+            continue
+        if _LETTERS.search(head.text, match.end(), match.end() + 400):
+            return head.span(match.start(), match.end())
+    return None
+
+
+def _page(gathered: Gathered, head: Strip) -> Span | None:
+    """An environment of the page before the abstract that names an institution or gives an address."""
+    for call in gathered.calls:
+        strip = call.group(0) if call.role == "page" and call.strip is gathered.root else None
+        if strip is None or call.end > len(head.text) or len(strip.text) > _LONGEST:
+            continue
+        said = printed(items(gathered.expander.expand(strip)))
+        if looks.institution(said) or "@" in strip.text:
+            return call.strip.span(call.start, call.end)
+    return None
