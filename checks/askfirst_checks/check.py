@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from askfirst_checks.answers import Answers
 from askfirst_checks.case import Case, Place, Resolves
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from askfirst_checks.answers.reach import Judged
     from askfirst_checks.policy.profile import Profile
 
+_plain = lru_cache(maxsize=2048)(plain)
 RANK = {"stop": 0, "ask": 1, "note": 2}
 LONG = 4000
 """Code points from which a printed text is resolved piece by piece"""
@@ -101,7 +103,9 @@ def _places(manuscript: Manuscript, printed: Iterable[Affiliation], resolver: Re
     """The distinct texts, each resolved once: a collaboration prints the same ones hundreds of times."""
     groups: dict[tuple[str, str], list[Affiliation]] = {}
     for each in printed:
-        groups.setdefault((plain(each.text), each.kind), []).append(each)
+        groups.setdefault((_plain(each.text) if len(each.text) < LONG else plain(each.text), each.kind), []).append(
+            each
+        )
     return tuple(_place(manuscript, group, resolver) for group in groups.values())
 
 

@@ -32,14 +32,13 @@ def locate(sources: Mapping[str, str], span: Span, words: str) -> Span:
     wanted = "".join(letter for letter, _ in _letters(words, 0, tex=False))
     if source is None or not wanted:
         return span
-    lines = _line_starts(source)
-    start = _offset(lines, span.line, span.column)
-    end = min(_offset(lines, span.end_line, span.end_column), start + MOST)
+    start = _offset(source, span.line, span.column)
+    end = min(_offset(source, span.end_line, span.end_column), start + MOST)
     found = _letters(source[start:end], start, tex=True)
     at = _whole_words("".join(letter for letter, _ in found), wanted, found, source)
     if at < 0:
         return span
-    return _span(lines, span.file, found[at][1], found[at + len(wanted) - 1][1] + 1)
+    return _span(source, span.file, found[at][1], found[at + len(wanted) - 1][1] + 1)
 
 
 def _letters(text: str, base: int, *, tex: bool) -> list[tuple[str, int]]:
@@ -76,19 +75,26 @@ def _whole_words(letters: str, wanted: str, found: list[tuple[str, int]], source
     return first
 
 
-@lru_cache(maxsize=8)
-def _line_starts(source: str) -> tuple[int, ...]:
-    """Offsets of the lines: a collaboration's list is located hundreds of times in one source."""
-    starts = [0]
-    while at := source.find("\n", starts[-1]) + 1:
+@lru_cache(maxsize=2)
+def _line_starts(source: str) -> list[int]:
+    """Offsets of the lines, as many as were asked for so far: a collaboration's list is located hundreds of times."""
+    return [0]
+
+
+def _known(source: str, line: int, offset: int = -1) -> list[int]:
+    """Offsets of the lines up to number *line* at least, and up to the first one behind *offset*."""
+    starts = _line_starts(source)
+    while (len(starts) < line or starts[-1] <= offset) and (at := source.find("\n", starts[-1]) + 1):
         starts.append(at)
-    return tuple(starts)
+    return starts
 
 
-def _offset(lines: tuple[int, ...], line: int, column: int) -> int:
+def _offset(source: str, line: int, column: int) -> int:
+    lines = _known(source, line)
     return lines[min(line, len(lines)) - 1] + column - 1
 
 
-def _span(lines: tuple[int, ...], file: str, start: int, end: int) -> Span:
+def _span(source: str, file: str, start: int, end: int) -> Span:
+    lines = _known(source, 1, end)
     line, end_line = bisect_right(lines, start), bisect_right(lines, end)
     return Span(file, line, start - lines[line - 1] + 1, end_line, end - lines[end_line - 1] + 1)

@@ -194,11 +194,14 @@ def _is_paper(name: str, head: str) -> bool:
     return is_paper(name, head)
 
 
-def root_of(path: str) -> str:
-    """The root file of the LaTeX part *path* (absolute), where it can be found; else *path* itself."""
+def root_of(path: str, typed: bytes | None = None) -> str:
+    """The root file of the LaTeX part *path* (absolute), where it can be found; else *path* itself.
+
+    *typed* is how it begins, where that is not what lies on disk.
+    """
     if not path.casefold().endswith(_LATEX):
         return path
-    head = _head(path)
+    head = _head(path) if typed is None else typed
     for named in _named_roots(_text(head)):
         if root := _beside(path, named):
             return root

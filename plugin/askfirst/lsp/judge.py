@@ -16,6 +16,11 @@ from askfirst_checks.model import Manuscript, Report, Span
 from askfirst_checks.readers import bibtex
 from askfirst_checks.strict import BrokenData
 
+_RENEWED = 2000
+"""checks after which the lists are loaded anew: what was resolved of all that was ever typed goes with the old ones"""
+Stamp = tuple[str, int]
+"""the day, and when the profile last changed"""
+
 
 class Snapshot(NamedTuple):
     """The open files of one tree at one moment."""
@@ -57,7 +62,7 @@ class Judge:
     def __init__(self) -> None:
         self._disk = Disk()
         self._known: dict[Document, _Known] = {}
-        self._contexts: dict[config.Settings, tuple[Any, checking.Context]] = {}
+        self._contexts: dict[config.Settings, tuple[Stamp, checking.Context]] = {}
         self.checks = 0
         """how often rules were run: what the tests of thrift count"""
 
@@ -68,21 +73,23 @@ class Judge:
         """
         document = snapshot.document
         settings = config.find(os.path.dirname(os.path.join(document.top, document.path)))
-        context = self._context(settings)
+        stamp, context = self._context(settings)
         answers = _answers(document, snapshot.buffers)
         known = self._known.get(document)
         tree = Overlay(FolderTree(document.top), snapshot.buffers, self._disk)
-        if known and known.inputs == _inputs(settings, context, answers, tree, known.judged.files):
+        if known and known.inputs == _inputs(settings, stamp, answers, tree, known.judged.files):
             return known.judged
         manuscript = read(document, tree)
         files = frozenset({*manuscript.sources, *tree.asked})
-        inputs = _inputs(settings, context, answers, tree, files)
-        mark = (settings, id(context), _bare(manuscript), _seen(manuscript, snapshot), tree.from_disk, answers)
+        inputs = _inputs(settings, stamp, answers, tree, files)
+        mark = (settings, stamp, _bare(manuscript), _seen(manuscript, snapshot), tree.from_disk, answers)
         if known and known.mark == mark:
             judged = known.judged._replace(files=files) if known.judged.files != files else known.judged
             self._known[document] = _Known(inputs, mark, judged)
             return judged
         self.checks += 1
+        if self.checks % _RENEWED == 0:
+            self._contexts.clear()
         outcome = checking.judged(document, manuscript, answers, context).outcome
         report = outcome.report._replace(manuscript=_bare(outcome.report.manuscript))
         judged = Judged(
@@ -107,24 +114,24 @@ class Judge:
         for document, known in self._known.items():
             self._known[document] = known._replace(inputs=())
 
-    def _context(self, settings: config.Settings) -> checking.Context:
+    def _context(self, settings: config.Settings) -> tuple[Stamp, checking.Context]:
         """The lists and the profile for *settings*; anew each day, and when the profile's file changes."""
-        mark = (checking.today(), _modified(settings.profile))
+        stamp = (checking.today(), _modified(settings.profile))
         known = self._contexts.get(settings)
-        if known is None or known[0] != mark:
+        if known is None or known[0] != stamp:
             self._contexts.clear()
-            known = self._contexts[settings] = mark, checking.context(settings)
-        return known[1]
+            known = self._contexts[settings] = stamp, checking.context(settings)
+        return known
 
 
 def _inputs(
     settings: config.Settings,
-    context: checking.Context,
+    stamp: Stamp,
     answers: recorded.Answers,
     tree: Overlay,
     files: frozenset[str],
 ) -> tuple[Any, ...]:
-    return settings, id(context), answers, tree.open, [(path, tree.mark(path)) for path in sorted(files)]
+    return settings, stamp, answers, tree.open, [(path, tree.mark(path)) for path in sorted(files)]
 
 
 def _modified(path: str) -> int:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from lsprotocol import types
 
-from askfirst.formats.clean import clean
+from askfirst.formats import clean as cleaning
 from askfirst.formats.phrases import day
 from askfirst_checks.model import Finding, Ground, Report, Span
 from askfirst_checks.words import Text
 
+clean = lru_cache(maxsize=512)(cleaning.clean)
+"""as what is shown says the same at every keystroke"""
 Locate = Callable[[Span], types.Location]
 """where a span lies, as the client counts"""
 
@@ -34,9 +37,14 @@ _ANSWERS = Text("{n} answered", "{n} beantwortet")
 
 
 def concise(finding: Finding, language: str) -> str:
-    """The question first, then how the words were read and on what it rests: what stands under the squiggle."""
+    """The question first, then how the words were read and on what it rests: what stands under the squiggle.
+
+    With what the measure says, for a question may ask about "that decision".
+    """
     lines = [finding.question.said(language), finding.reads.said(language)]
-    lines += [grounded(ground, language) for ground in finding.grounds[:1]]
+    lines += [
+        words for ground in finding.grounds[:1] for words in (grounded(ground, language), ground.says.said(language))
+    ]
     return "\n".join(clean(line) for line in lines if line)
 
 

@@ -64,6 +64,7 @@ class Works:
         if path is None or self.buffers.pop(path, None) is None:
             return None
         self.uris.pop(path, None)
+        self._work_of.clear()
         return path
 
     def uri(self, path: str) -> str:
@@ -93,7 +94,7 @@ class Works:
         head = "".join(buffer.lines[:400]) if buffer else ""
         if _ROOT.search(head) and not _MAGIC.search(head):
             return documents.document(path)  # as typed, not as last saved
-        return documents.document(documents.root_of(path))
+        return documents.document(documents.root_of(path, head.encode("utf-8", "replace") if buffer else None))
 
     def alive(self, work: Work) -> bool:
         """Whether a file of *work* is open, or one that names it as its root."""

@@ -8,7 +8,11 @@ from __future__ import annotations
 import os
 import random
 import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -18,6 +22,7 @@ from askfirst import checking, config, documents
 from askfirst.lsp.document import Place
 from askfirst.lsp.judge import Judge
 from askfirst.lsp.works import Works
+from askfirst_checks.readers.latex import found, remembered
 
 EDITS = int(os.environ.get("ASKFIRST_EDITS", "150"))
 PIECES = [
@@ -28,6 +33,27 @@ PIECES = [
     "\\newcommand{\\KIM}{Kim Il Sung University, Pyongyang}", "\\affiliation{\\KIM}",
     "Sharif University of Technology, Tehran, Iran",
 ]  # fmt: skip
+
+
+@cache
+def lists() -> checking.Context:
+    """Those of the fresh checks, apart from the judge's."""
+    return checking.context(config.Settings())
+
+
+@contextmanager
+def nothing_remembered() -> Iterator[None]:
+    """The reader as a new process has it; afterwards as it was."""
+    stores: list[dict[Any, Any]] = [remembered._memories, found._found]
+    kept = [dict(store) for store in stores]
+    for store in stores:
+        store.clear()
+    try:
+        yield
+    finally:
+        for store, before in zip(stores, kept, strict=True):
+            store.clear()
+            store.update(before)
 
 
 class Desk:
@@ -69,8 +95,8 @@ class Desk:
         judged = self.judge.judge(snapshot)
         for path, text in self.texts.items():
             Path(path).write_bytes(text.encode("utf-8", "replace"))
-        context = checking.context(config.Settings())
-        fresh = checking.check(documents.document(self.root), context).outcome.report
+        with nothing_remembered():
+            fresh = checking.check(documents.document(self.root), lists()).outcome.report
         assert judged.report.findings == fresh.findings
         assert judged.report.manuscript == fresh.manuscript._replace(sources={})
 
@@ -81,7 +107,7 @@ EDIT = st.tuples(st.integers(0, 2), st.integers(0, 10_000), st.integers(0, 40), 
 @given(edits=st.lists(EDIT, min_size=1, max_size=12), seed=st.integers(0, 3))
 @example(edits=[(0, 613, 40, "x"), (0, 923, 40, "x"), (1, 0, 16, "\n\n")], seed=3)  # a part inside an unclosed argument
 @settings(
-    max_examples=max(EDITS // 12, 10), deadline=None,
+    max_examples=max(EDITS // 5, 10), deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 def test_findings_are_those_of_a_fresh_check(folder: Path, edits: list[tuple[int, int, int, str]], seed: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -137,6 +138,17 @@ def test_settings_that_change_later(client: RawClient, folder: Path) -> None:
     assert any("pause" in m["params"]["message"] for m in messages(client, "window/logMessage"))
 
 
+def test_settings_that_change_while_someone_types(client: RawClient, folder: Path) -> None:
+    client.begin(pause=60_000)
+    uri = client.open(folder / "paper.tex")
+    before = span(of(client.diagnostics(uri), "AF101"))
+    client.change(uri, insert(0, 0, "\n"))
+    client.notify("workspace/didChangeConfiguration", {"settings": {"askfirst": {"language": "de"}}})
+    after = of(client.diagnostics(uri), "AF101")
+    assert "Hat Ihre" in after["message"]
+    assert span(after)[0] == before[0] + 1, "what is published with a version is of that version"
+
+
 # ---- when
 
 
@@ -254,6 +266,16 @@ def test_a_part_that_names_its_root(client: RawClient, folder: Path, head: str) 
     hidden.write_text(head + "nothing here\n")
     client.begin()
     client.open(hidden)
+    assert codes(client.diagnostics(part.as_uri())) == ["AF101", "AF701"]
+
+
+def test_a_root_that_was_only_typed_so_far(client: RawClient, folder: Path) -> None:
+    _, part = split(folder)
+    hidden = folder / "elsewhere" / "sections.tex"
+    hidden.parent.mkdir()
+    hidden.write_text("nothing here\n")
+    client.begin()
+    client.open(hidden, "% !TeX root = ../paper.tex\nnothing here\n")
     assert codes(client.diagnostics(part.as_uri())) == ["AF101", "AF701"]
 
 
@@ -646,8 +668,11 @@ def test_malformed_messages_and_broken_documents_do_not_end_it(client: RawClient
     ):
         client.change(uri, {"text": text})
         client.quiet(0.1)
-    client.change(uri, {"text": (folder / "paper.tex").read_text()})
-    assert "AF101" in codes(client.diagnostics(uri, 60))
+    moved = "\n" + (folder / "paper.tex").read_text()  # else nothing new is to be said where none of that was checked
+    client.change(uri, {"text": moved})
+    asked = shown(client, uri)
+    while "AF101" not in codes(asked) or span(of(asked, "AF101"))[0] != line_with(moved, KIM)[0]:
+        asked = client.diagnostics(uri, 60)
     assert client.end() == 0
     assert client.process.stderr
     assert client.process.stderr.read() == b""
@@ -728,19 +753,42 @@ def test_no_cpu_while_nobody_types(client: RawClient, folder: Path) -> None:
     assert ticks() - before <= 2  # hundredths of a second, in one and a half seconds
 
 
-def test_a_captured_session_of_a_real_editor(client: RawClient, folder: Path) -> None:
-    """The messages that Debian's Neovim sent, sent again: open, replace the first line, put one before it, save."""
-    captured = (Path(__file__).parent / "captured" / "neovim.jsonl").read_text()
+CAPTURED = Path(__file__).parent / "captured"
+
+
+@pytest.mark.parametrize("editor", sorted(path.stem for path in CAPTURED.glob("*.jsonl")))
+def test_a_captured_session_of_a_real_editor(client: RawClient, folder: Path, editor: str) -> None:
+    """The messages that a real editor sent, sent again: open, put a line before the first, type, save, leave."""
+    captured = (CAPTURED / f"{editor}.jsonl").read_text("utf-8")
     captured = captured.replace("@FOLDER@", folder.as_uri()).replace("@PATH@", str(folder))
-    *session, shutdown, leave = captured.splitlines()
-    for line in session:
-        client.send_bytes(line.encode())
+    session = [json.loads(line) for line in captured.splitlines()]
+    for message in session[:-2]:
+        client.send(message)
+        if "id" in message:
+            answered(client, message["id"])
     before, _ = line_with((folder / "paper.tex").read_text(), KIM)
     uri = (folder / "paper.tex").as_uri()
-    asked: list[dict[str, Any]] = []
+    asked = shown(client, uri)
     while not asked or span(of(asked, "AF101"))[0] != before + 1:
         asked = client.diagnostics(uri)
     assert codes(asked) == ["AF101", "AF701"]
-    client.send_bytes(shutdown.encode())
-    client.send_bytes(leave.encode())
+    client.send(session[-2])
+    answered(client, session[-2]["id"])
+    client.send(session[-1])
     assert client.process.wait(10) == 0
+
+
+def shown(client: RawClient, uri: str) -> list[dict[str, Any]]:
+    """The newest diagnostics of *uri* that came so far, published or pulled."""
+    for message in reversed(client.seen):
+        if isinstance(message.get("result"), dict) and message["result"].get("kind") == "full":
+            return list(message["result"]["items"])
+        if message.get("method") == "textDocument/publishDiagnostics" and message["params"]["uri"] == uri:
+            return list(message["params"]["diagnostics"])
+    return []
+
+
+def answered(client: RawClient, number: Any) -> None:
+    """The answer to the request *number*, which must be no error."""
+    found = client.wait(lambda message: message.get("id") == number and "method" not in message)
+    assert "error" not in found, found

@@ -48,6 +48,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
+    gathered.expander.done()
     return Manuscript(
         root=path,
         form="latex",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from heapq import nlargest
+from itertools import repeat
 
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
@@ -162,7 +165,7 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
         only = candidates[0]
         if loose.named or mails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
             return only
-        other = _fitting(authors, address, [n for n in everybody if n != only])
+        other = _other(address, tuple([author.name for author in authors]), only)
         if other is None or mails.fits(address, authors[other].name) < 0.6:
             return only
         return other
@@ -192,13 +195,25 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, count: int,
     return _fitting(authors, address, candidates, 0.2) if len(candidates) < 6 else None
 
 
+def _other(address: str, names: tuple[str, ...], only: int, least: float = 0.45) -> int | None:
+    """As `_fitting` among everybody but *only*."""
+    first, *others = [each for each in _ranked(address, names) if each[1] != -only] or [(0.0, 0)]
+    return None if first[0] < least or (others and others[0][0] == first[0]) else -first[1]
+
+
+@lru_cache(maxsize=1024)
+def _ranked(address: str, names: tuple[str, ...]) -> list[tuple[float, int]]:
+    """The three best: score, and number with a minus. Not to be changed."""
+    scores = map(mails.fits, repeat(address), names)
+    return nlargest(3, zip(scores, range(0, -len(names), -1), strict=True))
+
+
 def _fitting(authors: list[Author], address: str, among: list[int], least: float = 0.45) -> int | None:
-    scored = sorted(((mails.fits(address, authors[n].name), -n) for n in among), reverse=True)
-    if not scored or scored[0][0] < least:
+    scores = list(map(mails.fits, repeat(address), [authors[n].name for n in among]))
+    best = max(scores, default=0.0)
+    if best < least or scores.count(best) > 1:
         return None
-    if len(scored) > 1 and scored[1][0] == scored[0][0]:
-        return None
-    return -scored[0][1]
+    return among[scores.index(best)]
 
 
 def _hinted(authors: list[Author], hint: str, among: list[int]) -> int | None:

@@ -30,6 +30,11 @@ class Arg(NamedTuple):
 def closing(text: str, start: int, cap: int = CAP) -> int:
     """Offset of the delimiter that closes the one at *start*, or -1 if none closes it within *cap* characters."""
     bracket = text[start] == "["
+    if text[start] == "{":  # nearly always there is nothing special inside
+        first = text.find("}", start + 1, start + cap)
+        inside = text[start + 1 : first] if first > 0 else "{"
+        if "{" not in inside and "\\" not in inside and "%" not in inside:
+            return first
     depth = 0
     for match in (_BRACKET if bracket else _BRACE).finditer(text, start + bracket, start + cap):
         mark = match[0]
@@ -60,8 +65,8 @@ def arguments(
     found: list[Arg] = []
     end = start + (text[start : start + 1] == "*")
     braces = 0
-    while len(found) < 12:
-        here = gap(text, end, lines=braces == 0 or braces < groups == 2)
+    while len(found) < 12 and (after or braces < groups):
+        here = end if text[end : end + 1] == "{" else gap(text, end, lines=braces == 0 or braces < groups == 2)
         mark = text[here : here + 1]
         if mark not in ("{", "[") or (mark == "{" and braces >= groups) or (mark == "[" and braces and not after):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
@@ -60,7 +60,7 @@ class Engine:
     def run(self) -> Book:
         """Read all calls in order."""
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
-        calls = [c for c in self.gathered.calls if not (c.role in STEPS and _passes_on(c, declared))]
+        calls = [c for c in self.gathered.calls if not (declared and c.role in STEPS and _passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
         self.outside = placed = any(c.role == "affiliation" for c in calls)
@@ -75,9 +75,13 @@ class Engine:
                 role = _DECLARED.get(call.name, "")
             step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
-                step(call)
+                self.take(step, call)
         explained(self.book, self.gathered, self.macros)
         return self.book
+
+    def take(self, step: Callable[[Call], None], call: Call) -> None:
+        """Read one call."""
+        step(call)
 
     def _titled(self, calls: list[Call]) -> None:
         """The footnotes of the title, which count before those of the authors and may speak of all of them."""

@@ -92,6 +92,12 @@ class Finder:
         self.ended = False
         self.resume = 0
         """nothing before this offset is looked at any more"""
+        self.here = 0
+        """how far everything was looked at"""
+        self.looked = 0
+        """how far the arguments of the latest call were looked for"""
+        self.far = False
+        """text far behind decided about a call: then nothing may be found again without a search"""
         self._after = 0
         self._unclosed = 0
         self._endless: set[str] = set()
@@ -99,25 +105,26 @@ class Finder:
 
     def calls(self) -> Iterator[Call]:
         """The calls in order; none in comments, false branches, verbatim text or behind the document's end."""
-        text, find, here = self.text, opening(self.extra.union(self.kin), self.opaque).search, 0
-        while match := find(text, here):
-            here = match.end()
+        text, find = self.text, opening(self.extra.union(self.kin), self.opaque).search
+        while match := find(text, self.here):
+            self.here = here = match.end()
             if self._commented(match.start()):
                 newline = text.find("\n", here)
-                here = len(text) if newline < 0 else newline
+                self.here = len(text) if newline < 0 else newline
             elif match[2]:
                 yield from self._environment(match)
                 if self.ended:
                     return
-                here = self._after
+                self.here = self._after
             elif match[1] == "endinput":
                 return
             elif match[1] == "iffalse" or match[1] == "if":
-                here = skip_false(text, here) if match[1] == "iffalse" or false(text, here) else here
+                self.here = skip_false(text, here) if match[1] == "iffalse" or false(text, here) else here
             else:
                 call = self._call(match)
+                self._after = max(here, call.end)
                 yield call
-                here = max(here, call.end, self.resume)
+                self.here = max(self._after, self.resume)
 
     def _commented(self, start: int) -> bool:
         line = self.text.rfind("\n", 0, start) + 1
@@ -130,6 +137,7 @@ class Finder:
             if match[2] == "end":
                 self.ended = True
             else:
+                self.looked = match.end()
                 yield Call("body", name, match.start(), (), match.end(), self.strip)
             return
         if match[2] == "end":
@@ -143,14 +151,15 @@ class Finder:
         stop = min(len(text), match.end() + CAP_BROKEN) if stop < 0 else stop
         role = classes.ENVIRONMENTS[name]
         arg = Arg("{", match.end(), stop)
+        self.looked = stop + len("\\end{" + name + "}")
         if role == "author" and _WITHIN.search(text, match.end(), stop):
+            self.far = True
             return
         yield Call(role, name, match.start(), (arg,), stop, self.strip)
-        if role in ("abstract", "ack", "funding"):
-            self._after = match.end()
 
     def _call(self, match: re.Match[str]) -> Call:
         name, start, here = match[1], match.start(), match.end()
+        self.looked = here
         if name in DEFINERS:
             return Call("definition", name, start, (), here, self.strip)
         if name in INPUTS:
@@ -161,12 +170,15 @@ class Finder:
             cap = CAP_BROKEN if self._unclosed < 30 else 500
             args, end, unclosed = arguments(self.text, here, 3 if name == "newenvironment" else 1, cap=cap)
             self._unclosed += unclosed
+            self.far = self.far or unclosed
+            self.looked = end
             return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
         name = self.kin.get(name, name)
         role = classes.TOP[name]
         groups = 5 if name in classes.SEVERAL_GROUPS else 2 if name in classes.TWO_GROUPS else 1
         cap = CAP if len(self.broken) < 3 else CAP_BROKEN if len(self.broken) < 30 else 500
         args, end, unclosed = arguments(self.text, here, groups, after=role == "author", cap=cap)
+        self.looked = end
         if groups > 1 and name not in classes.RUNS_OVER_LINES:
             args, end = self._same_line(args, end)
         if unclosed and role in ("author", "affiliation", "email", "note"):

@@ -12,6 +12,7 @@ from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import Arg, arguments
 from askfirst_checks.readers.latex.decode import declared, decode, unwoven
 from askfirst_checks.readers.latex.finder import Call, Finder
+from askfirst_checks.readers.latex.found import finder_for
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
 from askfirst_checks.readers.latex.opaque import opaque
 from askfirst_checks.readers.latex.own import overruled
@@ -126,7 +127,7 @@ class Gatherer:
 
     def _calls(self, strip: Strip, extra: frozenset[str], depth: int = 0) -> list[Call]:
         out: list[Call] = []
-        finder = Finder(strip, extra, self.opaque)
+        finder = finder_for(strip, extra, self.opaque)
         for call in finder.calls():
             if call.role == "definition":
                 finder.resume = self._define(call, out)
@@ -204,7 +205,8 @@ class Gatherer:
         self._inlined += 1
         if not paths or self._inlined > FILES:
             return None, end
-        strip_of = self._open(paths, strip.span(max(0, here - len(name) - 1), end), name)
+        own = {piece.source.path for piece in strip.pieces}
+        strip_of = self._open(paths, strip.span(max(0, here - len(name) - 1), end), name, own)
         return _printed_part(strip_of) if strip_of is not None and name.startswith("subfile") else strip_of, end
 
     def _target(self, name: str, strip: Strip, here: int) -> tuple[list[str], int]:
@@ -229,7 +231,7 @@ class Gatherer:
         paths = [posixpath.normpath(posixpath.join(f, n)) for f in dict.fromkeys(folders) for n in names]
         return list(dict.fromkeys(paths)), end
 
-    def _open(self, paths: list[str], span: Span, name: str) -> Strip | None:
+    def _open(self, paths: list[str], span: Span, name: str, own: set[str] | None = None) -> Strip | None:
         written = paths[0]
         base = posixpath.basename(written).removesuffix(".tex")
         if _OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf")):
@@ -237,7 +239,7 @@ class Gatherer:
         path = next(
             (p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0]
         )
-        if path in self._stack or path == self.root:
+        if path in self._stack or path == self.root or path in (own or ()):
             self._file(path, span, Text("it includes itself", "sie bindet sich selbst ein"))
             return None
         if len(self._stack) >= DEPTH or self._opened >= FILES:

@@ -121,6 +121,10 @@ def skip_false(text: str, start: int) -> int:
     return len(text)
 
 
+def _nothing(name: str, strip: Strip, here: int) -> tuple[Strip | None, int]:
+    return None, here
+
+
 def _behind_comment(text: str, match: re.Match[str]) -> int:
     """Offset behind a comment: its line end stays where a blank line follows, which ends the paragraph."""
     end = match.end()
@@ -136,6 +140,10 @@ class Expander:
         self.macros = macros
         self.include = include
         self._left = BUDGET
+
+    def done(self) -> None:
+        """Let go of who brings in files: the two hold each other, and with them every text of the document."""
+        self.include = _nothing
 
     def expand(self, strip: Strip) -> Strip:
         """*strip* without comments and false branches, macros and inputs expanded within the budget."""

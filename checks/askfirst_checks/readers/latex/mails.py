@@ -25,14 +25,23 @@ _PATTERN = pattern(
     re.IGNORECASE,
 )
 _LETTERS = pattern(r"[^\W\d_]+")
+_LONG = 2000
 _EXTRA = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "å": "a"})
 
 
-@lru_cache(maxsize=5_000)
 def addresses(raw: str) -> tuple[str, ...]:
     r"""The addresses in a LaTeX fragment: ``\{a,b\}@c.de`` gives two; patterns such as ``{first.last}@c.de`` none."""
     if "@" not in raw and "at" not in raw.lower():
         return ()
+    return _remembered(raw) if len(raw) < _LONG else _addresses(raw)
+
+
+@lru_cache(maxsize=5_000)
+def _remembered(raw: str) -> tuple[str, ...]:
+    return _addresses(raw)
+
+
+def _addresses(raw: str) -> tuple[str, ...]:
     raw = _BLANKS.sub(" ", raw)
     text = _HREF.sub(lambda m: m[2] if "@" in m[2] or "mailto" not in m[1] else m[1], raw).replace("mailto:", "")
     text = _INTERNAL.sub(" ", text).replace("\\-", "").replace("\\,", "").replace("\\/", "")

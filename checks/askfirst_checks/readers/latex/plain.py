@@ -16,12 +16,22 @@ _CRUDE = pattern(r"\\[A-Za-z@]+\*?|[\\${}]")
 _MORE = pattern(r"[$^#%]|(?<!\\)&|\\(?!&)|[!?]`")
 _PRINTED = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("\\&", "&"), ("{", ""), ("}", ""), ("~", " "))
 _CAP = 20_000
+_LONG = 2000
+"""characters up to which a fragment is remembered: what an unclosed brace takes in is another one at every keystroke"""
 _converter: Any = None
 
 
-@lru_cache(maxsize=20_000)
 def plain(fragment: str) -> str:
     """*fragment* as printed, white space folded."""
+    return _remembered(fragment) if len(fragment) < _LONG else _plain(fragment)
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(fragment: str) -> str:
+    return _plain(fragment)
+
+
+def _plain(fragment: str) -> str:
     text = _by_table(fragment)
     if text is None:
         text = _convert(fragment)

@@ -1,8 +1,12 @@
-"""The author block, read again only when one of its calls changed: most of what a check costs while a body is typed."""
+"""The author block, read again only where something in it changed: a server asks at every keystroke.
+
+The first reading of a document remembers nothing, so that a command that reads it once does not pay. From the second
+on the finished book is kept, and what each call added to it (`again`).
+"""
 
 from __future__ import annotations
 
-from askfirst_checks.light import Any
+from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.book import Book
 from askfirst_checks.readers.latex.engine import STEPS, Engine
@@ -10,42 +14,85 @@ from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.tie import tie
 
-_KEPT = 2
-_BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
-_books: dict[tuple[Any, ...], Book] = {}
+_DOCUMENTS = 4
+_LOOKED_AT = STEPS | {"declared", "title"}
+"""roles of calls whose words an engine looks at"""
+BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
+
+
+class Told(NamedTuple):
+    """All that an engine looks at in a call."""
+
+    content: tuple[Any, ...]
+    """role, name, and where it matters to an author block: column, file, arguments (from the call's beginning) and text
+    with the sign behind it, at which a span may end"""
+    text: str = ""
+    line: int = 0
+    """where it begins; 0 for what was put together from macros, or is of no matter"""
+    places: tuple[Any, ...] = ()
+    """where each piece stands of what was put together"""
+
+
+class Memory(NamedTuple):
+    """The last reading of one document."""
+
+    told: list[Told]
+    macros: tuple[Any, ...]
+    book: Book | None
+    """None where more went into it than calls and macros"""
+    calls: dict[Any, Any]
+
+
+_memories: dict[str, Memory | None] = {}
+"""by the path of the root; None after the first reading"""
 
 
 def book_of(gathered: Gathered) -> Book:
-    """The book of a document, not to be changed: that of an earlier reading where all it was made of is the same."""
-    key = _key(gathered)
-    book = _books.pop(key, None) if key else None
-    if book is None or not gathered.root.text.startswith(book.looked or ""):
-        book = Engine(gathered).run()
-        tie(book)
-    if key and book.block is not None:
-        _books[key] = book
-        if len(_books) > _KEPT:
-            del _books[next(iter(_books))]
+    """The book of a document, not to be changed: that of the last reading where all it was made of is the same."""
+    path = gathered.root.pieces[0].source.path
+    if path not in _memories or any(BRINGS_IN.search(macro.body) for macro in gathered.macros.values()):
+        _keep(path, None)
+        return _read(Engine(gathered))
+    told = [_told(call) for call in gathered.calls]
+    macros = tuple(gathered.macros.items())
+    memory = _memories[path]
+    if memory and memory.macros != macros:
+        memory = None
+    if memory and memory.book and memory.told == told:
+        return memory.book
+    from askfirst_checks.readers.latex.again import Remembering
+
+    same = {id(call): each for call, each in zip(gathered.calls, told, strict=True) if each.line}
+    engine = Remembering(gathered, same, memory.calls if memory else {})
+    book = _read(engine)
+    whole = book.block is not None and not any(BRINGS_IN.search(each.text) for each in told)
+    kept = book if whole and not engine.glance.beyond else None
+    _keep(path, Memory(told, macros, kept, engine.fresh))
     return book
 
 
-def _key(gathered: Gathered) -> tuple[Any, ...]:
-    """All that an engine looks at, and where it stands; empty where arguments bring in further files."""
-    calls = tuple(_told(call) for call in gathered.calls)
-    macros = tuple(gathered.macros.items())
-    texts = [told[2] for told in calls if len(told) > 2] + [macro.body for macro in gathered.macros.values()]
-    return () if any(map(_BRINGS_IN.search, texts)) else (calls, macros)
+def _read(engine: Engine) -> Book:
+    book = engine.run()
+    tie(book)
+    return book
 
 
-def _told(call: Call) -> tuple[Any, ...]:
-    if call.role not in STEPS and call.role != "declared":
-        return call.role, call.name
-    return call.role, call.name, call.strip.text[call.start : call.end], call.args, call.start, _places(call)
+def _keep(path: str, memory: Memory | None) -> None:
+    _memories.pop(path, None)
+    _memories[path] = memory
+    if len(_memories) > _DOCUMENTS:
+        del _memories[next(iter(_memories))]
 
 
-def _places(call: Call) -> tuple[Any, ...]:
-    """Where the call stands in its files: its ends, and those of every piece of a strip that was put together."""
-    span = call.strip.span(call.start, call.end)
-    if len(call.strip.pieces) == 1:
-        return (span,)
-    return span, *((piece.at, piece.source.span(piece.start, piece.end), piece.fixed) for piece in call.strip.pieces)
+def _told(call: Call) -> Told:
+    role, name, start, args, end, strip = call
+    if role not in _LOOKED_AT:
+        return Told((role, name))
+    relative = tuple([(mark, first - start, last - start) for mark, first, last in args])
+    text = strip.text[start : end + 1]
+    piece = strip.pieces[0]
+    if len(strip.pieces) > 1 or piece.fixed or piece.at:
+        pieces = [(each.at, each.source.span(each.start, each.end), each.fixed) for each in strip.pieces]
+        return Told((role, name, relative, text), text, 0, (strip.span(start, end), *pieces))
+    line, column = piece.source.place(piece.start + start)
+    return Told((role, name, column, piece.source.path, relative, text), text, line)

@@ -101,6 +101,15 @@ def test_cycles_end_and_are_said() -> None:
     assert kinds(manuscript) == ["file", "file"]
 
 
+def test_a_file_that_includes_itself_inside_an_argument_is_said_and_read_once() -> None:
+    part = "Anna Probe\\\\ Sample University \\input{names}\\input{names}"
+    tree = Files({"paper.tex": HEAD + "\\author{\\input{names}}", "names.tex": part})
+    manuscript = read(tree, "paper.tex")
+    assert [p.name for p in manuscript.authors] == ["Anna Probe"]
+    assert [a.text.count("Sample University") for a in manuscript.affiliations] == [1]
+    assert set(kinds(manuscript)) == {"file"}
+
+
 def test_depth_is_bounded() -> None:
     files: dict[str, str | bytes] = {f"f{n}.tex": f"\\input{{f{n + 1}}}" for n in range(60)}
     tree = Files({"paper.tex": HEAD + "\\input{f0}", **files})
