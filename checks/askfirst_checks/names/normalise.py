@@ -16,10 +16,9 @@ _SIGNS = (
     "\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc"
     "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 )
-_WORD = pattern(rf"[^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+")
-_ASCII_SPLIT = pattern("([a-z]+|[0-9]+)")
-_SPLIT = pattern(rf"([^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+)")
-_ASCII_WORD = pattern(r"[a-z]+|[0-9]+")
+# In a group, so that one pattern finds the words and splits at them.
+_WORD = pattern(rf"([^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+)")
+_ASCII_WORD = pattern("([a-z]+|[0-9]+)")
 # The same in a text whose apostrophes are still there: they are nothing within a word.
 _ASCII_WORD_IN_PLACE = pattern(r"[a-z]+(?:['`]+[a-z]+)*|[0-9]+(?:['`]+[0-9]+)*")
 # French and Italian elision: "Université d'Orléans" names Orléans; in "Xi'an" and "People's" the apostrophe is nothing.
@@ -68,9 +67,9 @@ def split(text: str) -> list[str]:
     Together they are as long as *text*. Empty where that cannot be: a sign of it is nothing, or folds to two.
     """
     if text.isascii():
-        return [] if "'" in text or "`" in text else _ASCII_SPLIT.split(text.lower())
+        return [] if "'" in text or "`" in text else _ASCII_WORD.split(text.lower())
     pieces = list(map(_SINGLE.__getitem__, _without_elision(text)))
-    return [] if "" in pieces else _SPLIT.split(_one_alphabet_a_word("".join(pieces)))
+    return [] if "" in pieces else _WORD.split(_one_alphabet_a_word("".join(pieces)))
 
 
 def plain(text: str) -> str:

@@ -17,14 +17,11 @@ from askfirst_checks.model import (
     Tree,
 )
 from askfirst_checks.readers.latex.book import Book
-from askfirst_checks.readers.latex.bytitle import by_title
 from askfirst_checks.readers.latex.classes import LETTERS_AND_SLIDES
 from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
-from askfirst_checks.readers.latex.page import hand_set
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.remembered import book_of
-from askfirst_checks.readers.latex.unread import untold
 from askfirst_checks.words import Text, same
 
 __all__ = ["read"]
@@ -37,13 +34,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     """
     gathered = Gatherer(tree, path).gather()
     book = book_of(gathered)
-    if book.block is None and not book.places:
-        by_hand = hand_set(gathered, {}) or by_title(gathered)
-        book = _with_notes(by_hand, book) if by_hand is not None else book
-    if book.block is None and book.places:
-        _ownerless(book, gathered)
     if book.block is None:
-        book.block = untold(gathered)
+        book = _without_macros(gathered, book)
     lost = _lost(gathered) if book.block is None else None
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
@@ -65,6 +57,22 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         problems=(*gathered.problems, *_problems(book, lost), *problems),
         sources={**gathered.sources, **sources},
     )
+
+
+def _without_macros(gathered: Gathered, book: Book) -> Book:
+    """What else may be the author block: a page set by hand, affiliations alone, a block that nobody could read."""
+    from askfirst_checks.readers.latex.bytitle import by_title
+    from askfirst_checks.readers.latex.page import hand_set
+    from askfirst_checks.readers.latex.unread import untold
+
+    if not book.places:
+        by_hand = hand_set(gathered, {}) or by_title(gathered)
+        book = _with_notes(by_hand, book) if by_hand is not None else book
+    if book.block is None and book.places:
+        _ownerless(book, gathered)
+    if book.block is None:
+        book.block = untold(gathered)
+    return book
 
 
 def _with_notes(by_hand: Book, book: Book) -> Book:

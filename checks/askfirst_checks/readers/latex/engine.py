@@ -9,11 +9,9 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.book import Book, Loose, thanks
 from askfirst_checks.readers.latex.braces import closing
-from askfirst_checks.readers.latex.explained import explained
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, mark
-from askfirst_checks.readers.latex.keyed import read_keys
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
@@ -76,7 +74,10 @@ class Engine:
             step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
                 self.take(step, call)
-        explained(self.book, self.gathered, self.macros)
+        if not self.book.places or any(author.marks for author in self.book.authors):
+            from askfirst_checks.readers.latex.explained import explained
+
+            explained(self.book, self.gathered, self.macros)
         return self.book
 
     def take(self, step: Callable[[Call], None], call: Call) -> None:
@@ -191,7 +192,7 @@ class Engine:
         owners = self.last[-1:] if kind != "affiliation" and not labels else []
         if call.name in _OF_ALL and self.book.places and self.book.places[-1].labels and len(self.book.authors) > 1:
             owners = []
-        keyed = read_keys(strip)
+        keyed = _keyed(strip) if "=" in strip.text else None
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
             if place is not None:
@@ -293,6 +294,12 @@ _ANYWHERE = frozenset({"footnotetext", "symbolfootnote", "blfootnote", "thanks",
 _LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
 """author macros whose second group holds the marks"""
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+
+
+def _keyed(strip: Strip) -> str | None:
+    from askfirst_checks.readers.latex.keyed import read_keys
+
+    return read_keys(strip)
 
 
 def _passes_on(call: Call, declared: set[str]) -> bool:

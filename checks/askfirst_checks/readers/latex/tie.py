@@ -9,7 +9,6 @@ from askfirst_checks.readers.latex import looks, mails
 from askfirst_checks.readers.latex.addressees import addresses
 from askfirst_checks.readers.latex.book import Author, Book, Note, Place, thanks
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
-from askfirst_checks.readers.latex.prose import spoken
 
 _WITH = pattern(
     r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)",
@@ -34,7 +33,10 @@ def tie(book: Book) -> None:
     _by_block(book)
     _by_name(book)
     _by_order(book)
-    spoken(book)
+    if book.notes:
+        from askfirst_checks.readers.latex.prose import spoken
+
+        spoken(book)
     _from_notes(book)
     addresses(book)
     for author in book.authors:
