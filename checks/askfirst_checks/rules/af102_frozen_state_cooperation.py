@@ -2,7 +2,8 @@
 
 What it sees. A printed affiliation that resolves to Russia or Belarus. Whether the institution is a state body or a
 company cannot be read from an affiliation; most universities and academies are, so the question is asked. It is
-about institutions: who works there, and from where they come, plays no part.
+about institutions: who works there, and from where they come, plays no part. Who prints to belong to none
+("Independent Researcher") is not asked about: that is a note.
 
 Why it matters. On 25 February 2022 the Allianz der Wissenschaftsorganisationen recommended freezing cooperation
 with state institutions and business enterprises in Russia; BMBF, DFG and DAAD followed with rules of their own, the
@@ -20,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from askfirst_checks.light import TYPE_CHECKING
-from askfirst_checks.rules.wording import read_as_country
+from askfirst_checks.rules.wording import read_as_country, without_institution
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ Wissenschaftsorganisationen die Zusammenarbeit eingefroren haben.
 Was die Regel sieht. Eine gedruckte Affiliation, die auf Russland oder Belarus führt. Ob die Einrichtung staatlich
 oder ein Unternehmen ist, lässt sich aus einer Affiliation nicht lesen; die meisten Universitäten und Akademien sind
 staatlich, also wird gefragt. Es geht um Einrichtungen: Wer dort arbeitet und woher jemand kommt, spielt keine
-Rolle.
+Rolle. Wer angibt, keiner anzugehören ("Independent Researcher"), führt zu keiner Frage: Das ist ein Hinweis.
 
 Warum es darauf ankommt. Am 25. Februar 2022 empfahl die Allianz der Wissenschaftsorganisationen, Kooperationen mit
 staatlichen Institutionen und Wirtschaftsunternehmen in Russland einzufrieren; BMBF, DFG und DAAD folgten mit
@@ -56,6 +57,8 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
         level = case.level_in(hit.code, measures[0].level) if measures else "off"
         if level == "off":
             continue
+        if without_institution(place):
+            level = "note"
         yield case.finding(
             CODE,
             NAME,

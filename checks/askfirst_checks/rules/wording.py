@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.names.unaffiliated import unaffiliated
 from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from askfirst_checks.model import CountryHit, Evidence, InstitutionHit
 
 _PLACE = Text("read as an institution {where} ({why})", "gelesen als Einrichtung {where} ({why})")
+_ADDRESS = Text(
+    "read as an address {where} without an institution ({why})",
+    "gelesen als Anschrift {where} ohne Einrichtung ({why})",
+)
 _AS_PRINTED = Text("read as {name}", "gelesen als {name}")
 _NAMED = Text("read as {name} ({why})", "gelesen als {name} ({why})")
 _WHY = {
@@ -32,7 +37,13 @@ MOST = 100
 
 def read_as_country(case: Case, place: Place, hit: CountryHit) -> Text:
     """``read as an institution in the DPRK (country: ...; place: Pyongyang)``."""
-    return _PLACE.fill(where=inside(case, hit.code), why=_joined(hit.evidence))
+    says = _ADDRESS if without_institution(place) else _PLACE
+    return says.fill(where=inside(case, hit.code), why=_joined(hit.evidence))
+
+
+def without_institution(place: Place) -> bool:
+    """Whether the author says there to belong to none, and none is named."""
+    return not place.resolution.institutions and unaffiliated(place.text)
 
 
 def read_as_institution(hit: InstitutionHit) -> Text:

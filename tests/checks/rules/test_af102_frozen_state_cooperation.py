@@ -36,6 +36,26 @@ def test_stays_silent(judge: Judge, printed: str) -> None:
     assert "AF102" not in codes(judge(printed))
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Independent Researcher, Moscow, Russia",
+        "Независимый исследователь, Москва, Россия",
+        "Freelance, 220030 Minsk, Belarus",
+    ],
+)
+def test_who_belongs_to_no_institution_is_a_note(judge: Judge, printed: str) -> None:
+    (finding,) = judge(BERLIN, printed).findings
+    assert (finding.code, finding.level) == ("AF102", "note")
+    assert "without an institution" in finding.reads.en
+    assert "ohne Einrichtung" in finding.reads.de
+
+
+def test_an_institution_printed_beside_it_is_asked_about(judge: Judge) -> None:
+    printed = "Independent Researcher, formerly Lomonosov Moscow State University, Moscow, Russia"
+    assert judge(printed).findings[0].level == "ask"
+
+
 def test_names_each_recommendation_with_its_date(judge: Judge) -> None:
     (finding,) = judge(MOSCOW, today="2023-06-01").findings
     since = {ground.measure: ground.since for ground in finding.grounds}
