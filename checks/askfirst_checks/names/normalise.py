@@ -16,8 +16,9 @@ _SIGNS = (
     "\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f18-\u0fbc"
     "\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 )
-# In a group, so that one pattern finds the words and splits at them.
-_WORD = pattern(rf"([^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+)")
+_WORD = pattern(rf"[^\W\d_{_SIGNS}](?:[^\W\d_]|[{_SIGNS}])*|\d+")
+_SIMPLE_WORD = pattern(r"([^\W\d_]+|\d+)")
+"""the same in a text without such signs"""
 _ASCII_WORD = pattern("([a-z]+|[0-9]+)")
 # The same in a text whose apostrophes are still there: they are nothing within a word.
 _ASCII_WORD_IN_PLACE = pattern(r"[a-z]+(?:['`]+[a-z]+)*|[0-9]+(?:['`]+[0-9]+)*")
@@ -58,7 +59,8 @@ def words(text: str) -> list[str]:
     """Casefolded, compatibility-decomposed words without accents and apostrophes; digits apart from letters."""
     if text.isascii():
         return _ASCII_WORD.findall(_folded_ascii(text))
-    return _WORD.findall(_one_alphabet_a_word(_folded(_without_elision(text))))
+    folded = _folded(_without_elision(text))
+    return _ASCII_WORD.findall(folded) if folded.isascii() else _WORD.findall(_one_alphabet_a_word(folded))
 
 
 def split(text: str) -> list[str]:
@@ -69,7 +71,10 @@ def split(text: str) -> list[str]:
     if text.isascii():
         return [] if "'" in text or "`" in text else _ASCII_WORD.split(text.lower())
     pieces = list(map(_SINGLE.__getitem__, _without_elision(text)))
-    return [] if "" in pieces else _WORD.split(_one_alphabet_a_word("".join(pieces)))
+    if "" in pieces:
+        return []
+    folded = "".join(pieces)
+    return _ASCII_WORD.split(folded) if folded.isascii() else _SIMPLE_WORD.split(_one_alphabet_a_word(folded))
 
 
 def plain(text: str) -> str:
