@@ -17,7 +17,7 @@ from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.labels import SPLIT, norm
 from askfirst_checks.readers.latex.notes import note_of
 from askfirst_checks.readers.latex.places import read_place
-from askfirst_checks.readers.latex.rows import split
+from askfirst_checks.readers.latex.rows import cells, split
 from askfirst_checks.readers.latex.strip import Strip
 
 _ENDS = pattern(
@@ -119,28 +119,18 @@ def _rows(region: Strip, wanted: set[str]) -> list[list[Item]]:
     rows: list[list[Item]] = []
     tabled = False
     for line in split(items(region), "line"):
-        cells = _cells(line)
-        first = [i for i in cells[0] if i.kind != "gap" and (i.kind != "text" or i.text.strip(" \n\t{}~"))]
+        row = cells(line)
+        first = [i for i in row[0] if i.kind != "gap" and (i.kind != "text" or i.text.strip(" \n\t{}~"))]
         label = norm(first[0].text) if len(first) == 1 and first[0].kind in ("text", "mark") else ""
-        if len(cells) > 1 and label in wanted:
+        if len(row) > 1 and label in wanted:
             mark = Item("mark", label, first[0].start, first[0].end)
-            rows.append([mark, *(i for cell in cells[1:] for i in cell)])
+            rows.append([mark, *(i for cell in row[1:] for i in cell)])
             tabled = True
-        elif len(cells) > 1 and not first and tabled:
-            rows[-1] += [Item("line", "", cells[1][0].start, cells[1][0].start), *cells[1]] if cells[1] else []
+        elif len(row) > 1 and not first and tabled:
+            rows[-1] += [Item("line", "", row[1][0].start, row[1][0].start), *row[1]] if row[1] else []
         elif first and first[0].kind == "mark" and any(norm(t) in wanted for t in SPLIT.split(first[0].text)):
             rows.append(line)
             tabled = False
         else:
             tabled = False
     return rows
-
-
-def _cells(line: list[Item]) -> list[list[Item]]:
-    out: list[list[Item]] = [[]]
-    for item in line:
-        if item.kind == "tab":
-            out.append([])
-        else:
-            out[-1].append(item)
-    return out

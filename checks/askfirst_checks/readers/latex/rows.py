@@ -132,7 +132,7 @@ def columns(block: list[Item]) -> list[list[Item]]:
         return [[i._replace(kind="text", text="\\&") if i.kind == "tab" else i for i in block]]
     columns: dict[int, list[Item]] = {}
     for line in split(block, "line"):
-        for number, cell in enumerate(_cells(line)):
+        for number, cell in enumerate(cells(line)):
             columns.setdefault(number, []).extend([*cell, Item("line", "", line[-1].end, line[-1].end)])
     return list(columns.values())
 
@@ -143,7 +143,8 @@ def _stray(block: list[Item]) -> bool:
     return len(lines) > 2 and not lines[0] and sum(i.kind == "tab" for i in block) == 1
 
 
-def _cells(line: list[Item]) -> list[list[Item]]:
+def cells(line: list[Item]) -> list[list[Item]]:
+    """The cells of a line of a table; the line itself where it has no ``&``."""
     out: list[list[Item]] = [[]]
     for item in line:
         if item.kind == "tab":
