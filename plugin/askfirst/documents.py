@@ -22,7 +22,7 @@ LEVELS_UP = 3
 HEAD = 128 * 1024
 """bytes at the beginning of a file in which a document shows itself"""
 PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
-_LATEX = (".tex", ".ltx", ".latex")
+_LATEX = (".tex", ".ltx", ".latex", ".rnw", ".snw")
 _MARKDOWN = (".md", ".qmd", ".markdown", ".myst", ".rmd", ".rmarkdown")
 _YAML = (".yaml", ".yml")
 _DOCUMENT = pattern(r"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.M)

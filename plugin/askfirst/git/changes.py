@@ -8,7 +8,7 @@ from askfirst.git.repository import Repository, git, paths
 from askfirst_checks.light import NamedTuple
 
 RELEVANT = (
-    r"\.(tex|ltx|latex|bib|bbl|md|markdown|qmd|rmd)$"
+    r"\.(tex|ltx|latex|rnw|snw|bib|bbl|md|markdown|qmd|rmd)$"
     r"|(^|/)(CITATION\.cff|metadata\.ya?ml|myst\.yml|_quarto\.yml)$"
     r"|(^|/)[^/]*author[^/]*\.(csv|tsv|toml)$"
     r"|(^|/)(askfirst|askfirst-profile|pyproject)\.toml$"

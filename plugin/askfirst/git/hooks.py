@@ -16,7 +16,20 @@ KINDS: tuple[Kind, ...] = ("pre-commit", "pre-push")
 _MARK = "# askfirst: this file was written by `askfirst hook install`; `askfirst hook uninstall` removes it."
 _CHAINED = ".before-askfirst"
 _GLOBS = (
-    *("*.tex", "*.ltx", "*.latex", "*.bib", "*.bbl", "*.md", "*.markdown", "*.qmd", "*.rmd", "*CITATION.cff"),
+    *(
+        "*.tex",
+        "*.ltx",
+        "*.latex",
+        "*.rnw",
+        "*.snw",
+        "*.bib",
+        "*.bbl",
+        "*.md",
+        "*.markdown",
+        "*.qmd",
+        "*.rmd",
+        "*CITATION.cff",
+    ),
     *("*metadata.yaml", "*metadata.yml", "*myst.yml", "*_quarto.yml"),
     *("*author*.csv", "*author*.tsv", "*author*.toml"),
     *("*askfirst.toml", "*askfirst-profile.toml", "*pyproject.toml", "*.askfirst/*"),

@@ -16,6 +16,7 @@ ZERO = "0" * 40
         "paper.tex",
         "sub/PAPER.TEX",
         "a.ltx",
+        "a.Rnw",
         "refs.bib",
         "main.bbl",
         "paper.md",
