@@ -17,7 +17,7 @@ _ADDRESS = pattern(r"(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}")
 _INITIALS = pattern(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
 _CALLED = pattern(
     r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|"
-    r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
+    r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|(?:www\s+)?home\s?page|"
     r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
     re.IGNORECASE,
 )

@@ -23,6 +23,10 @@ _IN_PARENTHESES = pattern(r"\([^()]{0,80}\)")
 _ORCID = pattern(
     r"(?:orcid(?:\s+id)?\s*:?\s*)?(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE
 )
+_INITIAL = pattern(r"(?:^|[\s,(])[A-Z]{1,2}$")
+_ACRONYM = pattern(r"[A-Z]{1,5}(?![\w.])")
+_FIGURES = frozenset("23456789")
+_LETTER = pattern(r"[^\W\d_]")
 _TRAIL = " \t\n,;:·|"
 
 
@@ -45,7 +49,8 @@ def read_place(
     out = []
     if any(i.kind in ("block", "begin") for i in row):
         row = _opened(strip, [i for i in row if i.kind != "begin"], macros)
-    parts = [(marks, part) for marks, whole in _by_marks(lead_numbers(row, book)) for part in _by_countries(whole)]
+    row = _formulas(lead_numbers(row, book))
+    parts = [(marks, part) for marks, whole in _by_marks(row) for part in _by_countries(whole)]
     for marks, part in parts:
         every = [*(labels or []), *marks]
         place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
@@ -110,6 +115,24 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
     return parts
 
 
+def _formulas(row: list[Item]) -> list[Item]:
+    """*row* with raised figures in the midst of a word, as in I²BM, as text."""
+    out = list(row)
+    for at, item in enumerate(row[1:-1], 1) if any(i.kind == "mark" for i in row[1:-1]) else ():
+        thin = at > 1 and row[at - 1].text == " " and row[at - 1].end - row[at - 1].start == 2
+        before, behind = row[at - 1 - thin], row[at + 1]
+        if (
+            item.kind == "mark"
+            and item.text in _FIGURES
+            and before.kind == behind.kind == "text"
+            and _INITIAL.search(before.text)
+            and _ACRONYM.match(behind.text)
+        ):
+            out[at] = item._replace(kind="text")
+            out[at - thin] = out[at - thin]._replace(text="") if thin else out[at]
+    return out
+
+
 def _by_countries(row: list[Item]) -> list[list[Item]]:
     """The row cut where a line ends with a country and the next begins another institution, with a place of its own."""
     texts: list[tuple[int, str]] = []
@@ -163,7 +186,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         note.mails = found
         book.notes.append(note)
         return None
-    if text and (looks.nobody(text) or looks.dated(text)):
+    if text and (looks.nobody(text) or looks.dated(text) or not _LETTER.search(text)):
         return None
     names: list[str] = []
     first, _, others = text.partition(", ")
