@@ -19,6 +19,7 @@ from askfirst_checks.readers.latex.rows import (
     stretch,
 )
 from askfirst_checks.readers.latex.strip import Strip
+from askfirst_checks.readers.latex.turned import turned
 
 _PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
@@ -48,7 +49,7 @@ class Names:
         current: list[Item] = []
         last: int | None = None
         after_mark = False
-        for item in line:
+        for item in (line := turned(line)):
             if item.kind == "text":
                 current, last, after_mark = self._words(item, current, last, after_mark)
             elif item.kind == "gap" and not self._whole(current):
@@ -107,11 +108,7 @@ class Names:
             self._name(halves[0])
             return self._name(halves[1])
         texts = [i for i in entry if i.kind == "text"]
-        raw = plain("".join(i.text for i in texts))
-        if ":" in raw and looks.team(raw.partition(":")[0]):
-            raw = raw.partition(":")[2]
-        raw = looks.spokesperson(raw)
-        name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
+        name = _bare(plain("".join(i.text for i in texts)))
         orcid = _ORCID.search(name)
         if not _transcribed(name):
             name = _ASIDE.sub("", name).strip() or name
@@ -123,6 +120,8 @@ class Names:
             return self._hang(entry, self.people[-1])
         if _no_name(name) or (self.people and looks.country(name)):
             return self._hang(entry, self.people[-1] if self.people else None)
+        if len(name) == 1 and "a" <= name <= "z":  # ``a\textsuperscript{2}``: a placeholder, or a stray sign
+            return None
         span = stretch(self.strip, texts)
         if looks.initials(name) and self._behind_family():
             latest = self.book.authors[self.people[-1]]
@@ -188,6 +187,14 @@ class Names:
     def _addresses_in(self, start: int, end: int) -> list[tuple[str, Span]]:
         raw = self.strip.text[start:end]
         return [(a, locate_in(self.strip, start, end, a)) for a in mails.addresses(raw)]
+
+
+def _bare(raw: str) -> str:
+    """A printed name without what introduces it and punctuation around it."""
+    if ":" in raw and looks.team(raw.partition(":")[0]):
+        raw = raw.partition(":")[2]
+    raw = looks.spokesperson(raw)
+    return looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
 
 
 def _no_name(text: str) -> bool:

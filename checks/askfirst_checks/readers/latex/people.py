@@ -8,7 +8,7 @@ from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.latex.book import Book, Loose
 from askfirst_checks.readers.latex.items import Item, items, printed
-from askfirst_checks.readers.latex.mixed import groups
+from askfirst_checks.readers.latex.mixed import bracketed, groups
 from askfirst_checks.readers.latex.names import Names
 from askfirst_checks.readers.latex.places import lead_numbers, read_place
 from askfirst_checks.readers.latex.rows import (
@@ -21,6 +21,7 @@ from askfirst_checks.readers.latex.rows import (
     split,
 )
 from askfirst_checks.readers.latex.strip import Strip
+from askfirst_checks.readers.latex.turned import unbracketed
 
 _AHEAD = 8
 """lines that are looked at to tell what one is"""
@@ -72,7 +73,7 @@ class Reader(Names):
         if nested:
             self._nested(line)
             return
-        line = lead_numbers(line, book)
+        line = lead_numbers(unbracketed(line), book)
         if self._open_end() or not self.people:
             line = mail_behind(line)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
@@ -100,7 +101,7 @@ class Reader(Names):
         elif looks.remark(text) and (self.people or book.authors):
             self._flush()
             book.notes.append(self._note(line[0].start, line[-1].end, None, []))
-        elif shared := groups(line, strict=bool(self.people) and not self.mixed):
+        elif shared := bracketed(line) or groups(line, strict=bool(self.people) and not self.mixed):
             self._shared(shared)
         elif self._are_names(line, text, rest):
             self._flush()
