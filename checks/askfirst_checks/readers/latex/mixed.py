@@ -12,6 +12,7 @@ from askfirst_checks.readers.latex.rows import EDGE, SEPARATOR
 _ACRONYM = pattern(r"[A-Z][A-Z0-9/&-]+(?:\s+[A-Z][A-Z0-9/&-]+)*")
 _INITIAL = pattern(r"(?:^|\s)[^\W\d_a-z][a-z]?\.")
 _BRACKETED = pattern(r"[\s,;]*(?:and\s+)?([^\s(),;][^(),;]{2,60}?)\s*\(([^()]{3,300})\)")
+_DASHED = pattern(r"\s*([^\s,;()–—][^,;()–—]{2,60}?)\s+(?:-{2,3}|[–—])\s+(\S[^\0]{2,300}?)\s*")
 _LONGEST = 2_000
 _MARKS = frozenset({"mark", "notemark", "note", "orcid"})
 
@@ -109,11 +110,14 @@ def _in_town(pieces: list[_Piece]) -> bool:
 
 
 def bracketed(line: list[Item]) -> list[tuple[list[Item], list[Item]]]:
-    """Each name of *line* and the institution in parentheses behind it, where the line is nothing else."""
+    """Each name of *line* and the institution in parentheses, or behind a dash, where the line is nothing else."""
     texts = [item for item in line if item.text.strip()]
     if len(texts) != 1 or texts[0].kind != "text" or len(texts[0].text) > _LONGEST:
         return []
     item, at = texts[0], 0
+    dashed = _DASHED.fullmatch(item.text)
+    if dashed and looks.full_name(plain(dashed[1])) and looks.institution(plain(dashed[2])):
+        return [([_shorter(item, *dashed.span(1))], [_shorter(item, *dashed.span(2))])]
     out: list[tuple[list[Item], list[Item]]] = []
     while at < len(item.text):
         match = _BRACKETED.match(item.text, at)

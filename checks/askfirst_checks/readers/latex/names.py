@@ -162,7 +162,8 @@ class Names:
         if item.kind == "mark":
             author.marks.append(item.text)
         elif item.kind == "notemark":
-            author.anchors += [k.strip() for k in _REFERENCE.sub(r"\1", item.text).split(",")]
+            latest = item.text.replace("\\value{footnote}", thanks(self.book.footnotes))
+            author.anchors += [k.strip() for k in _REFERENCE.sub(r"\1", latest).split(",")]
         elif item.kind == "orcid":
             author.orcid = author.orcid or item.text
         elif item.kind == "email":

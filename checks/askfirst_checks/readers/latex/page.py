@@ -168,9 +168,22 @@ def _beneath(strips: list[_Block], macros: Mapping[str, str], *, titled: bool) -
         people = reader.people if reader is not None else []
         reader = Reader(book, inner, macros)
         reader.people = people
-        reader.read(_before_prose(row), fresh=fresh)
+        reader.read(_apart(_before_prose(row)), fresh=fresh)
         book.block = book.block or span
     return _believed(book, 1)
+
+
+def _apart(row: list[Item]) -> list[Item]:
+    """*row* with its people kept apart, where all its lines are a name and an institution by turns."""
+    lines = [line for line in split(row, "line") if printed(line).strip(EDGE)]
+    if len(lines) < 4 or len(lines) > _LINES or len(lines) % 2:
+        return row
+    if not all(_names(line) for line in lines[::2]) or not all(looks.institution(printed(i)) for i in lines[1::2]):
+        return row
+    begins = {line[0].start for line in lines[2::2]}
+    return [
+        i for item in row for i in ([Item("and", "", item.start, item.start)] if item.start in begins else []) + [item]
+    ]
 
 
 def _before_prose(row: list[Item]) -> list[Item]:

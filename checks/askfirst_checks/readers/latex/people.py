@@ -204,6 +204,8 @@ class Reader(Names):
             self.people, self.filled = [], False
 
     def _are_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
+        if not self.people and not self.book.authors and looks.titled(text) and _next_names(rest):
+            return False
         if not self.people:
             return not looks.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
         names = segments(line)
@@ -231,6 +233,12 @@ class Reader(Names):
 
     def _open_end(self) -> bool:
         return self._comma and not self.filled
+
+
+def _next_names(rest: list[list[Item]]) -> bool:
+    """Whether the next line is full names alone, as beneath an institution that heads the block."""
+    line = next((r for r in rest if printed(r).strip(EDGE)), [])
+    return bool(line) and all(looks.full_name(name) for name in segments(line))
 
 
 def _leads(line: list[Item]) -> bool:

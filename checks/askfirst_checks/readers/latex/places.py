@@ -26,6 +26,7 @@ _ORCID = pattern(
 _INITIAL = pattern(r"(?:^|[\s,(])[A-Z]{1,2}$")
 _ACRONYM = pattern(r"[A-Z]{1,5}(?![\w.])")
 _FIGURES = frozenset("23456789")
+_NEXT = pattern(r"[;；]\s*[(\[]?(\d{1,2})(?:[)\].:．、]\s*|\s+)(?=[^\W\d_a-z])")
 _LETTER = pattern(r"[^\W\d_]")
 _TRAIL = " \t\n,;:·|"
 
@@ -84,11 +85,24 @@ def lead_numbers(row: list[Item], book: Book) -> list[Item]:
         label = (lead[1] or lead[2]) if lead else None
         if lead and label in known:
             at = min(item.start + lead.end(), item.end)
-            out += [Item("mark", label or "", item.start, at), Item("text", item.text[lead.end() :], at, item.end)]
+            out.append(Item("mark", label or "", item.start, at))
+            out += _further(Item("text", item.text[lead.end() :], at, item.end), known)
         else:
             out.append(item)
         fresh = item.kind == "line" or (fresh and not item.text.strip())
     return out
+
+
+def _further(item: Item, known: set[str]) -> list[Item]:
+    """A text behind a number, cut at the further numbers in it: ``(1. Sample University; 2. Trial Institute)``."""
+    out, at = [], 0
+    for match in _NEXT.finditer(item.text) if item.end - item.start == len(item.text) else ():
+        if match[1] in known:
+            first, last = item.start + match.start(1), item.start + match.end()
+            out += [item._replace(text=item.text[at : match.start()], start=item.start + at, end=first)]
+            out += [Item("mark", match[1], first, last)]
+            at = match.end()
+    return [*out, item._replace(text=item.text[at:], start=item.start + at)]
 
 
 def _leads(row: list[Item]) -> bool:
