@@ -19,7 +19,7 @@ from askfirst_checks.readers.latex.rows import (
     stretch,
 )
 from askfirst_checks.readers.latex.strip import Strip
-from askfirst_checks.readers.latex.turned import turned
+from askfirst_checks.readers.latex.turned import inverted, turned
 
 _PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
@@ -42,6 +42,8 @@ class Names:
         self.alone = False
         """the argument is for one person, family name first"""
 
+    _inverted = False
+    """the line is people by semicolons, family names first"""
     _comma = False
     """the latest line of names ended with a comma"""
 
@@ -49,6 +51,7 @@ class Names:
         current: list[Item] = []
         last: int | None = None
         after_mark = False
+        self._inverted = inverted(line)
         for item in (line := turned(line)):
             if item.kind == "text":
                 current, last, after_mark = self._words(item, current, last, after_mark)
@@ -78,7 +81,7 @@ class Names:
     ) -> tuple[list[Item], int | None, bool]:
         """Add a text item to the name being read, ending names where it separates them."""
         for separator, part in parts(item):
-            if separator and part is not None and self.alone and _family(current):
+            if separator and part is not None and (self.alone or self._inverted) and _family(current):
                 current.append(part._replace(text=", " + part.text.lstrip()))
                 continue
             if separator:

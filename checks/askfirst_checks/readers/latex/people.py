@@ -21,7 +21,7 @@ from askfirst_checks.readers.latex.rows import (
     split,
 )
 from askfirst_checks.readers.latex.strip import Strip
-from askfirst_checks.readers.latex.turned import unbracketed
+from askfirst_checks.readers.latex.turned import fronted, unbracketed
 
 _AHEAD = 8
 """lines that are looked at to tell what one is"""
@@ -74,6 +74,8 @@ class Reader(Names):
             self._nested(line)
             return
         line = lead_numbers(unbracketed(line), book)
+        if not book.authors and _leads(line):
+            line = fronted(line)
         if self._open_end() or not self.people:
             line = mail_behind(line)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
@@ -225,7 +227,15 @@ class Reader(Names):
         following = [f for f in following if f.strip(EDGE)]
         if self.filled:
             return bool(following) and looks.institution(following[0]) and not self.pending_open()
+        if self._company(text, rest):
+            return False
         return bool(following) and looks.affiliation(following[0]) and "@" not in following[0]
+
+    def _company(self, text: str, rest: list[list[Item]]) -> bool:
+        """Whether an address beneath belongs to what *text* names: ``Zortex Ltd`` above ``anna@zortex.example``."""
+        word = text.strip(EDGE).partition(" ")[0].casefold()
+        hosts = [address.partition("@")[2] for line in rest for address, _ in self._mails(line)]
+        return len(word) > 3 and any(word in host for host in hosts)
 
     def pending_open(self) -> bool:
         """Whether an affiliation is being read that no address has closed."""
