@@ -17,7 +17,8 @@ from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.labels import SPLIT, norm
 from askfirst_checks.readers.latex.notes import note_of
 from askfirst_checks.readers.latex.places import read_place
-from askfirst_checks.readers.latex.rows import shifted, split
+from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.rows import EDGE, segments, shifted, split
 from askfirst_checks.readers.latex.strip import Strip
 
 _ENDS = pattern(
@@ -42,6 +43,7 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
     start, stop = _bounds(gathered)
     ends = _ENDS.match(gathered.root.text, stop)
     book.looked = gathered.root.text[: ends.end() if ends else stop]
+    wanted = wanted or _marked_again(book, gathered.expander.expand(gathered.root.cut(start, stop)))
     if not wanted:
         _beneath(book, gathered, macros)
         return
@@ -53,6 +55,24 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
                 book.notes.append(note_of(region, row[0].start, row[-1].end, None, ["*"]))
             elif len(said) < _LONGEST_LINE and (looks.affiliation(said) or "@" in said) and not looks.remark(said):
                 read_place(book, region, row, owners=[], macros=macros, macro="explained")
+
+
+def _marked_again(book: Book, region: Strip) -> set[str]:
+    """The marks of authors whose names a line of *region* repeats with them, and nothing else."""
+    named = {author.name.casefold(): author for author in book.authors}
+    for line in split(items(region), "line") if "^" in region.text or "\\textsuperscript" in region.text else ():
+        said = [name.casefold() for name in segments(line)]
+        if not said or set(said) != named.keys() or not any(i.kind == "mark" for i in line):
+            continue
+        run = ""
+        for item in line:
+            run += item.text if item.kind == "text" else ""
+            if item.kind == "mark":
+                name = next((n for n in reversed(said) if plain(run).casefold().rstrip(EDGE).endswith(n)), "")
+                if name:
+                    named[name].marks.append(item.text)
+        return _unexplained(book)
+    return set()
 
 
 def _nowhere(book: Book) -> bool:

@@ -26,6 +26,7 @@ _SPELT = pattern(
     re.IGNORECASE,
 )
 """an address with its sign spelt out"""
+_JOINING = pattern(r"\s*[;,]\s*(?:and|und|et|&)$")
 _TELEPHONE = pattern(
     r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE
 )
@@ -62,6 +63,7 @@ def place_text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span
         joined = (
             text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
         )
+    joined = _JOINING.sub("", joined)
     if joined.endswith(")") and joined.count(")") > joined.count("("):
         joined = joined[:-1].rstrip(_TRAIL)
     return joined, found, hints

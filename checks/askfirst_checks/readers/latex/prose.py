@@ -36,7 +36,8 @@ _NEAR = 200
 _AFTER = pattern(
     r"[\s,;.(]{0,4}(?:\b(?:corresponding authors?\b|e-?mails?\b|tel\b|phone|http|www|"
     r"manuscript received|digital object|this (?:work|research|paper)|supported by|"
-    r"we\s+(?:\w+\s+){0,2}(?:thank|grateful|acknowledge|indebted|appreciate))).*$",
+    r"we\s+(?:\w+\s+){0,2}(?:thank|grateful|acknowledge|indebted|appreciate)|"
+    r"the authors?\s+(?:\w+\s+)?(?:thanks?|grateful|acknowledge))).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = pattern(r"(?:\{[^{}]{1,300}\}|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]|[^\s@(){}\[\]]{0,80})\s?@\s?[\w.-]{1,100}")
@@ -117,7 +118,7 @@ def _say(
 def institutes(said: str) -> list[str]:
     """The affiliations in what is said of somebody, cut at semicolons, and at "and" between two of them."""
     found: list[str] = []
-    for piece in _AFTER.sub("", said).split(";"):
+    for piece in _AFTER.sub("", said.replace("()", "")).split(";"):
         for text in _halves(piece):
             text = re.sub(r"^\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?", "", text).strip(" \t\n.,;:()")
             if looks.institution(text) or (not found and looks.affiliation(text)):
