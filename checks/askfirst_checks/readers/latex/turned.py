@@ -76,10 +76,10 @@ def turned(line: list[Item]) -> list[Item]:
         return line
     said = "".join("\0" if i.kind == "mark" else plain(i.text) if i.text.strip() else " " for i in line)
     said = " ".join(said.split())
-    at = 0
-    while at < len(said) <= _LONGEST and (one := _TURNED.match(said, at)):
-        at = one.end()
-    if at < len(said):
+    done = 0
+    while done < len(said) <= _LONGEST and (one := _TURNED.match(said, done)):
+        done = one.end()
+    if done < len(said):
         return line
     out: list[Item] = []
     marks: list[Item] = []
