@@ -34,6 +34,11 @@ _FAMILY = ("family", "family-names", "family-name", "surname", "last", "lastname
 _PLAIN = pattern(r"(?!(?i:prof|dr|mr|mrs|ms|sir|dipl|priv)\b)[^\W\d_][\w'’ -]*(?:\.[\w'’ -]*)*")
 
 
+_POINTER = pattern(
+    r"(?:affil(?:iation)?s?|inst(?:itution|itute)?s?|org(?:ani[sz]ation)?s?|address(?:es)?)[-_ .]?"
+    r"(?:ids?|refs?|nums?|numbers?|index(?:es)?|indices|codes?|keys?|labels?|marks?)"
+)
+
 Spare = tuple[tuple[str, Callable[[int, int], Span]], ...]
 """Further texts of the document with their places: where addresses may stand that marks of the names point to"""
 
@@ -145,7 +150,7 @@ def _name(node: Node) -> tuple[str, Span]:
 def _tied(node: Node, name: str, marks: Marks, into: AuthorList) -> Ties:
     """The affiliations of an author, e-mail addresses among them, and whether a mark says "corresponding"."""
     ties = Ties([], [], False)
-    own = [value for key in OWN if (value := node.get(key)) is not None]
+    own = [value for key in OWN if (value := node.get(key)) is not None] or _by_label(node)
     items = [item for value in own[:1] for item in value.each()]
     if len(items) == 1 and items[0].kind == "scalar" and marks.look_up(items[0].text) is None:
         return _literal(node, items[0], name, marks, into)
@@ -154,6 +159,11 @@ def _tied(node: Node, name: str, marks: Marks, into: AuthorList) -> Ties:
     if not items and (parts := _printed_parts(node)):
         ties.places.append(into.affiliation(joined(parts), around(parts)))
     return ties
+
+
+def _by_label(node: Node) -> list[Node]:
+    """What an author points with under a key of the template's own making: ``affil-id``, ``inst_ref``."""
+    return [value for key, value in node.pairs if _POINTER.fullmatch(key.lower()) and (value.text or value.items)]
 
 
 def _literal(node: Node, item: Node, name: str, marks: Marks, into: AuthorList) -> Ties:

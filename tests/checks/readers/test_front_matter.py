@@ -260,3 +260,15 @@ def test_project_files(path: str, text: str) -> None:
 def test_settings_are_no_author_list(text: str) -> None:
     manuscript = read(text, "metadata.yaml")
     assert (manuscript.has_author_block, manuscript.problems) == (False, ())
+
+
+@pytest.mark.parametrize("key", ["affil-id", "affiliation_ids", "inst-ref", "institute-index", "affil-key"])
+def test_pointers_under_keys_of_a_template(key: str) -> None:
+    listed = f"affiliations:\n  - id: 1\n    name: {OST}\n  - id: 2\n    name: {FERN}"
+    assert pairs(front(f'author:\n  - name: Ada Feld\n    {key}: "1,2"\n{listed}')) == {"Ada Feld": [OST, FERN]}
+
+
+@pytest.mark.parametrize("key", ["personal-id", "id-affil", "institutional-review", "affilidavit"])
+def test_other_keys_point_nowhere(key: str) -> None:
+    listed = f"affiliations:\n  - id: 1\n    name: {OST}\n  - id: 2\n    name: {FERN}"
+    assert pairs(front(f"author:\n  - name: Ada Feld\n    {key}: 1\n{listed}")) == {"Ada Feld": []}

@@ -244,3 +244,11 @@ def test_nothing_raises_and_places_are_inside(text: str) -> None:
         assert 1 <= one.span.line <= one.span.end_line <= len(lines)
         assert under("\n".join(lines), one.span)
     assert len(masked(text)) == len(text)
+
+
+def test_a_paper_that_speaks_of_installing_is_one_all_the_same() -> None:
+    block = (
+        f"Ada Feld^1,\\*^, and Bo Lind^1,2^\n\n^1^{OSTMARK}\n\n^2^{FERN}\n\n# T\n\n# Abstract\n\nA.\n\n# Installation\n"
+    )
+    assert pairs(read(f"---\ntitle: T\nbibliography: x.bib\n---\n\n{block}", "paper.Qmd")) == BOTH
+    assert not read(f"# T\n\n{block}", "notes.md").has_author_block

@@ -26,6 +26,7 @@ _ONE = (
 )
 _INITIALED = pattern(_ONE + r"(?:\s?[,;]\s" + _ONE + r")*")
 _CLASSIFIED = pattern(r"\W*(?:УДК|ББК|UDC|UDK|MSC|AMS|PACS|doi)\b")
+_LARGEST = ("\\LARGE", "\\huge", "\\Huge")
 _SIZES = ("\\Large", "\\LARGE", "\\huge", "\\Huge")
 _LONGEST = 6_000
 _MOST = 30
@@ -59,12 +60,31 @@ def _paragraphs(strip: Strip) -> list[Strip]:
     return [part for part in [*out, strip.cut(at, len(strip.text))] if part.text.strip()][:_MOST]
 
 
+def _with_places(page: Strip, parts: list[Strip]) -> list[Strip]:
+    """*parts* with a full name alone joined to the institution in the paragraph beneath it."""
+    out: list[Strip] = []
+    for part in parts:
+        above = [line for line in split(items(out[-1]), "line") if _said(line)] if out else []
+        first = next((said for line in split(items(part), "line") if (said := _said(line))), "")
+        if len(above) == 1 and looks.full_name(_said(above[0])) and looks.titled(first):
+            start = page.text.find(out[-1].text)
+            out[-1] = page.cut(start, page.text.find(part.text, start) + len(part.text))
+        else:
+            out.append(part)
+    return out
+
+
 def _each(book: Book, gathered: Gathered, page: Strip) -> None:
     """Read the paragraphs that begin with a name, not in a title's size, and tell where it works."""
-    for part in _paragraphs(gathered.expander.expand(page)):
+    page = gathered.expander.expand(page)
+    large = next((page.text.find(size) for size in _LARGEST if size in page.text), len(page.text))
+    for part in _with_places(page, _paragraphs(page)):
         row = items(part)
         lines = [line for line in split(row, "line") if _said(line) or any(i.kind == "email" for i in line)]
-        while lines and any(size in part.text[: lines[0][-1].end] for size in _SIZES) and len(lines) > 1:
+        beneath = page.text.find(part.text[:_LONGEST]) > large and bool(lines) and looks.full_name(_said(lines[0]))
+        while (
+            lines and not beneath and any(size in part.text[: lines[0][-1].end] for size in _SIZES) and len(lines) > 1
+        ):
             part = part.cut(lines[1][0].start, len(part.text))
             lines = [line for line in split(items(part), "line") if _said(line) or any(i.kind == "email" for i in line)]
         if len(lines) < 2 or not _name(_said(lines[0])):

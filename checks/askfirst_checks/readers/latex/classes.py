@@ -161,6 +161,7 @@ DROPPED: Final[dict[str, int]] = {
     "addtolength": 2,
     "rule": 2,
     "setcounter": 2,
+    **dict.fromkeys(_words("renewcommand newcommand providecommand"), 2),
     "protect": 0,
     "vskip": 0,
     "specialpapernotice": 1,

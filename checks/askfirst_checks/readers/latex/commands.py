@@ -99,6 +99,9 @@ class Commands(Row):
         if depth >= _DEPTH:
             return inner.end + 1
         part = name in classes.PARTS
+        if name == "parbox":
+            self.add("line", start, start)
+            self.add("begin", start, start)
         if name in ("centerline", "leftline", "rightline"):
             self.add("line", start, start)
             self.run(inner.start, inner.end, depth + 1)

@@ -12,6 +12,7 @@ from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, mark
+from askfirst_checks.readers.latex.nested import institutes, joined, passes_on, relisted
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
@@ -24,17 +25,14 @@ _INVERTED = pattern(r"\s*[^\s,;{}&$^]+\s*,\s*(?!(?:and|und|[Jj]r|[Ss]r|I{1,3}|IV
 """``Family, Given``"""
 _WORDS = pattern(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
 """a short name in brackets (achemso), no label"""
+_SHORTER = pattern(r"[^\W\d_a-z][\w.'’-]*[\s~]+[^\W\d_a-z][\w'’-]{2}")
+"""a name in brackets, for the running head: its marks are those of the argument"""
 _FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
 _ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
 _OF_ALL = frozenset({"presentaddress", "presentadd", "currentaddress"})
 """macros for the whole document where the affiliations before them are told by marks"""
-_DECLARED = {
-    "Authors": "author",
-    "authors": "author",
-    "Address": "affiliation",
-    "corrEmail": "email",
-    "corrAuthor": "note",
-}
+_DECLARED = {"authors": "author", "Authors": "author", "Address": "affiliation"}
+_DECLARED |= {"corrEmail": "email", "corrAuthor": "note"}
 
 
 class Engine:
@@ -58,7 +56,7 @@ class Engine:
     def run(self) -> Book:
         """Read all calls in order."""
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
-        calls = [c for c in self.gathered.calls if not (declared and c.role in STEPS and _passes_on(c, declared))]
+        calls = [c for c in self.gathered.calls if not (declared and c.role in STEPS and passes_on(c, declared))]
         plainly = any(c.role == "author" for c in calls)
         self.alone = sum(c.role == "author" for c in calls) > 1
         self.outside = placed = any(c.role == "affiliation" for c in calls)
@@ -110,13 +108,17 @@ class Engine:
             book.block = call.strip.span(call.start, groups[-1].end + 1)
         second = self._expanded(call.group(1))
         if second is not None and len(groups) == 2 and call.name not in _LABELLED and looks.name(plain(second.text)):
-            strip = _joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
+            strip = joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
+        relist = relisted(call, groups[0]) if len(call.args) > len(groups) else None
+        strip, inside = institutes(self._expanded(relist) or strip)
         reader = Reader(book, strip, self.macros)
         reader.outside = self.outside
         reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
         reader.read()
         people = list(range(before, len(book.authors)))
+        if inside is not None:
+            read_institutes(book, inside, items(inside, self.macros), self.macros)
         self.last = people or self.last
         if call.name == "authorsnames":
             self._numbered(call, people)
@@ -146,7 +148,8 @@ class Engine:
                 author.orcid = author.orcid or option.orcid
                 author.anchors += option.anchors
                 author.mails += [(m, locate_in(call.strip, arg.start, arg.end, m)) for m in option.mails]
-            if arg.start < name_at:
+            marked = any(self.book.authors[n].marks for n in people)
+            if arg.start < name_at and not (marked and _SHORTER.search(call.strip.text, arg.start, arg.end)):
                 labels += option.labels
         return labels
 
@@ -300,15 +303,3 @@ def _keyed(strip: Strip) -> str | None:
     from askfirst_checks.readers.latex.keyed import read_keys
 
     return read_keys(strip)
-
-
-def _passes_on(call: Call, declared: set[str]) -> bool:
-    r"""Whether *call* only prints what ``\def\Authors`` declared, as the Frontiers class does."""
-    strip = call.group(-1)
-    return strip is not None and strip.text.strip(" \n\t*\\:") in declared
-
-
-def _joined(strip: Strip) -> Strip:
-    """``Given}{Family`` as one text."""
-    text = re.sub(r"\}\s*\{", lambda m: " " * len(m[0]), strip.text, count=1)
-    return Strip(text, strip.pieces)

@@ -17,7 +17,8 @@ from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.labels import SPLIT, norm
 from askfirst_checks.readers.latex.notes import note_of
 from askfirst_checks.readers.latex.places import read_place
-from askfirst_checks.readers.latex.rows import cells, split
+from askfirst_checks.readers.latex.plain import plain
+from askfirst_checks.readers.latex.rows import EDGE, cells, segments, shifted, split
 from askfirst_checks.readers.latex.strip import Strip
 
 _ENDS = pattern(
@@ -29,6 +30,8 @@ _LONGEST_LINE = 500
 _FOOTNOTES = 40
 _FEW = 10
 """authors of whom all may be meant by an institution that stands beneath the title"""
+_LIST = pattern(r"\\begin\{enumerate\}")
+_ITEM = pattern(r"\\item(?![A-Za-z])")
 _DATE = pattern(r"\\date\s*\{")
 
 
@@ -40,17 +43,36 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
     start, stop = _bounds(gathered)
     ends = _ENDS.match(gathered.root.text, stop)
     book.looked = gathered.root.text[: ends.end() if ends else stop]
+    wanted = wanted or _marked_again(book, gathered.expander.expand(gathered.root.cut(start, stop)))
     if not wanted:
         _beneath(book, gathered, macros)
         return
     for region in [*_dates(gathered, stop), gathered.root.cut(start, stop), *_footnotes(gathered)]:
         region = gathered.expander.expand(region)
-        for row in _rows(region, wanted) if region.text.strip() else ():
+        for row in (_listed(region, wanted) or _rows(region, wanted)) if region.text.strip() else ():
             said = printed([i for i in row if i.kind in ("text", "gap", "part")])
             if row[0].text == "*" and "@" in said and not looks.institution(said):
                 book.notes.append(note_of(region, row[0].start, row[-1].end, None, ["*"]))
             elif len(said) < _LONGEST_LINE and (looks.affiliation(said) or "@" in said) and not looks.remark(said):
                 read_place(book, region, row, owners=[], macros=macros, macro="explained")
+
+
+def _marked_again(book: Book, region: Strip) -> set[str]:
+    """The marks of authors whose names a line of *region* repeats with them, and nothing else."""
+    named = {author.name.casefold(): author for author in book.authors}
+    for line in split(items(region), "line") if "^" in region.text or "\\textsuperscript" in region.text else ():
+        said = [name.casefold() for name in segments(line)]
+        if not said or set(said) != named.keys() or not any(i.kind == "mark" for i in line):
+            continue
+        run = ""
+        for item in line:
+            run += item.text if item.kind == "text" else ""
+            if item.kind == "mark":
+                name = next((n for n in reversed(said) if plain(run).casefold().rstrip(EDGE).endswith(n)), "")
+                if name:
+                    named[name].marks.append(item.text)
+        return _unexplained(book)
+    return set()
 
 
 def _nowhere(book: Book) -> bool:
@@ -112,6 +134,22 @@ def _unexplained(book: Book) -> set[str]:
     if found <= {"*"} or (book.places and not any(t.isdigit() for t in found)):
         return set()
     return found
+
+
+def _listed(region: Strip, wanted: set[str]) -> list[list[Item]]:
+    """The items of a numbered list in *region*, where each is an institution and there are as many as marks."""
+    opened = _LIST.search(region.text)
+    close = region.text.find("\\end{enumerate}", opened.end()) if opened else -1
+    if opened is None or close < 0 or not all(label.isdigit() for label in wanted):
+        return []
+    starts = [match.end() for match in _ITEM.finditer(region.text, opened.end(), close)]
+    stops = [match.start() for match in _ITEM.finditer(region.text, opened.end(), close)][1:]
+    if not starts or len(starts) != max(map(int, wanted)):
+        return []
+    rows = [shifted(items(region.cut(a, b)), a) for a, b in zip(starts, [*stops, close], strict=True)]
+    if not all(looks.institution(printed(row)) for row in rows):
+        return []
+    return [[Item("mark", str(n), row[0].start, row[0].start), *row] for n, row in enumerate(rows, 1)]
 
 
 def _rows(region: Strip, wanted: set[str]) -> list[list[Item]]:

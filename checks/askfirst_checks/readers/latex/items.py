@@ -21,7 +21,7 @@ __all__ = ["Item", "items", "mark", "printed"]
 _TOKEN = pattern(
     r"\\([A-Za-z@]+)\*?|\\(.)|([{}$~&^])|(\n[ \t]*\n)|([" + re.escape(classes.SYMBOL_CHARACTERS) + "])", re.DOTALL
 )
-_SUPERSCRIPT = pattern(r"\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|\\.|[^\s{}]))")
+_SUPERSCRIPT = pattern(r"\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+(?:\s*\{[^{}]*\})?|\\.|[^\s{}]))")
 _DIMENSION = pattern(r"\s*-?\d*\.?\d+\s*(?:pt|cm|mm|in|ex|em|baselineskip|\\\w+)(?:\s*(?:plus|minus)\s*[\d.]+\w+)*")
 _ACCENTS = {
     "grave": "`", "acute": "'", "hat": "^", "widehat": "^", "tilde": "~", "widetilde": "~", "bar": "=", "dot": ".",
@@ -132,6 +132,8 @@ class _Walk(Commands):
             c in "".join(classes.SYMBOLS.values()) + " ,*" for c in symbols
         ):
             self.add("mark", start - 1, after, symbols)
+        elif inner.strip() == "\\cdot":
+            self.add("gap", start - 1, after)
         elif inner.strip() in ("\\_", "_"):
             self.add("text", start, after, "_")
         else:

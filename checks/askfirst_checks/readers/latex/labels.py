@@ -28,7 +28,7 @@ def labels_of(text: str, known: frozenset[str] | set[str]) -> list[str]:
         if token in known:
             out.append(token)
             continue
-        span = re.fullmatch(r"(\d{1,2})[-–](\d{1,2})", token)
+        span = re.fullmatch(r"(\d{1,2})[-–—]{1,2}(\d{1,2})", token)
         if span and int(span[1]) < int(span[2]):
             out += [str(n) for n in range(int(span[1]), int(span[2]) + 1) if str(n) in known]
         elif counted and token.isdigit():

@@ -11,6 +11,9 @@ from askfirst_checks.readers.latex.rows import EDGE, SEPARATOR
 
 _ACRONYM = pattern(r"[A-Z][A-Z0-9/&-]+(?:\s+[A-Z][A-Z0-9/&-]+)*")
 _INITIAL = pattern(r"(?:^|\s)[^\W\d_a-z][a-z]?\.")
+_BRACKETED = pattern(r"[\s,;]*(?:and\s+)?([^\s(),;][^(),;]{2,60}?)\s*\(([^()]{3,300})\)")
+_DASHED = pattern(r"\s*([^\s,;()–—][^,;()–—]{2,60}?)\s+(?:-{2,3}|[–—])\s+(\S[^\0]{2,300}?)\s*")
+_LONGEST = 2_000
 _MARKS = frozenset({"mark", "notemark", "note", "orcid"})
 
 
@@ -87,7 +90,7 @@ def _institute(pieces: list[_Piece]) -> int | None:
     if (
         len(pieces) < 2
         or any(looks.team(p.text) for p in pieces[1:])
-        or not (looks.affiliation(last) or looks.country(last))
+        or not (looks.affiliation(last) or looks.country(last) or _in_town(pieces))
     ):
         return None
     for index, piece in enumerate(pieces[1:], 1):
@@ -97,6 +100,32 @@ def _institute(pieces: list[_Piece]) -> int | None:
     while index > 1 and not pieces[index - 1].marked and " " not in pieces[index - 1].text:
         index -= 1
     return index
+
+
+def _in_town(pieces: list[_Piece]) -> bool:
+    """Whether a name stands before an institution, and that before single words: ``Anna Muster, ..., Oldtown``."""
+    if len(pieces) < 3 or not looks.institution(pieces[1].text) or " " not in pieces[1].text:
+        return False
+    return looks.full_name(pieces[0].text) and not any(" " in p.text or p.marked for p in pieces[2:])
+
+
+def bracketed(line: list[Item]) -> list[tuple[list[Item], list[Item]]]:
+    """Each name of *line* and the institution in parentheses, or behind a dash, where the line is nothing else."""
+    texts = [item for item in line if item.text.strip()]
+    if len(texts) != 1 or texts[0].kind != "text" or len(texts[0].text) > _LONGEST:
+        return []
+    item, at = texts[0], 0
+    dashed = _DASHED.fullmatch(item.text)
+    if dashed and looks.full_name(plain(dashed[1])) and looks.institution(plain(dashed[2])):
+        return [([_shorter(item, *dashed.span(1))], [_shorter(item, *dashed.span(2))])]
+    out: list[tuple[list[Item], list[Item]]] = []
+    while at < len(item.text):
+        match = _BRACKETED.match(item.text, at)
+        if not match or not looks.full_name(plain(match[1])) or not looks.institution(plain(match[2])):
+            return out if out and not item.text[at:].strip(EDGE) else []
+        out.append(([_shorter(item, *match.span(1))], [_shorter(item, *match.span(2))]))
+        at = match.end()
+    return out
 
 
 def _title(text: str) -> bool:

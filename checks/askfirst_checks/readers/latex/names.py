@@ -19,6 +19,7 @@ from askfirst_checks.readers.latex.rows import (
     stretch,
 )
 from askfirst_checks.readers.latex.strip import Strip
+from askfirst_checks.readers.latex.turned import inverted, turned
 
 _PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
@@ -41,6 +42,8 @@ class Names:
         self.alone = False
         """the argument is for one person, family name first"""
 
+    _inverted = False
+    """the line is people by semicolons, family names first"""
     _comma = False
     """the latest line of names ended with a comma"""
 
@@ -48,7 +51,8 @@ class Names:
         current: list[Item] = []
         last: int | None = None
         after_mark = False
-        for item in line:
+        self._inverted = inverted(line)
+        for item in (line := turned(line)):
             if item.kind == "text":
                 current, last, after_mark = self._words(item, current, last, after_mark)
             elif item.kind == "gap" and not self._whole(current):
@@ -77,7 +81,7 @@ class Names:
     ) -> tuple[list[Item], int | None, bool]:
         """Add a text item to the name being read, ending names where it separates them."""
         for separator, part in parts(item):
-            if separator and part is not None and self.alone and _family(current):
+            if separator and part is not None and (self.alone or self._inverted) and _family(current):
                 current.append(part._replace(text=", " + part.text.lstrip()))
                 continue
             if separator:
@@ -107,11 +111,7 @@ class Names:
             self._name(halves[0])
             return self._name(halves[1])
         texts = [i for i in entry if i.kind == "text"]
-        raw = plain("".join(i.text for i in texts))
-        if ":" in raw and looks.team(raw.partition(":")[0]):
-            raw = raw.partition(":")[2]
-        raw = looks.spokesperson(raw)
-        name = looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
+        name = _bare(plain("".join(i.text for i in texts)))
         orcid = _ORCID.search(name)
         if not _transcribed(name):
             name = _ASIDE.sub("", name).strip() or name
@@ -123,6 +123,8 @@ class Names:
             return self._hang(entry, self.people[-1])
         if _no_name(name) or (self.people and looks.country(name)):
             return self._hang(entry, self.people[-1] if self.people else None)
+        if len(name) == 1 and "a" <= name <= "z":  # ``a\textsuperscript{2}``: a placeholder, or a stray sign
+            return None
         span = stretch(self.strip, texts)
         if looks.initials(name) and self._behind_family():
             latest = self.book.authors[self.people[-1]]
@@ -163,7 +165,8 @@ class Names:
         if item.kind == "mark":
             author.marks.append(item.text)
         elif item.kind == "notemark":
-            author.anchors += [k.strip() for k in _REFERENCE.sub(r"\1", item.text).split(",")]
+            latest = item.text.replace("\\value{footnote}", thanks(self.book.footnotes))
+            author.anchors += [k.strip() for k in _REFERENCE.sub(r"\1", latest).split(",")]
         elif item.kind == "orcid":
             author.orcid = author.orcid or item.text
         elif item.kind == "email":
@@ -188,6 +191,14 @@ class Names:
     def _addresses_in(self, start: int, end: int) -> list[tuple[str, Span]]:
         raw = self.strip.text[start:end]
         return [(a, locate_in(self.strip, start, end, a)) for a in mails.addresses(raw)]
+
+
+def _bare(raw: str) -> str:
+    """A printed name without what introduces it and punctuation around it."""
+    if ":" in raw and looks.team(raw.partition(":")[0]):
+        raw = raw.partition(":")[2]
+    raw = looks.spokesperson(raw)
+    return looks.untitled(_PREFIX.sub("", raw.strip(" \t,;:&·•|"))).strip(" ,;:*").lstrip(".-–— ")
 
 
 def _no_name(text: str) -> bool:

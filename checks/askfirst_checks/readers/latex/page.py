@@ -23,7 +23,7 @@ from askfirst_checks.readers.latex.strip import Builder, Strip
 from askfirst_checks.readers.latex.tie import tie
 
 _TITLE = pattern(
-    r"\{\s*\\(?:Large|LARGE|huge|Huge|large\s*\\bf(?:series)?)\b|\\textbf\s*\{\s*\\(?:Large|LARGE|huge|Huge)\b"
+    r"\{\s*\\(?:Large|LARGE|huge|Huge|large\s*\\bf(?:series)?)\b|\\textbf\s*\{\s*(?:\\noindent\s*)?\\(?:Large|LARGE|huge|Huge)\b"
 )
 _ABSTRACT = pattern(
     r"\\(?:section|subsection|paragraph)\*?\s*\{\s*(?:abstract|zusammenfassung|author summary)\b"
@@ -52,11 +52,12 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
     Names must carry marks that affiliations beneath them explain, or stand above their affiliation and an abstract.
     """
     head = _head(gathered)
+    pages = [c for c in head.pages if min(c.end, head.stop) - c.start < _LONGEST]
+    outer = [c for n, c in enumerate(pages) if n == 0 or c.start > max(each.end for each in pages[:n])]
     blocks = [
         _Block(c.strip.span(c.start, c.end), c.strip.cut(c.args[0].start, min(c.args[0].end, head.stop)))
-        for c in head.pages
-        if min(c.end, head.stop) - c.start < _LONGEST
-    ][:6]
+        for c in outer[:6]
+    ]
     strips = [_Block(span, gathered.expander.expand(strip)) for span, strip in blocks]
     book = _marked(strips, macros)
     if book is None and head.abstract:
@@ -167,9 +168,22 @@ def _beneath(strips: list[_Block], macros: Mapping[str, str], *, titled: bool) -
         people = reader.people if reader is not None else []
         reader = Reader(book, inner, macros)
         reader.people = people
-        reader.read(_before_prose(row), fresh=fresh)
+        reader.read(_apart(_before_prose(row)), fresh=fresh)
         book.block = book.block or span
     return _believed(book, 1)
+
+
+def _apart(row: list[Item]) -> list[Item]:
+    """*row* with its people kept apart, where all its lines are a name and an institution by turns."""
+    lines = [line for line in split(row, "line") if printed(line).strip(EDGE)]
+    if len(lines) < 4 or len(lines) > _LINES or len(lines) % 2:
+        return row
+    if not all(_names(line) for line in lines[::2]) or not all(looks.institution(printed(i)) for i in lines[1::2]):
+        return row
+    begins = {line[0].start for line in lines[2::2]}
+    return [
+        i for item in row for i in ([Item("and", "", item.start, item.start)] if item.start in begins else []) + [item]
+    ]
 
 
 def _before_prose(row: list[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from askfirst_checks.model import Span
 from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.latex.book import Book, Loose
 from askfirst_checks.readers.latex.items import Item, items, printed
-from askfirst_checks.readers.latex.mixed import groups
+from askfirst_checks.readers.latex.mixed import bracketed, groups
 from askfirst_checks.readers.latex.names import Names
 from askfirst_checks.readers.latex.places import lead_numbers, read_place
 from askfirst_checks.readers.latex.rows import (
@@ -21,6 +21,7 @@ from askfirst_checks.readers.latex.rows import (
     split,
 )
 from askfirst_checks.readers.latex.strip import Strip
+from askfirst_checks.readers.latex.turned import fronted, unbracketed
 
 _AHEAD = 8
 """lines that are looked at to tell what one is"""
@@ -72,7 +73,9 @@ class Reader(Names):
         if nested:
             self._nested(line)
             return
-        line = lead_numbers(line, book)
+        line = lead_numbers(unbracketed(line), book)
+        if not book.authors and _leads(line):
+            line = fronted(line)
         if self._open_end() or not self.people:
             line = mail_behind(line)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
@@ -100,7 +103,7 @@ class Reader(Names):
         elif looks.remark(text) and (self.people or book.authors):
             self._flush()
             book.notes.append(self._note(line[0].start, line[-1].end, None, []))
-        elif shared := groups(line, strict=bool(self.people) and not self.mixed):
+        elif shared := bracketed(line) or groups(line, strict=bool(self.people) and not self.mixed):
             self._shared(shared)
         elif self._are_names(line, text, rest):
             self._flush()
@@ -203,6 +206,8 @@ class Reader(Names):
             self.people, self.filled = [], False
 
     def _are_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
+        if not self.people and not self.book.authors and looks.titled(text) and _next_names(rest):
+            return False
         if not self.people:
             return not looks.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
         names = segments(line)
@@ -222,7 +227,15 @@ class Reader(Names):
         following = [f for f in following if f.strip(EDGE)]
         if self.filled:
             return bool(following) and looks.institution(following[0]) and not self.pending_open()
+        if self._company(text, rest):
+            return False
         return bool(following) and looks.affiliation(following[0]) and "@" not in following[0]
+
+    def _company(self, text: str, rest: list[list[Item]]) -> bool:
+        """Whether an address beneath belongs to what *text* names: ``Zortex Ltd`` above ``anna@zortex.example``."""
+        word = text.strip(EDGE).partition(" ")[0].casefold()
+        hosts = [address.partition("@")[2] for line in rest for address, _ in self._mails(line)]
+        return len(word) > 3 and any(word in host for host in hosts)
 
     def pending_open(self) -> bool:
         """Whether an affiliation is being read that no address has closed."""
@@ -230,6 +243,12 @@ class Reader(Names):
 
     def _open_end(self) -> bool:
         return self._comma and not self.filled
+
+
+def _next_names(rest: list[list[Item]]) -> bool:
+    """Whether the next line is full names alone, as beneath an institution that heads the block."""
+    line = next((r for r in rest if printed(r).strip(EDGE)), [])
+    return bool(line) and all(looks.full_name(name) for name in segments(line))
 
 
 def _leads(line: list[Item]) -> bool:

@@ -17,10 +17,16 @@ _ADDRESS = pattern(r"(?<![\w.+'{},|-])[\w.+'{},|-]{0,2000}\s?@\s?[\w.-]{1,200}")
 _INITIALS = pattern(r"\(\s*(?:[A-ZÀ-Þ]\.?[\s-]?){1,5}\)")
 _CALLED = pattern(
     r"[\s;,.(|]*(?:\b(?:and\s+)?(?:e[-\s]?mails?(?:\s+address(?:es)?)?|electronic (?:mail|address)|"
-    r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|"
+    r"mail|tel(?:ephone)?|phone|fax|orcid(?:\s+id)?s?|url|web|(?:www\s+)?home\s?page|"
     r"corresponding author|correspondence)\b\s*[:.]*)\s*(?:\(?\+?[\d\s()/-]{6,})?[\s;,.)]*$",
     re.IGNORECASE,
 )
+_SPELT = pattern(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:\[\s?at\s?\]|\(\s?at\s?\)|<\s?at\s?>)\s?[\w-]{1,60}(?:(?:\.|\s?[\[(]dot[\])]\s?)[\w-]{1,60}){1,5}",
+    re.IGNORECASE,
+)
+"""an address with its sign spelt out"""
+_JOINING = pattern(r"\s*[;,]\s*(?:and|und|et|&)$")
 _TELEPHONE = pattern(
     r"[;,.]?\s*(?:tel(?:efon|ephone)?|phone|fax|mobile)\s*[.:]*\s*\(?\+?[\d\s()/.-]{6,}", re.IGNORECASE
 )
@@ -46,7 +52,7 @@ def place_text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span
         elif inside:
             hints += [""] * len(inside)
         found += inside
-        text = _TELEPHONE.sub("", text)
+        text = _TELEPHONE.sub("", _SPELT.sub("", text) if "at" in text else text)
         while (shorter := _CALLED.sub("", text).rstrip(_TRAIL)) != text:
             text = shorter
         text = re.sub(r"(?:\s*[;,]\s*){2,}", ", ", text).strip(_TRAIL)
@@ -57,6 +63,9 @@ def place_text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span
         joined = (
             text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
         )
+    joined = _JOINING.sub("", joined)
+    if joined.endswith(")") and joined.count(")") > joined.count("("):
+        joined = joined[:-1].rstrip(_TRAIL)
     return joined, found, hints
 
 

@@ -23,6 +23,11 @@ _IN_PARENTHESES = pattern(r"\([^()]{0,80}\)")
 _ORCID = pattern(
     r"(?:orcid(?:\s+id)?\s*:?\s*)?(?:https?://)?(?:www\.)?orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])", re.IGNORECASE
 )
+_INITIAL = pattern(r"(?:^|[\s,(])[A-Z]{1,2}$")
+_ACRONYM = pattern(r"[A-Z]{1,5}(?![\w.])")
+_FIGURES = frozenset("23456789")
+_NEXT = pattern(r"[;；]\s*[(\[]?(\d{1,2})(?:[)\].:．、]\s*|\s+)(?=[^\W\d_a-z])")
+_LETTER = pattern(r"[^\W\d_]")
 _TRAIL = " \t\n,;:·|"
 
 
@@ -45,7 +50,8 @@ def read_place(
     out = []
     if any(i.kind in ("block", "begin") for i in row):
         row = _opened(strip, [i for i in row if i.kind != "begin"], macros)
-    parts = [(marks, part) for marks, whole in _by_marks(lead_numbers(row, book)) for part in _by_countries(whole)]
+    row = _formulas(lead_numbers(row, book))
+    parts = [(marks, part) for marks, whole in _by_marks(row) for part in _by_countries(whole)]
     for marks, part in parts:
         every = [*(labels or []), *marks]
         place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
@@ -79,11 +85,24 @@ def lead_numbers(row: list[Item], book: Book) -> list[Item]:
         label = (lead[1] or lead[2]) if lead else None
         if lead and label in known:
             at = min(item.start + lead.end(), item.end)
-            out += [Item("mark", label or "", item.start, at), Item("text", item.text[lead.end() :], at, item.end)]
+            out.append(Item("mark", label or "", item.start, at))
+            out += _further(Item("text", item.text[lead.end() :], at, item.end), known)
         else:
             out.append(item)
         fresh = item.kind == "line" or (fresh and not item.text.strip())
     return out
+
+
+def _further(item: Item, known: set[str]) -> list[Item]:
+    """A text behind a number, cut at the further numbers in it: ``(1. Sample University; 2. Trial Institute)``."""
+    out, at = [], 0
+    for match in _NEXT.finditer(item.text) if item.end - item.start == len(item.text) else ():
+        if match[1] in known:
+            first, last = item.start + match.start(1), item.start + match.end()
+            out += [item._replace(text=item.text[at : match.start()], start=item.start + at, end=first)]
+            out += [Item("mark", match[1], first, last)]
+            at = match.end()
+    return [*out, item._replace(text=item.text[at:], start=item.start + at)]
 
 
 def _leads(row: list[Item]) -> bool:
@@ -108,6 +127,24 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
         elif parts:
             parts[-1][1].append(item)
     return parts
+
+
+def _formulas(row: list[Item]) -> list[Item]:
+    """*row* with raised figures in the midst of a word, as in I²BM, as text."""
+    out = list(row)
+    for at, item in enumerate(row[1:-1], 1) if any(i.kind == "mark" for i in row[1:-1]) else ():
+        thin = at > 1 and row[at - 1].text == " " and row[at - 1].end - row[at - 1].start == 2
+        before, behind = row[at - 1 - thin], row[at + 1]
+        if (
+            item.kind == "mark"
+            and item.text in _FIGURES
+            and before.kind == behind.kind == "text"
+            and _INITIAL.search(before.text)
+            and _ACRONYM.match(behind.text)
+        ):
+            out[at] = item._replace(kind="text")
+            out[at - thin] = out[at - thin]._replace(text="") if thin else out[at]
+    return out
 
 
 def _by_countries(row: list[Item]) -> list[list[Item]]:
@@ -163,7 +200,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         note.mails = found
         book.notes.append(note)
         return None
-    if text and (looks.nobody(text) or looks.dated(text)):
+    if text and (looks.nobody(text) or looks.dated(text) or not _LETTER.search(text)):
         return None
     names: list[str] = []
     first, _, others = text.partition(", ")

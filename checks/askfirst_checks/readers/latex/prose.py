@@ -29,13 +29,15 @@ _VERB = pattern(
     r"(?:an?\s+[\w .-]{2,60}?\s+)?(?:affiliated\s+with|with|at|from|in)\b(?:\s+(?:the|both))?\s*",
     re.IGNORECASE,
 )
-_PLAINLY = pattern(r"\s*(?:\([^()]{0,80}\)\s*)?[,–—-]\s*|\s*\((?=[^()]*@)")
+_PLAINLY = pattern(r"\s*:\s*|\s*(?:\([^()]{0,80}\)\s*)?[,–—-]\s*|\s*\((?=[^()]*@)")
 _CORRESPONDENCE = pattern(r"[.;]\s*(?:address\s+)?correspondence\b", re.IGNORECASE)
 _NEAR = 200
 """characters within which a name and a comma are followed by an institution or an address, if they give one"""
 _AFTER = pattern(
     r"[\s,;.(]{0,4}(?:\b(?:corresponding authors?\b|e-?mails?\b|tel\b|phone|http|www|"
-    r"manuscript received|digital object|this (?:work|research|paper)|supported by)).*$",
+    r"manuscript received|digital object|this (?:work|research|paper)|supported by|"
+    r"we\s+(?:\w+\s+){0,2}(?:thank|grateful|acknowledge|indebted|appreciate)|"
+    r"the authors?\s+(?:\w+\s+)?(?:thanks?|grateful|acknowledge))).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = pattern(r"(?:\{[^{}]{1,300}\}|\([^()]{1,300}\)|\[[^\[\]]{1,300}\]|[^\s@(){}\[\]]{0,80})\s?@\s?[\w.-]{1,100}")
@@ -52,6 +54,9 @@ _UNIT = pattern(
     r",?\s+and\s+(?:(?:also|currently)\s+)?(?:(with|at|from)\s+)?(?:the\s+)?(?=(?:[A-Z][\w.-]*\s+){0,3}(?:Depart|School|Instit|Facul|Universi|"
     r"Cent(?:er|re)|Colleg|Academ|Laborat|Research|Colleg))"
 )
+
+
+_ALONE = pattern(r"(?<!\w)([^\W\d_]{2,40})(?=\s?:|(?:,?\s(?:and\s)?[^\W\d_]{2,40}){0,4}?\s(?:is|are)\s)")
 
 
 class _Mention(NamedTuple):
@@ -113,7 +118,7 @@ def _say(
 def institutes(said: str) -> list[str]:
     """The affiliations in what is said of somebody, cut at semicolons, and at "and" between two of them."""
     found: list[str] = []
-    for piece in _AFTER.sub("", said).split(";"):
+    for piece in _AFTER.sub("", said.replace("()", "")).split(";"):
         for text in _halves(piece):
             text = re.sub(r"^\s*(?:and\s+)?(?:with\s+)?(?:the\s+)?", "", text).strip(" \t\n.,;:()")
             if looks.institution(text) or (not found and looks.affiliation(text)):
@@ -174,6 +179,7 @@ def _mentions(authors: list[Author], text: str) -> list[_Mention]:
         name = re.compile(rf"(?<!\w)(?:(?:{start})\.?{middle}[\s-]{{1,3}}{last}|{last},?\s{given})")
         found += [_Mention(m.start(), m.end(), (index,)) for m in name.finditer(flat)]
     found += _counted(len(authors), flat)
+    found += _families(authors, flat)
     found.sort(key=lambda m: (m.start, not _exact(m, authors, flat), -m.end))
     out: list[_Mention] = []
     for mention in found:
@@ -182,6 +188,17 @@ def _mentions(authors: list[Author], text: str) -> list[_Mention]:
         elif mention[:2] == out[-1][:2] and not _exact(out[-1], authors, flat):
             out[-1] = out[-1]._replace(authors=out[-1].authors + mention.authors)
     return out
+
+
+def _families(authors: list[Author], flat: str) -> list[_Mention]:
+    """Family names alone, before a colon or a verb, as economists do: ``Muster: Sample University. Probe: ...``"""
+    last = [(re.findall(r"[^\W\d_]+", _flat(author.name)) or [""])[-1] for author in authors]
+    owner = {name: index for index, name in enumerate(last) if len(name) > 1 and last.count(name) == 1}
+    return [
+        _Mention(match.start(), match.end(1), (owner[match[1]],))
+        for match in _ALONE.finditer(flat)
+        if match[1] in owner
+    ]
 
 
 def _counted(people: int, flat: str) -> list[_Mention]:

@@ -11,7 +11,7 @@ from askfirst_checks.readers.latex.items import Item
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
-SEPARATOR = pattern(r"[;,；，、،]|\\&|(?<!\S)(?:and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
+SEPARATOR = pattern(r"[;,；，、،]|\\&|(?<!\S)(?:[·•|]|and|und|et|and/or|with|och|og|和|与|и|و)(?!\S)")
 _AND = pattern(r"(?<!\S)(?:y|e|ed|i|a|en|ja|ve|és|și|şi|dan|ir|un|in|og|oraz|và|και|та|й|і|ու)(?!\S)")
 """words for "and" that stand inside a person's name too"""
 _LONGEST_PAIR = 300

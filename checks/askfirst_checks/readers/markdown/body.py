@@ -55,7 +55,8 @@ def find(text: str, start: int, path: str, given: tuple[Person, ...] = (), paper
     """
     seen = head(text, start)
     explicit = any(section.explicit for section in seen.sections)
-    if not explicit and (not (seen.paper or paper) or seen.reported or _SOFTWARE.search(text, start)):
+    software = not (paper and seen.surely) and _SOFTWARE.search(text, start)
+    if not explicit and (not (seen.paper or paper) or seen.reported or software):
         return None
     body = _Body(seen, path, given)
     body.read()

@@ -34,6 +34,10 @@ def of(text: str) -> Manuscript:
 
 
 HOSTILE = {
+    "initials behind marks": "\\author{" + "Muster$^1$ A. " * 5_000 + "}",
+    "names and brackets": "\\author{" + "Anna Muster (1,2), Bruno (" * 5_000 + "}",
+    "marks before names": "\\author{" + "$^1$Anna Muster, " * 5_000 + "}",
+    "family first": "\\author{" + "Muster, Anna; " * 5_000 + "}",
     "5,000 unclosed authors": "\\author{" * 5000,
     "5,000 unclosed braces": "\\author{Anna Probe" + "{" * 5000,
     "5,000 unclosed affiliations": "\\author{A B}" + "\\affiliation{X University\n\n" * 5000,
