@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,7 +21,12 @@ _PARAGRAPH = pattern(
 )
 _WITHIN = pattern(r"\\[A-Za-z]*(?:[aA]uthor|name)[a-z]*\s*[\[{]")
 """an author macro inside an environment for authors"""
+_ANY = pattern(r"\\(?:((?!(?:begin|end)(?![A-Za-z@]))[A-Za-z@]+)|(begin|end)\s*\{([^{}\\]{0,80})\})")
+"""any macro, or environment"""
+_SHORT = 200_000
 _ENVIRONMENT_NAMES = classes.SKIPPED | classes.ENVIRONMENTS.keys() | {"document"}
+
+Search = Callable[[str, int], "re.Match[str] | None"]
 
 
 class Call(NamedTuple):
@@ -68,14 +73,33 @@ def trie(words: Iterable[str]) -> str:
 @lru_cache(maxsize=64)
 def opening(extra: frozenset[str], opaque: frozenset[str]) -> re.Pattern[str]:
     """The finder, with the names of the user's own macros that hold author macros."""
-    names = {*classes.TOP, *DEFINERS, *INPUTS, *extra, "if", "iffalse", "endinput", "usepackage", "newenvironment"}
     return re.compile(
         r"\\(?:("
-        + trie(sorted(names))
+        + trie(sorted(_names(extra)))
         + r")(?![A-Za-z@])|(begin|end)\s*\{("
         + trie(sorted(_ENVIRONMENT_NAMES | opaque))
         + r")\})"
     )
+
+
+def _names(extra: frozenset[str]) -> set[str]:
+    return {*classes.TOP, *DEFINERS, *INPUTS, *extra, "if", "iffalse", "endinput", "usepackage", "newenvironment"}
+
+
+def searching(text: str, extra: frozenset[str], opaque: frozenset[str]) -> Search:
+    """What finds the next call in *text*; in a short one by looking up every macro: `opening` is slow to compile."""
+    if len(text) > _SHORT:
+        return opening(extra, opaque).search
+    names, environments, find = _names(extra), _ENVIRONMENT_NAMES | opaque, _ANY.search
+
+    def search(text: str, here: int) -> re.Match[str] | None:
+        while match := find(text, here):
+            if match[1] in names or match[3] in environments:
+                return match
+            here = match.end()
+        return None
+
+    return search
 
 
 class Finder:
@@ -105,7 +129,7 @@ class Finder:
 
     def calls(self) -> Iterator[Call]:
         """The calls in order; none in comments, false branches, verbatim text or behind the document's end."""
-        text, find = self.text, opening(self.extra.union(self.kin), self.opaque).search
+        text, find = self.text, searching(self.text, self.extra.union(self.kin), self.opaque)
         while match := find(text, self.here):
             self.here = here = match.end()
             if self._commented(match.start()):
