@@ -34,9 +34,9 @@ _PART = pattern(
 _AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
 
 UNREAD_KIND = Text(
-    "askfirst reads LaTeX, BibTeX, Markdown with front matter, CITATION.cff and author lists (csv, toml), "
+    "askfirst reads LaTeX, BibTeX, Markdown papers, CITATION.cff and author lists (csv, toml, yaml), "
     "not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Markdown mit Kopfdaten, CITATION.cff und Autorenlisten (csv, toml), "
+    "askfirst liest LaTeX, BibTeX, Artikel in Markdown, CITATION.cff und Autorenlisten (csv, toml, yaml), "
     "nicht diese Art von Datei",
 )
 

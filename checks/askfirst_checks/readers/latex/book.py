@@ -129,8 +129,6 @@ class Book:
         """number of the open group of authors"""
         self.closed = False
         """an affiliation came since the last author"""
-        self.looked: str | None = None
-        """the beginning of the root file, as far as its text was looked at beside the calls"""
         self.block: Span | None = None
         self._marks: tuple[int, set[str]] = (0, set())
 

@@ -41,8 +41,6 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
     if not wanted and not _nowhere(book):
         return
     start, stop = _bounds(gathered)
-    ends = _ENDS.match(gathered.root.text, stop)
-    book.looked = gathered.root.text[: ends.end() if ends else stop]
     wanted = wanted or _marked_again(book, gathered.expander.expand(gathered.root.cut(start, stop)))
     if not wanted:
         _beneath(book, gathered, macros)

@@ -221,8 +221,3 @@ def _bare(text: str, first: int, last: int) -> tuple[str, int, int]:
     if text.count("}", first, last) > text.count("{", first, last) and text[last - 1] == "}":
         last -= 1
     return words(text[first:last]), first, last
-
-
-def is_name(text: str) -> bool:
-    """Whether a piece can be somebody's name where nothing says that names stand here."""
-    return looks.name(text) and len(text.split()) > 1 and not looks.remark(text)
