@@ -127,7 +127,7 @@ def _resolved(resolver: Resolves, text: str) -> Resolution:
 def _findings(case: Case) -> list[Finding]:
     found = [finding for place in case.affiliations for finding in case.judge(place)]
     found += _ask(("3", "4", "5", "6") if _has_traces(case) else ("3", "5", "6"), case)
-    found += _ask(("9",), case) if case.manuscript.problems or _aged(case) else []
+    found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages or _aged(case) else []
     if not found and not case.answers.all:
         return []
     return _as_the_house_asks(case, _grouped(_answered(case, found)))

@@ -100,6 +100,8 @@ class Problem(NamedTuple):
     kind: Literal[
         "no-authors",  # an author block is there and nothing of it could be read
         "no-affiliation",  # authors without any affiliation
+        "no-affiliations",  # of several authors beside macros nobody knows, not one
+        "bound",  # a bound was reached before the authors were all read
         "untied",  # affiliations that could not be tied to authors
         "file",  # a file that could not be followed
         "encoding",  # bytes that were neither UTF-8 nor cp1252
@@ -110,6 +112,18 @@ class Problem(NamedTuple):
     span: Span
     subject: str = ""
     """what it is about, where that has a name: the author, the path, the cite key"""
+
+
+class Passage(NamedTuple):
+    """Words that tell of a country, in a document whose authors could not all be placed."""
+
+    country: str
+    """ISO 3166-1 alpha-2"""
+    zone: Literal["front", "footnote", "acknowledgement", "biography", "address", "text"]
+    """``address``: a paragraph of its own that reads like one; ``text``: anywhere else"""
+    words: str
+    """as written in the source, mark-up included"""
+    span: Span
 
 
 class Bibliography(NamedTuple):
@@ -147,6 +161,8 @@ class Manuscript(NamedTuple):
     problems: tuple[Problem, ...] = ()
     sources: Mapping[str, str] = {}
     """decoded text of every file that was read, by its path"""
+    passages: tuple[Passage, ...] = ()
+    """where nobody was read, or an author has no affiliation: words that tell of a country"""
 
     def all_addresses(self) -> tuple[Address, ...]:
         """The addresses of the authors and those tied to nobody."""

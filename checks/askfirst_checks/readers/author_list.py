@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Address, Affiliation, Manuscript, Person, Problem, Span
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text
 
 _ORCID = re.compile(r"(?<!\d)(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?!\d)")
@@ -145,7 +146,7 @@ class AuthorList:
             affiliation._replace(owners=tuple(owners.get(place, ())))
             for place, affiliation in enumerate(self._affiliations)
         )
-        return Manuscript(
+        read_so_far = Manuscript(
             self.path,
             self.form,
             has_author_block=listed is not None,
@@ -160,6 +161,7 @@ class AuthorList:
             problems=tuple(self.problems),
             sources={self.path: text},
         )
+        return with_passages(read_so_far)
 
 
 def orcid(text: str) -> str | None:

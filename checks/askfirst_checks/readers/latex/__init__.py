@@ -22,6 +22,7 @@ from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.remembered import book_of
+from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text, same
 
 __all__ = ["read"]
@@ -41,7 +42,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
     gathered.expander.done()
-    return Manuscript(
+    read_so_far = Manuscript(
         root=path,
         form="latex",
         has_author_block=(book.block or lost) is not None,
@@ -57,6 +58,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         problems=(*gathered.problems, *_problems(book, lost), *problems),
         sources={**gathered.sources, **sources},
     )
+    return with_passages(read_so_far)
 
 
 def _without_macros(gathered: Gathered, book: Book) -> Book:

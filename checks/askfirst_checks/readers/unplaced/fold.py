@@ -1,0 +1,79 @@
+"""A text as the eye reads it, and for every sign the offset it came from: mark-up, accents and invisible signs gone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from askfirst_checks.patterns import pattern
+
+_INVISIBLE = (
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff\x00-\x08\x0e-\x1f]"
+)
+_TEX_APART = pattern(
+    r"(?P<sign>\^\^[0-9a-f]{2})|(?P<space>\\\\|\\[,;: /]|~|\\[A-Za-z@]+\*?|[{}$])|(?P<none>\\[^A-Za-z\n]|"
+    + _INVISIBLE
+    + ")"
+)
+_TEX_TOGETHER = pattern(
+    r"(?P<sign>\^\^[0-9a-f]{2})|(?P<space>\\\\|\\[,;: /]|~)|"
+    r"(?P<none>\\(?:csname|endcsname)\s*|\\[A-Za-z@]+\*?[ \t]*(?=\{)|\\[A-Za-z@]+\*?[ \t]*|\\[^A-Za-z\n]|[{}$]|"
+    + _INVISIBLE
+    + ")"
+)
+_MARKED = pattern(
+    r"(?P<sign>\^\^[0-9a-f]{2}(?!.))|(?P<space>&nbsp;|\\$)|(?P<none><[^<>\n]{1,80}>|[*_`]|" + _INVISIBLE + ")", re.M
+)
+
+
+class Folded:
+    """A folded text with its offsets."""
+
+    def __init__(self, text: str, rule: re.Pattern[str]) -> None:
+        parts: list[str] = []
+        self._at: list[int] = [0]
+        self._from: list[int] = [0]
+        size = here = 0
+        for match in rule.finditer(text):
+            piece = _flat(text[here : match.start()]) + _instead(match)
+            parts.append(piece)
+            size += len(piece)
+            here = match.end()
+            self._at.append(size)
+            self._from.append(here)
+        parts.append(_flat(text[here:]))
+        self.text = "".join(parts)
+        self._length = len(text)
+
+    def offset(self, at: int) -> int:
+        """Where in the source the sign *at* stands."""
+        index = bisect_right(self._at, at) - 1
+        return min(self._from[index] + at - self._at[index], self._length)
+
+
+def _instead(match: re.Match[str]) -> str:
+    if match["sign"]:
+        return chr(int(match["sign"][2:], 16)).lower()
+    return " " if match["space"] else ""
+
+
+def folded(text: str, form: str) -> list[Folded]:
+    """The readings of *text*: of LaTeX two, with macros as gaps and with letters apart joined."""
+    if form == "latex":
+        return [Folded(text, _TEX_APART), Folded(text, _TEX_TOGETHER)]
+    return [Folded(text, _MARKED)]
+
+
+def _flat(text: str) -> str:
+    """Lower case without diacritics, sign by sign, so that offsets hold."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_base, text))
+
+
+def _base(sign: str) -> str:
+    if sign.isascii() or "\uac00" <= sign <= "\ud7a3":
+        return sign.lower()
+    return (unicodedata.normalize("NFKD", sign)[:1] or sign).lower()[:1] or sign
