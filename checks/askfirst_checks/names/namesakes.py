@@ -1,4 +1,4 @@
-"""Words that read like a country's or a town's name and are another thing: a person, an abbreviation, a number."""
+"""Words that read like a country's or a town's name and are another thing: a person, a number, a subject."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ _NO_SURNAME = word_set(
     "university univ institute inst academy acad ministry institutes college association society centre center company "
     "co corp agency council foundation bank telecom mobile national medical hospital school branch office campus"
 )
+_STUDIES = word_set(
+    "program programs programme programmes studies study project projects initiative desk watch forum studien programm"
+    " projekt forschung studiengruppe expert experts policy sanctions"
+)
+"""words behind a country's name that make it what is studied there"""
+_TIES = " \t\u00a0-\u2010\u2011"
+_STUDIES_OF = word_set("program programme programm projet proyecto progetto projekt project")
+"""words before a country's name that make it what is studied there"""
 _ABBREVIATED = 5
 """letters of the longest name in capitals that is taken for an abbreviation in a text of mixed case"""
 
@@ -58,3 +66,16 @@ def _like_a_person(printed: Printed, hit: Hit) -> bool:
         return False
     beside = printed.gaps[after] == " " and printed.text[printed.start(after)].isupper()
     return beside and printed.gaps[after + 1][:1] in ("", ",", ";", ".")
+
+
+def studied(printed: Printed, hit: Hit) -> bool:
+    """Whether the country is a subject: ``North Korea Program``, ``Center for Russia and Eurasia Studies``."""
+    before = printed.before(hit.start, 2)
+    if before[-1:] == ["on"]:
+        before = before[:-1]
+    if before and before[-1] in _STUDIES_OF and not printed.gaps[hit.start].strip():
+        return True
+    if printed.gaps[hit.end].strip(_TIES):
+        return False
+    behind = printed.after(hit.end - 1, 4)
+    return bool(behind) and (behind[0] in _STUDIES or (behind[0] == "and" and not _STUDIES.isdisjoint(behind[2:4])))

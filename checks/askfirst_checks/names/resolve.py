@@ -5,6 +5,7 @@ from __future__ import annotations
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution, Strength
 from askfirst_checks.names import domains, postcodes
+from askfirst_checks.names.brought import brought
 from askfirst_checks.names.countries import find
 from askfirst_checks.names.glued import parted
 from askfirst_checks.names.lexicon import Meaning
@@ -114,6 +115,8 @@ class Resolver:
         hits, resembles = self.gazetteer.find(text, printed, verdict.codes)
         if hits:
             facts, verdict = _with_institutions(text, facts, verdict, hits)
+        if len(facts) > 1:
+            verdict = brought(printed, facts, verdict)
         return Reading(text, facts, verdict, hits, resembles)
 
 
@@ -186,7 +189,9 @@ def _within(fact: Fact, other: Fact) -> bool:
 def _fact_of(hit: InstitutionHit, text: str) -> Fact:
     evidence = hit.evidence[0]
     meaning = Meaning("body", (hit.country,), (), ())
-    return Fact(evidence.start, evidence.end, meaning, _WEIGHT_OF_INSTITUTION, part_of(text, evidence.start))
+    return Fact(
+        evidence.start, evidence.end, meaning, _WEIGHT_OF_INSTITUTION, part_of(text, evidence.start), True, True
+    )
 
 
 def _told(reading: Reading) -> Resolution:
@@ -206,7 +211,7 @@ def _told(reading: Reading) -> Resolution:
 
 def _all_evidence(text: str, facts: list[Fact], code: str) -> tuple[Evidence, ...]:
     told = []
-    for start, end, (kind, strong, weak, suggests), _, _ in facts:
+    for start, end, (kind, strong, weak, suggests), *_ in facts:
         if code in strong:
             strength: Strength = "strong"
         elif code in weak:

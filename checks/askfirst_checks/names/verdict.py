@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.names.abbreviations import canonical
 from askfirst_checks.names.countries import Hit, in_street, position, stands_apart
 from askfirst_checks.names.lexicon import Meaning, word_set
-from askfirst_checks.names.namesakes import no_place
+from askfirst_checks.names.namesakes import no_place, studied
 from askfirst_checks.names.printed import Printed
 
 # How much a name weighs by its kind and by where it stands. The last segment of an address holds all earlier ones:
@@ -25,6 +26,8 @@ _BORNE = 12
 """weight of a town's name that an institution bears as its first or last word, as it might a person's"""
 _TONGUE = 8
 """weight of the words of a language that one country writes"""
+ASKED = frozenset(("KP", "IR", "RU", "BY", "SY"))
+"""countries that are asked about first: their bodies and towns bring them, whatever else a text names"""
 PLAINLY = 35
 """weight from which a name decides for its part of a list of affiliations"""
 _PRINTED = 50
@@ -35,7 +38,9 @@ _NATIONAL = word_set(
     "center agency association army navy air naval cancer space aerospace atomic nuclear environment "
     "environmental foundation institutes akademie akademiya academie wissenschaften statistical medical "
     "agricultural defence defense scientific geographical oncological oncology technological economic trade fisheries "
-    "library fund staatliche университет институт центр научно научныи национальныи исследовательскии онкологическии "
+    "library fund staatliche staatlichen "
+    "universitat universitaet technische technischen hochschule polytechnische medizinische "
+    "университет институт центр научно научныи национальныи исследовательскии онкологическии "
     "педагогическии медицинскии технологическии экономическии химико библиотека фонд государственныи государственная "
     "академия академии"
 )
@@ -49,6 +54,12 @@ WITHIN = {
     "BQ": "NL", "SJ": "NO", "CX": "AU", "CC": "AU", "NF": "AU", "CK": "NZ", "NU": "NZ", "XK": "RS",
 }  # fmt: skip
 _PROPER = frozenset(("place", "town", "unit", "body"))
+_SCHOOLS = frozenset(("univ", "universitat", "hochschule", "polytech", "coll", "acad"))
+"""what towns and bodies are printed with in other languages, too: ``Université de Téhéran``"""
+_LONG_NAME = 12
+"""words of the longest name of a school that its town belongs to"""
+_NORTH_IN_SHORT = (["n", "korea"], ["korea", "n"], ["nth", "korea"])
+"""also what a torn line break makes of Korea: never more than a place that is printed beside it"""
 _ADJECTIVE = ("скии", "ская", "ское", "ского", "скои", "ськии", "ська", "ського")
 """endings of the adjectives that Cyrillic prints with a small letter: ``Первый московский университет``"""
 _TELLING = 5
@@ -67,6 +78,10 @@ class Fact(NamedTuple):
     weight: int
     part: int
     """which of the affiliations of a list it stands in"""
+    recognised: bool = False
+    """whether it is a body, or stands in a school's name, so that words of another language do not speak against it"""
+    listed: bool = False
+    """whether the gazetteer found it"""
 
 
 class Verdict(NamedTuple):
@@ -88,8 +103,11 @@ def weigh(printed: Printed, hits: list[Hit]) -> list[Fact]:
         kind = meaning.kind
         if kind == "silent" or in_street(printed, hit):
             continue
-        if kind == "country" and meaning.strong == ("KR",) and _of_the_north(words, hit.start):
-            meaning = _EITHER_KOREA
+        if kind == "country":
+            if studied(printed, hit):
+                continue
+            if _may_be_either(words, hit, hits):
+                meaning = _EITHER_KOREA
         if kind == "demonym" and (hit.end >= len(words) or words[hit.end] not in _NATIONAL):
             continue
         start, end = _span(hit, printed)
@@ -105,13 +123,37 @@ def weigh(printed: Printed, hits: list[Hit]) -> list[Fact]:
         weight = _WEIGHT[kind][where]
         if kind == "town" and not stands_apart(printed, hit, where):
             meaning, weight = Meaning(kind, (), meaning.strong + meaning.weak, meaning.suggests), _BORNE
-        facts.append(Fact(start, end, meaning, weight, part_of(text, start) if listed else 0))
+        part = part_of(text, start) if listed else 0
+        facts.append(Fact(start, end, meaning, weight, part, weight < PLAINLY and _recognised(printed, hit, meaning)))
     return facts
+
+
+def _may_be_either(words: list[str], hit: Hit, hits: list[Hit]) -> bool:
+    """Whether the one Korea is printed in a way that the other is, too."""
+    if hit.meaning.strong == ("KR",):
+        return _of_the_north(words, hit.start)
+    return hit.meaning.strong == ("KP",) and words[hit.start : hit.end] in _NORTH_IN_SHORT and _in_the_south(hits)
 
 
 def _of_the_north(words: list[str], start: int) -> bool:
     """Whether "Republic of Korea" is the end of a longer name that was broken in print."""
     return words[start] in ("republic", "rep") and not _PEOPLES.isdisjoint(words[max(0, start - 3) : start])
+
+
+def _recognised(printed: Printed, hit: Hit, meaning: Meaning) -> bool:
+    """Whether the name is a body's, or stands in a school's."""
+    if meaning.kind == "body":
+        return True
+    if meaning.kind not in ("place", "unit", "demonym") or ASKED.isdisjoint(meaning.strong):
+        return False
+    beside = printed.before(hit.start, _LONG_NAME) + printed.after(hit.end - 1, _LONG_NAME)
+    return not _SCHOOLS.isdisjoint(map(canonical, beside))
+
+
+def _in_the_south(hits: list[Hit]) -> bool:
+    """Whether a place of the Republic of Korea is printed, and none of the North."""
+    places = [hit.meaning.strong for hit in hits if hit.meaning.kind in ("place", "town", "unit", "body")]
+    return ("KR",) in places and ("KP",) not in places
 
 
 def _span(hit: Hit, printed: Printed) -> tuple[int, int]:
@@ -155,6 +197,7 @@ def _of_part(facts: list[Fact]) -> Verdict:
         codes = _narrowest([code for fact in level for code in _meant(fact, facts)])
         if weight < PLAINLY:
             named = {code for fact in level if fact.meaning.kind == "country" for code in fact.meaning.strong}
+            named |= {code for fact in level if fact.recognised for code in fact.meaning.strong} & ASKED
             codes = tuple(code for code in codes if code in named or not _foreign(code, facts))
             if weight == _TONGUE:
                 heavier = [fact.meaning.codes for fact in facts if fact.weight > weight]

@@ -31,6 +31,21 @@ CITY_FROM = 100_000
 TOWN_FROM = 5_000
 """inhabitants from which a namesake elsewhere is a second reading"""
 _NAMESAKES = 3
+_BEFORE = (
+    "universitat", "universitaet", "universite", "universite de", "universita", "universita di", "universidad",
+    "universidad de", "universidade", "universidade de", "universiteit", "universiteit van", "uniwersytet",
+    "uniwersytet im", "univerzita", "universitatea",
+)  # fmt: skip
+_BEHIND = (
+    "u",
+    "universitat",
+    "universitaet",
+    "universiteit",
+    "universitet",
+    "universitetet",
+    "yliopisto",
+    "universitesi",
+)
 ASKED = ("KP", "IR", "RU", "BY", "SY")
 
 
@@ -43,6 +58,10 @@ def main() -> None:
         for codes, strength, names in source_rows(HERE / f"{file}.tsv"):
             for name in names:
                 add(table, name, _meaning(kind, codes, strength))
+    for name, meaning in list(table.items()):
+        if meaning.kind == "body" and set(meaning.strong) & set(ASKED):
+            for other in kin(name):
+                table.setdefault(other, meaning)
     for codes, _, names in source_rows(HERE / "demonyms.tsv"):
         for name in names:
             add(table, name, Meaning("demonym", strong=codes) if len(codes) == 1 else Meaning("demonym", weak=codes))
@@ -64,6 +83,14 @@ def main() -> None:
     ]
     write(DATA / "places.txt", source, {n: m for n, m in table.items() if n.isascii()})
     write(DATA / "places-scripts.txt", source, {n: m for n, m in table.items() if not n.isascii()})
+
+
+def kin(name: str) -> list[str]:
+    """A university's *name* as other languages print it: ``universitat sharif`` and its like."""
+    bare = name.removesuffix(" university").removeprefix("university of ")
+    if bare == name or bare in ("saint petersburg", "st petersburg"):  # a town of two countries
+        return []
+    return [f"{word} {bare}" for word in _BEFORE] + [f"{bare} {word}" for word in _BEHIND]
 
 
 def _beside(own: str, meaning: Meaning) -> tuple[str, ...]:
