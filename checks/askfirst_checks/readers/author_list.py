@@ -68,7 +68,7 @@ class AuthorList:
 
     def problem(
         self,
-        kind: Literal["no-affiliation", "no-authors", "untied", "markup"],
+        kind: Literal["no-affiliation", "no-authors", "untied", "markup", "bound"],
         says: Text,
         span: Span,
         subject: str = "",

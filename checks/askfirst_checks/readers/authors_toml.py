@@ -25,6 +25,11 @@ from askfirst_checks.readers.decode import read_text
 from askfirst_checks.words import Text
 
 _CAP = 2_000_000
+_AUTHORS_BEYOND = pattern(r"(?m)^[ \t]*\[\[?[ \t]*\"?authors?\b")
+_TOO_LONG = Text(
+    "longer than what is read of an author list; the rest was not looked at",
+    "länger als das Stück, das von einer Autorenliste gelesen wird; der Rest blieb ungelesen",
+)
 _HEADER = re.compile(r"^[ \t]*\[\[?[^\n]*", re.MULTILINE)
 _AUTHORS = re.compile(r"[ \t]*\[\[\s*[\"']?authors?[\"']?\s*\]\]")
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -50,6 +55,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     into = AuthorList(path, "toml")
     text, problems = read_text(tree, path)
     into.problems.extend(problems)
+    if len(text) > _CAP and _AUTHORS_BEYOND.search(text, _CAP):
+        into.problem("bound", _TOO_LONG, Span(path, 1, 1, 1, 1), path)
     title = ""
     listed: Span | None = None
     for block in _blocks(text[:_CAP]):
@@ -66,8 +73,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         for person in people:
             at = _person(_Source(path, block, person), at, into)
     if listed is None:
-        into.problems.clear()
-        into.problems.extend(problems)
+        into.problems = [*problems, *(each for each in into.problems if each.kind == "bound")]
     return into.manuscript(text, listed, title)
 
 

@@ -7,7 +7,7 @@ from askfirst_checks.model import Manuscript, Span, Tree
 from askfirst_checks.readers.author_list import AuthorList
 from askfirst_checks.readers.decode import read_text
 from askfirst_checks.readers.frontmatter import document
-from askfirst_checks.readers.yaml_nodes import Node
+from askfirst_checks.readers.yaml_nodes import TOO_MUCH, Node
 from askfirst_checks.readers.yaml_repair import read_yaml
 
 _CAP = 2_000_000
@@ -20,6 +20,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     into.problems.extend(problems)
     root, problems = read_yaml(text[:_CAP], path)
     into.problems.extend(problems)
+    if len(text) > _CAP:
+        into.problem("bound", TOO_MUCH, Span(path, 1, 1, 1, 1), path)
     return document(_with_all_authors(root or Node(Span(path, 1, 1, 1, 1))), text, into)
 
 

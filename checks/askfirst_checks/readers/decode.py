@@ -39,6 +39,7 @@ def decode(data: bytes, hint: str | None = None) -> tuple[str, str]:
     The name is ``utf-8``, ``utf-16-le``, *hint*'s own name, ``cp1252``, or ``cp1252-replaced`` where not even cp1252
     knows a byte (such bytes become U+FFFD). Never raises; an unknown *hint* is passed over.
     """
+    data = narrowed(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return unix(data[len(mark) :].decode(encoding, "replace")), encoding
@@ -69,11 +70,37 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
+_WIDE = (("utf-32-le", 0), ("utf-32-be", 3), ("utf-16-le", 0), ("utf-16-be", 1))
+"""encodings of more than one byte a sign, and in which byte of them a sign of ASCII stands"""
+
+
+def narrowed(data: bytes) -> bytes:
+    """*data* with the byte order mark it lacks, if it is UTF-16 or UTF-32; else without stray NULs."""
+    if b"\0" not in data or data.startswith(_UTF16_32):
+        return data
+    encoding = next((encoding for encoding, place in _WIDE if _is_wide(data, encoding, place)), "")
+    mark = next((mark for mark, name in _MARKS if name == encoding), b"")
+    return mark + data if encoding else data.replace(b"\0", b"")
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether *data* is UTF-16 or UTF-32, with a byte order mark or without."""
+    return data.startswith(_UTF16_32) or any(_is_wide(data, encoding, place) for encoding, place in _WIDE)
+
+
+def _is_wide(data: bytes, encoding: str, place: int) -> bool:
+    width = 4 if "32" in encoding else 2
+    columns = [data[n:_LOOKED_AT:width] for n in range(width)]
+    return all((column.count(0) > 0.6 * len(column)) == (n != place) for n, column in enumerate(columns))
+
+
+_LOOKED_AT = 4_000
 _START = pattern(rb"(?m)^[ \t]*@[ \t]*\w+\s*[{(]")
 
 
 def decode_parts(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of a .bib and what to report: where it is no UTF-8, each entry is read on its own, UTF-8 or cp1252."""
+    data = narrowed(data)
     text = _strictly(data.removeprefix(codecs.BOM_UTF8), "utf-8")
     if text is not None:
         return text, ()

@@ -15,7 +15,7 @@ from askfirst_checks.readers.markdown.places import Places
 from askfirst_checks.readers.yaml_authors import Spare, read_authors
 from askfirst_checks.readers.yaml_keys import AFFILIATIONS, within
 from askfirst_checks.readers.yaml_marks import Marks
-from askfirst_checks.readers.yaml_nodes import Node
+from askfirst_checks.readers.yaml_nodes import TOO_MUCH, Node
 from askfirst_checks.readers.yaml_repair import read_yaml
 from askfirst_checks.words import Text
 
@@ -77,6 +77,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     if bounds:
         root, problems = read_yaml(text[start : min(end, start + _CAP)], path, first_line)
         into.problems.extend(problems)
+        if end - start > _CAP:
+            into.problem("bound", TOO_MUCH, Span(path, first_line, 1, first_line, 1), path)
     else:
         root = _title_block(text, path)
     root = root or Node(Span(path, 1, 1, 1, 1))

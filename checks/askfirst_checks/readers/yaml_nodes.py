@@ -11,7 +11,7 @@ from askfirst_checks.words import Text
 _DEPTH = 40
 _EVENTS = 200_000
 _INVALID = Text("this is no valid YAML from here on: {why}", "ab hier kein gültiges YAML: {why}")
-_TOO_DEEP = Text(
+TOO_MUCH = Text(
     "nested more deeply, or longer, than anyone writes; read up to here",
     "tiefer verschachtelt oder länger, als jemand schreibt; bis hier gelesen",
 )
@@ -124,7 +124,7 @@ def nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple
             if not going and type(event).__name__ == "DocumentEndEvent":
                 break
             if not going or count > _EVENTS:
-                problems = (Problem("markup", _TOO_DEEP, builder.span(event), path),)
+                problems = (Problem("bound", TOO_MUCH, builder.span(event), path),)
                 break
     except Exception as error:  # yaml raises YAMLError, and ValueError or UnicodeError for odd characters
         problems = (_invalid(error, path, first_line),)
@@ -134,7 +134,7 @@ def nodes(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple
 
 def is_invalid(problem: Problem) -> bool:
     """Whether *problem* is broken YAML, rather than too much of it."""
-    return problem.says is not _TOO_DEEP
+    return problem.says is not TOO_MUCH
 
 
 def _events(text: str) -> Iterator[Any]:

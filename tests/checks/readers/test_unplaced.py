@@ -192,3 +192,82 @@ def test_the_question_names_line_and_words(resolver: Resolver, policy: Policy) -
 )
 def test_a_hostile_text_ends(block: str, resolver: Resolver, policy: Policy) -> None:
     assert report("paper.tex", tex("\\maketitle\n" + KISU + block * 4000), resolver, policy).findings
+
+
+UNKNOWN_MACROS = {
+    "worksat": tex("\\maketitle", "\\title{T}\n\\author{Anna Keller, Boris Ott}\n\\worksat{Ott}{University of Bonn}"),
+    "German": tex(
+        "\\maketitle", "\\title{T}\n\\author{Anna Keller, Boris Ott}\n\\einrichtung{Technische Universität X}"
+    ),
+    "in the body": tex(
+        "\\title{T}\n\\author{Anna Keller, Boris Ott}\n\\maketitle\n\\workplace{1}{Institut de physique}"
+    ),
+    "Polish": tex("\\maketitle", "\\title{T}\n\\author{Anna Keller, Boris Ott}\n\\afiliacja[2]{Uniwersytet Probny}"),
+}
+KNOWN_MACROS = {
+    "one author": tex("\\maketitle", "\\title{T}\n\\author{Anna Keller}\n\\worksat{Keller}{University of Bonn}"),
+    "no institution": tex("\\maketitle", "\\title{T}\n\\author{Anna Keller, Boris Ott}\n\\mood{Keller}{quiet}"),
+    "subtitle": tex("\\maketitle", "\\title{T}\n\\subtitle{University of Bonn}\n\\author{Anna Keller, Boris Ott}"),
+    "affiliations read": tex(
+        "\\maketitle", "\\title{T}\n\\author{Anna Keller, Boris Ott}\n\\affiliation{University of Bonn}\n\\x{Institute}"
+    ),
+    "in a comment": tex("\\maketitle", "\\title{T}\n\\author{Anna Keller, Boris Ott}\n% \\worksat{University of Bonn}"),
+}
+
+
+def odd(text: str, resolver: Resolver, policy: Policy) -> list[str]:
+    problems = report("paper.tex", text, resolver, policy).manuscript.problems
+    return [each.kind for each in problems if each.kind in ("no-affiliations", "bound")]
+
+
+@pytest.mark.parametrize("text", UNKNOWN_MACROS.values(), ids=UNKNOWN_MACROS)
+def test_institutions_in_macros_nobody_knows_ask(text: str, resolver: Resolver, policy: Policy) -> None:
+    assert odd(text, resolver, policy) == ["no-affiliations"]
+    assert report("paper.tex", text, resolver, policy).open
+
+
+@pytest.mark.parametrize("text", KNOWN_MACROS.values(), ids=KNOWN_MACROS)
+def test_other_macros_ask_nothing(text: str, resolver: Resolver, policy: Policy) -> None:
+    assert not odd(text, resolver, policy)
+
+
+DEEP = "[" * 41 + "]" * 41
+AUTHOR = f"name: Anna Muster\n    affiliation: {KISU}\n"
+BEYOND = {
+    "paper.md": f"---\ntitle: T\npad: {DEEP}\nauthor:\n  - {AUTHOR}---\n",
+    "paper.qmd": "---\npad: [" + "1," * 200_001 + f"]\nauthor:\n  - {AUTHOR}---\n",
+    "CITATION.cff": f"title: T\npad: {DEEP}\nauthors:\n  - {AUTHOR}",
+    "_quarto.yml": f"pad: {DEEP}\nauthor:\n  - {AUTHOR}",
+    "authors.toml": f'pad = "{"x" * 2_000_001}"\n[[authors]]\nname = "Anna Muster"\naffiliation = "{KISU}"\n',
+    "block.tex": tex("\\title{T}\n\\author{Anna Muster \\\\ " + "x " * 200_000 + KISU + "}\n\\maketitle\n"),
+    "page.tex": tex(
+        "\\begin{center}\nA title\n\nAnna Muster$^1$\n\n" + "A word. " * 3500 + "\n\n$^1$ Sample\n\\end{center}\n"
+        "\\begin{abstract}A\\end{abstract}"
+    ),
+}
+
+
+@pytest.mark.parametrize("path", BEYOND)
+def test_what_is_beyond_a_bound_asks(path: str, resolver: Resolver, policy: Policy) -> None:
+    assert report(path, BEYOND[path], resolver, policy).open
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("form", ["tex", "md", "csv"])
+def test_wide_encodings_are_read(form: str, encoding: str, resolver: Resolver, policy: Policy) -> None:
+    texts = {
+        "tex": tex(f"\\title{{Größe}}\n\\author{{Anna Muster}}\n\\affiliation{{{KISU}}}\n\\maketitle"),
+        "md": f"---\nauthor:\n  - {AUTHOR}---\n",
+        "csv": f'name,affiliation\nAnna Muster,"{KISU}"\n',
+    }
+    path = "authors.csv" if form == "csv" else f"paper.{form}"
+    found = report(path, texts[form].encode(encoding), resolver, policy)
+    assert [each.code for each in found.open] == ["AF101"]
+
+
+@pytest.mark.parametrize("at", [30, 3990, 9000])
+def test_stray_nuls_hide_nothing(at: int, resolver: Resolver, policy: Policy) -> None:
+    text = tex("%" * at + f"\n\\title{{T}}\n\\author{{Anna Muster}}\n\\affiliation{{{KISU}}}").encode()
+    found = report("paper.tex", text.replace(b"Kim", b"K\0im"), resolver, policy)
+    assert [each.code for each in found.open] == ["AF101"]
+    assert "encoding" in [each.kind for each in found.manuscript.problems]

@@ -27,6 +27,9 @@ from askfirst_checks.words import Text, same
 
 __all__ = ["read"]
 
+_SEVERAL = 2
+"""authors from which on it is odd that none has an affiliation"""
+
 
 def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
     """Read the manuscript whose root file is *path*; with ``all`` every reference, else those that can matter.
@@ -38,6 +41,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     if book.block is None:
         book = _without_macros(gathered, book)
     lost = _lost(gathered) if book.block is None else None
+    beyond = _beyond(gathered) if not book.authors else _unplaced(gathered, book)
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
@@ -55,7 +59,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         notes=(*_notes(book), *head.notes),
         addresses=tuple(Address(text, span) for text, span in book.unsettled),
         bibliographies=books,
-        problems=(*gathered.problems, *_problems(book, lost), *problems),
+        problems=(*gathered.problems, *_problems(book, lost), *beyond, *problems),
         sources={**gathered.sources, **sources},
     )
     return with_passages(read_so_far)
@@ -103,6 +107,31 @@ def _lost(gathered: Gathered) -> Span | None:
     lost = [n for n, call in enumerate(calls) if call.role == "lost" and n < last]
     titled = any((call.role == "title" and call.args) or call.name == "maketitle" for call in calls)
     return calls[lost[-1]].strip.span(calls[lost[-1]].start, calls[lost[-1]].end) if titled and lost else None
+
+
+def _beyond(gathered: Gathered) -> tuple[Problem, ...]:
+    from askfirst_checks.readers.latex.page import too_long
+
+    span = too_long(gathered)
+    says = Text(
+        "nobody was read, and the title page is longer than what is read of one",
+        "es wurde niemand gelesen, und die Titelseite ist länger als das Stück, das davon gelesen wird",
+    )
+    return () if span is None else (Problem("bound", says, span),)
+
+
+def _unplaced(gathered: Gathered, book: Book) -> tuple[Problem, ...]:
+    """Several authors, no affiliation read, and an institution in a macro that nobody knows."""
+    if book.places or len(book.authors) < _SEVERAL:
+        return ()
+    from askfirst_checks.readers.latex.unread import unknown_places
+
+    span = unknown_places(gathered)
+    says = Text(
+        "no affiliation was read for any author, and this macro, which is not known here, names an institution",
+        "zu niemandem wurde eine Affiliation gelesen, und dieses hier unbekannte Makro nennt eine Einrichtung",
+    )
+    return () if span is None else (Problem("no-affiliations", says, span),)
 
 
 def _people(book: Book) -> list[Person]:

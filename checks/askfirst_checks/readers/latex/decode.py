@@ -6,7 +6,13 @@ import re
 
 from askfirst_checks.patterns import pattern
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _DECLARED = pattern(
     rb"\\(?:usepackage\s*\[\s*|inputencoding\s*\{\s*)(?:[^\]}]*,\s*)?([A-Za-z0-9-]+)\s*(?:\]\s*\{inputenc\}|\})"
     rb"|%\s*!\s*TeX\s+encoding\s*=\s*([A-Za-z0-9-]+)",
@@ -55,6 +61,10 @@ def declared(data: bytes) -> str | None:
 
 def decode(data: bytes, parent: str | None = None) -> tuple[str, bool]:
     """Text with ``\\n`` line ends, and whether every byte could be read; *parent* is the including file's codec."""
+    if b"\0" in data:
+        from askfirst_checks.readers.decode import narrowed
+
+        data = narrowed(data)
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _lines(data.decode(codec, "replace")), _whole(data, codec)

@@ -9,7 +9,7 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Problem, Span, Tree, Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
-from askfirst_checks.readers.latex.braces import Arg, arguments
+from askfirst_checks.readers.latex.braces import CAP, Arg, arguments
 from askfirst_checks.readers.latex.decode import declared, decode, unwoven
 from askfirst_checks.readers.latex.finder import Call, Finder
 from askfirst_checks.readers.latex.found import finder_for
@@ -19,6 +19,10 @@ from askfirst_checks.readers.latex.own import overruled
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
 
+_TOO_LONG = Text(
+    "the argument of \\{name} does not end within what is read of one",
+    "das Argument von \\{name} endet nicht in dem Stück, das davon gelesen wird",
+)
 FILES = 400
 """files one document may bring in"""
 DEPTH = 12
@@ -142,7 +146,9 @@ class Gatherer:
             if self._ended:
                 break
         self._ended = self._ended or finder.ended
-        self.problems += [_markup(strip.span(at, at + len(name) + 1), name) for at, name in finder.broken[:3]]
+        self.problems += [
+            _markup(strip.span(at, at + len(name) + 1), name, len(strip.text) - at) for at, name in finder.broken[:3]
+        ]
         return out
 
     def _define(self, call: Call, out: list[Call]) -> int:
@@ -263,7 +269,7 @@ class Gatherer:
         text, complete = decode(data, codec)
         text = unwoven(text) if path.lower().endswith((".rnw", ".snw")) else text
         source = self.sources[path] = Source(path, text)
-        if not complete or "\0" in text[:4000]:
+        if not complete or _has_stray_nul(data):
             says = Text(
                 "some bytes of {path} are in no encoding that could be told",
                 "einige Bytes von {path} stehen in keiner erkennbaren Kodierung",
@@ -284,7 +290,17 @@ def _printed_part(strip: Strip) -> Strip:
     return strip.cut(start + len("\\begin{document}"), end) if 0 <= start < end else strip
 
 
-def _markup(span: Span, name: str) -> Problem:
+def _has_stray_nul(data: bytes) -> bool:
+    if b"\0" not in data:
+        return False
+    from askfirst_checks.readers.decode import is_wide
+
+    return not is_wide(data)
+
+
+def _markup(span: Span, name: str, left: int) -> Problem:
+    if left > CAP and classes.TOP.get(name) in ("author", "affiliation"):
+        return Problem("bound", _TOO_LONG.fill(name=name), span, name)
     says = Text(
         "an opening brace of \\{name} is never closed", "eine öffnende Klammer von \\{name} wird nie geschlossen"
     )

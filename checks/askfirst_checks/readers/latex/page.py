@@ -71,6 +71,17 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
     return book
 
 
+def too_long(gathered: Gathered) -> Span | None:
+    """Where a title page begins that is longer than what is looked at of one, or None."""
+    head = _head(gathered)
+    page = next((c for c in head.pages if min(c.end, head.stop) - c.start >= _LONGEST), None)
+    if page is not None:
+        return page.strip.span(page.start, page.start + len("\\begin"))
+    if head.abstract and head.stop - head.start >= _LONGEST and not head.pages:
+        return head.strip.span(head.start, head.start + 1)
+    return None
+
+
 class _Block(NamedTuple):
     """A part of a title page, and where it stands."""
 

@@ -7,6 +7,7 @@ an abstract.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
@@ -29,6 +30,16 @@ _HEAD = pattern(
     r"\\(?:section|chapter)\*?\s*\{|\\begin\{(?:abstract|Abstract|onecolabstract|keywords?)\}|\\abstract\s*\{|\\tableofcontents"
 )
 _LONGEST = 40_000
+_UNKNOWN = pattern(r"\\([A-Za-z]{3,30})\*?[ \t]*((?:\[[^\[\]\n]{0,80}\])?(?:[ \t]*\{[^{}\n]{0,300}\}){1,4})")
+_PRINTS_NO_PLACE = pattern(
+    r"(?i)^(?:use|require|pass|document|input|include|begin|end|cite|ref|label|url|href|date|published|journal|conf|acm|"
+    r"copyright|isbn|doi|volume|issue|editor|received|accepted|pdf|hyper|set|graphic|bibliograph|section|chapter|"
+    r"(?:sub)?title|dedicat|thanks|text[a-z]{2}$|emph|caption|running|short|mark|fancy|[lrc](?:head|foot)|event|"
+    r"subject|keyword|abstract|supervisor|advisor|logo|degree|funding|note|tableofcontents|provide|declare|define|new)"
+)
+_DEFINED = pattern(r"(?:def|let|command\*?\s*\{?|Command\*?\s*\{?)\s*$")
+_MOST_MACROS = 400
+_LONGEST_PLACE = 400
 
 
 def untold(gathered: Gathered) -> Span | None:
@@ -56,6 +67,23 @@ def _named(gathered: Gathered, head: Strip) -> Span | None:
             continue
         if _LETTERS.search(head.text, match.end(), match.end() + 400):
             return head.span(match.start(), match.end())
+    return None
+
+
+def unknown_places(gathered: Gathered) -> Span | None:
+    """Where the front matter has a macro that nobody knows with an institution in its argument, or None."""
+    root = gathered.root
+    begun = next((c.end for c in gathered.calls if c.name == "document" and c.strip is root), 0)
+    stop = _HEAD.search(root.text, begun, begun + _LONGEST)
+    text = root.text[: min(stop.start() if stop else len(root.text), begun + _LONGEST)]
+    for match in islice(_UNKNOWN.finditer(text), _MOST_MACROS):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        known = match[1] in classes.TOP or match[1] in gathered.macros or match[1] in classes.DROPPED
+        if "%" in line or known or _PRINTS_NO_PLACE.search(match[1]) or _DEFINED.search(line):
+            continue
+        said = printed(items(root.cut(match.start(2), match.end(2))))
+        if looks.institution(said) and len(said) < _LONGEST_PLACE:
+            return root.span(match.start(), match.end())
     return None
 
 
