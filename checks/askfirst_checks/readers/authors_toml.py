@@ -25,7 +25,7 @@ from askfirst_checks.readers.decode import read_text
 from askfirst_checks.words import Text
 
 _CAP = 2_000_000
-_AUTHORS_BEYOND = pattern(r"(?m)^[ \t]*\[\[?[ \t]*\"?authors?\b")
+_AUTHORS_BEYOND = re.compile(r"(?m)^[ \t]*\[\[?[ \t]*\"?authors?\b")
 _TOO_LONG = Text(
     "longer than what is read of an author list; the rest was not looked at",
     "länger als das Stück, das von einer Autorenliste gelesen wird; der Rest blieb ungelesen",
