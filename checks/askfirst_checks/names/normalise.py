@@ -24,25 +24,58 @@ _ASCII_WORD = pattern("([a-z]+|[0-9]+)")
 _ASCII_WORD_IN_PLACE = pattern(r"[a-z]+(?:['`]+[a-z]+)*|[0-9]+(?:['`]+[0-9]+)*")
 # French and Italian elision: "Université d'Orléans" names Orléans; in "Xi'an" and "People's" the apostrophe is nothing.
 _ELISION = pattern(r"(?<![^\W_])(d|l|dell|dall|nell|sull|all)['’](?=[^\W\d_])", re.IGNORECASE)
-_IGNORED = (
-    "'`´‘’ʼʻ′\u00ad\u061c\u200b\u200c\u200d\u200e"
-    "\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
-_LETTERS = str.maketrans(
+_IGNORED = "'`´‘’ʼʻ′"
+# What Unicode calls Default_Ignorable_Code_Point or Cf, as half-open ranges, and the blanks: nothing of it is seen.
+_UNSEEN = (
+    (0xAD, 0xAE), (0x34F, 0x350), (0x61C, 0x61D), (0x70F, 0x710), (0x115F, 0x1161), (0x17B4, 0x17B6),
+    (0x180B, 0x1810), (0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2070), (0x2800, 0x2801), (0x3164, 0x3165),
+    (0xFE00, 0xFE10), (0xFEFF, 0xFF00), (0xFFA0, 0xFFA1), (0xFFF0, 0xFFFC), (0x1BCA0, 0x1BCA4), (0x1D173, 0x1D17B),
+    (0xE0000, 0xE1000),
+)  # fmt: skip
+# Letters made for phonetics, and small capitals, by the Latin letter that they look like.
+_SHAPES = zip("ɑɡʟɪɴʀʏʙɢʜᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜰꜱ", "aglinrybghacdejkmoptuvwzfs", strict=True)
+
+
+class _Letters(dict[int, str]):
+    """Signs to what they are compared as, and those that are not seen to nothing, as they come up."""
+
+    def __missing__(self, sign: int) -> str:
+        if len(self) > 20_000:
+            self.clear()
+            self.update(_KNOWN)
+        folded = "" if any(start <= sign < end for start, end in _UNSEEN) else chr(sign)
+        return self.setdefault(sign, folded)
+
+
+_KNOWN: dict[int, str] = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ə": "e", "ħ": "h", "ŋ": "n"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ـ": ""}
     | dict.fromkeys(_IGNORED, "")
+    | dict(_SHAPES)
 )
+_LETTERS = _Letters(_KNOWN)
+_BLANK = "[\u115f\u1160\u2800\u3164\uffa0]"
+_IS_BLANK = pattern(_BLANK)
+_AS_SPACE = pattern(rf"(?<![^\W\d_]){_BLANK}|{_BLANK}(?=[A-ZÀ-ÞЀ-Я\W\d_]|$)")
+"""blanks that stand for a space: before a small letter they hide in a word"""
 # Accents of Latin, Greek, Cyrillic, Hebrew and Arabic only: taken from kana or Devanagari they would change the letter.
-_MARKS = pattern("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff]+")
+_MARKS = pattern(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 
 
 _JAMO = pattern("[\u1100-\u11ff]")
-# A word that mixes Latin and Cyrillic letters was typed on two keyboards: "Moscow" with a Cyrillic o.
-_TWO_ALPHABETS = pattern("[a-z][\u0430-\u045f]|[\u0430-\u045f][a-z]")
-_LATIN_OR_CYRILLIC = pattern("[a-z\u0430-\u045f]+")
-_TO_LATIN = str.maketrans("авсенкмортухіѕј", "abcehkmoptyxisj")
+# A word of Latin and Cyrillic, Greek or Armenian letters was typed on two keyboards: "Moscow" with a Cyrillic o.
+_OTHERS = "\u03b1-\u03c9\u0430-\u045f\u0561-\u0587\u13a0-\u13f5"
+_TWO_ALPHABETS = pattern(f"[a-z][{_OTHERS}]|[{_OTHERS}][a-z]")
+_OF_ANY_ALPHABET = pattern(f"[a-z{_OTHERS}]+")
+_TO_LATIN = str.maketrans(
+    "авсенкмортухіѕјαβζηικμνορτυχօսոհցյᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᎩᏃ",
+    "abcehkmoptyxisjabzhikmnoptyxounhgjabcdeghijklmprstvwyz",
+)
 _TO_CYRILLIC = str.maketrans("abcehkmoptyxi", "авсенкмортухі")
+_NOT_CYRILLIC = pattern("[^\u0430-\u045f]")
 _CAPITALS_ONLY = pattern("[вкмнт]")
 """letters that look Latin as capitals: within a word they were meant"""
 
@@ -59,7 +92,7 @@ def words(text: str) -> list[str]:
     """Casefolded, compatibility-decomposed words without accents and apostrophes; digits apart from letters."""
     if text.isascii():
         return _ASCII_WORD.findall(_folded_ascii(text))
-    folded = _folded(_without_elision(text))
+    folded = _folded(_spaced(text))
     return _ASCII_WORD.findall(folded) if folded.isascii() else _WORD.findall(_one_alphabet_a_word(folded))
 
 
@@ -70,7 +103,7 @@ def split(text: str) -> list[str]:
     """
     if text.isascii():
         return [] if "'" in text or "`" in text else _ASCII_WORD.split(text.lower())
-    pieces = list(map(_SINGLE.__getitem__, _without_elision(text)))
+    pieces = list(map(_SINGLE.__getitem__, _spaced(text)))
     if "" in pieces:
         return []
     folded = "".join(pieces)
@@ -89,7 +122,7 @@ def tokens(text: str) -> list[Token]:
 
 def places(text: str) -> list[tuple[int, int]]:
     """The places of the `words` of *text*, half-open, without making tokens of them."""
-    text = _without_elision(text)
+    text = _spaced(text)
     if text.isascii():
         word = _ASCII_WORD_IN_PLACE if "'" in text or "`" in text else _ASCII_WORD
         return [match.span() for match in word.finditer(text.lower())]
@@ -102,15 +135,17 @@ def places(text: str) -> list[tuple[int, int]]:
     return [(origin[start], origin[end - 1] + 1) for start, end in (m.span() for m in _WORD.finditer(folded))]
 
 
-def _without_elision(text: str) -> str:
-    """*text* with the apostrophe of an elision turned into a space: the length stays."""
+def _spaced(text: str) -> str:
+    """*text* with the apostrophe of an elision, and blanks between words, turned into a space: the length stays."""
+    if not text.isascii() and _IS_BLANK.search(text):
+        text = _AS_SPACE.sub(" ", text)
     if "'" not in text and "’" not in text:
         return text
     return _ELISION.sub(r"\1 ", text)
 
 
 def _folded_ascii(text: str) -> str:
-    lowered = _without_elision(text).lower()
+    lowered = _spaced(text).lower()
     if "'" in lowered or "`" in lowered:
         return lowered.replace("'", "").replace("`", "")
     return lowered
@@ -123,14 +158,14 @@ def _folded(text: str) -> str:
 
 def _one_alphabet_a_word(folded: str) -> str:
     """*folded* with every word of one alphabet, as far as its letters allow. The length stays."""
-    return _LATIN_OR_CYRILLIC.sub(_in_one_alphabet, folded) if _TWO_ALPHABETS.search(folded) else folded
+    return _OF_ANY_ALPHABET.sub(_in_one_alphabet, folded) if _TWO_ALPHABETS.search(folded) else folded
 
 
 def _in_one_alphabet(match: re.Match[str]) -> str:
     """A word with the letters that only look like those of its alphabet put right; as it is where both are meant."""
     word = match.group()
     latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
-    is_latin, is_cyrillic = latin.isascii() and not _CAPITALS_ONLY.search(word, 1), not _ASCII_WORD.search(cyrillic)
+    is_latin, is_cyrillic = latin.isascii() and not _CAPITALS_ONLY.search(word, 1), not _NOT_CYRILLIC.search(cyrillic)
     if is_latin and is_cyrillic:
         return latin if 2 * sum(map(str.isascii, word)) >= len(word) else cyrillic
     return latin if is_latin else cyrillic if is_cyrillic else word

@@ -96,3 +96,46 @@ def test_a_letter_of_the_other_alphabet_reads_as_the_word_is_meant(text: str, ex
 @pytest.mark.parametrize("text", ["Москва", "ВАК", "Moscow", "МГУMoscow", "αβγ", "СО РАН", "Россия"])
 def test_words_of_one_alphabet_and_words_run_together_stay(text: str) -> None:
     assert "".join(words(text)) == text.lower().replace(" ", "")
+
+
+UNSEEN = [
+    0xAD, 0x34F, 0x61C, 0x115F, 0x17B4, 0x180E, 0x200B, 0x2060, 0x2062, 0x2063, 0x206A, 0x2800, 0x3164, 0xFE0F, 0xFEFF,
+    0xFFA0, 0xFFF9, 0x1D173, 0xE0061, 0xE0100,
+]  # fmt: skip
+MARKS = [0x301, 0x336, 0x489, 0x1AB0, 0x20DD, 0xFE20]
+
+
+@pytest.mark.parametrize("sign", [*UNSEEN, *MARKS], ids=hex)
+@pytest.mark.parametrize("text", ["Pyongyang", "Kim Chaek University", "Тегеран", "Universität Minsk"])
+def test_what_is_not_seen_parts_no_word(sign: int, text: str) -> None:
+    hidden = "".join(
+        letter + chr(sign) if letter.isalpha() and behind.islower() else letter
+        for letter, behind in zip(text, text[1:] + " ", strict=True)
+    )
+    assert words(hidden) == words(text)
+    assert len(places(hidden)) == len(words(hidden))
+
+
+@pytest.mark.parametrize("blank", ["\u2800", "\u3164", "\uffa0"])
+def test_blanks_between_words_part_them(blank: str) -> None:
+    assert words(f"Kim{blank}Il{blank}Sung") == ["kim", "il", "sung"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Pyοngyang", "pyongyang"),
+        ("Pyօngyang", "pyongyang"),
+        ("ΡYΟΝGYΑΝG", "pyongyang"),
+        ("ᎢEHᎡAN", "tehran"),
+        ("ᴍɪɴꜱᴋ", "minsk"),
+        ("Pyonɡyɑnɡ", "pyongyang"),
+    ],
+)
+def test_letters_that_only_look_like_others(printed: str, meant: str) -> None:
+    assert words(printed) == [meant]
+
+
+@pytest.mark.parametrize("text", ["Φυσικής", "Երևան", "ᎠᏂᏙᎳ", "Москва", "Ινστιτούτο", "한국"])
+def test_words_of_one_script_stay_their_own(text: str) -> None:
+    assert not words(text)[0].isascii()
