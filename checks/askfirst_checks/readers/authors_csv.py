@@ -34,6 +34,8 @@ _COLUMNS = {
 _KIND = {name: kind for kind, names in _COLUMNS.items() for name in names.split(",")}
 _NUMBERED = re.compile(r"^(.*?)\s*(\d{1,2})$")
 _AUTHOR_FILE = re.compile(r"(?i)author|autor|affiliation|verfasser|coauth")
+_COUNTRY_ONLY = frozenset({"country", "land", "staat", "state", "region"})
+_LEAD_ROWS = 10
 _INSTITUTION = re.compile(r"(?i)\b(?:universit|institut|hochschule|college|academy|akademie|laborator)")
 
 _NO_HEADER = Text(
@@ -54,9 +56,10 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     text, problems = read_text(tree, path)
     into.problems.extend(problems)
     table = rows(text, "\t" if path.lower().endswith(".tsv") else delimiter_of(text))
+    table = _from_header(table, path)
     columns = _columns(table[0]) if table else []
-    if not _is_author_list(columns):
-        if table and _should_be_one(path, table):
+    if not _is_author_list(columns, path):
+        if table and not any(kind for kind, _ in columns) and _should_be_one(path, table):
             into.problem("no-authors", _NO_HEADER, _span(path, table[0][:1]), path)
             return into.manuscript(text, None)._replace(has_author_block=True, author_block=_span(path, table[0][:1]))
         return into.manuscript(text, None)
@@ -65,10 +68,25 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     return into.manuscript(text, _span(path, table[0][:1]))
 
 
+def _from_header(table: list[list[Cell]], path: str) -> list[list[Cell]]:
+    """*table* from its header on: comments, a title and Excel's ``sep=;`` may stand before it."""
+    for number, row in enumerate(table[:_LEAD_ROWS]):
+        if _is_author_list(_columns(row), path):
+            return table[number:]
+        if len([cell for cell in row if cell.text.strip()]) > 1 and not row[0].text.lstrip().startswith("#"):
+            break
+    return table
+
+
 def _columns(header: list[Cell]) -> list[Column]:
     """The kind of each column and its number (``Affiliation 2``), both empty where it is unknown."""
     found = [_column(cell.text) for cell in header]
     kinds = {kind for kind, _ in found}
+    if not kinds & {"affiliation", "unit", "email", "orcid"} and kinds & {"given", "family", "name"}:
+        # a country beside a bare name is as often where somebody comes from, which is nobody's affiliation
+        places = {plain(cell.text) for cell, (kind, _) in zip(header, found, strict=True) if kind == "place"}
+        if places <= _COUNTRY_ONLY:
+            found = [("", "") if kind == "place" else (kind, number) for kind, number in found]
     if "given" in kinds and "family" not in kinds:
         return [("family", number) if kind == "name" else (kind, number) for kind, number in found]
     return found
@@ -82,9 +100,11 @@ def _column(text: str) -> Column:
     return _KIND.get(name, ""), ""
 
 
-def _is_author_list(columns: list[Column]) -> bool:
+def _is_author_list(columns: list[Column], path: str) -> bool:
     kinds = {kind for kind, _ in columns}
     named = "name" in kinds or "family" in kinds
+    if "affiliation" in kinds and _AUTHOR_FILE.search(path.rsplit("/", 1)[-1]):
+        return True
     return named and bool(kinds & {"affiliation", "email", "orcid", "given", "corresponding"})
 
 

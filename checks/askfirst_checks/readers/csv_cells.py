@@ -21,11 +21,19 @@ class Cell(NamedTuple):
     """False where a quote is never closed: the cell then ends with its line"""
 
 
+_NAMED = re.compile(r"\s*\"?sep=([,;|\t])", re.IGNORECASE)
+"""how Excel names the delimiter in a line of its own"""
+_LEAD = re.compile(r"\s*#|[^,;|\t]*$")
+"""a comment, or a title alone in its line"""
+
+
 def delimiter_of(text: str) -> str:
     """The delimiter that the first line with words uses most, quoted stretches left out."""
-    first = next((line for line in text[:100_000].split("\n") if line.strip()), "")
+    if (named := _NAMED.match(text)) is not None:
+        return named[1]
+    first = next((line for line in text[:100_000].split("\n") if line.strip() and not _LEAD.match(line)), "")
     bare = re.sub(r'"[^"]*"', "", first)
-    return max((",", ";", "\t"), key=bare.count)
+    return max((",", ";", "\t", "|"), key=bare.count)
 
 
 def rows(text: str, delimiter: str) -> list[list[Cell]]:

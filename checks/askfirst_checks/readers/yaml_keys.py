@@ -18,7 +18,18 @@ AFFILIATIONS = (
 )
 OWN = (*AFFILIATIONS, "organization", "organisation", "affil", "affils", "address")
 LABELS = ("index", "id", "ref", "code", "key", "num", "number", "label")
-NAMES = ("name", "institution", "institute", "organization", "organisation", "affiliation", "org", "text")
+NAMES = (
+    "name",
+    "institution",
+    "institute",
+    "organization",
+    "organisation",
+    "affiliation",
+    "org",
+    "orgname",
+    "org-name",
+    "text",
+)
 PARTS = ("department", "dept", "division", "group", "laboratory", "unit")
 PLACES = (
     "address", "addressline", "address-line", "street", "location", "postal-code", "postcode",

@@ -19,7 +19,7 @@ TOP: Final[dict[str, str]] = {
         _words(
             "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor "
             "coauthor authorsnames authorinfo name authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
-            "aclauthor wocauthor affilauthorlist"
+            "aclauthor wocauthor affilauthorlist SetAuthors addauthor"
         ),
         "author",
     ),
@@ -28,7 +28,7 @@ TOP: Final[dict[str, str]] = {
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
             "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation "
             "authoraffiliations authoraddress authoraddresses institution altaddress organization "
-            "additionalaffiliation authorsaffiliations DeclareAffil"
+            "additionalaffiliation authorsaffiliations DeclareAffil SetAffiliation addaffiliation"
         ),
         "affiliation",
     ),
@@ -39,7 +39,10 @@ TOP: Final[dict[str, str]] = {
         "also",
     ),
     **dict.fromkeys(
-        _words("email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails contact"),
+        _words(
+            "email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails contact "
+            "journal"
+        ),
         "email",
     ),
     **dict.fromkeys(
@@ -47,7 +50,7 @@ TOP: Final[dict[str, str]] = {
             "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
             "icmlcorrespondingauthor fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
             "footnotetext corraddr corrAuthor noteauthor "
-            "blfootnote symbolfootnote Contact thanks correspondance equalauthors"
+            "blfootnote symbolfootnote additionalauthors Contact thanks correspondance equalauthors"
         ),
         "note",
     ),
@@ -67,7 +70,7 @@ TOP: Final[dict[str, str]] = {
 
 TWO_GROUPS: Final = _words(
     "icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor correspondingauthor thankstext "
-    "corrauthor Author affiliation author affil DeclareAffil"
+    "corrauthor Author affiliation author affil DeclareAffil SetAffiliation"
 )
 """macros that may take two groups in braces"""
 SEVERAL_GROUPS: Final = _words("author authorinfo")
@@ -91,6 +94,9 @@ ENVIRONMENTS: Final[dict[str, str]] = {
         "ack",
     ),
     **dict.fromkeys(_words("funding"), "funding"),
+    **dict.fromkeys(
+        _words("IEEEbiography IEEEbiographynophoto biography biographynophoto Biography authorbiography"), "biography"
+    ),
     "affiliations": "affiliation",
     "authors": "author",
     **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter @twocolumnfalse"), "page"),
@@ -112,8 +118,8 @@ ORCIDS: Final = _words(
     "orcidsup showorcid authororcid"
 )
 NOTES: Final = _words(
-    "thanks footnote note IEEEcompsocitemizethanks IEEEcompsocthanksitem thanksgap fn titlefootnote authornote "
-    "footnotetext affiliationnote NoteX Thanks"
+    "thanks footnote note titlenote IEEEcompsocitemizethanks IEEEcompsocthanksitem thanksgap fn titlefootnote "
+    "authornote footnotetext affiliationnote NoteX Thanks"
 )
 BLOCKS: Final = _words(
     "affil affiliation address institute IEEEauthorblockA authorblockA aff authoraffiliation IEEEauthorblockAA "
@@ -144,7 +150,7 @@ GIVEN_FAMILY: Final = _words(
 )
 
 BREAKS: Final = _words("newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage")
-ANDS: Final = _words("and And AND ANDX alsoand")
+ANDS: Final = _words("and And AND ANDX alsoand alignauthor")
 COMMAS: Final = _words("newauthor")
 GAPS: Final = _words("quad qquad hfill enspace enskip hskip hspace hfil qquad")
 DROPPED: Final[dict[str, int]] = {

@@ -80,7 +80,12 @@ def _nowhere(book: Book) -> bool:
 
 
 def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
-    """An institution in a block of its own between ``\\maketitle`` and the abstract, where nobody has any."""
+    """An institution in ``\\date``, or in a block of its own between ``\\maketitle`` and the abstract."""
+    everybody = list(range(len(book.authors)))
+    for region in _dates(gathered, _bounds(gathered)[1]):
+        for line in split(items(region, macros), "line"):
+            if looks.titled(printed(line)):
+                read_place(book, region, line, owners=everybody, macros=macros, macro="beneath")
     calls = [c for c in gathered.calls if c.strip is gathered.root]
     titled = next((n for n, c in enumerate(calls) if c.name == "maketitle"), len(calls))
     end = next((n for n, c in enumerate(calls) if n > titled and c.role in ("abstract", "section")), 0)
@@ -91,7 +96,7 @@ def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
         strip = gathered.expander.expand(strip)
         row = items(strip, macros)
         if looks.titled(printed(row)):
-            read_place(book, strip, row, owners=list(range(len(book.authors))), macros=macros, macro="beneath")
+            read_place(book, strip, row, owners=everybody, macros=macros, macro="beneath")
 
 
 def _bounds(gathered: Gathered) -> tuple[int, int]:

@@ -18,6 +18,12 @@ _FUNDING = pattern(r"\bfunding|financial support|förderung|finanzierung|фин�
 _ENDS = pattern(
     r"\\(?:end\{document\}|begin\{thebibliography|appendix\b|clearpage\b|newpage\b|nolinenumbers\b|begin\{(?:figure|table))"
 )
+_EMPLOYED = pattern(
+    r"\b(?:is|ist|est|works?|working|arbeitet|employed|tätig)\s[^.]{0,80}?\b(?:with|at|of|in|am|an|bei|der|à|de)\b",
+    re.IGNORECASE,
+)
+_STOP = pattern(r"[^\W\d_]{3}[.;]\s")
+_BIOGRAPHY = 6_000
 _PARAGRAPHS = 8
 _LONGEST = 20_000
 _SEPARATORS = pattern(r"\s*(?:[;,·•]|\\and\b|\\sep\b|\\newline\b|\\\\|---| -- )\s*")
@@ -49,6 +55,8 @@ def front(gathered: Gathered) -> Front:
             keywords = _keywords(gathered, call.group(-1))
         elif call.role in ("ack", "funding"):
             notes += _paragraphs(gathered, call.group(-1), call.role)
+        elif call.role == "biography":
+            notes += _biography(gathered, call)
         elif call.role == "section":
             notes += _section(gathered, index, call)
     return Front(title, abstract, keywords, tuple(notes))
@@ -71,6 +79,21 @@ def _keywords(gathered: Gathered, strip: Strip | None) -> tuple[str, ...]:
         return ()
     text = gathered.expander.expand(strip.cut(0, min(len(strip.text), 4000))).text
     return tuple(k for k in (plain(part).strip(" .") for part in _SEPARATORS.split(text)) if k)
+
+
+def _biography(gathered: Gathered, call: Call) -> list[Affiliation]:
+    """The sentences of a biography that say where somebody works now; birth and studies are no affiliation."""
+    strip = call.group(0)
+    if strip is None:
+        return []
+    out, at = [], 0
+    for match in [*_STOP.finditer(strip.text, 0, _BIOGRAPHY), None]:
+        stop = match.end() if match else min(len(strip.text), _BIOGRAPHY)
+        if _EMPLOYED.search(strip.text, at, stop):
+            said = plain(gathered.expander.expand(strip.cut(at, stop)).text)
+            out.append(Affiliation(said, strip.span(at, stop), "note"))
+        at = stop
+    return out
 
 
 def _section(gathered: Gathered, index: int, call: Call) -> list[Affiliation]:

@@ -10,6 +10,7 @@ from askfirst_checks.model import Problem, Span, Tree, Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import CAP, Arg, arguments
+from askfirst_checks.readers.latex.branches import without_dead
 from askfirst_checks.readers.latex.decode import declared, decode, unwoven
 from askfirst_checks.readers.latex.finder import Call, Finder
 from askfirst_checks.readers.latex.found import finder_for
@@ -267,6 +268,7 @@ class Gatherer:
 
     def _decoded(self, path: str, data: bytes, codec: str | None) -> Source:
         text, complete = decode(data, codec)
+        text = without_dead(text)
         text = unwoven(text) if path.lower().endswith((".rnw", ".snw")) else text
         source = self.sources[path] = Source(path, text)
         if not complete or _has_stray_nul(data):

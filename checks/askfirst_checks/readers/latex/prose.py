@@ -104,15 +104,25 @@ def _say(
         book.loose.append(loose)
         note.mails = [pair for pair in note.mails if pair not in theirs]
     owners = [n for n in part.who if n in bare]
-    if not owners or (looks.present(said) and not _WHOLE.search(said)):
+    if not owners or looks.country(said.strip(" .;")) or (looks.present(said) and not _WHOLE.search(said)):
         return
-    for text in institutes(_ADDRESS.sub("", said)):
+    for text in institutes(_ADDRESS.sub("", said)) or _employer(note, part, said):
         note.told = True
         place = Place(text, note.span, -1)
         place.owners = list(owners)
         book.places.append(place)
         for owner in owners:
             book.authors[owner].affiliations.append(len(book.places) - 1)
+
+
+_EMPLOYER = pattern(r"(?<=with )([A-Z][\w&-]{2,24}(?:\s[A-Z][\w&-]{1,24})?)[.;\s]*$")
+"""one or two words with capitals: a company, a body by its short name; "from" may say where somebody was born"""
+
+
+def _employer(note: Note, part: _Part, said: str) -> list[str]:
+    text = note.full or note.text
+    match = _EMPLOYER.match(text, part.said, part.said + len(said))
+    return [match[1]] if match else []
 
 
 def institutes(said: str) -> list[str]:

@@ -151,6 +151,8 @@ def _from_notes(book: Book) -> None:
         text = _affiliation_in(note, said[1] if said else note.text)
         if not text or note.told or (not said and looks.remark(text)) or looks.present(note.text):
             continue
+        if said and looks.country(text) and note.text[: said.start(1)].rstrip().endswith("from"):
+            continue  # where somebody comes from is nobody's affiliation
         owners = _owners(book, note, bare, referring, note.text[: said.start()] if said else None)
         further = not said and looks.titled(text)
         owners = {n for n in owners if n in bare or (further and not _has(book, n, text))}

@@ -1,0 +1,72 @@
+r"""Branches that are not printed: ``\ifX ... \else ... \fi`` where the file declares the switch and sets it once."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from askfirst_checks.patterns import pattern
+
+_DECLARED = pattern(r"^[ \t]*\\newif\s*\\if([A-Za-z]{1,40})[ \t]*(?:%[^\n]*)?$", re.MULTILINE)
+_SETS = r"(%%[^\n]*)?\\%s(true|false)(?![A-Za-z@])"
+_ALONE = pattern(r"^[ \t]*\\[A-Za-z]+(?:true|false)[ \t]*(?:%[^\n]*)?$", re.MULTILINE)
+_TOKEN = pattern(r"\\(?:(if(?!f(?![A-Za-z@])|thenelse)[A-Za-z@]*)|(else)|(fi))(?![A-Za-z@])")
+_GROUP = pattern(r"\\(?:begingroup|bgroup|begin\s*\{(?!document\}))")
+_INK = pattern(r"[^\n]")
+_MOST = 50
+_TOKENS = 2_000
+
+
+def without_dead(text: str) -> str:
+    r"""*text* with such branches blank, every other sign in its place.
+
+    Left alone: a switch that is set nowhere or more than once, within a group, or behind its use.
+    """
+    if "\\newif" not in text:
+        return text
+    for match in islice(_DECLARED.finditer(text), _MOST):
+        text = _blanked(text, match[1], match.end())
+    return text
+
+
+def _blanked(text: str, name: str, declared: int) -> str:
+    settings = list(islice(re.finditer(_SETS % re.escape(name), text), 3))
+    if len(settings) != 1 or settings[0][1]:
+        return text
+    line = text.rfind("\n", 0, settings[0].start()) + 1
+    before = text[:line]
+    if (
+        line < declared
+        or not _ALONE.match(text, line)
+        or _GROUP.search(before)
+        or before.count("{") != before.count("}")
+    ):
+        return text
+    is_true = settings[0][2] == "true"
+    use = re.compile(rf"\\if{re.escape(name)}(?![A-Za-z@])")
+    here = settings[0].end()
+    for _ in range(_MOST):
+        match = use.search(text, here)
+        if match is None:
+            break
+        here = match.end()
+        middle, end = _parts(text, match.end())
+        if end > 0:
+            start, stop = (middle, end) if is_true else (match.end(), middle)
+            text = text[:start] + _INK.sub(" ", text[start:stop]) + text[stop:]
+    return text
+
+
+def _parts(text: str, start: int) -> tuple[int, int]:
+    r"""Where ``\else`` and ``\fi`` of a condition stand, one place where it has no ``\else``; -1 where it is open."""
+    depth, middle = 0, -1
+    for token in islice(_TOKEN.finditer(text, start), _TOKENS):
+        if token[1]:
+            depth += 1
+        elif token[2] and not depth:
+            middle = token.start()
+        elif token[3]:
+            if not depth:
+                return (middle if middle >= 0 else token.start()), token.start()
+            depth -= 1
+    return -1, -1
