@@ -70,12 +70,11 @@ def _like_a_person(printed: Printed, hit: Hit) -> bool:
 
 def studied(printed: Printed, hit: Hit) -> bool:
     """Whether the country is a subject: ``North Korea Program``, ``Center for Russia and Eurasia Studies``."""
-    before = printed.before(hit.start, 2)
-    if before[-1:] == ["on"]:
-        before = before[:-1]
-    if before and before[-1] in _STUDIES_OF and not printed.gaps[hit.start].strip():
+    words, start, end = printed.every, hit.start, hit.end
+    at = start - 2 if start > 1 and words[start - 1] == "on" else start - 1
+    if at >= 0 and words[at] in _STUDIES_OF and not printed.gaps[start].strip():
         return True
-    if printed.gaps[hit.end].strip(_TIES):
+    behind = words[end] if end < len(words) else ""
+    if behind not in _STUDIES and behind != "and":
         return False
-    behind = printed.after(hit.end - 1, 4)
-    return bool(behind) and (behind[0] in _STUDIES or (behind[0] == "and" and not _STUDIES.isdisjoint(behind[2:4])))
+    return not printed.gaps[end].strip(_TIES) and not _STUDIES.isdisjoint([behind, *printed.after(end, 3)])

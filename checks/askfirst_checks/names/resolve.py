@@ -5,12 +5,11 @@ from __future__ import annotations
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import CountryHit, Evidence, InstitutionHit, Resolution, Strength
 from askfirst_checks.names import domains, postcodes
-from askfirst_checks.names.brought import brought
 from askfirst_checks.names.countries import find
 from askfirst_checks.names.glued import parted
 from askfirst_checks.names.lexicon import Meaning
 from askfirst_checks.names.printed import Printed
-from askfirst_checks.names.verdict import PLAINLY, Fact, Verdict, decide, part_of, weigh
+from askfirst_checks.names.verdict import ASKED, PLAINLY, Fact, Verdict, decide, part_of, weigh
 from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
@@ -115,7 +114,9 @@ class Resolver:
         hits, resembles = self.gazetteer.find(text, printed, verdict.codes)
         if hits:
             facts, verdict = _with_institutions(text, facts, verdict, hits)
-        if len(facts) > 1:
+        if len(facts) > 1 and (not verdict.codes or any(_outweighed(fact, verdict) for fact in facts)):
+            from askfirst_checks.names.brought import brought
+
             verdict = brought(printed, facts, verdict)
         return Reading(text, facts, verdict, hits, resembles)
 
@@ -125,6 +126,12 @@ def _facts(printed: Printed) -> list[Fact]:
     if len(hits) > _MOST:
         hits = hits[: _MOST // 2] + hits[-_MOST // 2 :]
     return weigh(printed, hits) if hits else []
+
+
+def _outweighed(fact: Fact, verdict: Verdict) -> bool:
+    """Whether the fact speaks for a country that is asked about first, and the verdict does not."""
+    strong = fact.meaning.strong
+    return bool(strong) and strong[0] in ASKED and strong[0] not in verdict.codes
 
 
 def _may_be_a_town(facts: list[Fact]) -> bool:
