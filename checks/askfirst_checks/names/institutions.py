@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
 _REMEMBERED = 40_000
+_FEW_WORDS = 6
+"""words of a text in which an acronym alone says something"""
 _SHORTEST_GLUED = 8
 _MOST_NAMES = 300
 """of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
@@ -113,7 +115,14 @@ class Gazetteer:
         """
         printed = printed or Printed(text)
         hits = self._find(printed, countries)
-        return hits, () if hits else self._resembling(printed, countries)
+        return hits, () if hits else self._resembling(printed, countries) or self._bare(printed, countries)
+
+    def _bare(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
+        """The one body that an acronym means which fills a segment, where no country is decided: ``MIPT``."""
+        if countries or len(printed.every) > _FEW_WORDS:
+            return ()
+        matches = self.matches(printed)
+        return tuple(Judge(self, printed, countries, None).acronyms(matches)) if matches else ()
 
     def set_aside(self, text: str, countries: Collection[str]) -> list[tuple[int, int, str, Reason]]:
         """The names of bodies that stand in *text* and name none: start, end, id, and why not.

@@ -101,6 +101,17 @@ class Judge:
                 hits.setdefault(body.id, self._hit(match, body, "suggests"))
         return list(hits.values())
 
+    def acronyms(self, matches: list[Match]) -> list[InstitutionHit]:
+        """Bodies whose acronym fills a segment and lacks but its second fact, if no other listed body bears it."""
+        single = [m for m in matches if m.end - m.start == 1 and not m.inner and m.name.kind in "sg"]
+        hits: list[InstitutionHit] = []
+        for same in _by_place(single):
+            (match, *others), at = same, self.printed.where[same[0].start]
+            long = len(match.name.words[0]) > _SHORT_ACRONYM and match.name.body >= 0
+            if not others and long and self.printed.alone(at, at) and self._as_acronym(at):
+                hits.append(self._hit(match, self.bodies.institution(match.name.body), "weak"))
+        return hits
+
     def _without_parts(self, matches: list[Match]) -> list[Match]:
         """Without names of the ROR index for a part of a listed body that is printed in them: the body is meant."""
         if all(match.name.body >= 0 for match in matches):

@@ -43,6 +43,7 @@ folgt. Wenn nicht, ist nichts zu tun.
 Stufe: Hinweis; er lässt keine Prüfung scheitern. Arbeitet ohne Netz."""
 
 _READS = Text("spelled almost like {name}", "fast so geschrieben wie {name}")
+_ABBREVIATES = Text("an abbreviation that {name} uses, too", "eine Abkürzung, die auch {name} führt")
 _QUESTION = Text("Did you mean {name}?", "Ist {name} gemeint?")
 _COULD_BE = Text("could be read as an institution {where}", "könnte als Einrichtung {where} gelesen werden")
 _WHERE = Text("Is an institution {where} meant?", "Ist eine Einrichtung {where} gemeint?")
@@ -59,7 +60,9 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
                 NAME,
                 "note",
                 place,
-                _READS.fill(name=hit.name),
+                (_ABBREVIATES if hit.evidence[:1] and hit.evidence[0].strength == "weak" else _READS).fill(
+                    name=hit.name
+                ),
                 _QUESTION.fill(name=hit.name),
                 grounds,
                 institutions=(hit,),

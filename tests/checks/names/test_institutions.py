@@ -259,3 +259,17 @@ def test_a_hostile_text_takes_bounded_time(text: str) -> None:
     start = time.process_time()
     GAZETTEER.find(text, None, ("CN",))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("text", ["MIPT", "Dept. X, MIPT", "NUDT"])
+def test_an_acronym_alone_is_a_resemblance(text: str) -> None:
+    resolution = Resolver().resolve(text)
+    assert resolution.institutions == ()
+    assert [hit.evidence[0].strength for hit in resolution.resembles] == ["weak"]
+
+
+@pytest.mark.parametrize(
+    "text", ["mipt", "HIT", "MIPT, Germany", "We used the MIPT tool box in all that follows here", "HNU"]
+)
+def test_other_acronyms_resemble_nothing(text: str) -> None:
+    assert Resolver().resolve(text).resembles == ()
