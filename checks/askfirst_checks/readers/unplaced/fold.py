@@ -53,6 +53,15 @@ class Folded:
         return min(self._from[index] + at - self._at[index], self._length)
 
 
+_SPACE_OR_SIGN = pattern(r"\\\\|\\[,;: /]|~")
+_MARK_UP = pattern(r"\\[A-Za-z@]+\*?[ \t]*|\\[^A-Za-z\n]|[{}$*_`]|<[^<>\n]{1,80}>|" + _INVISIBLE)
+
+
+def squeezed(text: str) -> str:
+    """*text* in one quick pass, letters apart joined: enough to tell that none of the words is in it."""
+    return _flat(_MARK_UP.sub("", _SPACE_OR_SIGN.sub(" ", text)))
+
+
 def _instead(match: re.Match[str]) -> str:
     if match["sign"]:
         return chr(int(match["sign"][2:], 16)).lower()

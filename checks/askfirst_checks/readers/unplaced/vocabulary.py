@@ -43,6 +43,19 @@ _KP: dict[Kind, str] = {
 }
 
 
+_PARTS = (
+    "korea", "coree", "corea", "coreia", "коре", "кндр", "朝", "북한", "조선", "dprk", "dvrk", "rpdc", ".kp",
+    "yang", "jang", "phen", "пхен", "平", "평", "kim", "ким", "金", "김", "hamhung", "hungnam", "wonsan", "chongjin",
+    "sinuiju", "kaesong", "sariwon", "kanggye", "hyesan", "yongsong", "yongbyon", "함흥", "원산", "청진", "신의주",
+)  # fmt: skip
+"""one of these is in every one of the words"""
+
+
+def may_hold(squeezed: str) -> bool:
+    """Whether any of the words can be in a text, by the parts they are made of and, where those are there, by all."""
+    return any(part in squeezed for part in _PARTS) and _SIEVE.search(squeezed) is not None
+
+
 class Hit(NamedTuple):
     """Words of a country."""
 
