@@ -160,8 +160,8 @@ def install(repository: Repository, kind: Kind, *, shared: bool = False, advise:
             if os.path.lexists(half):
                 os.unlink(half)
     except OSError as error:
-        if before.other and not os.path.lexists(before.path) and os.path.lexists(before.path + _CHAINED):
-            os.rename(before.path + _CHAINED, before.path)
+        if before.other:
+            _back(before.path)
         raise _failed(error) from error
     return status(repository, kind)
 
@@ -211,6 +211,15 @@ def _keep(path: str) -> None:
         os.link(path, path + _CHAINED, follow_symlinks=False)
     except (OSError, NotImplementedError):
         os.rename(path, path + _CHAINED)
+
+
+def _back(path: str) -> None:
+    """Undo `_keep`, as far as it came."""
+    chained = path + _CHAINED
+    if os.path.lexists(path) and os.path.lexists(chained):
+        os.unlink(chained)
+    elif os.path.lexists(chained):
+        os.rename(chained, path)
 
 
 def _written(path: str, text: str) -> str:
