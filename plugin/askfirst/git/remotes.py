@@ -14,7 +14,7 @@ FILE = "askfirst.toml"
 """the user's own settings, in the user's configuration folder: a repository cannot say this for its co-authors"""
 
 _SHORT = re.compile(r"(?:[^@/:\s]+@)?([^@/:\s]+):(?!//)(.*)")
-_ODD = re.compile(r"[\\\s%\x00-\x1f\x7f]|(?:^|/)\.\.(?:/|$)|::")
+_ODD = re.compile(r"[\\\s%\x00-\x1f\x7f]|(?:^|[/:])\.\.(?:/|$)|::")
 
 
 def settings_file() -> str:
@@ -40,9 +40,11 @@ def own_remotes() -> tuple[str, ...]:
 
 def is_own(url: str, named: tuple[str, ...]) -> bool:
     """Whether one of *named* is where *url* leads. An Overleaf remote never is, nor an address in disguise."""
-    if not named or not url or _ODD.search(url):
+    if not named or not url:
         return False
     host, path = _parts(url)
+    if _ODD.search(url) and not (os.path.isabs(url) or url.startswith(("./", "../"))):
+        return False
     if host == "overleaf.com" or host.endswith(".overleaf.com"):
         return False
     return any(_covers(each, host, path) for each in named)

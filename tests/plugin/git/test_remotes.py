@@ -22,6 +22,7 @@ NAMED = ("git.institute.example", "git.other.example/group", "/srv/git")
         "git@git.other.example:group/paper",
         "/srv/git/paper.git",
         "/srv/git",
+        "/srv/else/../git/my paper.git",
     ],
 )
 def test_own(url):
