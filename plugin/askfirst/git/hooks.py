@@ -6,6 +6,7 @@ import os
 import shlex
 import sys
 
+from askfirst.git.mentions import TAKES_IN
 from askfirst.git.repository import Repository
 from askfirst_checks.light import Literal, NamedTuple
 from askfirst_checks.words import Text
@@ -60,11 +61,10 @@ _INCLUDED = r"""elsewhere() {{
     git diff --cached --name-only -z --no-renames --no-ext-diff --ignore-submodules=all -- . {pictures} | tr '\0' '\n' |
         sed -e 's#.*/##' -e 's#\(.\)\.[^.]*$#\1#' -e '/^$/d' -e 's/[][\.*^$+?(){{}}|]/\\&/g' \
             -e 's#^#([{{,/"]|\\\\(input|include)[[:space:]])[[:space:]]*#' |
-        git grep --cached -q -I -E -f - -- ':(top)*' {pictures} {data}
+        LC_ALL=C git grep --cached -q -I -E -f - -- {places}
 }}
 git diff --cached --quiet --no-ext-diff --ignore-submodules=all -- {globs} && ! elsewhere && exit 0
 """
-_DATA = ("csv", "tsv", "json", "ipynb", "xml", "html", "log")
 
 _SCRIPT = r"""#!/bin/sh
 {mark}
@@ -117,7 +117,9 @@ class Installed(NamedTuple):
 def script(kind: Kind, python: str, *, advise: bool = False) -> str:
     """The hook file: *python* pinned by path, and no Python at all where nothing relevant is staged."""
     globs = " ".join(shlex.quote(f":(icase,top){glob}") for glob in _GLOBS)
-    early = _INCLUDED.format(globs=globs, pictures=_without(_PICTURES), data=_without(_DATA))
+    early = _INCLUDED.format(
+        globs=globs, pictures=_without(_PICTURES), places=" ".join(f"':(icase,top)*.{ending}'" for ending in TAKES_IN)
+    )
     before, call = _GIVEN if kind in _READS_INPUT else _PLAIN
     return _SCRIPT.format(
         mark=_MARK,

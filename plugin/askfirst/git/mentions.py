@@ -10,8 +10,11 @@ from askfirst.git.repository import Repository, git
 _SPECIAL = re.compile(rb"[][\\.*^$+?(){}|]")
 _PICTURES = re.compile(r"\.(pdf|png|jpe?g|gif|tiff?|bmp|webp|eps|svg|zip|gz|npy|h5|mp4)$", re.IGNORECASE)
 _BEFORE = rb'([{,/"]|\\(input|include)[[:space:]])[[:space:]]*'
-_DATA = ("csv", "tsv", "json", "ipynb", "xml", "html", "log")
-_PLACES = ["--", ":(top)*", *(f":(exclude,icase,top)*.{data}" for data in _DATA)]
+TAKES_IN = (
+    *("tex", "ltx", "latex", "rnw", "snw", "sty", "cls", "clo", "inc", "def", "cfg", "ins", "tikz", "txt", "bbl"),
+)
+"""endings of files in which others are taken in by name"""
+_PLACES = ["--", *(f":(icase,top)*.{ending}" for ending in TAKES_IN)]
 _AT_ONCE = 50
 """commits whose files are searched in one call"""
 
