@@ -151,10 +151,15 @@ class _Writing:
         return tuple(lines) + ((closing,) if closing else ())
 
     def _belongs(self, remark: Sentence, ground: Ground) -> bool:
-        """Whether *remark* follows *ground*: the first of its measure or its layer."""
+        """Whether *remark* follows *ground*: the first of its measure, the last of its layer."""
         pairs = [word.partition(":") for word in remark.condition.split()]
         names = [value for kind, _, value in pairs if kind == "measure"]
-        return any(map(ground.measure.startswith, names)) or ("layer", ":", ground.layer) in pairs
+        return any(map(ground.measure.startswith, names)) or (
+            ("layer", ":", ground.layer) in pairs and self._is_last(ground)
+        )
+
+    def _is_last(self, ground: Ground) -> bool:
+        return ground == [each for each in self._shown() if each.layer == ground.layer][-1]
 
     def _ground(self, ground: Ground) -> str:
         act = self._say(ground.act)
@@ -171,9 +176,12 @@ class _Writing:
         if names := self._names():
             lines.append(self._one(grounds.LISTS, "as-listed", names="; ".join(names)))
         if self.facts.not_found_on:
-            lines.append(self._one(grounds.LISTS, "not-found-on", lists="; ".join(self.facts.not_found_on)))
+            lines.append(self._one(grounds.LISTS, "not-found-on", lists=self._not_found_on()))
         lines.append(self._one(grounds.LISTS, "no-persons"))
         return [line for line in lines if line]
+
+    def _not_found_on(self) -> str:
+        return "; ".join(f"{self._say(act)} ({source})" for act, source in self.facts.not_found_on)
 
     def _names(self) -> list[str]:
         """The names as listed, each with the lists that print it so."""
@@ -209,6 +217,6 @@ class _Writing:
         )
 
 
-_KNOWN = Text("From the manuscript", "Aus dem Manuskript")
+_KNOWN = Text("What the manuscript prints", "Was im Manuskript steht")
 _MINE = Text("What only I can add", "Was nur ich ergänzen kann")
 _HOUSE = Text("For the institution to add", "Vom Institut zu ergänzen")

@@ -121,14 +121,17 @@ _INSIDE = {
 _IN = Text("in the country {code}", "im Land {code}")
 
 
-def _absent(policy: Policy, partners: Iterable[Partner], grounds: Sequence[Ground], today: str) -> tuple[str, ...]:
+def _absent(
+    policy: Policy, partners: Iterable[Partner], grounds: Sequence[Ground], today: str
+) -> tuple[tuple[Text, str], ...]:
     """Lists of the partners' countries that name no partner, with their dates."""
     if any(ground.layer == "listing" for ground in grounds):
         return ()
     known = [partner for partner in partners if partner.institutions]
     codes = dict.fromkeys(code for partner in known for code in partner.countries)
     measures = [name for code in codes for name in _LISTS_OF.get(code, ()) if name in policy.chosen]
-    return _once(policy.measure(name).source for name in measures if policy.measure(name).holds(today))
+    read = [policy.measure(name) for name in measures]
+    return tuple((measure.act, measure.source) for measure in read if measure.holds(today))
 
 
 def _writer(report: Report, partners: Sequence[Partner], context: Context, by: str) -> Person | None:

@@ -60,10 +60,13 @@ def lookup(printed: tuple[str, ...], offices: tuple[Office, ...]) -> Office | No
     Only a whole stretch between commas counts: the University of Munich is not the Technical University of Munich.
     A name that two rows share needs its town.
     """
-    found = [office for office in offices if any(_names(office, text) for text in printed)]
-    if len(found) > 1:
-        found = [office for office in found if any(_has_town(office, text) for text in printed)]
-    return found[0] if len(found) == 1 else None
+    found = {office for text in printed for office in _named_in(text, offices)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _named_in(printed: str, offices: tuple[Office, ...]) -> list[Office]:
+    found = [office for office in offices if _names(office, printed)]
+    return found if len(found) == 1 else [office for office in found if _has_town(office, printed)]
 
 
 def _names(office: Office, printed: str) -> bool:

@@ -64,8 +64,8 @@ class Facts(NamedTuple):
     """by measure id"""
     countries: Mapping[str, Text]
     """destinations: code and how to say that something is there"""
-    not_found_on: tuple[str, ...]
-    """lists of the partners' countries that name none of them, with their dates"""
+    not_found_on: tuple[tuple[Text, str], ...]
+    """lists of the partners' countries that name none of them: act and annex, and the version that was read"""
     today: str
     jurisdiction: str
     contact: tuple[Text, ...] = ()

@@ -58,6 +58,14 @@ REMARKS = (
         _DPRK,
     ),
     Sentence(
+        "kp-derogations",
+        Text("Derogations are in Article 8.", "Ausnahmen regelt Artikel 8."),
+        "Regulation (EU) 2017/1509, Article 8, text of 2 August 2022 (law A2)",
+        "text-read",
+        "measure:eu-2017-1509-items",
+        _DPRK,
+    ),
+    Sentence(
         "kp-services",
         Text(
             "Computer and related services, such as data processing and databases, are dealt with in Article 18(1)(b).",
