@@ -90,6 +90,8 @@ def render(told: Told, options: Options) -> list[str]:
     lines += _grouped(told.waiting, _WAITS, language)
     lines += [_UNREAD.fill(path=quoted(clean(path)), why=why).said(language) for path, why in told.unread.items()]
     lines += [clean(text.said(language)) for text in dict.fromkeys(told.hints)]
+    instructed = (text for outcome in told.outcomes for text in outcome.report.instructed)
+    lines += [clean(text.said(language)) for text in dict.fromkeys(instructed)]
     lines += map(clean, summary(told.outcomes, options) if told.asked else cut_short(options))
     lines += [clean(f"askfirst: {place}: {text.said(language)}") for place, text in told.broken.items()]
     if told.stops and told.verb in _STOPPING:
