@@ -123,7 +123,7 @@ class _Writing:
         return self._say(_NO_OFFICE)
 
     def _opening(self) -> tuple[str, ...]:
-        lines = [self._one(opening.OPENING, "manuscript", title=self.facts.title)]
+        lines = [self._one(opening.OPENING, "manuscript", title=self.facts.title[:_LONGEST])]
         for partner in self.facts.partners:
             people = self._listing(partner.people)
             lines.append(self._say(_PRINTED if people else _NOBODY, people=people, printed=partner.printed))
@@ -181,7 +181,11 @@ class _Writing:
         return [line for line in lines if line]
 
     def _not_found_on(self) -> str:
-        return "; ".join(f"{self._say(act)} ({source})" for act, source in self.facts.not_found_on)
+        """Each version that was read, behind the lists it holds."""
+        found = self.facts.not_found_on
+        sources = dict.fromkeys(source for _, source in found)
+        acts = {source: " / ".join(self._say(act) for act, each in found if each == source) for source in sources}
+        return "; ".join(f"{acts[source]}: {source}" for source in sources)
 
     def _names(self) -> list[str]:
         """The names as listed, each with the lists that print it so."""

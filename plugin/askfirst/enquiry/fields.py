@@ -9,6 +9,7 @@ from askfirst_checks.kinds import KINDS, OUTCOMES
 from askfirst_checks.words import Text
 
 BLANK = "[...]"
+_MOST = 20
 
 _NONE = Text("none stated", "keine angegeben")
 _NO_OTHER = Text("none", "keine")
@@ -17,7 +18,8 @@ _FUNDING = Text("Funding, as acknowledged: {text}", "Förderung laut Danksagung:
 _OTHERS = Text("Other institutions: {text}", "Weitere Einrichtungen: {text}")
 _COUNTRIES = Text("Destination: an institution {text}", "Wohin: eine Einrichtung {text}")
 _EARLIER = Text("Asked before: {text}", "Schon gefragt: {text}")
-_ANSWER = Text("{kind}, {outcome}{reference}{asked}", "{kind}, {outcome}{reference}{asked}")
+_ANSWER = Text("{kind}{outcome}{reference}{asked}", "{kind}{outcome}{reference}{asked}")
+_OUTCOME = Text(": {outcome}", ": {outcome}")
 _REFERENCE = Text(", reference {reference}", ", Aktenzeichen {reference}")
 _ASKED = Text(", asked on {day}", ", gefragt am {day}")
 
@@ -113,7 +115,7 @@ def known(facts: Facts, language: str, longest: int) -> list[str]:
     lines = [
         _CONTENT.fill(text=_quoted(facts.abstract, language, longest) or BLANK),
         _FUNDING.fill(text=_quoted(" ".join(facts.funding), language, longest) or _NONE),
-        _OTHERS.fill(text="; ".join(facts.others[:20]) or _NO_OTHER),
+        _OTHERS.fill(text=_counted(facts.others) or _NO_OTHER),
     ]
     if places:
         lines.append(_COUNTRIES.fill(text=places))
@@ -144,10 +146,16 @@ def _quoted(text: str, language: str, longest: int) -> str:
     return f"„{text}“" if language == "de" else f"“{text}”"
 
 
+def _counted(texts: tuple[str, ...]) -> str:
+    """The first of *texts*, and how many more there are."""
+    more = f"; (+{len(texts) - _MOST})" if len(texts) > _MOST else ""
+    return "; ".join(texts[:_MOST]) + more
+
+
 def _told(answer: Answer) -> Text:
     return _ANSWER.fill(
-        kind=KINDS.get(answer.kind, Text(answer.kind, answer.kind)),
-        outcome=OUTCOMES.get(answer.outcome, Text(answer.outcome, answer.outcome)),
+        kind=KINDS[answer.kind],
+        outcome=_OUTCOME.fill(outcome=OUTCOMES[answer.outcome]) if answer.outcome in OUTCOMES else "",
         reference=_REFERENCE.fill(reference=answer.reference) if answer.reference else "",
         asked=_ASKED.fill(day=written(answer.asked)) if answer.asked else "",
     )

@@ -8,6 +8,7 @@ from askfirst.checking import Checked, Context
 from askfirst.enquiry import offices
 from askfirst.enquiry.values import Facts, Partner
 from askfirst_checks.answers import Answer
+from askfirst_checks.kinds import OWN
 from askfirst_checks.model import Finding, Ground, Person, Report
 from askfirst_checks.policy import Policy
 from askfirst_checks.words import Text
@@ -171,7 +172,8 @@ def _others(report: Report, partners: Iterable[Partner], own: Iterable[str]) -> 
 
 
 def _touches(answer: Answer, partners: Iterable[Partner]) -> bool:
-    return any(
+    """Whether somebody was asked about one of *partners*; what a person noted alone is nobody's answer."""
+    return answer.kind not in OWN and any(
         set(answer.institutions) & {*partner.institutions, f"printed:{partner.printed}"}
         or set(answer.countries) & set(partner.countries)
         or set(answer.people) & set(partner.people)

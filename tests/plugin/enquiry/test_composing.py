@@ -156,3 +156,19 @@ def test_home_is_not_told_as_another_institution(make: Make, gathered: Gather) -
     letter = compose(gathered(make(KIM)), "en")
     assert HOME in letter.head[1]
     assert "Other institutions: none" in render(letter)
+
+
+def test_what_a_person_noted_alone_is_no_answer(make: Make, gathered: Gather, tmp_path: Path) -> None:
+    path = make(KIM)
+    folder = tmp_path / ".askfirst" / "answers"
+    folder.mkdir(parents=True)
+    (folder / "a.toml").write_text(
+        'kind = "own-assessment"\nanswered = 2026-09-14\nreason = "we only talk"\n'
+        '[covers]\ninstitutions = ["kp-kim-il-sung-university"]\nwork = "Tunable cutoff in plasmonic waveguides"\n'
+    )
+    assert "Asked before" not in render(compose(gathered(path), "en"))
+
+
+def test_many_other_institutions_are_counted(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(KIM))._replace(others=tuple(f"Institute {n}, Vienna" for n in range(25)))
+    assert "Institute 19, Vienna; (+5)" in " ".join(render(compose(facts, "en")).split())
