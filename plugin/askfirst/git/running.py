@@ -98,8 +98,13 @@ def afterwards(repository: Repository, language: str | None, verb: str) -> int:
 
 
 def framework_push() -> changes.Push | None:
-    """What the pre-commit framework says of a push, which takes standard input for itself."""
+    """What the pre-commit framework says of a push, which takes standard input for itself.
+
+    Of a push that takes a whole history along it names no commits, only the branch and the remote.
+    """
     after = os.environ.get("PRE_COMMIT_TO_REF", "")
+    if not after and framework_remote().url:
+        return changes.Push(os.environ.get("PRE_COMMIT_LOCAL_BRANCH") or "HEAD", "0" * 40)
     return changes.Push(after, os.environ.get("PRE_COMMIT_FROM_REF") or "0" * 40) if after else None
 
 

@@ -216,3 +216,14 @@ def test_what_the_framework_says_is_never_an_option(hooked, monkeypatch, option)
     monkeypatch.setenv("PRE_COMMIT_TO_REF", option)
     assert main(["hook", "run", "pre-commit"]) == 2
     assert not (hooked.top / "owned").exists()
+
+
+def test_a_framework_that_names_no_commits_of_a_push_is_asked_all_the_same(hooked, monkeypatch, capsys):
+    hooked.write("paper.tex", hooked.ASKS)
+    saved(hooked, "--no-verify")
+    monkeypatch.chdir(hooked.top)
+    monkeypatch.setenv("PRE_COMMIT_REMOTE_NAME", "origin")
+    monkeypatch.setenv("PRE_COMMIT_REMOTE_URL", "../remote")
+    monkeypatch.setenv("PRE_COMMIT_LOCAL_BRANCH", "refs/heads/main")
+    assert main(["hook", "run", "pre-commit", "--", "paper.tex"]) == 1
+    assert "SKIP=askfirst git push" in capsys.readouterr().err
