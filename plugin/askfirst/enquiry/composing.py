@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from askfirst.enquiry.fields import BLANK, by_the_house, known, wanted
 from askfirst.enquiry.offices import is_mailbox
 from askfirst.enquiry.sentences import grounds, opening, questions
-from askfirst.enquiry.values import Facts, Given, Letter, Part, Sentence
+from askfirst.enquiry.values import Facts, Given, Letter, Part, Sentence, is_freeze
 from askfirst.formats.clean import clean
 from askfirst.formats.command import quoted
 from askfirst_checks.days import written
@@ -123,7 +123,7 @@ class _Writing:
         return self._say(_NO_OFFICE)
 
     def _opening(self) -> tuple[str, ...]:
-        lines = [self._one(opening.OPENING, "manuscript", title=self.facts.title[:_LONGEST])]
+        lines = [self._one(opening.OPENING, "manuscript", title=self.facts.title[:_LONGEST] or BLANK)]
         for partner in self.facts.partners:
             people = self._listing(partner.people)
             lines.append(self._say(_PRINTED if people else _NOBODY, people=people, printed=partner.printed))
@@ -154,6 +154,8 @@ class _Writing:
         """Whether *remark* follows *ground*: the first of its measure, the last of its layer."""
         pairs = [word.partition(":") for word in remark.condition.split()]
         names = [value for kind, _, value in pairs if kind == "measure"]
+        if "frozen" in remark.condition.split():
+            return is_freeze(ground)
         return any(map(ground.measure.startswith, names)) or (
             ("layer", ":", ground.layer) in pairs and self._is_last(ground)
         )

@@ -41,7 +41,7 @@ def gather(
     own = _affiliations(report, author) if author else _shared_home(report, partners, context)
     name = by or (author.name if author else "")
     return Facts(
-        title=report.manuscript.title or report.manuscript.root,
+        title=report.manuscript.title,
         abstract=report.manuscript.abstract,
         author=name,
         email=next((a.text for a in (author.addresses if author else ()) if a.kind == "email"), ""),

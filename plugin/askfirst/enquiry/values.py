@@ -16,6 +16,11 @@ CONFIDENCE = ("text-read", "official-excerpt", "secondary", "inference", "wordin
 FORMATS = ("text", "md", "eml", "html")
 
 
+def is_freeze(ground: Ground) -> bool:
+    """Whether *ground* is a list whose act freezes assets: Annex IV of Regulation (EU) No 833/2014 alone does not."""
+    return ground.layer == "listing" and not ground.measure.startswith("eu-833-2014")
+
+
 class Sentence(NamedTuple):
     """One sentence of the letter, with where it comes from."""
 
@@ -27,7 +32,7 @@ class Sentence(NamedTuple):
     """one of `CONFIDENCE`; below ``official-excerpt`` the words say that it was read so, or not found"""
     condition: str = ""
     """words that must all hold: ``country:KP``, ``measure:eu-267-2012``, ``layer:item``, ``advised`` (a recommendation
-    of this country), ``to:office``, ``in:de``, or one of them with ``!`` before it"""
+    of this country), ``frozen`` (`is_freeze`), ``to:office``, ``in:de``, or one of them with ``!`` before it"""
     url: str = ""
 
 
@@ -94,6 +99,8 @@ class Facts(NamedTuple):
             return any(ground.layer == value for ground in self.grounds)
         if kind == "advised":
             return any(g.layer == "country" and g.measure.startswith(f"{self.jurisdiction}-") for g in self.grounds)
+        if kind == "frozen":
+            return any(map(is_freeze, self.grounds))
         if kind in ("to", "in"):
             return value == (to if kind == "to" else self.jurisdiction)
         raise ValueError(f"no such condition: {word}")

@@ -11,6 +11,8 @@ from askfirst.enquiry import Given, compose, render
 from askfirst.enquiry.offices import Office
 from askfirst_checks.words import Text, same
 
+MIPT = "Moscow Institute of Physics and Technology, Dolgoprudny, Russia"
+CATALYSIS = "Boreskov Institute of Catalysis, Novosibirsk, Russia"
 OFFICE = Office("Institute for Example Optics", (), "Berlin", Text("Export Control", "Exportkontrolle"),
                 "export@ibo.example", "030 1", "https://ibo.example", "2026-11-28", "Export Control")  # fmt: skip
 
@@ -172,3 +174,12 @@ def test_what_a_person_noted_alone_is_no_answer(make: Make, gathered: Gather, tm
 def test_many_other_institutions_are_counted(make: Make, gathered: Gather) -> None:
     facts = gathered(make(KIM))._replace(others=tuple(f"Institute {n}, Vienna" for n in range(25)))
     assert "Institute 19, Vienna; (+5)" in " ".join(render(compose(facts, "en")).split())
+
+
+def test_a_work_without_a_title_has_a_blank(make: Make, gathered: Gather) -> None:
+    assert "“[...]”" in render(compose(gathered(make(KIM))._replace(title=""), "en"))
+
+
+@pytest.mark.parametrize(("where", "money"), [(SHARIF, True), (MIPT, True), (CATALYSIS, False), (MOSCOW, False)])
+def test_the_bundesbank_is_named_where_assets_are_frozen(where: str, money: bool, make: Make, gathered: Gather) -> None:
+    assert ("Bundesbank" in render(compose(gathered(make(where)), "en"))) is money

@@ -87,7 +87,7 @@ REMARKS = (
         ),
         "BAFA, overview of embargoes (law C4)",
         "official-excerpt",
-        "layer:listing in:de",
+        "frozen in:de",
         "https://www.bafa.de",
     ),
     Sentence(
