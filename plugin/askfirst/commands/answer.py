@@ -53,6 +53,10 @@ _HELP = {
     "second_reader": Text(
         "who read it too, when, and whether they agree", "wer es auch gelesen hat, wann, und ob mit gleichem Ergebnis"
     ),
+    "repair": Text(
+        "record an answer again whose authors are spelt anew; with WHAT also under a new title and file name",
+        "hält eine Antwort bei neuer Schreibweise eines Namens neu fest; mit WAS auch bei neuem Titel und Dateinamen",
+    ),
     "private": Text("only you can read your answers (remembered)", "nur Sie lesen Ihre Antworten (wird gemerkt)"),
     "shared": Text(
         "answers stay with the manuscript, for everyone with the repository (remembered)",
@@ -97,6 +101,7 @@ def options(parser: ArgumentParser, language: str) -> None:
         parser.add_argument(f"--{name}", default="", help=said[name.replace("-", "_")])
     parser.add_argument("--ground", choices=list(GROUNDS), default="", help=said["ground"])
     parser.add_argument("--second-reader", default="", help=said["second_reader"])
+    parser.add_argument("--repair", action="store_true", help=said["repair"])
     readers = parser.add_mutually_exclusive_group()
     for name in ("private", "shared"):
         readers.add_argument(f"--{name}", dest="readers", action="store_const", const=name, help=said[name], default="")
@@ -117,6 +122,10 @@ def run(arguments: Namespace) -> int:
     found = documents.find(paths, settings.exclude, settings.folder)
     checked = [checking.check(document, context) for document in found.documents]
     _stop_at_broken(checked)
+    if arguments.repair:
+        from askfirst.repairing import repair
+
+        return repair(checked, bool(about), context, language)
     if _by_options(arguments):
         return _record(arguments, checked, about, context, language)
     from askfirst.walk import walk

@@ -393,3 +393,35 @@ def test_a_new_title_keeps_the_answer_and_a_new_title_and_place_say_why(
     capsys.readouterr()
     assert main(["check", *DATE, "--format", "full"]) == 1
     assert "title changed and document moved" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_respelled_author_is_named_and_repaired(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("Chol-Su Ri", "Cholsu Ri"))
+    capsys.readouterr()
+    assert main(["check", *DATE, "--format", "full"]) == 1
+    assert "it covers Chol-Su Ri, not Cholsu Ri" in " ".join(capsys.readouterr().out.split())
+    assert main(["answer", "--repair", *DATE]) == 0
+    assert "Chol-Su Ri → Cholsu Ri" in " ".join(capsys.readouterr().out.split())
+    assert len(answers(example)) == 2
+    assert main(["check", *DATE]) == 0
+
+
+@pytest.mark.parametrize("name", ["Chol-Ho Ri", "C. Ri", "Un-Ju Han"])
+def test_another_author_is_no_respelling(example: Path, name: str) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("Chol-Su Ri", name))
+    assert main(["answer", "--repair", *DATE]) == 1
+    assert len(answers(example)) == 1
+
+
+def test_a_new_title_and_place_is_repaired_only_where_it_is_named(example: Path) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("small magnetic field", "weak field"))
+    paper.rename(example / "renamed.tex")
+    assert main(["answer", "--repair", *DATE]) == 1
+    assert main(["answer", "AF101", "--repair", *DATE]) == 0
+    assert main(["check", *DATE]) == 0
