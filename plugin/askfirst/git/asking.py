@@ -18,7 +18,8 @@ from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 MOST_CANDIDATES = 2000
-"""files of one commit that are looked into for a document"""
+"""files of one commit that are looked into for a document, LaTeX apart"""
+MOST_LATEX = 10_000
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _ONLY_POINTER = Text(
@@ -65,8 +66,10 @@ def documents(tree: GitTree, top: str, touched: Sequence[str]) -> Found:
     broad = any(_is_broad(path, tree) for path in touched)
     possible = [path for path in tree.entries if _possible(path) and (broad or is_latex(path) or path in own)]
     possible.sort(key=lambda path: (not is_latex(path), _distance(posixpath.dirname(path), near), path))
-    looked = [Document(top, path) for path in possible[:MOST_CANDIDATES] if _is_document(tree, path)]
-    return Found(tuple(looked), (top,) if len(possible) > MOST_CANDIDATES else ())
+    latex = sum(map(is_latex, possible))
+    near_enough = [*possible[: min(latex, MOST_LATEX)], *possible[latex:][:MOST_CANDIDATES]]
+    looked = [Document(top, path) for path in near_enough if _is_document(tree, path)]
+    return Found(tuple(looked), (top,) if len(near_enough) < len(possible) else ())
 
 
 def _is_document(tree: GitTree, path: str) -> bool:
@@ -127,11 +130,12 @@ def reached(tree: GitTree, sources: Iterable[str]) -> set[str]:
 
 
 def answers(tree: GitTree, document: Document) -> Answers:
-    """The answers that *tree* holds for *document*."""
+    """The answers that *tree* holds for *document*, and those that the user keeps privately."""
     folders = answer_files.folders(document.path)
     at = [path for path in sorted(tree.entries) if posixpath.dirname(path) in folders and path.endswith(".toml")]
     broken: list[BrokenData] = []
-    return answer_files.read_from(tree, at[: answer_files.MOST], broken)
+    found, kept = answer_files.read_from(tree, at[: answer_files.MOST], broken), answer_files.read_private(document.top)
+    return Answers((*found.all, *kept.all), (*found.broken, *kept.broken)) if any(kept) else found
 
 
 def _bears_on(path: str, document: str, tree: GitTree) -> bool:

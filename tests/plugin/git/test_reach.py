@@ -201,9 +201,10 @@ def test_a_class_behind_a_long_preamble_is_found(hooked):
     assert "paper.tex:30007:" in stopped(hooked)
 
 
-def test_thousands_of_small_files_hide_no_paper(hooked):
+@pytest.mark.parametrize("ending", ["md", "tex"])
+def test_thousands_of_small_files_hide_no_paper(hooked, ending):
     for number in range(2100):
-        hooked.write(f"a/{number}.md", "nothing\n")
+        hooked.write(f"a/{number}.{ending}", f"% nothing {number}\n")
     hooked.write("z/paper.tex", hooked.ASKS)
     assert "z/paper.tex:7:" in stopped(hooked)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
-from askfirst import checking
+from askfirst import answer_files, checking
 from askfirst.cli import main
 from askfirst.git.hooks import KINDS, install
 from askfirst.git.repository import find
@@ -215,3 +216,18 @@ def test_after_a_year_the_push_asks_again_and_says_why(desk):
     assert either(desk, "why again: ", "warum wieder: ") in said
     assert "askfirst draft paper.tex" in said
     assert desk.check() == desk.ci() == 1
+
+
+def test_a_private_answer_counts_here_and_ci_cannot_see_it(desk, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    drafted(desk)
+    desk.on("2027-04-20")
+    kept = Path(answer_files.private_folder(str(desk.repo.top)))
+    kept.mkdir(parents=True)
+    (kept / "2027-04-12-said.toml").write_text(GO_AHEAD)
+    desk.typo()
+    code, said = desk.commit()
+    assert (code, len(said.splitlines())) == (0, 1)
+    assert "EK-2027-3" in said
+    desk.save()
+    assert (desk.push()[0], desk.check(), desk.ci()) == (0, 0, 1)
