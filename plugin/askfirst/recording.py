@@ -17,7 +17,7 @@ from askfirst.terminal import say
 from askfirst_checks.answers import Answer, compose
 from askfirst_checks.answers import covering as covering
 from askfirst_checks.answers.reach import PRINTED, READING
-from askfirst_checks.kinds import KINDS, NEGATIVE, OFFICE, OUTCOMES
+from askfirst_checks.kinds import KINDS, NEGATIVE, OUTCOMES
 from askfirst_checks.kinds import OWN as OWN
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Finding, Report
@@ -72,7 +72,7 @@ _EXISTS = Text("an answer with this name is there already", "eine Antwort mit di
 _LINK = Text(
     "this is a link, and nothing is written through it", "das ist ein Link, und durch ihn wird nichts geschrieben"
 )
-_CLOSES = Text("What can close it: {kinds}.", "Abschließen kann sie: {kinds}.")
+_CLOSES = Text("What can close it: {kinds}; {written}.", "Abschließen kann sie: {kinds}; {written}.")
 _NOT_TEXT = Text("this holds bytes that are no text", "das enthält Bytes, die kein Text sind")
 
 
@@ -247,7 +247,7 @@ def _became(now: Finding | None, answer: Answer) -> Iterator[Text]:
     if now.state == "pending":
         yield _WAITS
         if answer.kind not in kinds:
-            yield _CLOSES.fill(kinds=_named([*kinds, OFFICE]))
+            yield _CLOSES.fill(kinds=_named(kinds), written=OUTCOMES["go-ahead"])
         return
     yield _why_open(answer, now)
     yield _REACHING.fill(kinds=_named(kinds))
