@@ -30,11 +30,11 @@ def read_answer(path: str, source: str) -> Answer:
     answer = Answer(
         path,
         kind,
-        table.word("outcome", tuple(OUTCOMES), default="" if kind in OWN else None),
+        _optional(table, "outcome", OUTCOMES) if kind in OWN else table.word("outcome", tuple(OUTCOMES)),
         asked=table.date("asked"),
         answered=table.date("answered"),
         valid_until=table.date("valid_until"),
-        ground=table.word("ground", tuple(GROUNDS), default=""),
+        ground=_optional(table, "ground", GROUNDS),
         institutions=covers.words("institutions"),
         people=covers.words("people"),
         countries=covers.words("countries"),
@@ -52,8 +52,8 @@ def read_answer(path: str, source: str) -> Answer:
     return answer
 
 
-def _optional(table: Table, key: str) -> str:
-    return table.word(key, default="") if table.values.get(key) else _empty(table, key)
+def _optional(table: Table, key: str, among: Iterable[str] = ()) -> str:
+    return table.word(key, tuple(among), default="") if table.values.get(key) else _empty(table, key)
 
 
 def _empty(table: Table, key: str) -> str:

@@ -151,7 +151,7 @@ def test_not_this_institution_names_printed_words_only(covers: str, line: int) -
 
 
 @pytest.mark.parametrize("kind", ["own-assessment", "not-this-institution"])
-@pytest.mark.parametrize("outcome", ["", 'outcome = "no-licence-needed"\n'])
+@pytest.mark.parametrize("outcome", ["", 'outcome = ""\nground = ""\n', 'outcome = "no-licence-needed"\n'])
 def test_what_is_given_alone_needs_no_outcome_and_old_files_read_on(kind: str, outcome: str) -> None:
     facts = f'kind = "{kind}"\n{outcome}reason = "x"\nanswered = 2026-01-01\n'
     covers = '[covers]\ninstitutions = ["printed:a street"]\nwork = "W"\n'
