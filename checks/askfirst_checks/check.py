@@ -51,6 +51,7 @@ def check(
         policy.jurisdiction,
         _contact(policy, profile, findings),
         tuple(answer.path for answer in answers.all),
+        _instructed(answers, findings),
     )
 
 
@@ -157,9 +158,18 @@ def _judged(case: Case, finding: Finding) -> Judged:
     from askfirst_checks.answers.reach import Judged
     from askfirst_checks.answers.reach import verdict as weigh
 
-    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today)
+    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today, case.manuscript.root)
     path = verdict.answer.path if verdict.answer else ""
     return Judged(finding._replace(state=verdict.state, answer=path), verdict)
+
+
+def _instructed(answers: Answers, findings: list[Finding]) -> tuple[Text, ...]:
+    """One line for each written go-ahead of the office under which a stop is quiet."""
+    if not any(answer.outcome == "go-ahead" for answer in answers.all):
+        return ()
+    from askfirst_checks.rules.about_answers import instructed
+
+    return instructed(answers.all, findings)
 
 
 def _grouped(findings: list[Finding]) -> list[Finding]:

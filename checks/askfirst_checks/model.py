@@ -289,6 +289,8 @@ class Report(NamedTuple):
     """whom to ask: lines of the institution profile, then the authority"""
     answers: tuple[str, ...] = ()
     """paths of all answer files that were read"""
+    instructed: tuple[Text, ...] = ()
+    """a line for each stop that is quiet by the office's written instruction: every output shows it"""
 
     @property
     def open(self) -> tuple[Finding, ...]:

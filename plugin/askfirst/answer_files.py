@@ -6,6 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterable, Iterator
 
+from askfirst import config
 from askfirst.documents import Document
 from askfirst.files import FolderTree
 from askfirst_checks import answers
@@ -42,7 +43,30 @@ def read(document: Document) -> answers.Answers:
     """All answers of *document*; what cannot be relied on stands in `Answers.broken`."""
     tree = FolderTree(document.top, limit=LARGEST)
     broken: list[BrokenData] = []
-    return read_from(tree, _paths(tree, document.path, broken), broken)
+    found = read_from(tree, _paths(tree, folders(document.path), broken), broken)
+    kept = read_private(document.top)
+    return answers.Answers((*found.all, *kept.all), (*found.broken, *kept.broken)) if any(kept) else found
+
+
+def read_private(top: str) -> answers.Answers:
+    """The answers about works of the tree *top* that the user keeps privately; their paths are whole ones."""
+    folder = private_folder(top)
+    if not os.path.isdir(folder):
+        return answers.Answers()
+    tree = FolderTree(folder, limit=LARGEST)
+    broken: list[BrokenData] = []
+    found = read_from(tree, _paths(tree, [""], broken), broken)
+    home = tree.root.replace(os.sep, "/")
+    return answers.Answers(
+        tuple(each._replace(path=f"{home}/{each.path}") for each in found.all),
+        tuple(BrokenData(f"{home}/{error.path}".rstrip("/"), error.line, error.text) for error in found.broken),
+    )
+
+
+def private_folder(top: str) -> str:
+    """Where the user keeps private answers about works of the tree *top*: under its own path in the data folder."""
+    below = os.path.splitdrive(os.path.realpath(top))
+    return os.path.join(config.data_folder(), "answers", below[0].strip(":\\/"), below[1].strip(os.sep))
 
 
 def read_from(tree: Tree, paths: Iterable[str], broken: list[BrokenData]) -> answers.Answers:
@@ -59,8 +83,8 @@ def read_from(tree: Tree, paths: Iterable[str], broken: list[BrokenData]) -> ans
     return found._replace(broken=(*broken, *found.broken))
 
 
-def _paths(tree: FolderTree, path: str, broken: list[BrokenData]) -> Iterator[str]:
-    for folder in folders(path):
+def _paths(tree: FolderTree, places: Iterable[str], broken: list[BrokenData]) -> Iterator[str]:
+    for folder in places:
         try:
             with os.scandir(os.path.join(tree.root, folder)) as entries:
                 names = [
@@ -84,3 +108,8 @@ def folder_for(document: Document) -> str:
         if os.path.isdir(os.path.join(document.top, posixpath.dirname(folder))):
             return folder
     return folders(document.path)[0]
+
+
+def is_shared(document: Document) -> bool:
+    """Whether some folder for answers stands beside the document already, or above it."""
+    return any(os.path.isdir(os.path.join(document.top, posixpath.dirname(place))) for place in folders(document.path))

@@ -104,16 +104,26 @@ def write_new(path: str, content: bytes) -> None:
     """Write *content* to *path*, whole or not at all. Raises FileExistsError rather than replace a file."""
     folder = os.path.dirname(path) or "."
     os.makedirs(folder, exist_ok=True)
+    if not _write_nameless(folder, path, content):
+        _write_beside(path, content)
+    _settle(folder)
+
+
+def _write_nameless(folder: str, path: str, content: bytes) -> bool:
+    """Write through a file that gets its name when it is whole; False where the system has no such files or links."""
     handle = _nameless(folder)
     if handle is None:
-        _write_beside(path, content)
-    else:
-        with open(handle, "wb") as file:
-            _flush(file.fileno(), content)
-            os.link(
-                f"/proc/self/fd/{handle}", path, src_dir_fd=handle, follow_symlinks=True
-            )  # a dir_fd: else links are not followed
-    _settle(folder)
+        return False
+    with open(handle, "wb") as file:
+        _flush(file.fileno(), content)
+        try:
+            # a dir_fd: else links are not followed
+            os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle, follow_symlinks=True)
+        except FileExistsError:
+            raise
+        except OSError:
+            return False
+    return True
 
 
 def _nameless(folder: str) -> int | None:
@@ -133,17 +143,27 @@ def _write_beside(path: str, content: bytes) -> None:
     try:
         with open(handle, "wb") as file:
             _flush(file.fileno(), content)
-        if os.path.lexists(path):
-            raise FileExistsError(path)
         try:
             os.link(temporary, path)
         except FileExistsError:
             raise
         except OSError:  # no hard links here (FAT, some network shares)
-            os.rename(temporary, path)
+            _rename_new(temporary, path)
     finally:
         if os.path.lexists(temporary):
             os.unlink(temporary)
+
+
+def _rename_new(temporary: str, path: str) -> None:
+    """Rename where nothing of that name is there: of several at once, one holds the claim while it looks."""
+    claim = f"{path}.claim"
+    os.close(os.open(claim, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    try:
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        os.rename(temporary, path)
+    finally:
+        os.unlink(claim)
 
 
 def _flush(handle: int, content: bytes) -> None:

@@ -22,7 +22,11 @@ def recall(folder: str, date: str = "") -> Memory:
     checked = [checking.check(document, context) for document in found.documents]
     broken: list[BrokenData] = []
     read = answer_files.read_from(FolderTree(top, limit=answer_files.LARGEST), sorted(_files(top)), broken)
-    return Memory(context.today, read.all, read.broken, tuple(each.outcome for each in checked))
+    kept = answer_files.read_private(top)
+    place = documents.Document(top, "").place
+    seen = [each._replace(path=place(each.path)) for each in read.all]
+    outcomes = tuple(each.outcome for each in checked)
+    return Memory(context.today, (*seen, *kept.all), (*read.broken, *kept.broken), outcomes)
 
 
 def _files(top: str) -> Iterator[str]:

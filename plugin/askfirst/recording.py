@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from askfirst import answer_files
 from askfirst.checking import Checked, Context, check
+from askfirst.config import data_folder
 from askfirst.documents import Document
 from askfirst.errors import Failure
 from askfirst.files import write_new
+from askfirst.readership import next_step
 from askfirst.terminal import say
 from askfirst_checks.answers import Answer, compose
 from askfirst_checks.answers import covering as covering
 from askfirst_checks.answers.reach import PRINTED, READING
 from askfirst_checks.kinds import KINDS, NEGATIVE, OUTCOMES
+from askfirst_checks.kinds import OWN as OWN
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Finding, Report
 from askfirst_checks.names.normalise import plain
@@ -23,9 +26,8 @@ from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 NOT_THIS = "not-this-institution"
-OWN = ("own-assessment", NOT_THIS)
-"""kinds that someone gives alone, and that need reasons"""
 _SLUG = 60
+MOST_A_DAY = 1000
 _TOLD = 120
 
 _GOODS = Text(
@@ -41,32 +43,36 @@ _HOUSE = Text(
     "hier entscheidet Ihre Einrichtung; eine Antwort des BAFA ersetzt das nicht",
 )
 _NOT_OWN = Text(
-    "this question needs an answer from outside",
+    "an answer from outside is needed",
     "diese Frage braucht eine Antwort von außen",
 )
 _NOT_OFFICE = Text(
-    "the office can ask for the decision, and cannot take it",
-    "die Stelle kann die Entscheidung einholen, nicht treffen",
+    "the office can request the decision but cannot make it; its written go-ahead can be recorded",
+    "die Stelle kann die Entscheidung einholen, nicht treffen; ihre schriftliche Freigabe lässt sich festhalten",
 )
-_OTHER = Text("it is about something else than this question", "sie betrifft etwas anderes als diese Frage")
+_OTHER = Text("it concerns a different matter", "sie betrifft etwas anderes als diese Frage")
 _ELSE = Text(
     "the answer does not cover it on this date and for this work",
     "die Antwort gilt nicht für diese Arbeit an diesem Tag",
 )
-_RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
+_RECORDED = Text("Recorded in {file}.", "Antwort gespeichert in {file}.")
 _ABOUT = Text("It is about {place}, {code}: {printed}.", "Sie betrifft {place}, {code}: {printed}.")
 _QUIET = Text("The question is answered.", "Die Frage ist beantwortet.")
 _WAITS = Text(
-    "The question waits for its answer; until then the draft should not travel.",
+    "The question waits for its answer; until then the draft should not be sent.",
     "Die Frage wartet auf ihre Antwort; bis dahin sollte der Entwurf nicht verschickt werden.",
 )
 _OPEN = Text("The question stays open: {why}.", "Die Frage bleibt offen: {why}.")
-_REACHING = Text("What can answer it: {kinds}.", "Beantworten kann sie: {kinds}.")
+_REACHING = Text("What can answer it: {kinds}.", "Ausreichend wäre: {kinds}.")
 _NO_FOLDER = Text(
     "this is a file; answers need a folder of this name",
     "das ist eine Datei; Antworten brauchen einen Ordner dieses Namens",
 )
 _EXISTS = Text("an answer with this name is there already", "eine Antwort mit diesem Namen gibt es schon")
+_LINK = Text(
+    "this is a link, and nothing is written through it", "das ist ein Link, und durch ihn wird nichts geschrieben"
+)
+_CLOSES = Text("What can close it: {kinds}; {written}.", "Abschließen kann sie: {kinds}; {written}.")
 _NOT_TEXT = Text("this holds bytes that are no text", "das enthält Bytes, die kein Text sind")
 
 
@@ -154,17 +160,16 @@ def work_of(report: Report) -> str:
     return " ".join(report.manuscript.title.split()) or report.manuscript.root
 
 
-def record(document: Document, answer: Answer, today: str) -> str:
-    """Write *answer* beside *document* and return its path in the tree. Raises `Failure` if it would not read back."""
-    folder = answer_files.folder_for(document)
-    try:
-        content = compose(answer)[1].encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise Failure(_NOT_TEXT) from error
-    except BrokenData as error:
-        raise Failure(error.text) from error
+def record(document: Document, answer: Answer, today: str, readers: str = "shared") -> str:
+    """Write *answer*, beside *document* or where only the user reads it, and return its path. Raises `Failure`."""
+    folder = answer_files.private_folder(document.top) if readers == "private" else answer_files.folder_for(document)
+    if readers == "private":
+        os.makedirs(os.path.join(data_folder(), "answers"), mode=0o700, exist_ok=True)
+    else:
+        _stop_at_link(document, folder)
+    content = written(answer)
     name = f"{today}-{_slug(answer)}"
-    for suffix in ("", *(f"-{n}" for n in range(2, 100))):
+    for suffix in ("", *(f"-{n}" for n in range(2, MOST_A_DAY))):
         path = f"{folder}/{name}{suffix}.toml"
         try:
             write_new(os.path.join(document.top, path), content)
@@ -172,7 +177,24 @@ def record(document: Document, answer: Answer, today: str) -> str:
             _stop_at_file(document, folder, error)
             continue
         return path
-    raise Failure(_EXISTS, document.place(path))
+    raise Failure(_EXISTS, path)
+
+
+def written(answer: Answer) -> bytes:
+    """The file of *answer*. Raises `Failure` if it would not read back."""
+    try:
+        return compose(answer)[1].encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Failure(_NOT_TEXT) from error
+    except BrokenData as error:
+        raise Failure(error.text) from error
+
+
+def _stop_at_link(document: Document, folder: str) -> None:
+    """Raise `Failure` where ``.askfirst`` or its folder of answers is a link: it may lead out of the tree."""
+    for place in (os.path.dirname(folder), folder):
+        if os.path.islink(os.path.join(document.top, place)):
+            raise Failure(_LINK, document.place(place))
 
 
 def _stop_at_file(document: Document, folder: str, error: OSError) -> None:
@@ -189,22 +211,46 @@ def _slug(answer: Answer) -> str:
     return slug[:_SLUG].strip("-") or answer.kind
 
 
-def report_on(question: Question, answer: Answer, context: Context, language: str) -> int:
+def document_of(document: Document, readers: str) -> str:
+    """The path of *document* as an answer names it: relative to the folder that holds ``.askfirst``, or to the tree."""
+    if readers == "private":
+        return document.path
+    home = os.path.dirname(os.path.dirname(answer_files.folder_for(document)))
+    return document.path[len(home) + 1 :] if home else document.path
+
+
+def report_on(question: Question, answer: Answer, context: Context, language: str, readers: str = "shared") -> int:
     """Record *answer*, check again, and say what became of the question. Returns 0 when it is quiet, else 1."""
-    path = record(question.checked.document, answer, context.today)
-    say(_RECORDED.fill(file=question.checked.outcome.place(path)), language)
+    document = question.checked.document
+    answer = answer._replace(document=document_of(document, readers))
+    path = record(document, answer, context.today, readers)
+    shown = question.checked.outcome.place(path)
+    say(_RECORDED.fill(file=shown), language)
     say(_ABOUT.fill(**question.told), language)
-    again = check(question.checked.document, context)
+    again = check(document, context)
     now = next((f for f in _flat(again.outcome.report.findings) if _same(f, question.finding)), None)
+    for line in _became(now, answer):
+        say(line, language)
+    for line in again.outcome.report.instructed:
+        say(line, language)
+    if step := next_step(document, shown, readers):
+        say(step, language)
+    return 0 if now is None or now.state == "answered" else 1
+
+
+def _became(now: Finding | None, answer: Answer) -> Iterator[Text]:
+    """What an answer did to its question."""
     if now is None or now.state == "answered":
-        say(_QUIET, language)
-        return 0
+        yield _QUIET
+        return
+    kinds = reaching(now)
     if now.state == "pending":
-        say(_WAITS, language)
-        return 1
-    say(_why_open(answer, now), language)
-    say(_REACHING.fill(kinds=_named(reaching(now))), language)
-    return 1
+        yield _WAITS
+        if answer.kind not in kinds:
+            yield _CLOSES.fill(kinds=_named(kinds), written=OUTCOMES["go-ahead"])
+        return
+    yield _why_open(answer, now)
+    yield _REACHING.fill(kinds=_named(kinds))
 
 
 def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -219,7 +265,7 @@ def _same(one: Finding, other: Finding) -> bool:
 def _why_open(answer: Answer, finding: Finding) -> Text:
     if answer.kind not in reaching(finding):
         return _OPEN.fill(why=why_not(answer.kind, finding))
-    if answer.outcome in NEGATIVE | {"not-competent"}:
+    if answer.outcome in NEGATIVE | {"not-competent", "hold"}:
         return _OPEN.fill(why=OUTCOMES[answer.outcome])
     return _OPEN.fill(why=_ELSE)
 

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from askfirst import prompts, readership
 from askfirst.checking import Checked, Context, check
 from askfirst.errors import NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.formats import Options
 from askfirst.formats.clean import clean, columns, wrap
-from askfirst.formats.command import may_be_misread
+from askfirst.formats.command import may_be_misread, quoted
 from askfirst.formats.full import question_block
-from askfirst.recording import NOT_THIS, OWN, Question, covering, fitting, reaching, report_on, why_not, work_of
+from askfirst.prompts import Back, Draft, Quit, Skip
+from askfirst.recording import (
+    NOT_THIS,
+    OWN,
+    Question,
+    covering,
+    document_of,
+    fitting,
+    reaching,
+    report_on,
+    why_not,
+    work_of,
+    written,
+)
 from askfirst.terminal import is_colored, say, width
 from askfirst_checks.answers import Answer
-from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.kinds import EXPLAINED, GROUNDS, INSTRUCTIONS, KINDS, OFFICE, OUTCOMES
 from askfirst_checks.model import Finding
 from askfirst_checks.words import Text, same
 
 _KEYS = {
-    "yes": ({"y", "yes", "j", "ja"}, Text("[y] asked or answered", "[j] gefragt oder beantwortet")),
-    "no": ({"n", "no", "nein"}, Text("[n] not yet", "[n] noch nicht")),
-    "this": ({"t", "a"}, Text("[t] not this institution", "[a] andere Einrichtung")),
-    "skip": ({"s", "skip", ""}, Text("[s] skip", "[s] später")),
-    "back": ({"b", "back", "z", "zurück"}, Text("[b] back", "[z] zurück")),
-    "quit": ({"q", "quit", "e", "ende"}, Text("[q] quit", "[e] Ende")),
+    "yes": (prompts.YES, Text("[y] asked or answered", "[j] gefragt oder beantwortet")),
+    "no": (prompts.NO, Text("[n] not yet", "[n] noch nicht")),
+    "draft": (prompts.DRAFT, Text("[d] draft the enquiry", "[d] Anfrage schreiben")),
+    "this": (frozenset({"t", "a"}), Text("[t] not this institution", "[a] andere Einrichtung")),
+    "skip": (prompts.SKIP | {""}, Text("[s] skip", "[s] später")),
+    "back": (prompts.BACK, Text("[b] back", "[z] zurück")),
+    "quit": (prompts.QUIT, Text("[q] quit", "[e] Ende")),
 }
 _DECIDED = {
     "state-decision": {
@@ -35,56 +48,61 @@ _DECIDED = {
         "not-competent": Text("another authority decides", "eine andere Behörde entscheidet"),
     },
     "export-control-office": {
-        "no-licence-needed": Text("the draft may travel", "der Entwurf kann verschickt werden"),
+        "no-licence-needed": Text("the draft may be sent", "der Entwurf kann verschickt werden"),
         "licence-needed": Text("a licence is needed first", "zuerst ist eine Genehmigung nötig"),
-        "refused": Text("the draft should not travel", "der Entwurf sollte nicht verschickt werden"),
+        "refused": Text("the draft should not be sent", "der Entwurf sollte nicht verschickt werden"),
         "not-competent": Text("someone else decides", "jemand anderes entscheidet"),
+        "go-ahead": Text("written instruction: it may go on", "schriftliche Weisung: es darf weitergehen"),
+        "hold": Text("written instruction: it is to wait", "schriftliche Weisung: es soll gewartet werden"),
     },
 }
 """What an answer of these kinds can say, by outcome: neither of them grants a licence"""
-_DONE = Text("Answered in this run; Enter goes on.", "In diesem Lauf beantwortet; Enter geht weiter.")
+_DONE = Text("Answered in this run; Enter goes on.", "In diesem Lauf beantwortet; weiter mit Enter.")
 _COUNT = Text("Question {n} of {all}", "Frage {n} von {all}")
 _NOTHING = Text("Nothing is open here.", "Hier ist nichts offen.")
 _LEFT = Text("{n} answered in this run, {open} still open.", "{n} in diesem Lauf beantwortet, {open} noch offen.")
 _AGAIN = Text("Please answer with one of these letters.", "Bitte mit einem dieser Buchstaben antworten.")
 _ASK_FIRST = Text(
-    "Then ask before the draft travels: {contact}. The question stays open.",
+    "Then ask before you send the draft: {contact}. The question stays open.",
     "Dann fragen Sie, bevor der Entwurf verschickt wird: {contact}. Die Frage bleibt offen.",
 )
 _STAYS = Text("The question stays open.", "Die Frage bleibt offen.")
+_LETTER = Text("The enquiry: {command}", "Die Anfrage: {command}")
 _WHICH = Text(
-    "What is there? A number, or Enter to leave it open:",
-    "Was liegt vor? Eine Zahl, oder Enter, um es offen zu lassen:",
+    "Which answer do you have? Number (Enter: leave open):",
+    "Was liegt Ihnen vor? Nummer eingeben (Enter: Frage offen lassen):",
 )
-_OTHERS = Text("Not enough for this question:", "Für diese Frage reicht nicht:")
+_OTHERS = Text(
+    "These can be recorded, too, and do not close it by themselves:",
+    "Auch das lässt sich festhalten, schließt die Frage aber nicht allein ab:",
+)
 _REFERENCE = Text("Reference of the letter or decision: ", "Aktenzeichen des Schreibens oder der Entscheidung: ")
-_ASKED = Text("Asked on (2026-09-14; Enter: not known): ", "Angefragt am (2026-09-14; Enter: nicht bekannt): ")
+_ASKED = Text(
+    "Asked on (D.M.YYYY or “today”; Enter: unknown): ", "Angefragt am (TT.MM.JJJJ oder „heute“; Enter: unbekannt): "
+)
+_ASKED_NEEDED = Text("Asked on (D.M.YYYY or “today”): ", "Angefragt am (TT.MM.JJJJ oder „heute“): ")
 _ANSWERED = Text("Answered on (Enter: no answer yet): ", "Beantwortet am (Enter: noch keine Antwort): ")
 _UNTIL = Text("Valid until (Enter: a year from the answer): ", "Gültig bis (Enter: ein Jahr ab der Antwort): ")
-_BY = Text("Who stands by this answer: ", "Wer für diese Antwort einsteht: ")
-REASON = Text("Reasons, in a sentence: ", "Gründe, in einem Satz: ")
-_OUTCOME = Text("What does the answer say? A number:", "Was besagt die Antwort? Eine Zahl:")
-_DATE = Text("That is no date; write it as 2026-09-14.", "Das ist kein Datum; schreiben Sie es als 2026-09-14.")
-_NEEDED = Text("This is needed here.", "Das wird hier gebraucht.")
+_BY = Text("Responsible for this record (name): ", "Verantwortlich für diese Angabe (Name): ")
+REASON = Text("Reasons (one sentence): ", "Begründung (ein Satz): ")
+_GROUND = Text("What does it rest on? Number (Enter: leave out):", "Worauf beruht sie? Nummer (Enter: weglassen):")
+_OUTCOME = Text("What does the answer say? Number:", "Was besagt die Antwort? Nummer:")
+_SUMMARY = Text("This will be recorded:", "Das wird festgehalten:")
+_CONFIRM = Text("Record this? [y/n] ", "Festhalten? [j/n] ")
+_DROPPED = Text("Nothing was recorded.", "Nichts wurde festgehalten.")
+_AGAIN = Text("Please answer with one of these letters.", "Bitte mit einem dieser Buchstaben antworten.")
 
 
-class Quit(Exception):
-    """The person has had enough, or the input has ended."""
-
-
-class Back(Exception):
-    """The person wants to see the question again."""
-
-
-def walk(checked: Sequence[Checked], about: Sequence[str], context: Context, language: str) -> int:
+def walk(checked: Sequence[Checked], about: Sequence[str], context: Context, language: str, readers: str = "") -> int:
     """Ask about every open question that fits *about*. Returns 0 when none of them is left open."""
     waiting = fitting(checked, about)
     if not waiting:
         say(_NOTHING, language)
         return NOTHING_OPEN
+    say(prompts.WAYS, language)
     done: set[int] = set()
     try:
-        _through(waiting, done, context, language)
+        _through(waiting, done, context, language, readers)
     except Quit:
         print()
     left = len(fitting([check(each.document, context) for each in checked], about))
@@ -92,28 +110,65 @@ def walk(checked: Sequence[Checked], about: Sequence[str], context: Context, lan
     return OPEN_QUESTIONS if left else NOTHING_OPEN
 
 
-def _through(waiting: Sequence[Question], done: set[int], context: Context, language: str) -> None:
+def _through(waiting: Sequence[Question], done: set[int], context: Context, language: str, readers: str) -> None:
     at = 0
     while at < len(waiting):
         question = waiting[at]
         _show(question, at + 1, len(waiting), language)
         if at in done:
             say(_DONE, language)
-        choice = _choice(question.finding, language)
-        if choice == "quit":
-            raise Quit
-        if choice == "back":
+        try:
+            if _taken(question, context, language, readers):
+                done.add(at)
+        except Back:
             at = max(at - 1, 0)
             continue
-        if choice == "no":
-            say(_whom(question), language)
-        elif choice in ("yes", "this"):
-            try:
-                if _answered(question, choice, context, language):
-                    done.add(at)
-            except Back:
-                continue
+        except _Again:
+            continue
+        except Skip:
+            pass
         at += 1
+
+
+class _Again(Exception):
+    """The same question is to be shown once more."""
+
+
+def _taken(question: Question, context: Context, language: str, readers: str) -> bool:
+    """Whether the way chosen at *question* answered it. Raises `Back`, `Skip`, `Quit` and `_Again`."""
+    choice = _choice(question.finding, language)
+    if choice == "quit":
+        raise Quit
+    if choice == "back":
+        raise Back
+    if choice == "draft":
+        _draft(question, language)
+        raise _Again
+    if choice == "no":
+        say(_whom(question), language)
+        say(_LETTER.fill(command=" ".join(["askfirst", *map(quoted, _letter(question))])), language)
+    if choice not in ("yes", "this"):
+        return False
+    try:
+        return _answered(question, choice, context, language, readers)
+    except Back as error:
+        raise _Again from error
+    except Draft as error:
+        _draft(question, language)
+        raise _Again from error
+
+
+def _letter(question: Question) -> list[str]:
+    """The command that writes the enquiry about *question*."""
+    outcome, finding = question.checked.outcome, question.finding
+    about = [*finding.subject.institutions, *finding.subject.countries, finding.code][0]
+    return ["draft", outcome.place(outcome.report.manuscript.root), "--for", about]
+
+
+def _draft(question: Question, language: str) -> None:
+    from askfirst.cli import main
+
+    main(["--lang", language, *_letter(question)])
 
 
 def _whom(question: Question) -> Text:
@@ -135,7 +190,7 @@ def _choice(finding: Finding, language: str) -> str:
     for line in _lines([words.said(language) for _, words in offered.values()]):
         print(line)
     while True:
-        given = _input("> ").casefold()
+        given = prompts.line("> ").casefold()
         for name, (keys, _) in offered.items():
             if given in keys:
                 return name
@@ -153,112 +208,102 @@ def _lines(choices: Sequence[str]) -> Iterator[str]:
     yield line
 
 
-def _answered(question: Question, choice: str, context: Context, language: str) -> bool:
+def _answered(question: Question, choice: str, context: Context, language: str, readers: str) -> bool:
     try:
         answer = _gather(question, choice, context, language)
-        return answer is not None and report_on(question, answer, context, language) == 0
+        if answer is None:
+            return False
+        chosen = readership.known(question.checked.document, readers) or _readers(language)
+        _summary(answer._replace(document=document_of(question.checked.document, chosen)), language)
+        if not prompts.is_yes(_CONFIRM, language):
+            say(_DROPPED, language)
+            return False
+        return report_on(question, answer, context, language, chosen) == 0
     except Failure as error:
         say(same(error.said(language)), language)
         return False
+
+
+def _readers(language: str) -> str:
+    """Who may read the answers: asked once, and remembered."""
+    say(readership.ASK, language)
+    chosen = readership.READERS[(prompts.number(2, language, optional=True) or 1) - 1]
+    readership.remember(chosen)
+    say(readership.CHANGE, language)
+    return chosen
+
+
+def _summary(answer: Answer, language: str) -> None:
+    """What will stand in the file, before it does. Raises `Failure` where it would not read back."""
+    text = written(answer).decode("utf-8")
+    say(_SUMMARY, language)
+    for each in text.splitlines():
+        if each:
+            print("  " + clean(each))
 
 
 def _gather(question: Question, choice: str, context: Context, language: str) -> Answer | None:
     kind = NOT_THIS if choice == "this" else _kind(question.finding, language)
     if kind is None:
         return None
-    answer = covering(Answer("", kind, "pending", work=work_of(question.checked.outcome.report)), question.finding)
+    answer = covering(Answer("", kind, "", work=work_of(question.checked.outcome.report)), question.finding)
     if kind in OWN:
-        answer = answer._replace(
-            outcome="no-licence-needed", answered=context.today, reason=text(REASON, language, needed=True)
-        )
-        return answer._replace(by=text(_BY, language))
-    answer = answer._replace(asked=_date(_ASKED, language), answered=_date(_ANSWERED, language))
-    answer = answer._replace(
-        reference=text(_REFERENCE, language, needed=kind == "state-decision" and bool(answer.answered))
-    )
+        answer = answer._replace(answered=context.today, reason=prompts.words(REASON, language, needed=True))
+        if kind != NOT_THIS:
+            answer = answer._replace(ground=_ground(language))
+        return answer._replace(by=prompts.words(_BY, language))
+    return _given_by_others(answer, context, language)
+
+
+def _given_by_others(answer: Answer, context: Context, language: str) -> Answer:
+    today = context.today
+    answer = answer._replace(outcome="pending", asked=prompts.day(_ASKED, language, today))
+    answer = answer._replace(answered=prompts.day(_ANSWERED, language, today))
+    if not answer.answered and not answer.asked:
+        answer = answer._replace(asked=prompts.day(_ASKED_NEEDED, language, today, needed=True))
+    needed = bool(answer.answered) and answer.kind != OFFICE
+    answer = answer._replace(reference=prompts.words(_REFERENCE, language, needed=needed))
     if answer.answered:
-        answer = answer._replace(outcome=_outcome(kind, language), valid_until=_date(_UNTIL, language))
-    return answer._replace(by=text(_BY, language))
+        answer = answer._replace(outcome=_outcome(answer.kind, language))
+        if answer.outcome in INSTRUCTIONS and not answer.reference:
+            answer = answer._replace(reference=prompts.words(_REFERENCE, language, needed=True))
+        answer = answer._replace(valid_until=prompts.day(_UNTIL, language, today))
+    return answer._replace(by=prompts.words(_BY, language))
+
+
+def _ground(language: str) -> str:
+    say(_GROUND, language)
+    for number, said in enumerate(GROUNDS.values(), 1):
+        print(f"  {number} {said.said(language)}")
+    chosen = prompts.number(len(GROUNDS), language, optional=True)
+    return list(GROUNDS)[chosen - 1] if chosen else ""
 
 
 def _kind(finding: Finding, language: str) -> str | None:
+    """The kind that lies there: those that close the question first, then those that can be recorded all the same."""
     kinds = [kind for kind in reaching(finding) if kind != NOT_THIS]
+    others = [kind for kind in KINDS if kind not in (*kinds, *OWN)]
     say(_WHICH, language)
     for number, kind in enumerate(kinds, 1):
-        print(f"  {number} {KINDS[kind].said(language)}")
+        for line in wrap(_explained(kind, language), width(), f"  {number} ", "    "):
+            print(line)
     print("  " + _OTHERS.said(language))
-    for line in _too_short(finding, [kind for kind in KINDS if kind not in (*kinds, NOT_THIS)], language):
-        print(line)
-    chosen = _number(len(kinds), language, optional=True)
-    return kinds[chosen - 1] if chosen else None
+    for number, kind in enumerate(others, len(kinds) + 1):
+        says = f"{_explained(kind, language)} ({why_not(kind, finding).said(language)})"
+        for line in wrap(says, width(), f"  {number} ", "    "):
+            print(line)
+    chosen = prompts.number(len(kinds) + len(others), language, optional=True)
+    return [*kinds, *others][chosen - 1] if chosen else None
 
 
-def _too_short(finding: Finding, kinds: Sequence[str], language: str) -> Iterator[str]:
-    """The kinds that do not reach *finding*, those with the same reason together."""
-    why: dict[str, list[str]] = {}
-    for kind in kinds:
-        why.setdefault(why_not(kind, finding).said(language), []).append(KINDS[kind].said(language))
-    for reason, named in why.items():
-        yield from wrap(f"{', '.join(named)}: {reason}", width(), "    - ", "      ")
+def _explained(kind: str, language: str) -> str:
+    return f"{KINDS[kind].said(language)}: {EXPLAINED[kind].said(language)}"
 
 
 def _outcome(kind: str, language: str) -> str:
     said = _DECIDED.get(kind, OUTCOMES)
-    outcomes = [outcome for outcome in said if outcome != "pending"]
+    outcomes = [each for each in said if each != "pending" and (kind == OFFICE or each not in INSTRUCTIONS)]
     say(_OUTCOME, language)
     for number, outcome in enumerate(outcomes, 1):
         print(f"  {number} {said[outcome].said(language)}")
-    return outcomes[_number(len(outcomes), language, optional=False) - 1]
-
-
-def _number(most: int, language: str, optional: bool) -> int:
-    while True:
-        given = _input("> ")
-        if not given and optional:
-            return 0
-        if given.casefold() in _KEYS["back"][0]:
-            raise Back
-        if given.casefold() in _KEYS["quit"][0]:
-            raise Quit
-        if given.isascii() and given.isdigit() and 1 <= int(given) <= most:
-            return int(given)
-        say(Text("A number from 1 to {most}, please.", "Bitte eine Zahl von 1 bis {most}.").fill(most=most), language)
-
-
-def _date(prompt: Text, language: str) -> str:
-    def fits(given: str) -> bool:
-        from datetime import date
-
-        try:
-            return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", given)) and bool(date.fromisoformat(given))
-        except ValueError:
-            return False
-
-    return _asked(prompt, language, lambda given: not given or fits(given), _DATE)
-
-
-def text(prompt: Text, language: str, needed: bool = False) -> str:
-    """A line of text, asked for again where it is *needed* and empty. Raises `Quit`."""
-    return _asked(prompt, language, lambda given: bool(given) or not needed, _NEEDED)
-
-
-def _asked(prompt: Text, language: str, fits: Callable[[str], bool], complaint: Text) -> str:
-    while True:
-        given = _input(prompt.said(language))
-        if fits(given):
-            return given
-        say(complaint, language)
-
-
-def _input(prompt: str) -> str:
-    """One line, without what a terminal could act on. Raises `Quit` at its end."""
-    try:
-        given = clean(input(prompt)).strip()
-    except EOFError as error:
-        raise Quit from error
-    except KeyboardInterrupt:
-        print()
-        raise
-    if not sys.stdin.isatty():
-        print()  # a terminal shows the Enter that ends the line, a pipe does not
-    return given
+    return outcomes[prompts.number(len(outcomes), language, optional=False) - 1]

@@ -26,6 +26,9 @@ MOSCOW = "Faculty of Physics, Lomonosov Moscow State University, 119991 Moscow, 
 MINSK = "Belarusian State University, Minsk, Belarus"
 YEREVAN = "Yerevan State University, Yerevan, Armenia"
 
+PEOPLE = 'people = ["A. Author0", "B. Author1", "C. Author2"]'
+"""as an answer names the first authors of `manuscript`"""
+
 Judge = Callable[..., Report]
 
 
@@ -117,11 +120,11 @@ def answer(kind: str = "state-decision", outcome: str = "no-licence-needed", **g
         "answered": "2026-10-20",
         "valid_until": "2027-10-20",
         "reason": '"because"',
-        "covers": 'institutions = ["kp-kim-il-sung-university"]',
+        "covers": f'institutions = ["kp-kim-il-sung-university"]\n{PEOPLE}',
         "work": f'"{TITLE}"',
         **given,
     }
     covers, work = keys.pop("covers"), keys.pop("work")
     given_keys = [f"{key} = {value}" for key, value in keys.items() if value]
-    lines = [f'kind = "{kind}"', f'outcome = "{outcome}"', *given_keys]
+    lines = [f'kind = "{kind}"', *([f'outcome = "{outcome}"'] if outcome else []), *given_keys]
     return "\n".join([*lines, "[covers]", covers, f"work = {work}"]) + "\n"

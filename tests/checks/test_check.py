@@ -14,6 +14,7 @@ from tests.checks.conftest import (
     BERLIN,
     KISU,
     MOSCOW,
+    PEOPLE,
     SHARIF,
     TEHRAN,
     TODAY,
@@ -32,7 +33,7 @@ from askfirst_checks.policy import load
 CLEAN = """
 import sys
 sys.path.insert(0, {root!r})
-from tests.checks.conftest import BERLIN, TODAY, manuscript
+from tests.checks.conftest import BERLIN, PEOPLE, TODAY, manuscript
 before = set(sys.modules)
 from askfirst_checks import answers
 from askfirst_checks.check import check
@@ -74,7 +75,7 @@ def test_one_affiliation_is_one_finding_and_the_rest_stands_under_it(judge: Judg
 
 
 def test_what_an_answer_leaves_open_speaks_in_its_place(judge: Judge) -> None:
-    answered = answer("own-assessment", covers='institutions = ["ir-sharif-university-of-technology"]')
+    answered = answer("own-assessment", covers=f'institutions = ["ir-sharif-university-of-technology"]\n{PEOPLE}')
     (finding,) = judge(SHARIF, answers_of=[answered]).findings
     states = {each.code: each.state for each in (finding, *finding.also)}
     assert (finding.code, finding.state) == ("AF201", "open")
@@ -83,7 +84,7 @@ def test_what_an_answer_leaves_open_speaks_in_its_place(judge: Judge) -> None:
 
 def test_a_state_decision_does_not_answer_a_listing(judge: Judge) -> None:
     printed = "Academy of National Defense Science, Pyongyang, DPR Korea"
-    covers = 'institutions = ["kp-academy-of-national-defense-science"]'
+    covers = f'institutions = ["kp-academy-of-national-defense-science"]\n{PEOPLE}'
     (finding,) = judge(printed, answers_of=[answer(covers=covers)]).open
     assert finding.code == "AF201"
     both = [answer(covers=covers), answer("bafa-licence", "licence-granted", covers=covers)]

@@ -118,3 +118,57 @@ def test_killed_at_any_moment_it_leaves_whole_files_only(tmp_path: Path) -> None
         for file in folder.iterdir() if folder.exists() else ():
             assert file.read_bytes().endswith(b"end"), file
             assert file.suffix == ".toml"
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("step", ["write", "fsync", "link", "rename", "none"])
+def test_a_full_disk_at_any_step_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nameless: bool, links: bool, step: str
+) -> None:
+    def full(*given: object, **more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def no_links(*given: object, **more: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    if not nameless:
+        monkeypatch.setattr("askfirst.files._nameless", lambda folder: None)
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    if step != "none":
+        monkeypatch.setattr(os, step, full)
+    path = tmp_path / "answers" / "one.toml"
+    reached = step in ("write", "fsync") or (step == "rename" and not links)
+    if reached:
+        with pytest.raises(OSError, match="No space"):
+            write_new(str(path), b"whole")
+    else:
+        write_new(str(path), b"whole")
+    monkeypatch.undo()
+    assert [file.read_bytes() for file in path.parent.iterdir()] == ([] if reached else [b"whole"])
+
+
+def test_four_at_once_without_hard_links_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*given: object, **more: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    for round_ in range(20):
+        path = tmp_path / f"{round_}.toml"
+        pids = []
+        for number in range(4):
+            if not (pid := os.fork()):
+                try:
+                    write_new(str(path), b"%d" % number)
+                    os._exit(10 + number)
+                except FileExistsError:
+                    os._exit(1)
+                except BaseException:
+                    os._exit(2)
+            pids.append(pid)
+        codes = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
+        (told,) = [code - 10 for code in codes if code >= 10]
+        assert path.read_bytes() == b"%d" % told
+        assert 2 not in codes
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".toml"] * 20

@@ -12,9 +12,6 @@ from askfirst_checks.model import Finding
 
 __all__ = ["Answer", "Answers", "compose", "covering", "read"]
 
-MOST_PEOPLE = 30
-"""authors of one institution that an answer names one by one"""
-
 
 def read(files: Iterable[tuple[str, str]]) -> Answers:
     """The answers in *files* (path, text), in the order of their paths. Never raises; see `Answers.broken`."""
@@ -40,7 +37,7 @@ def covering(answer: Answer, finding: Finding) -> Answer:
     more than thirty, as in a collaboration.
     “Not this institution” names the printed words always: the same id printed elsewhere may well be that institution.
     """
-    from askfirst_checks.answers.reach import PRINTED
+    from askfirst_checks.answers.reach import MOST_PEOPLE, PRINTED
 
     subject, misread = finding.subject, answer.kind == "not-this-institution"
     there = () if misread or len(subject.people) > MOST_PEOPLE else subject.people

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from askfirst_checks.answers.values import Answer
-from askfirst_checks.kinds import KINDS, NEGATIVE, POSITIVE
+from askfirst_checks.kinds import INSTRUCTIONS, KINDS, NEGATIVE, OFFICE, OWN
 from askfirst_checks.light import NamedTuple
-from askfirst_checks.model import Finding, State, Subject
+from askfirst_checks.model import Finding, Ground, State, Subject
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
 
@@ -16,6 +16,11 @@ READING = ("own-assessment", "export-control-office")
 
 HERE = frozenset({"this repository", "dieses repository"})
 """What `work` says, normalised, when it means every manuscript beside the answer"""
+
+MOST_PEOPLE = 30
+"""authors of one institution that an answer names one by one"""
+
+_SHOWN = 5
 
 PRINTED = "printed:"
 """Prefix under which an answer names a printed affiliation, where no institution is known"""
@@ -42,13 +47,18 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-def verdict(finding: Finding, answers: Sequence[Answer], works: frozenset[str], today: str) -> Verdict:
-    """Weigh *answers* for *finding*, on the date *today* (ISO); *works* are the normalised names of this work."""
+def verdict(
+    finding: Finding, answers: Sequence[Answer], works: frozenset[str], today: str, document: str = ""
+) -> Verdict:
+    """Weigh *answers* for *finding*, on the date *today* (ISO).
+
+    The work is known by *works*, its normalised names, and by *document*, its path in the tree of the answers.
+    """
     reaching: list[Answer] = []
     lapsed: list[Answer] = []
     near: list[tuple[Answer, Text]] = []
     for answer in answers:
-        reason = falls_short(answer, finding, works, today)
+        reason = falls_short(answer, finding, works, today, document)
         if reason is None:
             (lapsed if answer.ends < today else reaching).append(answer)
         elif touches(answer, finding.subject):
@@ -57,67 +67,119 @@ def verdict(finding: Finding, answers: Sequence[Answer], works: frozenset[str], 
 
 
 def _weigh(finding: Finding, reaching: list[Answer], lapsed: list[Answer], near: list[tuple[Answer, Text]]) -> Verdict:
-    yes = [answer for answer in reaching if answer.outcome in POSITIVE]
-    last = max((answer.answered for answer in yes), default="")
-    no = tuple(answer for answer in reaching if answer.outcome in NEGATIVE and answer.answered >= last)
+    """What says no outlasts every yes that is not newer; a yes that has ended is none."""
+    against = [answer for answer in reaching if answer.is_no]
+    newest = max((answer.answered for answer in against), default="")
+    yes = [answer for answer in reaching if answer.is_yes and answer.answered > newest]
+    no = () if yes else tuple(answer for answer in against if answer.outcome in NEGATIVE)
     waits = [answer for answer in reaching if answer.outcome == "pending"]
     if no:
         return Verdict("open", None, tuple(lapsed), no, tuple(near))
     if yes and _all_quiet(finding, yes):
-        return Verdict("answered", max(yes, key=lambda each: each.ends), tuple(lapsed), (), tuple(near))
+        return Verdict("answered", max(yes, key=_firmness), tuple(lapsed), (), tuple(near))
+    if against and not yes:
+        return Verdict("pending", max(against, key=lambda each: each.answered), tuple(lapsed), (), tuple(near))
     if waits:
         return Verdict("pending", waits[-1], tuple(lapsed), (), tuple(near))
-    return Verdict("open", None, tuple(lapsed), (), tuple(near))
+    return Verdict("open", None, tuple(lapsed), (), (*near, *_halfway(finding, yes)))
+
+
+def _firmness(answer: Answer) -> tuple[bool, str]:
+    """A decision stands before an instruction, then what holds longest."""
+    return answer.outcome != "go-ahead", answer.ends
 
 
 def _all_quiet(finding: Finding, answers: list[Answer]) -> bool:
     """Every measure under the finding needs an answer of a kind that reaches it."""
     if not finding.grounds:
         return True
-    return all(any(_reaches_ground(a, g.layer, g.quieted_by) for a in answers) for g in finding.grounds)
+    return all(any(_reaches_ground(answer, ground) for answer in answers) for ground in finding.grounds)
 
 
-def _reaches_ground(answer: Answer, layer: str, quieted_by: tuple[str, ...]) -> bool:
+def _halfway(finding: Finding, answers: list[Answer]) -> list[tuple[Answer, Text]]:
+    """The answers that reach one measure under the finding and not another, each with the reason."""
+    grounds = [each for each in finding.grounds if not any(_reaches_ground(answer, each) for answer in answers)]
+    return [(answer, _short_of(answer, ground)) for answer in answers for ground in grounds[:1]]
+
+
+def _reaches_ground(answer: Answer, ground: Ground) -> bool:
     if answer.kind == "not-this-institution":
         return True
-    return answer.kind in quieted_by and (bool(answer.institutions) or layer != "listing")
+    if answer.is_yes and answer.answered < ground.since:
+        return False
+    if answer.kind == OFFICE and answer.outcome in INSTRUCTIONS:
+        return True
+    return answer.kind in ground.quieted_by and (bool(answer.institutions) or ground.layer != "listing")
 
 
-def falls_short(answer: Answer, finding: Finding, works: frozenset[str], today: str) -> Text | None:
+def falls_short(answer: Answer, finding: Finding, works: frozenset[str], today: str, document: str = "") -> Text | None:
     """Why *answer* does not reach *finding*, its end apart; None when it does."""
     if not _names(answer, finding.subject):
-        return _OTHER_SUBJECT
-    if plain(answer.work) not in works | HERE:
-        return _OTHER_WORK.fill(work=answer.work)
+        return _who_is_missing(answer, finding.subject)
+    if not is_of_work(answer, works, document):
+        return (_MOVED if answer.document else _OTHER_WORK).fill(work=answer.work, document=answer.document)
     if answer.outcome == "not-competent":
         return _NOT_COMPETENT
-    if answer.answered > today:
-        return _LATER.fill(day=answer.answered)
+    if (answer.answered or answer.asked) > today:
+        return _LATER.fill(day=answer.answered or answer.asked)
     if not _kind_reaches(answer, finding):
-        return _GOODS if answer.kind == "bafa-auskunft-gueterliste" else _OTHER_KIND.fill(kind=KINDS[answer.kind])
+        return _short_of(answer, *finding.grounds[:1])
     return None
 
 
+def is_of_work(answer: Answer, works: frozenset[str], document: str = "") -> bool:
+    """Whether it is about the work: by one of its names, or by the path of its document."""
+    return plain(answer.work) in works | HERE or bool(document and answer.place == document)
+
+
 def _kind_reaches(answer: Answer, finding: Finding) -> bool:
+    if answer.outcome == "pending" and answer.asked and answer.kind not in OWN:
+        return True  # who has asked may say so, whoever decides in the end
     if not finding.grounds:
         return answer.kind in READING
-    return any(_reaches_ground(answer, ground.layer, ground.quieted_by) for ground in finding.grounds)
+    return any(_reaches_ground(answer, ground) for ground in finding.grounds)
+
+
+def _short_of(answer: Answer, ground: Ground | None = None) -> Text:
+    """Why its kind or its day does not reach the measure."""
+    if answer.kind == "bafa-auskunft-gueterliste":
+        return _GOODS
+    if ground and answer.kind in ground.quieted_by and answer.answered < ground.since:
+        return _NEWER.fill(day=ground.since, act=ground.act)
+    return _OTHER_KIND.fill(kind=KINDS[answer.kind])
 
 
 def _names(answer: Answer, subject: Subject) -> bool:
-    """Whether it names the subject: each institution by id or as printed; else the people; else the countries."""
+    """Whether it names the subject: each institution by id or as printed, and the people there.
+
+    “Not this institution” reaches the printed words only. People or countries by themselves reach what has no
+    institution and no printed words.
+    """
+    if answer.kind == "not-this-institution":
+        return bool(subject.printed) and subject.printed in _printed(answer)
     if answer.countries and not set(subject.countries) <= set(answer.countries):
         return False
     if answer.people and not _people(answer, subject):
         return False
     if answer.institutions:
-        return _institutions(answer, subject)
+        return _institutions(answer, subject) and not _names_nobody(answer, subject)
+    if subject.institutions or subject.printed:
+        return False
     return bool(answer.people and subject.people) or bool(answer.countries and subject.countries)
 
 
+def _names_nobody(answer: Answer, subject: Subject) -> bool:
+    """Whether it would reach whoever joins later: no author is named, and there are no more than can be."""
+    return not answer.people and 0 < len(subject.people) <= MOST_PEOPLE
+
+
 def _people(answer: Answer, subject: Subject) -> bool:
+    return bool(subject.people) and not _unnamed(answer, subject)
+
+
+def _unnamed(answer: Answer, subject: Subject) -> list[str]:
     named = {plain(person) for person in answer.people}
-    return bool(subject.people) and all(plain(person) in named for person in subject.people)
+    return [person for person in subject.people if plain(person) not in named]
 
 
 def _institutions(answer: Answer, subject: Subject) -> bool:
@@ -127,6 +189,20 @@ def _institutions(answer: Answer, subject: Subject) -> bool:
     rors = subject.rors or ("",) * len(subject.institutions)
     pairs = zip(subject.institutions, rors, strict=True)
     return bool(subject.institutions) and all(each in named or (ror and f"ror:{ror}" in named) for each, ror in pairs)
+
+
+def _who_is_missing(answer: Answer, subject: Subject) -> Text:
+    if not answer.institutions and answer.kind != "not-this-institution":
+        return _OTHER_SUBJECT if not (subject.institutions or subject.printed) else _TOO_WIDE
+    if answer.kind == "not-this-institution" or not _institutions(answer, subject):
+        return _OTHER_SUBJECT
+    if _names_nobody(answer, subject):
+        return _NOBODY.fill(people=", ".join(subject.people[:_SHOWN]))
+    if answer.people and (missing := _unnamed(answer, subject)):
+        left = [person for person in answer.people if plain(person) not in set(map(plain, subject.people))]
+        named = ", ".join((left or answer.people)[:_SHOWN])
+        return _OTHER_PEOPLE.fill(named=named, missing=", ".join(missing[:_SHOWN]))
+    return _OTHER_SUBJECT
 
 
 def _printed(answer: Answer) -> set[str]:
@@ -150,6 +226,20 @@ _OTHER_SUBJECT = Text(
     "it does not name this institution, these people or this country",
     "sie nennt diese Einrichtung, diese Personen oder dieses Land nicht",
 )
+_OTHER_PEOPLE = Text("it covers {named}, not {missing}", "sie gilt für {named}, nicht für {missing}")
+_NOBODY = Text(
+    "it names no authors, so it would cover whoever joins: name {people}",
+    "sie nennt keine Autoren und gälte so für jeden, der dazukommt: {people} nennen",
+)
+_TOO_WIDE = Text(
+    "it names no institution, so it would cover every other one: name the institution and its authors",
+    "sie nennt keine Einrichtung und gälte so für jede andere: die Einrichtung und ihre Autoren nennen",
+)
+_MOVED = Text(
+    "title changed and document moved: it is about “{work}” in {document}",
+    "Titel geändert und Dokument verschoben: sie gilt für „{work}“ in {document}",
+)
+_NEWER = Text("it is older than the rule: {act}, since {day}", "sie ist älter als die Regel: {act}, seit {day}")
 _OTHER_WORK = Text("it is about another work, “{work}”", "sie gilt für eine andere Arbeit, „{work}“")
 _NOT_COMPETENT = Text(
     "it says that the authority asked is not competent", "sie besagt, dass die angefragte Stelle nicht zuständig ist"

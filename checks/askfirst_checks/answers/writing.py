@@ -21,16 +21,19 @@ def compose(answer: Answer) -> tuple[str, str]:
         *_given("reference", answer.reference),
         *_given("asked", answer.asked, day=True),
         *_given("answered", answer.answered, day=True),
-        f"outcome     = {_quoted(answer.outcome)}",
+        *_given("outcome", answer.outcome),
         *_given("valid_until", answer.valid_until, day=True),
         *_given("by", answer.by),
         *_given("reason", answer.reason),
+        *_given("ground", answer.ground),
+        *_given("second_reader", answer.second_reader),
         "",
         "[covers]",
         f"institutions = {_list(answer.institutions)}",
         f"people       = {_list(answer.people)}",
         f"countries    = {_list(answer.countries)}",
         f"work         = {_quoted(answer.work)}",
+        *([f"document     = {_quoted(answer.document)}"] if answer.document else []),
     ]
     name, text = _name(answer), "\n".join(lines) + "\n"
     read_answer(name, text)

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 CODE = "AF703"
 NAME = Text("lapsed-answer", "abgelaufene-Antwort")
-SEITE = """Die Zeit, für die eine Antwort gegeben wurde, ist zu Ende oder endet in 30 Tagen.
+SEITE = """Die Zeit, für die eine Antwort gegeben wurde, ist zu Ende oder endet innerhalb von 30 Tagen.
 
 Was die Regel sieht. Eine Antwort, die Einrichtung, Personen oder Land und diese Arbeit nennt und deren letzter Tag
 vor dem Datum der Arbeit liegt. Eine Antwort ohne `valid_until` gilt ein Jahr ab dem Tag der Antwort. In den letzten
-30 Tagen davor wird dasselbe als Hinweis gesagt, damit nichts an einem Tag abbricht, den niemand kommen sah.
+30 Tagen davor wird dasselbe als Hinweis gesagt, damit keine Frist unbemerkt abläuft.
 
 Warum es darauf ankommt. Ein Nullbescheid oder eine Genehmigung gilt auf Zeit, eine Auskunft zur Güterliste ein
 Jahr; Regeln und Listen ändern sich inzwischen.
@@ -53,8 +53,8 @@ _AGAIN = Text(
     "Wurde erneut gefragt, seit diese Antwort abgelaufen ist?",
 )
 _SOON = Text(
-    "Will the draft still travel after that day, and has anyone asked again?",
-    "Wird der Entwurf auch nach diesem Tag noch verschickt, und wurde erneut gefragt?",
+    "Will the draft still be sent after that day? Then ask again before it.",
+    "Wird der Entwurf auch nach diesem Tag noch verschickt? Dann fragen Sie vorher erneut.",
 )
 
 

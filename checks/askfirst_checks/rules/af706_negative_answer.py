@@ -45,8 +45,8 @@ Stufe: Stopp. Arbeitet ohne Netz."""
 
 _READS = Text("the answer {path} of {day} says: {outcome}", "die Antwort {path} vom {day} sagt: {outcome}")
 _QUESTION = Text(
-    "Is there a later decision, and can the draft wait for one?",
-    "Gibt es eine spätere Entscheidung, und kann der Entwurf darauf warten?",
+    "Is there a later decision? Until then the draft should not be sent.",
+    "Gibt es eine spätere Entscheidung? Bis dahin sollte der Entwurf nicht verschickt werden.",
 )
 
 

@@ -8,14 +8,14 @@ import sys
 
 from askfirst.errors import Failure
 from askfirst.language import from_environment
-from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.kinds import EXPLAINED, GROUNDS, KINDS, OUTCOMES, OWN
 from askfirst_checks.light import TYPE_CHECKING
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from askfirst.checking import Checked
+    from askfirst.checking import Checked, Context
     from askfirst.recording import Question
     from askfirst_checks.answers import Answer
 
@@ -38,7 +38,7 @@ _HELP = {
         "die Wörter wurden falsch gelesen: Es ist nicht diese Einrichtung (mit --reason)",
     ),
     "reference": Text("reference of the letter or decision", "Aktenzeichen des Schreibens oder der Entscheidung"),
-    "asked": Text("day on which it was asked, as 2026-09-14", "Tag der Anfrage, als 2026-09-14"),
+    "asked": Text("day on which it was asked (14.9.2026, today)", "Tag der Anfrage (14.9.2026, heute)"),
     "answered": Text("day on which it was answered", "Tag der Antwort"),
     "outcome": Text("what the answer says", "was die Antwort besagt"),
     "valid_until": Text(
@@ -48,6 +48,19 @@ _HELP = {
     "reason": Text(
         "reasons, for an own assessment or “not this institution”",
         "Gründe, für eigene Einschätzungen und „nicht diese Einrichtung“",
+    ),
+    "ground": Text("what an own assessment rests on", "worauf eine eigene Einschätzung beruht"),
+    "second_reader": Text(
+        "who read it too, when, and whether they agree", "wer es auch gelesen hat, wann, und ob mit gleichem Ergebnis"
+    ),
+    "repair": Text(
+        "record an answer again whose authors are spelt anew; with WHAT also under a new title and file name",
+        "hält eine Antwort bei neuer Schreibweise eines Namens neu fest; mit WAS auch bei neuem Titel und Dateinamen",
+    ),
+    "private": Text("only you can read your answers (remembered)", "nur Sie lesen Ihre Antworten (wird gemerkt)"),
+    "shared": Text(
+        "answers stay with the manuscript, for everyone with the repository (remembered)",
+        "Antworten bleiben beim Manuskript, für alle mit diesem Repositorium (wird gemerkt)",
     ),
     "covers": Text(
         "a further institution it covers; may be repeated",
@@ -65,11 +78,8 @@ _MANY = Text(
     "{target} passt zu {n} Fragen; nennen Sie eine davon: {choices}",
 )
 _CHOICE = Text("{choice} ({place}, {code}: {printed})", "{choice} ({place}, {code}: {printed})")
-_SAY_OUTCOME = Text(
-    "say what the answer was, with --outcome: {outcomes}", "sagen Sie mit --outcome, was die Antwort war: {outcomes}"
-)
-_SAY_TARGET = Text("say what is answered, with --for", "sagen Sie mit --for, was beantwortet wird")
-_SAY_KIND = Text("say what kind of answer it is, with --kind", "sagen Sie mit --kind, welche Art von Antwort es ist")
+_MISSING = Text("still missing: {options}", "es fehlt noch: {options}")
+_SAY_TARGET = Text("--for WHAT (such as AF101, or 1)", "--for WAS (etwa AF101 oder 1)")
 _NOT_BOTH = Text(
     "--not-this is a kind of its own: leave --kind out", "--not-this ist eine eigene Art: --kind weglassen"
 )
@@ -81,13 +91,20 @@ def options(parser: ArgumentParser, language: str) -> None:
     said = {key: text.said(language) for key, text in _HELP.items()}
     parser.add_argument("targets", nargs="*", metavar="PATH|CODE", help=said["targets"])
     parser.add_argument("--for", dest="about", action="append", metavar="WHAT", default=[], help=said["for"])
-    parser.add_argument("--kind", choices=list(KINDS), help=said["kind"])
+    kinds = "; ".join(f"{kind}: {text.said(language)}" for kind, text in EXPLAINED.items())
+    parser.add_argument("--kind", choices=list(KINDS), metavar="KIND", help=f"{said['kind']}: {kinds}")
     parser.add_argument("--not-this", action="store_true", help=said["not_this"])
     for name in ("reference", "asked", "answered"):
         parser.add_argument(f"--{name}", default="", help=said[name])
     parser.add_argument("--outcome", choices=list(OUTCOMES), help=said["outcome"])
     for name in ("valid-until", "by", "reason", "work", "date"):
         parser.add_argument(f"--{name}", default="", help=said[name.replace("-", "_")])
+    parser.add_argument("--ground", choices=list(GROUNDS), default="", help=said["ground"])
+    parser.add_argument("--second-reader", default="", help=said["second_reader"])
+    parser.add_argument("--repair", action="store_true", help=said["repair"])
+    readers = parser.add_mutually_exclusive_group()
+    for name in ("private", "shared"):
+        readers.add_argument(f"--{name}", dest="readers", action="store_const", const=name, help=said[name], default="")
     parser.add_argument("--covers", action="append", metavar="ID", default=[], help=said["covers"])
 
 
@@ -97,22 +114,46 @@ def run(arguments: Namespace) -> int:
 
     paths, about = _sorted_out(arguments.targets)
     about += arguments.about
-    for given in (arguments.asked, arguments.answered, arguments.valid_until):
-        checking.day(given)
     settings = checking.settings_for(paths)
     context = checking.context(settings, date=arguments.date)
+    for name in ("asked", "answered", "valid_until"):
+        setattr(arguments, name, _day(getattr(arguments, name), context.today))
     language = arguments.lang or settings.language or from_environment()
     found = documents.find(paths, settings.exclude, settings.folder)
     checked = [checking.check(document, context) for document in found.documents]
     _stop_at_broken(checked)
-    if _by_options(arguments):
-        from askfirst.recording import report_on
+    if arguments.repair:
+        from askfirst.repairing import repair
 
-        question = _question(checked, about)
-        return report_on(question, _answer(arguments, question, context.today, language), context, language)
+        return repair(checked, bool(about), context, language)
+    if _by_options(arguments):
+        return _record(arguments, checked, about, context, language)
     from askfirst.walk import walk
 
-    return walk(checked, about, context, language)
+    return walk(checked, about, context, language, arguments.readers)
+
+
+def _record(arguments: Namespace, checked: list[Checked], about: list[str], context: Context, language: str) -> int:
+    from askfirst import readership
+    from askfirst.recording import report_on
+
+    kind = _kind(arguments)
+    if kind in OWN and not arguments.reason and about and sys.stdin and sys.stdin.isatty():
+        arguments.reason = _reason(language)
+    _stop_at_missing(arguments, kind, about)
+    question = _question(checked, about)
+    answer = _answer(arguments, kind, question, context.today)
+    readers = readership.known(question.checked.document, arguments.readers) or "private"
+    return report_on(question, answer, context, language, readers)
+
+
+def _day(given: str, today: str) -> str:
+    """The ISO date that was given. Raises `Failure`, which says how to write it."""
+    from askfirst.checking import day
+    from askfirst.days_typed import iso
+
+    meant = iso(given, today)
+    return day(given) if meant is None else meant
 
 
 def _sorted_out(targets: list[str]) -> tuple[list[str], list[str]]:
@@ -122,7 +163,18 @@ def _sorted_out(targets: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _by_options(arguments: Namespace) -> bool:
-    given = ("kind", "not_this", "reference", "asked", "answered", "outcome", "valid_until", "reason", "covers")
+    given = (
+        "kind",
+        "not_this",
+        "reference",
+        "asked",
+        "answered",
+        "outcome",
+        "valid_until",
+        "reason",
+        "covers",
+        "ground",
+    )
     return any(getattr(arguments, name) for name in given)
 
 
@@ -135,8 +187,6 @@ def _stop_at_broken(checked: list[Checked]) -> None:
 def _question(checked: list[Checked], about: list[str]) -> Question:
     from askfirst.recording import fitting
 
-    if not about:
-        raise Failure(_SAY_TARGET)
     questions = fitting(checked, about)
     target = ", ".join(about)
     if not questions:
@@ -160,40 +210,60 @@ def _choice(question: Question, several: bool) -> Text:
     return _CHOICE.fill(choice=choice, **question.told)
 
 
-def _answer(arguments: Namespace, question: Question, today: str, language: str) -> Answer:
-    from askfirst.recording import NOT_THIS, OWN, covering, work_of
-    from askfirst_checks.answers import Answer
-
+def _kind(arguments: Namespace) -> str:
     if arguments.not_this and arguments.kind:
         raise Failure(_NOT_BOTH)
-    kind = NOT_THIS if arguments.not_this else arguments.kind
+    return "not-this-institution" if arguments.not_this else arguments.kind or ""
+
+
+def _stop_at_missing(arguments: Namespace, kind: str, about: list[str]) -> None:
+    """Raise one `Failure` that names every option that is still needed."""
+    from askfirst_checks.answers import Answer
+    from askfirst_checks.answers.reading import missing
+
+    needed = [] if about else [_SAY_TARGET]
     if not kind:
-        raise Failure(_SAY_KIND)
-    outcome, answered = arguments.outcome, arguments.answered
-    if kind in OWN:
-        outcome, answered = outcome or "no-licence-needed", answered or today
-    elif not outcome:
-        raise Failure(_SAY_OUTCOME.fill(outcomes=", ".join(OUTCOMES)))
-    reason = arguments.reason or (_reason(language) if kind in OWN and sys.stdin.isatty() else "")
+        needed.append(same(f"--kind {'|'.join(KINDS)}"))
+    outcome = arguments.outcome or ""
+    if kind not in OWN and not outcome:
+        needed.append(same(f"--outcome: {', '.join(OUTCOMES)}"))
+    if outcome == "pending" and kind not in OWN and not arguments.asked:
+        needed.append(Text(f"--asked ({_HELP['asked'].en})", f"--asked ({_HELP['asked'].de})"))
+    answered = arguments.answered or ("today" if kind in OWN else "")
+    answer = Answer("", kind, outcome, arguments.reference, answered=answered, reason=arguments.reason)
+    for key, _ in missing(answer) if kind and (outcome or kind in OWN) else []:
+        needed.append(Text(f"--{key} ({_HELP[key].en})", f"--{key} ({_HELP[key].de})"))
+    if needed:
+        listed = Text("; ".join(each.en for each in needed), "; ".join(each.de for each in needed))
+        raise Failure(_MISSING.fill(options=listed))
+
+
+def _answer(arguments: Namespace, kind: str, question: Question, today: str) -> Answer:
+    from askfirst.recording import covering, work_of
+    from askfirst_checks.answers import Answer
+
     answer = Answer(
         path="",
         kind=kind,
-        outcome=outcome,
-        answered=answered,
-        reason=reason,
+        outcome=arguments.outcome or "",
+        answered=arguments.answered or (today if kind in OWN else ""),
         work=arguments.work or work_of(question.checked.outcome.report),
         institutions=tuple(arguments.covers),
-        **{key: getattr(arguments, key) for key in ("reference", "asked", "valid_until", "by")},
+        **{
+            key: getattr(arguments, key)
+            for key in ("reference", "asked", "valid_until", "by", "reason", "ground", "second_reader")
+        },
     )
     return covering(answer, question.finding)
 
 
 def _reason(language: str) -> str:
     """Reasons typed in a terminal; empty where nothing more comes."""
-    from askfirst.walk import REASON, Quit, text
+    from askfirst.prompts import Back, Draft, Quit, Skip, words
+    from askfirst.walk import REASON
 
     try:
-        return text(REASON, language, needed=True)
-    except Quit:
+        return words(REASON, language, needed=True)
+    except (Quit, Back, Skip, Draft):
         print()
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from askfirst.formats import FORMATS
@@ -199,6 +200,8 @@ def _code(
         print(clean(f"askfirst: {file}:{line}: {text.said(language)}"), file=sys.stderr)
     for failure in failed:
         print(clean(f"askfirst: {failure.said(language)}"), file=sys.stderr)
+    if "CI" in os.environ:
+        _tell_unseen(checked, language)
     if broken or failed:
         return MISUSE
     if all(is_empty(each.outcome) for each in checked):
@@ -208,3 +211,11 @@ def _code(
     asked = any(each.outcome.report.open for each in checked)
     quiet = arguments.exit_zero or arguments.format == "sarif"  # what takes SARIF decides by the results itself
     return OPEN_QUESTIONS if asked and not quiet else NOTHING_OPEN
+
+
+def _tell_unseen(checked: Sequence[Checked], language: str) -> None:
+    """In CI: that answers which somebody keeps privately are not seen."""
+    from askfirst.readership import unseen
+
+    if said := unseen(any(each.outcome.report.open for each in checked)):
+        print(f"askfirst: {said.said(language)}", file=sys.stderr)

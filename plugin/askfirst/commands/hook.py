@@ -15,29 +15,29 @@ if TYPE_CHECKING:
     from askfirst.git.hooks import Kind
     from askfirst.git.repository import Repository
 
-SUMMARY = Text("ask before a commit or a push", "vor einem Commit oder Push fragen")
+SUMMARY = Text("ask before a commit, a merge and a push", "vor Commit, Merge und Push fragen")
 _HELP = {
     "what": Text(
         "install, uninstall or status; run is what the hook itself calls, with its kind and paths",
         "install, uninstall oder status; run ruft der Hook selbst auf, mit seiner Art und Pfaden",
     ),
-    "push": Text("before a push instead of before a commit", "vor einem Push statt vor einem Commit"),
+    "push": Text("only before a push", "nur vor einem Push"),
     "shared": Text(
         "install in a hooks folder that other repositories use too",
         "auch in einem Hook-Ordner einrichten, den andere Repositorien mitbenutzen",
     ),
-    "advise": Text("for run: ask, and never fail", "für run: fragen und nie scheitern"),
+    "advise": Text("install or run a hook that asks and never stops", "ein Hook, der fragt und nie aufhält"),
 }
-_INSTALLED = Text("{path} asks from now on.", "{path} fragt von jetzt an.")
-_CHAINED = Text("The hook that was there before runs first.", "Der Hook, der schon da war, läuft zuerst.")
-_REMOVED = Text("{path} is gone.", "{path} ist entfernt.")
+_INSTALLED = Text("installed: {path}", "eingerichtet: {path}")
+_ADVISING = Text("installed, asks and never stops: {path}", "eingerichtet, fragt und hält nie auf: {path}")
+_CHAINED = Text("  the hook that was there before runs first", "  der Hook, der schon da war, läuft zuerst")
+_NEXT = Text("askfirst hook status shows what is asked when.", "askfirst hook status zeigt, wann gefragt wird.")
+_REMOVED = Text("removed: {path}", "entfernt: {path}")
 _RESTORED = Text(
-    "{path} is gone, and what was there before is back.", "{path} ist entfernt, und was vorher da war, ist zurück."
+    "removed, and what was there before is back: {path}", "entfernt, und was vorher da war, ist zurück: {path}"
 )
-_NONE = Text("{path}: no hook of askfirst.", "{path}: kein Hook von askfirst.")
-_OTHER = Text("{path}: a hook that is not askfirst's.", "{path}: ein Hook, der nicht von askfirst ist.")
+_NONE = Text("There is no hook of askfirst here.", "Hier gibt es keinen Hook von askfirst.")
 _WHAT = Text("askfirst hook takes install, uninstall or status", "askfirst hook nimmt install, uninstall oder status")
-_OURS = Text("{path}: askfirst asks.", "{path}: askfirst fragt.")
 
 USUAL = {"pre_push": False, "shared": False, "advise": False}
 """what is not given on the command line"""
@@ -82,26 +82,53 @@ def _manage(what: str, arguments: Namespace, repository: Repository, language: s
     from askfirst.errors import Failure
     from askfirst.git import hooks
 
-    kind: Kind = "pre-push" if arguments.pre_push else "pre-commit"
-    if what == "install":
-        try:
-            installed = hooks.install(repository, kind, shared=arguments.shared)
-        except hooks.HookError as error:
-            raise Failure(error.text) from error
-        _say(_INSTALLED.fill(path=installed.path), language)
+    kinds: tuple[Kind, ...] = ("pre-push",) if arguments.pre_push else hooks.KINDS
+    try:
+        if what == "install":
+            _install(repository, kinds, arguments, language)
+        elif what == "uninstall":
+            _uninstall(repository, kinds, language)
+        else:
+            _status(repository, language)
+    except hooks.HookError as error:
+        raise Failure(error.text) from error
+    return 0
+
+
+def _install(repository: Repository, kinds: tuple[Kind, ...], arguments: Namespace, language: str) -> None:
+    from askfirst.git import hooks
+
+    for kind in kinds:  # before anything is written
+        hooks.refuse(repository, kind, shared=arguments.shared)
+    for kind in kinds:
+        installed = hooks.install(repository, kind, shared=arguments.shared, advise=arguments.advise)
+        _say((_ADVISING if arguments.advise else _INSTALLED).fill(path=installed.path), language)
         if installed.chained:
             _say(_CHAINED, language)
-    elif what == "uninstall":
-        for each in (kind,) if arguments.pre_push else hooks.KINDS:
-            there = hooks.status(repository, each)
-            if hooks.uninstall(repository, each):
-                _say((_RESTORED if there.chained else _REMOVED).fill(path=there.path), language)
-    else:
-        for each in hooks.KINDS:
-            now = hooks.status(repository, each)
-            said = _OURS if now.ours else _OTHER if now.other else _NONE
-            _say(said.fill(path=now.path), language)
-    return 0
+    _say(_NEXT, language)
+
+
+def _uninstall(repository: Repository, kinds: tuple[Kind, ...], language: str) -> None:
+    from askfirst.git import hooks
+
+    removed = False
+    for kind in kinds:
+        there = hooks.status(repository, kind)
+        if hooks.uninstall(repository, kind):
+            removed = True
+            _say((_RESTORED if there.chained else _REMOVED).fill(path=there.path), language)
+    if not removed:
+        _say(_NONE, language)
+
+
+def _status(repository: Repository, language: str) -> None:
+    from askfirst.formats import gates as words
+    from askfirst.git import gates, hooks, remotes
+
+    standing = [gates.gate(repository, kind) for kind in hooks.KINDS]
+    told = [words.Standing(gate.kind, gate.path, gate.by, gate.chained) for gate in standing]
+    for line in words.render(told, remotes.settings_file(), remotes.own_remotes()):
+        _say(line, language)
 
 
 def _say(text: Text, language: str) -> None:
@@ -117,7 +144,16 @@ def _ask(names: list[str], language: str | None) -> int:
     if running.skipped(language):
         return 0
     repository, pushed = here(), running.framework_push()
-    if pushed or names[:1] == ["pre-push"]:
-        pushes = [pushed] if pushed else changes.pushes(sys.stdin.read())
-        return running.before_push(repository, pushes, language)
-    return running.before_commit(repository, names[1:], language)
+    kind, *given = names or ["pre-commit"]
+    if kind == "post-merge":
+        return running.afterwards(repository, language, "merged")
+    if kind == "post-rewrite":
+        sys.stdin.read()
+        return running.afterwards(repository, language, "rebased") if given[:1] == ["rebase"] else 0
+    if pushed:
+        return running.before_push(repository, [pushed], language, running.framework_remote())
+    if kind == "pre-push":
+        to = running.Destination(*given[:2])
+        return running.before_push(repository, changes.pushes(sys.stdin.read()), language, to)
+    verb = "merge" if kind == "pre-merge-commit" else "commit"
+    return running.before_commit(repository, given, language, verb)

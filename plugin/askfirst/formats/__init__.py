@@ -21,7 +21,9 @@ class Outcome(NamedTuple):
     """questions that were open at the baseline revision already: counted, and not in the report"""
 
     def place(self, file: str) -> str:
-        """*file* of the report as the reader would type it."""
+        """*file* of the report as the reader would type it; an answer kept elsewhere has its whole path."""
+        if file.startswith("/") or file[1:3] == ":/":
+            return file
         return self.folder + relative(file, self.here)
 
 

@@ -47,6 +47,7 @@ def _document(outcome: Outcome, options: Options) -> dict[str, Any]:
         "problems": [_problem(outcome, problem, options) for problem in manuscript.problems],
         "contact": [line.said(options.language) for line in report.contact],
         "answers": [outcome.place(path) for path in report.answers],
+        "instructed": [line.said(options.language) for line in report.instructed],
         "findings": [_finding(outcome, finding, options) for finding in report.findings],
     }
 

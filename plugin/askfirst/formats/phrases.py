@@ -78,6 +78,7 @@ def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     if len(bare) == len(outcomes):
         return lines
     lines.append(f"{_read(outcomes, language)} {_counts(outcomes, options)}{_snapshot(outcomes, language)}")
+    lines += [line.said(language) for outcome in outcomes for line in outcome.report.instructed]
     if earlier := sum(outcome.earlier for outcome in outcomes):
         lines.append(_EARLIER.fill(open=number(earlier, _OPEN)).said(language))
     return lines

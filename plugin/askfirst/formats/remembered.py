@@ -28,3 +28,19 @@ class Memory(NamedTuple):
         """Answers that end within 90 days, the first to end first; those already ended are not among them."""
         ending = [each for each in self.answers if (left := self.left(each)) is not None and 0 <= left <= SOON_DAYS]
         return tuple(sorted(ending, key=lambda each: each.ends))
+
+    def later(self, answer: Answer) -> Answer | None:
+        """The answer that supersedes *answer*: about the same, given later; None where there is none."""
+        later = [each for each in self.answers if each is not answer and _supersedes(each, answer)]
+        return max(later, key=lambda each: each.answered) if later else None
+
+
+def _supersedes(later: Answer, answer: Answer) -> bool:
+    same_work = later.work == answer.work or bool(later.document and later.place == answer.place)
+    if not same_work or not later.answered or set(later.institutions) != set(answer.institutions):
+        return False
+    if not set(answer.people) <= set(later.people) or set(later.countries) != set(answer.countries):
+        return False
+    if answer.outcome == "pending":
+        return later.answered >= answer.asked
+    return later.answered > answer.answered

@@ -15,6 +15,7 @@ from askfirst_checks.words import Text
 _ANSWERS = (Text("1 answer", "1 Antwort"), Text("{n} answers", "{n} Antworten"))
 _NONE = Text("No answers are recorded here.", "Hier sind keine Antworten festgehalten.")
 _REFERENCE = Text("reference {reference}", "Zeichen {reference}")
+_SUPERSEDED = Text("superseded by {path}", "ersetzt durch {path}")
 _COVERS = Text("covers {what}", "gilt für {what}")
 _UNTIL = Text("valid until {day}", "gültig bis {day}")
 _ENDED = Text("ended on {day}: is it to be renewed?", "endete am {day}: Soll sie erneuert werden?")
@@ -46,6 +47,8 @@ def _answer(memory: Memory, answer: Answer, options: Options) -> Iterator[str]:
     facts = [": ".join(part for part in (kind, outcome) if part)]
     if answer.reference:
         facts.append(_REFERENCE.fill(reference=answer.reference).said(language))
+    if later := memory.later(answer):
+        facts.append(_SUPERSEDED.fill(path=later.path).said(language))
     facts += [_end(memory, answer, language), *([_BY.fill(who=answer.by).said(language)] if answer.by else [])]
     yield from wrap(", ".join(facts), options.width, "    ", "    ")
     named = ", ".join((*answer.institutions, *answer.people, *answer.countries))

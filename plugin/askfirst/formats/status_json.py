@@ -25,11 +25,13 @@ def render(memory: Memory, options: Options) -> str:
                 "ends": None if memory.left(answer) is None else answer.ends,
                 "days_left": memory.left(answer),
                 "by": answer.by,
+                "superseded_by": later.path if (later := memory.later(answer)) else None,
                 "covers": {
                     "institutions": answer.institutions,
                     "people": answer.people,
                     "countries": answer.countries,
                     "work": answer.work,
+                    "document": answer.document,
                 },
             }
             for answer in memory.answers

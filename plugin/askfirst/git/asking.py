@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from askfirst import answer_files, checking, config
 from askfirst.documents import HEAD, Document, Found, is_latex, is_one
+from askfirst.formats.fingerprint import fingerprint
 from askfirst.git.trees import GitTree
 from askfirst.reading import read
 from askfirst_checks.answers import Answers
 from askfirst_checks.model import Unreadable
 from askfirst_checks.readers import module_name
 from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
 
 MOST_CANDIDATES = 2000
-"""files of one commit that are looked into for a document"""
+"""files of one commit that are looked into for a document, LaTeX apart"""
+MOST_LATEX = 10_000
 
+_POINTER = b"version https://git-lfs.github.com/spec/"
+_ONLY_POINTER = Text(
+    "git holds only a pointer of Git LFS, and not the text", "git enthält nur einen Verweis von Git LFS, nicht den Text"
+)
+_NARROW = ("latex", "frontmatter", "authors_csv", None)
+"""readers of files that bear on nothing but themselves, or that only LaTeX takes in"""
 _SETTINGS = ("askfirst.toml", "pyproject.toml", config.PROFILE)
 
 
@@ -48,16 +57,47 @@ def context(tree: GitTree, top: str) -> tuple[checking.Context, config.Settings]
 
 
 def documents(tree: GitTree, top: str, touched: Sequence[str]) -> Found:
-    """The documents in *tree* that *touched* can belong to, LaTeX and the nearest first."""
-    near = {posixpath.dirname(path) for path in touched}
-    possible = [path for path in tree.entries if _possible(path)]
+    """The documents in *tree* that *touched* can belong to, LaTeX and the nearest first.
+
+    Only LaTeX takes in other files by name, so that the rest counts where it is touched itself, or where an answer,
+    a bibliography, a setting or a deleted file may bear on everything.
+    """
+    near, own = {posixpath.dirname(path) for path in touched}, set(touched)
+    broad = any(_is_broad(path, tree) for path in touched)
+    possible = [path for path in tree.entries if _possible(path) and (broad or is_latex(path) or path in own)]
     possible.sort(key=lambda path: (not is_latex(path), _distance(posixpath.dirname(path), near), path))
-    looked = [Document(top, path) for path in possible[:MOST_CANDIDATES] if _is_document(tree, path)]
-    return Found(tuple(looked), (top,) if len(possible) > MOST_CANDIDATES else ())
+    latex = sum(map(is_latex, possible))
+    near_enough = [*possible[: min(latex, MOST_LATEX)], *possible[latex:][:MOST_CANDIDATES]]
+    looked = [Document(top, path) for path in near_enough if _is_document(tree, path)]
+    return Found(tuple(looked), (top,) if len(near_enough) < len(possible) else ())
 
 
 def _is_document(tree: GitTree, path: str) -> bool:
-    return is_one(posixpath.basename(path), lambda: _head(tree, path))
+    size = None if is_latex(path) else HEAD  # a preamble may be long; its class is found by one search
+    return is_one(posixpath.basename(path), lambda: _head(tree, path, size))
+
+
+def unread(tree: GitTree, touched: Sequence[str]) -> dict[str, Text]:
+    """Those of *touched* that could hold a manuscript and that nobody can read here, each with the reason."""
+    found = {}
+    for path in touched:
+        if path not in tree.entries or not (_possible(path) or path.endswith(".bib")):
+            continue
+        try:
+            if tree.read(path).startswith(_POINTER):
+                found[path] = _ONLY_POINTER
+        except Unreadable as error:
+            if not tree.is_link(path):
+                found[path] = error.text
+    return found
+
+
+def open_in(tree: GitTree, document: Document, context: checking.Context) -> set[str]:
+    """Fingerprints of the questions that are open about *document* in *tree*, judged today."""
+    if not tree.exists(document.path):
+        return set()
+    then = checking.judged(document, read(document, tree), answers(tree, document), context).outcome
+    return {fingerprint(then, finding) for finding in then.report.open if finding.state == "open"}
 
 
 def asked(
@@ -74,16 +114,28 @@ def asked(
     paths = set(touched)
     for document in among:
         manuscript = read(document, tree)
-        if paths & manuscript.sources.keys() or any(_bears_on(path, document.path, tree) for path in paths):
+        if paths & reached(tree, manuscript.sources) or any(_bears_on(path, document.path, tree) for path in paths):
             yield checking.judged(document, manuscript, answers(answering or tree, document), context)
 
 
+def reached(tree: GitTree, sources: Iterable[str]) -> set[str]:
+    """The paths of *sources*, and those that their links lead over."""
+    found: set[str] = set()
+    for path in sources:
+        try:
+            found.update(tree.resolved(path))
+        except Unreadable:
+            found.add(path)
+    return found
+
+
 def answers(tree: GitTree, document: Document) -> Answers:
-    """The answers that *tree* holds for *document*."""
+    """The answers that *tree* holds for *document*, and those that the user keeps privately."""
     folders = answer_files.folders(document.path)
     at = [path for path in sorted(tree.entries) if posixpath.dirname(path) in folders and path.endswith(".toml")]
     broken: list[BrokenData] = []
-    return answer_files.read_from(tree, at[: answer_files.MOST], broken)
+    found, kept = answer_files.read_from(tree, at[: answer_files.MOST], broken), answer_files.read_private(document.top)
+    return Answers((*found.all, *kept.all), (*found.broken, *kept.broken)) if any(kept) else found
 
 
 def _bears_on(path: str, document: str, tree: GitTree) -> bool:
@@ -115,9 +167,14 @@ def _possible(path: str) -> bool:
     return not inside_answers and module_name(path) not in (None, "bibtex")
 
 
-def _head(tree: GitTree, path: str) -> bytes:
+def _is_broad(path: str, tree: GitTree) -> bool:
+    name = posixpath.basename(path)
+    return path not in tree.entries or name in _SETTINGS or ".askfirst/" in path or module_name(path) not in _NARROW
+
+
+def _head(tree: GitTree, path: str, size: int | None = HEAD) -> bytes:
     try:
-        return tree.read(path)[:HEAD]
+        return tree.read(path)[:size]
     except Unreadable:
         return b""
 

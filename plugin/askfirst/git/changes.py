@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from askfirst.git import mentions
 from askfirst.git.repository import Repository, git, paths
 from askfirst_checks.light import NamedTuple
 
@@ -18,7 +19,9 @@ RELEVANT = (
 
 _relevant = re.compile(RELEVANT, re.IGNORECASE).search
 _NAMES = ["--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"]
-_MOST_COMMITS = 200
+MOST_COMMITS = 200
+"""commits of one push that are read, the newest first, of those that touch a path that can matter"""
+_MOST_LISTED = 100_000
 _NOTHING = re.compile(r"0+")
 
 
@@ -37,8 +40,18 @@ def relevant(touched: list[str]) -> list[str]:
 
 
 def in_index(repository: Repository) -> list[str]:
-    """Relevant paths that the next commit adds, changes or deletes (a rename counts as both)."""
-    return relevant(paths(git(["diff", "--cached", *_NAMES], cwd=repository.top)))
+    """Paths that can matter and that the next commit adds, changes or deletes (a rename counts as both).
+
+    A path whose name says nothing can matter where a manuscript takes it in, or where links lead to it.
+    """
+    touched = paths(git(["diff", "--cached", *_NAMES], cwd=repository.top))
+    ours = relevant(touched)
+    if len(ours) == len(touched):
+        return ours
+    others = [path for path in mentions.readable(touched) if not _relevant(path)]
+    if others and (mentions.in_index(repository, others) or mentions.has_links(repository)):
+        return ours + others
+    return ours
 
 
 def pushes(said: str) -> list[Push]:
@@ -51,21 +64,57 @@ def pushes(said: str) -> list[Push]:
     return found
 
 
-def leaving(repository: Repository, push: Push) -> list[tuple[str, list[str]]]:
-    """The commits that *push* takes along, newest first, each with the relevant paths it touches.
+def between(repository: Repository, before: str, after: str) -> list[str]:
+    """Relevant paths in which the commit *after* differs from *before*. Raises `GitError`."""
+    return relevant(paths(git(["diff", *_NAMES, "--end-of-options", before, after], cwd=repository.top)))
 
-    Only commits that touch one are listed; at most 200 commits are looked at, the newest first.
+
+def leaving(repository: Repository, push: Push) -> list[tuple[str, list[str]]]:
+    """The commits that *push* takes along, newest first, each with the paths it touches that can matter.
+
+    Only commits that touch one are listed; who reads them stops at `MOST_COMMITS` and says so.
     """
     known = ["--not", "--remotes"] if _NOTHING.fullmatch(push.remote) else [f"^{push.remote}"]
     if known[0].startswith("^") and not _have(repository, push.remote):
         known = ["--not", "--remotes"]
-    listed = git(["rev-list", f"--max-count={_MOST_COMMITS}", push.local, *known], cwd=repository.top)
+    options, excluded = ([*known, "--not"], []) if known[0] == "--not" else ([], known)
+    listed = git(
+        ["rev-list", f"--max-count={_MOST_LISTED}", *options, "--end-of-options", push.local, *excluded],
+        cwd=repository.top,
+    )
+    return _touching(repository, listed) if listed.strip() else []
+
+
+def _touching(repository: Repository, listed: bytes) -> list[tuple[str, list[str]]]:
+    said = paths(git(["diff-tree", "--stdin", "-r", "-m", "--root", *_NAMES], cwd=repository.top, given=listed))
+    touched = _by_commit(said, set(listed.decode("ascii").split()))
+    others = {
+        commit: rest
+        for commit, each in touched.items()
+        if (rest := [path for path in mentions.readable(each) if not _relevant(path)])
+    }
+    taken_in: set[str] = set()
+    if others:
+        newest = next(iter(touched))
+        linked = mentions.has_links(repository, newest)
+        taken_in = set(others) if linked else mentions.in_commits(repository, others)
     found = []
-    for commit in listed.decode("ascii").split():
-        touched = git(["diff-tree", "-r", "-m", "--root", "--no-commit-id", *_NAMES, commit], cwd=repository.top)
-        if ours := relevant(list(dict.fromkeys(paths(touched)))):
+    for commit, each in touched.items():
+        if ours := relevant(each) + (others[commit] if commit in taken_in and commit in others else []):
             found.append((commit, ours))
     return found
+
+
+def _by_commit(said: list[str], commits: set[str]) -> dict[str, list[str]]:
+    """What ``diff-tree --stdin -z`` prints: a commit's id, then the paths, again for each parent of a merge."""
+    found: dict[str, dict[str, None]] = {}
+    current: dict[str, None] = {}
+    for each in said:
+        if each in commits:
+            current = found.setdefault(each, {})
+        else:
+            current[each] = None
+    return {commit: list(each) for commit, each in found.items()}
 
 
 def _have(repository: Repository, commit: str) -> bool:

@@ -36,8 +36,11 @@ class Repository(NamedTuple):
     """absolute path of the git directory that all worktrees share"""
 
 
-def git(arguments: list[str], *, cwd: str, given: bytes | None = None) -> bytes:
-    """What ``git ARGUMENTS`` prints; raises `GitError` where it fails, is missing, or takes over half a minute."""
+def git(arguments: list[str], *, cwd: str, given: bytes | None = None, fine: tuple[int, ...] = (0,)) -> bytes:
+    """What ``git ARGUMENTS`` prints; raises `GitError` where it fails, is missing, or takes over half a minute.
+
+    *fine* are the exit codes of success.
+    """
     command = ["git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false", *arguments]
     quiet = {**os.environ, **_QUIET}
     try:
@@ -48,7 +51,7 @@ def git(arguments: list[str], *, cwd: str, given: bytes | None = None) -> bytes:
         raise GitError(Text("git was not found", "git wurde nicht gefunden")) from error
     except subprocess.TimeoutExpired as error:
         raise GitError(_SLOW) from error
-    if done.returncode:
+    if done.returncode not in fine:
         said = os.fsdecode(done.stderr).strip().splitlines()
         why = said[-1] if said else f"exit {done.returncode}"
         if _OUTSIDE_MARK in why:

@@ -54,21 +54,41 @@ class GitTree:
         """The blob at *path*; raises `Unreadable`."""
         return self._blob(self._entry(path), LARGEST, _LARGE)
 
-    def _entry(self, path: str) -> Entry:
+    def resolved(self, path: str) -> tuple[str, ...]:
+        """*path*, and every path that its links lead over; raises `Unreadable`."""
+        seen = []
         for _ in range(_HOPS):
             path = posixpath.normpath(path)
             if path.startswith(("../", "/")) or path == "..":
                 raise Unreadable(_OUTSIDE)
-            entry = self.entries.get(path)
-            if entry is None:
-                raise Unreadable(_MISSING)
-            if entry.mode == _MODULE:
-                raise Unreadable(_NO_FILE)
-            if entry.mode != _LINK:
-                return entry
-            target = os.fsdecode(self._blob(entry, _LONGEST_LINK, _NO_FILE))
-            path = posixpath.join(posixpath.dirname(path), target)
+            link = self._link_in(path)
+            seen.append(path)
+            if not link:
+                return tuple(seen)
+            target = os.fsdecode(self._blob(self.entries[link], _LONGEST_LINK, _NO_FILE))
+            path = posixpath.join(posixpath.dirname(link), target) + path[len(link) :]
         raise Unreadable(_NO_FILE)
+
+    def is_link(self, path: str) -> bool:
+        """Whether *path* is a symbolic link or a submodule, and so no text of its own."""
+        return self.entries[path].mode in (_LINK, _MODULE)
+
+    def _link_in(self, path: str) -> str:
+        """*path* or the folder above it that is a symbolic link; empty where none is."""
+        if path in self.entries:
+            return path if self.entries[path].mode == _LINK else ""
+        while path := posixpath.dirname(path):
+            if path in self.entries:
+                return path if self.entries[path].mode == _LINK else ""
+        return ""
+
+    def _entry(self, path: str) -> Entry:
+        entry = self.entries.get(self.resolved(path)[-1])
+        if entry is None:
+            raise Unreadable(_MISSING)
+        if entry.mode == _MODULE:
+            raise Unreadable(_NO_FILE)
+        return entry
 
     def _blob(self, entry: Entry, most: int, larger: Text) -> bytes:
         git = self._git = self._git or self._start()

@@ -77,11 +77,11 @@ def _answer(words: Mapping[str, str], found: Finding, work: str, today: str) -> 
         raise Failure(_KIND)
     outcome, answered = words.get("outcome", ""), words.get("answered", "")
     if kind in OWN:
-        outcome, answered = outcome or "no-licence-needed", answered or today
+        answered = answered or today
     answer = Answer(
         path="",
         kind=kind,
-        outcome=outcome or "pending",
+        outcome=outcome or ("" if kind in OWN else "pending"),
         work=" ".join(work.split()),
         reference=words.get("reference", ""),
         asked=words.get("asked", ""),

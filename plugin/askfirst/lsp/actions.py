@@ -16,12 +16,14 @@ from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 ANSWER = "askfirst.answer"
+DRAFT = "askfirst.draft"
 NOT_THIS = "askfirst.notThisInstitution"
 SOURCE = "askfirst.openSource"
 PAGE = "askfirst.showPage"
 OVERVIEW = "askfirst.overview"
 
 _ANSWER = Text("askfirst: record an answer…", "askfirst: Antwort festhalten …")
+_DRAFT = Text("askfirst: draft the enquiry…", "askfirst: Anfrage entwerfen …")
 _NOT_THIS = Text("askfirst: not this institution…", "askfirst: nicht diese Einrichtung …")
 _SOURCE = Text("askfirst: open the source: {title}", "askfirst: Quelle öffnen: {title}")
 _PAGE = Text("askfirst: show the page of {code} {name}", "askfirst: Seite zu {code} {name} zeigen")
@@ -31,6 +33,8 @@ def offered(finding: Finding, diagnostic: types.Diagnostic, language: str) -> li
     """The actions for *finding*, the one that answers first."""
     about = diagnostic.data
     actions = [_action(_ANSWER.said(language), ANSWER, [about], diagnostic, preferred=True)]
+    if finding.grounds and finding.level != "note":
+        actions.append(_action(_DRAFT.said(language), DRAFT, [about], diagnostic))
     if recording.NOT_THIS in recording.reaching(finding):
         actions.append(_action(_NOT_THIS.said(language), NOT_THIS, [about], diagnostic))
     for ground in dict.fromkeys(each for f in (finding, *finding.also) for each in f.grounds):

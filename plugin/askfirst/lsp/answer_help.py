@@ -11,7 +11,7 @@ from askfirst.formats.phrases import day
 from askfirst.lsp.document import Document
 from askfirst.lsp.present import SOURCE
 from askfirst_checks.answers import Answer, read
-from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.kinds import GROUNDS, KINDS, OUTCOMES
 from askfirst_checks.words import Text
 
 SOON = 30
@@ -26,12 +26,17 @@ KEYS = {
     "valid_until": Text("last day on which it holds", "letzter Tag, an dem sie gilt"),
     "by": Text("who stands by this answer", "wer für diese Antwort einsteht"),
     "reason": Text("reasons, for an own assessment", "Gründe, bei einer eigenen Einschätzung"),
+    "ground": Text("what an own assessment rests on", "worauf eine eigene Einschätzung beruht"),
+    "second_reader": Text(
+        "who read it too, when, and whether they agree", "wer es auch gelesen hat und mit welchem Ergebnis"
+    ),
 }
 COVERS = {
     "institutions": Text("institutions it covers", "Einrichtungen, die sie abdeckt"),
     "people": Text("people it covers", "Personen, die sie abdeckt"),
     "countries": Text("countries it covers, as two letters", "Länder, die sie abdeckt, mit zwei Buchstaben"),
     "work": Text("the work it is about, or “this repository”", "die Arbeit, um die es geht, oder „this repository“"),
+    "document": Text("its file, seen from the folder that holds .askfirst", "ihre Datei, vom Ordner mit .askfirst aus"),
 }
 _ENDS = Text("this answer holds until {day}: {left} days from now", "diese Antwort gilt bis {day}: noch {left} Tage")
 _ENDED = Text(
@@ -120,6 +125,8 @@ def _choices(key: str, institutions: dict[str, str], language: str) -> list[tupl
         return [(kind, said.said(language)) for kind, said in KINDS.items()]
     if key == "outcome":
         return [(outcome, said.said(language)) for outcome, said in OUTCOMES.items()]
+    if key == "ground":
+        return [(ground, said.said(language)) for ground, said in GROUNDS.items()]
     if key == "institutions":
         return list(institutions.items())
     return [("this repository", "")] if key == "work" else []

@@ -9,20 +9,29 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from askfirst.errors import Failure
-from askfirst.lsp import actions, answer_help, draft, pages, present
+from askfirst.lsp import actions, answer_help, draft, enquiry, pages, present
 from askfirst.lsp.institutions import named_in
 from askfirst.lsp.paths import is_answer, path_of, uri_of
 from askfirst.lsp.units import from_units
+from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
+    from askfirst.lsp.judge import Judged
+    from askfirst.lsp.works import Work
     from askfirst.server import Server
+    from askfirst_checks.model import Finding
 
 _GONE = Text("This question is no longer asked.", "Diese Frage wird nicht mehr gestellt.")
 _WROTE = Text(
     "Created {file}. Fill in what is empty, then save.",
     "{file} angelegt. Füllen Sie aus, was leer ist, und speichern Sie.",
 )
+_LETTER = Text(
+    "The enquiry is in {file}. Nothing was sent, attached or recorded.",
+    "Die Anfrage steht in {file}. Es wurde nichts verschickt, angehängt oder festgehalten.",
+)
+_NO_LETTER = Text("The enquiry could not be written: {why}", "Die Anfrage ließ sich nicht schreiben: {why}")
 _NOT_WRITTEN = Text("The answer could not be written: {why}", "Die Antwort ließ sich nicht schreiben: {why}")
 
 
@@ -39,8 +48,8 @@ def register(server: Server) -> None:
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, offers)(code_action)
     server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions())(code_lens)
     server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=['"', "="]))(completion)
-    for command, run in ((actions.ANSWER, answer), (actions.NOT_THIS, not_this), (actions.SOURCE, source),
-                         (actions.PAGE, page), (actions.OVERVIEW, overview)):  # fmt: skip
+    for command, run in ((actions.ANSWER, answer), (actions.DRAFT, ask_office), (actions.NOT_THIS, not_this),
+                         (actions.SOURCE, source), (actions.PAGE, page), (actions.OVERVIEW, overview)):  # fmt: skip
         server.command(command)(run)
 
 
@@ -165,13 +174,10 @@ async def not_this(ls: Any, *given: Any) -> str | None:
 
 
 async def _record(ls: Server, wrong: bool, about: Any = None, reason: Any = "", *_: Any) -> str | None:
-    root = about.get("root") if isinstance(about, dict) else None
-    found = await ls.work_at_root(root) if isinstance(root, str) else None
-    finding = actions.again(found[1].report, about) if found else None
-    if found is None or finding is None:
-        ls.say(_GONE.said(ls.language()))
+    found = await _asked(ls, about)
+    if found is None:
         return None
-    work, judged = found
+    work, judged, finding = found
     language = ls.language(judged)
     why = reason if isinstance(reason, str) else ""
     content = draft.text(judged.report, finding, language, not_this=wrong, reason=why)
@@ -185,6 +191,38 @@ async def _record(ls: Server, wrong: bool, about: Any = None, reason: Any = "", 
     ls.show(uri_of(path), draft.to_fill(content))
     ls.check_soon([work], 0)
     return path
+
+
+async def ask_office(ls: Any, *given: Any) -> str | None:
+    """Write the enquiry about the question *given* to a new file outside the repository and open it; its path."""
+    about = given[0] if given else None
+    found = await _asked(ls, about)
+    if found is None:
+        return None
+    work, judged, finding = found
+    language = ls.language(judged)
+    try:
+        content = await asyncio.to_thread(enquiry.text, work, judged.report, finding, language)
+        title, today = judged.report.manuscript.title, judged.report.today
+        path: str = await asyncio.to_thread(enquiry.write, title, today, content)
+    except (OSError, Failure, BrokenData) as error:
+        ls.say(_NO_LETTER.fill(why=str(error)).said(language), types.MessageType.Error)
+        return None
+    ls.say(_LETTER.fill(file=path).said(language))
+    if ls.can_show():
+        ls.show(uri_of(path))
+    return path
+
+
+async def _asked(ls: Server, about: Any) -> tuple[Work, Judged, Finding] | None:
+    """The question that *about* came from; says so where it is no longer asked."""
+    root = about.get("root") if isinstance(about, dict) else None
+    found = await ls.work_at_root(root) if isinstance(root, str) else None
+    finding = actions.again(found[1].report, about) if found else None
+    if found is None or finding is None:
+        ls.say(_GONE.said(ls.language()))
+        return None
+    return (*found, finding)
 
 
 async def source(ls: Any, *given: Any) -> None:

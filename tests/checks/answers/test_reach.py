@@ -88,6 +88,7 @@ def findings_with_answers(draw: st.DrawFn) -> tuple[Finding, list[Answer]]:
         answered="2026-01-01",
         valid_until="2027-01-01",
         institutions=subject.institutions or (f"printed:{subject.printed}",),
+        people=subject.people,
         work="This work",
     )
     recorded = [fitting._replace(kind=kind) for each in finding.grounds for kind in each.quieted_by[:1]]
@@ -101,16 +102,22 @@ def findings_with_answers(draw: st.DrawFn) -> tuple[Finding, list[Answer]]:
 def names(answer: Answer, subject: Subject) -> bool:
     """The rule in the words of the design, apart from the code: every institution, or the printed text itself,
     or, where the answer names no institution, every person or country; and nothing beyond what it lists."""
+    if answer.kind == "not-this-institution":
+        return bool(subject.printed) and f"printed:{subject.printed}" in answer.institutions
     if answer.people and not (subject.people and set(subject.people) <= set(answer.people)):
         return False
     if answer.countries and not set(subject.countries) <= set(answer.countries):
         return False
     if answer.institutions:
+        if subject.people and not answer.people:
+            return False
         by_id = [
             each in answer.institutions or (bool(ror) and f"ror:{ror}" in answer.institutions)
             for each, ror in zip(subject.institutions, subject.rors, strict=True)
         ]
         return (bool(by_id) and all(by_id)) or f"printed:{subject.printed}" in answer.institutions
+    if subject.institutions or subject.printed:
+        return False
     return bool(answer.people) or bool(answer.countries and subject.countries)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from askfirst_checks.answers import Answer, read
 from askfirst_checks.answers.reading import read_answer
-from askfirst_checks.kinds import KINDS, OUTCOMES
+from askfirst_checks.kinds import INSTRUCTIONS, KINDS, OFFICE, OUTCOMES
 from askfirst_checks.strict import BrokenData
 
 WHOLE = """\
@@ -47,6 +47,11 @@ def test_a_whole_answer_reads() -> None:
 def test_every_kind_and_outcome_reads(kind: str, outcome: str) -> None:
     source = WHOLE.replace("bafa-nullbescheid", kind).replace("no-licence-needed", outcome)
     source = source.replace('reason     = ""', 'reason     = "because"')
+    if outcome in INSTRUCTIONS:
+        source = source.replace(kind, OFFICE)
+        kind = OFFICE
+    if kind == "not-this-institution":
+        source = source.replace('"ror:012345678", "kp-kim-il-sung-university"', '"printed:x"').replace('"KP"', "")
     if outcome == "pending":
         source = source.replace("answered   = 2026-10-20\n", "")
     assert read_answer("a.toml", source).kind == kind
@@ -69,6 +74,10 @@ def test_every_kind_and_outcome_reads(kind: str, outcome: str) -> None:
         ("no-licence-needed", "pending", 4, "a pending answer has no day"),
         ("bafa-nullbescheid", "own-assessment", 8, "needs a 'reason'"),
         ("bafa-nullbescheid", "not-this-institution", 8, "needs a 'reason'"),
+        ("no-licence-needed", "go-ahead", 5, "only the export-control office"),
+        ("no-licence-needed", "hold", 5, "only the export-control office"),
+        ('reason     = ""', 'ground     = "public"', 8, "only an own assessment has a 'ground'"),
+        ('reason     = ""', 'ground     = "luck"', 8, "can only be one of: basic-research"),
         ('"KP"', "7", 12, "must be a list of texts"),
         ('["KP"]', '"KP"', 12, "must be a list of texts"),
         ('["KP"]', '["North Korea"]', 12, "is no country code"),
@@ -122,3 +131,42 @@ def test_an_authority_s_answer_has_its_reference(kind: str) -> None:
     with pytest.raises(BrokenData, match="reference"):
         read_answer("a.toml", source)
     assert read_answer("a.toml", 'reference = "1"\n' + source).reference == "1"
+
+
+@pytest.mark.parametrize(
+    ("covers", "line"),
+    [
+        ('institutions = ["kp-kim-il-sung-university"]', 5),
+        ('institutions = ["printed:a street", "ror:012345678"]', 5),
+        ('countries = ["KP"]', 5),
+        ('people = ["Chol-Su Ri"]', 5),
+        ('institutions = ["printed:a street"]\ncountries = ["KP"]', 6),
+    ],
+)
+def test_not_this_institution_names_printed_words_only(covers: str, line: int) -> None:
+    head = 'kind = "not-this-institution"\nreason = "x"\nanswered = 2026-01-01\n[covers]\n'
+    with pytest.raises(BrokenData, match="only printed words") as caught:
+        read_answer("a.toml", f'{head}{covers}\nwork = "this repository"\n')
+    assert caught.value.line == line
+
+
+@pytest.mark.parametrize("kind", ["own-assessment", "not-this-institution"])
+@pytest.mark.parametrize("outcome", ["", 'outcome = ""\nground = ""\n', 'outcome = "no-licence-needed"\n'])
+def test_what_is_given_alone_needs_no_outcome_and_old_files_read_on(kind: str, outcome: str) -> None:
+    facts = f'kind = "{kind}"\n{outcome}reason = "x"\nanswered = 2026-01-01\n'
+    covers = '[covers]\ninstitutions = ["printed:a street"]\nwork = "W"\n'
+    assert read_answer("a.toml", facts + covers).is_yes
+
+
+@pytest.mark.parametrize(("outcome", "missing"), [("go-ahead", "reference"), ("hold", "answered")])
+def test_an_instruction_has_its_reference_and_its_day(outcome: str, missing: str) -> None:
+    facts = {
+        "kind": '"export-control-office"',
+        "outcome": f'"{outcome}"',
+        "reference": '"R 1"',
+        "answered": "2026-01-01",
+    }
+    lines = [f"{key} = {value}" for key, value in facts.items() if key != missing]
+    source = "\n".join([*lines, "[covers]", 'institutions = ["ror:012345678"]', 'work = "W"', ""])
+    with pytest.raises(BrokenData, match=f"'{missing}'"):
+        read_answer("a.toml", source)

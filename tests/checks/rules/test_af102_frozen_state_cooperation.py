@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.conftest import BERLIN, MINSK, MOSCOW, Judge, answer, codes
+from tests.checks.conftest import BERLIN, MINSK, MOSCOW, PEOPLE, Judge, answer, codes
 
 FIRES = [
     (MOSCOW, "RU"),
@@ -75,8 +75,8 @@ def test_the_profile_sets_the_level(judge: Judge, level: str, found: list[str]) 
 
 
 def test_the_institutions_own_office_can_answer(judge: Judge) -> None:
-    recorded = answer("export-control-office", covers='institutions = ["ru-moscow-state-university"]')
-    money = answer("own-assessment", covers='institutions = ["ru-moscow-state-university"]')
+    recorded = answer("export-control-office", covers=f'institutions = ["ru-moscow-state-university"]\n{PEOPLE}')
+    money = answer("own-assessment", covers=f'institutions = ["ru-moscow-state-university"]\n{PEOPLE}')
     assert len(judge(MOSCOW).open) == 1
     assert not judge(MOSCOW, answers_of=[recorded]).open
     assert judge(MOSCOW, answers_of=[money]).open

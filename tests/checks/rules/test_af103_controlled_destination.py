@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.conftest import BERLIN, KISU, TEHRAN, YEREVAN, Judge, answer, codes
+from tests.checks.conftest import BERLIN, KISU, PEOPLE, TEHRAN, YEREVAN, Judge, answer, codes
 
 ASKS = [
     TEHRAN,
@@ -85,7 +85,7 @@ def test_a_profile_that_names_china_means_the_mainland_only(judge: Judge, printe
 
 def test_an_own_assessment_answers_iran_and_needs_to_name_the_place(judge: Judge) -> None:
     printed = "printed:school of chemistry college of science university of tehran tehran iran"
-    exact = answer("own-assessment", covers=f'institutions = ["{printed}"]')
+    exact = answer("own-assessment", covers=f'institutions = ["{printed}"]\n{PEOPLE}')
     assert not judge(TEHRAN, answers_of=[exact]).open
     assert judge(TEHRAN, "Shiraz University, Shiraz, Iran", answers_of=[exact]).open
 

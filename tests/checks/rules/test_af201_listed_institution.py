@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.conftest import BERLIN, SHARIF, Judge, answer, codes
+from tests.checks.conftest import BERLIN, PEOPLE, SHARIF, Judge, answer, codes
 
 FIRES = [
     (SHARIF, "ir-sharif-university-of-technology", "stop"),
@@ -56,7 +56,7 @@ def test_says_act_and_annex_once(judge: Judge) -> None:
 
 
 def test_bafa_answers_it_and_an_own_assessment_does_not(judge: Judge) -> None:
-    covers = 'institutions = ["ir-sharif-university-of-technology"]'
+    covers = f'institutions = ["ir-sharif-university-of-technology"]\n{PEOPLE}'
     assert not judge(SHARIF, answers_of=[answer("bafa-nullbescheid", covers=covers)]).open
     assert judge(SHARIF, answers_of=[answer("own-assessment", covers=covers)]).open
     assert judge(SHARIF, answers_of=[answer("bafa-auskunft-gueterliste", covers=covers)]).open

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.conftest import BEIHANG, BERLIN, Judge, answer, codes
+from tests.checks.conftest import BEIHANG, BERLIN, PEOPLE, Judge, answer, codes
 
 ASKS = [
     BEIHANG,
@@ -51,7 +51,7 @@ def test_every_sentence_says_that_there_is_no_effect_in_the_eu(judge: Judge) -> 
 
 
 def test_the_scientists_own_assessment_answers_it(judge: Judge) -> None:
-    recorded = answer("own-assessment", covers='institutions = ["cn-beihang-university"]')
+    recorded = answer("own-assessment", covers=f'institutions = ["cn-beihang-university"]\n{PEOPLE}')
     assert not judge(BEIHANG, answers_of=[recorded]).open
     assert judge(BEIHANG, answers_of=[recorded], title="Another work").open
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.conftest import BEIHANG, BERLIN, KISU, SHARIF, TITLE, YEREVAN, Judge, answer, codes
+from tests.checks.conftest import BEIHANG, BERLIN, KISU, PEOPLE, SHARIF, TITLE, YEREVAN, Judge, answer, codes
 
 from askfirst_checks.model import Finding, Report
 
+WHO = f'institutions = ["kp-kim-il-sung-university"]\n{PEOPLE}'
 PENDING = answer("state-decision", "pending", asked="2026-09-14", answered="", valid_until="")
 DECIDED = answer("state-decision")
 LAPSED = answer("state-decision", answered="2025-01-10", valid_until="2026-01-10")
@@ -36,7 +37,8 @@ def test_701_is_silent_where_something_is_recorded(judge: Judge, recorded: str) 
 
 
 def test_701_still_asks_about_what_the_recorded_answer_is_not_about(judge: Judge) -> None:
-    (finding,) = found(judge(KISU, BEIHANG, answers_of=[DECIDED]), "AF701")
+    recorded = answer(covers='institutions = ["kp-kim-il-sung-university"]\npeople = ["A. Author0"]')
+    (finding,) = found(judge(KISU, BEIHANG, answers_of=[recorded]), "AF701")
     assert finding.level == "ask"
 
 
@@ -112,7 +114,15 @@ def test_703_a_newer_answer_silences_the_lapsed_one(judge: Judge) -> None:
         (answer("bafa-nullbescheid"), "BAFA Nullbescheid (one transaction): that alone"),
         (answer(work='"Another work"'), "another work"),
         (answer(covers='institutions = ["kp-kim-chaek"]\ncountries = ["KP"]'), "does not name"),
-        (answer(covers='institutions = ["kp-kim-il-sung-university"]\npeople = ["Z. Nobody"]'), "does not name"),
+        (
+            answer(covers='institutions = ["kp-kim-il-sung-university"]\npeople = ["Z. Nobody"]'),
+            "covers Z. Nobody, not A. Author0",
+        ),
+        (answer(covers='institutions = ["kp-kim-il-sung-university"]'), "it names no authors"),
+        (answer(covers='countries = ["KP"]'), "it names no institution"),
+        (answer(covers='people = ["A. Author0"]'), "it names no institution"),
+        (answer(answered="2016-11-01", valid_until=""), "it is older than the rule: "),
+        (answer(work='"Another"', covers=f'{WHO}\ndocument = "old.tex"'), "title changed and document moved"),
         (answer(answered="2026-12-01"), "2026-12-01"),
         (answer(outcome="not-competent"), "not competent"),
     ],
@@ -148,7 +158,7 @@ def test_705_is_silent_about_an_answer_in_use(judge: Judge) -> None:
 
 @pytest.mark.parametrize("outcome", ["licence-needed", "refused"])
 def test_706_stops(judge: Judge, outcome: str) -> None:
-    covers = 'institutions = ["cn-beihang-university"]'
+    covers = f'institutions = ["cn-beihang-university"]\n{PEOPLE}'
     report = judge(BEIHANG, answers_of=[answer("bafa-nullbescheid", outcome, covers=covers)])
     (finding,) = report.findings
     assert (finding.code, finding.level) == ("AF706", "stop")
@@ -156,7 +166,7 @@ def test_706_stops(judge: Judge, outcome: str) -> None:
 
 
 def test_706_a_later_licence_ends_it_and_an_earlier_one_does_not(judge: Judge) -> None:
-    covers = 'institutions = ["cn-beihang-university"]'
+    covers = f'institutions = ["cn-beihang-university"]\n{PEOPLE}'
     no = answer("bafa-voranfrage", "refused", covers=covers, answered="2026-06-01")
     later = answer("bafa-licence", "licence-granted", covers=covers, answered="2026-07-01")
     earlier = answer("bafa-licence", "licence-granted", covers=covers, answered="2026-05-01")
@@ -170,7 +180,7 @@ def test_706_is_silent_where_nobody_said_no(judge: Judge, recorded: str | None) 
 
 
 def test_a_lapsed_refusal_does_not_turn_into_a_yes(judge: Judge) -> None:
-    covers = 'institutions = ["cn-beihang-university"]'
+    covers = f'institutions = ["cn-beihang-university"]\n{PEOPLE}'
     no = answer("bafa-nullbescheid", "refused", covers=covers, valid_until="2026-10-30")
     assert judge(BEIHANG, answers_of=[no]).open
 
@@ -184,3 +194,97 @@ def test_703_a_year_from_a_leap_day_ends_on_a_day_there_is(judge: Judge) -> None
     assert not judge(KISU, answers_of=[recorded], today="2029-02-28").open
     (finding,) = found(judge(KISU, answers_of=[recorded], today="2029-03-01"), "AF703")
     assert "28 Feb 2029" in finding.reads.en
+
+
+def test_702_is_said_once_however_many_rules_wait(judge: Judge) -> None:
+    covers = f'institutions = ["ir-sharif-university-of-technology"]\n{PEOPLE}'
+    asked = answer("bafa-voranfrage", "pending", asked="2026-09-14", answered="", valid_until="", covers=covers)
+    report = judge(SHARIF, answers_of=[asked])
+    assert [each.state for each in report.open] == ["pending"]
+    assert len(found(report, "AF702")) == 1
+
+
+@pytest.mark.parametrize("kind", ["export-control-office", "bafa-voranfrage", "bafa-sonstige-anfrage"])
+def test_whoever_was_asked_the_question_waits(judge: Judge, kind: str) -> None:
+    asked = answer(kind, "pending", asked="2026-09-14", answered="", valid_until="")
+    assert [each.state for each in judge(KISU, answers_of=[asked]).open] == ["pending"]
+
+
+def test_asked_after_the_date_of_the_work_does_not_wait(judge: Judge) -> None:
+    asked = answer("export-control-office", "pending", asked="2026-12-14", answered="", valid_until="")
+    assert [each.state for each in judge(KISU, answers_of=[asked]).open] == ["open"]
+
+
+GO_AHEAD = answer("export-control-office", "go-ahead", valid_until="")
+
+
+def test_the_offices_go_ahead_quiets_a_stop_and_leaves_a_line(judge: Judge) -> None:
+    report = judge(KISU, answers_of=[GO_AHEAD])
+    assert not report.open
+    (line,) = report.instructed
+    assert "AF101" in line.en
+    assert "Example 1, 20 Oct 2026" in line.en
+    assert "20.10.2027" in line.de
+
+
+@pytest.mark.parametrize(
+    ("printed", "recorded"),
+    [
+        (KISU, DECIDED),
+        (KISU, PENDING),
+        (KISU, answer("export-control-office")),
+        (BERLIN, GO_AHEAD),
+        (BEIHANG, GO_AHEAD.replace("kp-kim-il-sung-university", "cn-beihang-university")),
+    ],
+)
+def test_no_line_without_a_go_ahead_under_a_stop(judge: Judge, printed: str, recorded: str) -> None:
+    assert judge(printed, answers_of=[recorded]).instructed == ()
+
+
+def test_a_go_ahead_ends_after_a_year_whatever_it_says(judge: Judge) -> None:
+    recorded = answer("export-control-office", "go-ahead", valid_until="2031-01-01")
+    assert not judge(KISU, answers_of=[recorded], today="2027-10-20").open
+    assert judge(KISU, answers_of=[recorded], today="2027-10-21").open
+
+
+def test_the_offices_hold_waits_and_does_not_end(judge: Judge) -> None:
+    held = answer("export-control-office", "hold", valid_until="")
+    earlier = answer(answered="2026-09-01")
+    for today in ("2026-11-23", "2028-11-23"):
+        report = judge(KISU, answers_of=[held, earlier], today=today)
+        assert [each.state for each in report.open] == ["pending"]
+    assert "is to wait" in found(report, "AF702")[0].reads.en
+    assert not judge(KISU, answers_of=[held, answer(answered="2026-11-01")]).open
+
+
+def test_a_refusal_does_not_lapse_into_an_older_yes(judge: Judge) -> None:
+    yes = answer(answered="2025-01-15", valid_until="2029-12-01")
+    no = answer(outcome="refused", answered="2025-11-20", valid_until="")
+    for today in ("2026-11-20", "2026-11-21", "2028-01-01"):
+        assert judge(KISU, answers_of=[yes, no], today=today).open
+
+
+def test_an_answer_holds_five_years_at_most(judge: Judge) -> None:
+    recorded = answer(answered="2019-10-20", valid_until="9999-01-01")
+    assert not judge(KISU, answers_of=[recorded], today="2024-10-20").open
+    assert judge(KISU, answers_of=[recorded], today="2024-10-21").open
+
+
+@pytest.mark.parametrize("document", ["paper.tex", "other.tex"])
+@pytest.mark.parametrize("work", [TITLE, "A former title"])
+def test_document_or_title_identifies_the_work(judge: Judge, document: str, work: str) -> None:
+    recorded = answer(work=f'"{work}"', covers=f'{WHO}\ndocument = "{document}"')
+    assert bool(judge(KISU, answers_of=[recorded]).open) is (document != "paper.tex" and work != TITLE)
+
+
+def test_an_own_assessment_has_no_outcome(judge: Judge) -> None:
+    covers = f'institutions = ["cn-beihang-university"]\n{PEOPLE}'
+    recorded = answer("own-assessment", "", ground='"basic-research"', covers=covers)
+    assert not judge(BEIHANG, answers_of=[recorded]).open
+    assert judge(KISU, answers_of=[answer("own-assessment", "")]).open
+
+
+def test_more_authors_than_can_be_named_need_no_names(judge: Judge) -> None:
+    recorded = answer(covers='institutions = ["kp-kim-il-sung-university"]')
+    assert judge(*[KISU] * 30, answers_of=[recorded]).open
+    assert not judge(*[KISU] * 31, answers_of=[recorded]).open

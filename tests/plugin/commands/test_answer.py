@@ -29,6 +29,7 @@ KISU = "kp-kim-il-sung-university"
 def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(MANUSCRIPTS / "example", tmp_path / "example")
     (tmp_path / "example" / ".git").mkdir()
+    (tmp_path / "example" / ".askfirst").mkdir()
     monkeypatch.chdir(tmp_path / "example")
     return tmp_path / "example"
 
@@ -54,6 +55,7 @@ def test_a_decision_by_options_quiets(example: Path, about: list[str]) -> None:
         "institutions": [KISU],
         "people": ["Chol-Su Ri", "Kwang-Il Pak"],
         "work": "A plasmonic junction steered by a small magnetic field",
+        "document": "paper.tex",
     }
     assert main(["check", *DATE]) == 0
 
@@ -78,7 +80,7 @@ def test_a_pending_enquiry_waits(example: Path, capsys: pytest.CaptureFixture[st
     [
         ("bafa-auskunft-gueterliste", "only whether goods are on a list"),
         ("bafa-nullbescheid", "an answer of BAFA does not replace that"),
-        ("export-control-office", "can ask for the decision"),
+        ("export-control-office", "can request the decision"),
     ],
 )
 def test_another_kind_is_kept_and_told_why_it_quiets_nothing(
@@ -93,7 +95,7 @@ def test_another_kind_is_kept_and_told_why_it_quiets_nothing(
 
 def test_own_assessment_does_not_settle_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["answer", "AF101", *DATE, "--kind", "own-assessment", "--reason", "basic research"]) == 1
-    assert "needs an answer from outside" in " ".join(capsys.readouterr().out.split())
+    assert "an answer from outside is needed" in " ".join(capsys.readouterr().out.split())
 
 
 def test_not_this_institution_needs_reasons(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,8 +112,13 @@ def test_not_this_institution_needs_reasons(example: Path, capsys: pytest.Captur
         (["--kind", "state-decision", "--answered", "2026-11-01"], "--outcome"),
         (["--kind", "state-decision"], "--outcome: pending, no-licence-needed"),
         (["--kind", "export-control-office", "--asked", "2026-11-01"], "--outcome"),
-        (["--kind", "state-decision", "--answered", "23.11.2026"], "23.11.2026 is no date; write it as 2026-11-23"),
-        (["--kind", "state-decision", "--asked", "yesterday"], "yesterday is no date"),
+        (["--kind", "state-decision", "--answered", "31.11.2026"], "31.11.2026 is no date; write it as 2026-11-30"),
+        (["--kind", "state-decision", "--asked", "last week"], "last week is no date"),
+        (["--kind", "state-decision", "--outcome", "pending"], "--asked"),
+        (["--kind", "state-decision", "--outcome", "refused"], "--reference"),
+        (["--kind", "state-decision", "--outcome", "refused"], "--answered"),
+        (["--kind", "export-control-office", "--outcome", "go-ahead", "--answered", "today"], "--reference"),
+        (["--kind", "bafa-licence", "--outcome", "hold", "--answered", "today", "--reference", "x"], "only the"),
         ([*DECISION, "--valid-until", "31.2.2027"], "write it as 2026-11-30"),
         ([*DECISION, "--not-this"], "--kind"),
         (["--reference", "x"], "--kind"),
@@ -164,7 +171,7 @@ def walk(monkeypatch: pytest.MonkeyPatch, *lines: str, arguments: tuple[str, ...
 
 
 def test_walk_records_a_decision(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = ("y", "1", "2026-08-01", "2026-11-01", "X 7", "1", "2027-11-01", "A. Beispiel")
+    lines = ("y", "1", "2026-08-01", "1.11.2026", "X 7", "1", "1. 11. 2027", "A. Beispiel", "y")
     assert walk(monkeypatch, *lines) == 0
     (recorded,) = answers(example)
     assert recorded["by"] == "A. Beispiel"
@@ -172,7 +179,7 @@ def test_walk_records_a_decision(example: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_walk_asks_again_for_what_does_not_fit(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = ("maybe", "y", "99", "1", "soon", "2026-08-01", "2026-11-01", "", "X 7", "0", "1", "", "")
+    lines = ("maybe", "y", "99", "1", "soon", "2026-08-01", "2026-11-01", "", "X 7", "0", "1", "", "", "y")
     assert walk(monkeypatch, *lines) == 0
     assert answers(example)[0]["reference"] == "X 7"
 
@@ -188,11 +195,11 @@ def test_walk_without_an_answer_records_nothing(
 
 def test_walk_says_whom_to_ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     walk(monkeypatch, "n")
-    assert "Then ask before the draft travels: BAFA (Federal" in capsys.readouterr().out
+    assert "Then ask before you send the draft: BAFA (Federal" in capsys.readouterr().out
 
 
 def test_walk_in_german(example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert walk(monkeypatch, "a", "eine Straße dieses Namens", "", arguments=("--lang", "de")) == 0
+    assert walk(monkeypatch, "a", "eine Straße dieses Namens", "", "j", arguments=("--lang", "de")) == 0
     assert "Die Frage ist beantwortet." in capsys.readouterr().out
     assert answers(example)[0]["reason"] == "eine Straße dieses Namens"
 
@@ -200,7 +207,7 @@ def test_walk_in_german(example: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
 def test_walk_keeps_what_a_terminal_could_act_on_out_of_the_file(
     example: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    walk(monkeypatch, "t", "a \x1b[31mred\u202e street", "")
+    walk(monkeypatch, "t", "a \x1b[31mred\u202e street", "", "y")
     assert answers(example)[0]["reason"] == "a �[31mred� street"
 
 
@@ -236,7 +243,7 @@ def test_walk_goes_where_it_is_told(
 def test_walk_back_to_what_is_answered_says_so(
     example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert walk(monkeypatch, "t", "a street of this name", "", "b", "", "q") == 1
+    assert walk(monkeypatch, "t", "a street of this name", "", "y", "b", "", "q") == 1
     assert "Answered in this run; Enter goes on." in capsys.readouterr().out
     assert len(answers(example)) == 1
 
@@ -262,3 +269,159 @@ def test_an_author_block_that_was_not_read_is_no_institution_to_rule_out(
     assert "--not-this" not in shown
     walk(monkeypatch, "q")
     assert "[t]" not in capsys.readouterr().out
+
+
+PENDING = ["--kind", "export-control-office", "--outcome", "pending", "--asked"]
+
+
+@pytest.mark.parametrize(("given", "meant"), [("28.10.2026", "2026-10-28"), ("today", "2026-11-23")])
+def test_asking_the_office_is_recorded_and_says_what_closes_it(
+    example: Path, capsys: pytest.CaptureFixture[str], given: str, meant: str
+) -> None:
+    assert main(["answer", "1", *DATE, *PENDING, given]) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert "waits for its answer" in out
+    assert "What can close it: decision of the competent authority" in out
+    assert "git add .askfirst/answers/" in out
+    assert str(answers(example)[0]["asked"]) == meant
+
+
+def test_the_offices_go_ahead_leaves_a_line_in_every_format(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    go_ahead = ["--kind", "export-control-office", "--outcome", "go-ahead", "--reference", "EKO 7"]
+    assert main(["answer", "AF101", *DATE, *go_ahead, "--answered", "2.11.2026"]) == 0
+    for chosen in ("full", "concise", "json"):
+        capsys.readouterr()
+        assert main(["check", *DATE, "--format", chosen]) == 0
+        assert "EKO 7, 2 Nov 2026" in " ".join(capsys.readouterr().out.split())
+    assert main(["check", "--date", "2027-11-03"]) == 1
+
+
+def test_no_outcome_is_written_that_was_not_given(example: Path) -> None:
+    main(["answer", "AF101", *DATE, "--kind", "own-assessment", "--reason", "x", "--ground", "basic-research"])
+    main(["answer", "AF101", *DATE, "--not-this", "--reason", "a street"])
+    recorded = answers(example)
+    assert all("outcome" not in each for each in recorded)
+    assert "basic-research" in [each.get("ground") for each in recorded]
+
+
+def test_all_that_is_missing_is_one_message(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["answer", *DATE, "--kind", "state-decision", "--outcome", "refused"]) == 2
+    err = capsys.readouterr().err
+    assert all(option in err for option in ("--for", "--reference", "--answered"))
+
+
+def test_a_linked_folder_is_not_written_through(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example / ".askfirst").rmdir()
+    (tmp_path / "elsewhere").mkdir()
+    (example / ".askfirst").symlink_to(tmp_path / "elsewhere")
+    assert main(["answer", "AF101", *DATE, *DECISION]) == 2
+    assert "this is a link" in capsys.readouterr().err
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_answers_are_private_by_default_and_read_again(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (example / ".askfirst").rmdir()
+    assert main(["answer", "AF101", *DATE, *DECISION]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Only you can read it" in out
+    assert "git add" not in out
+    assert not (example / ".askfirst").exists()
+    assert main(["check", *DATE]) == 0
+    assert main(["status", *DATE]) == 0
+    assert "state" not in capsys.readouterr().err
+
+
+def test_who_may_read_is_asked_once(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (example / ".askfirst").rmdir()
+    lines = ("y", "1", "", "2026-11-01", "X 7", "1", "", "", "2", "y")
+    assert walk(monkeypatch, *lines) == 0
+    assert len(answers(example)) == 1
+    shutil.rmtree(example / ".askfirst")
+    assert walk(monkeypatch, *lines[:-2], "y") == 0
+    assert len(answers(example)) == 1
+
+
+@pytest.mark.parametrize("given", [["--private", "--shared"], ["--readers", "x"]])
+def test_private_and_shared_exclude_each_other(given: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["answer", "AF101", *DATE, *DECISION, *given])
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("way", ["q", "quit", "b", "s", "e", "z", "Ende"])
+@pytest.mark.parametrize("before", [(), ("1",), ("1", "", "2026-11-01"), ("1", "", "2026-11-01", "X 7", "1", "")])
+def test_every_prompt_has_a_way_out(
+    example: Path, monkeypatch: pytest.MonkeyPatch, way: str, before: tuple[str, ...]
+) -> None:
+    assert walk(monkeypatch, "y", *before, way, "q") == 1
+    assert answers(example) == []
+
+
+def test_nothing_is_recorded_without_a_confirmation(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for last in (("n",), ()):
+        assert walk(monkeypatch, "t", "a street", "A. B.", *last) == 1
+    assert answers(example) == []
+
+
+def test_in_ci_it_is_said_what_is_not_seen(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("CI", "true")
+    main(["check", *DATE])
+    assert "privately are not seen" in capsys.readouterr().err
+    monkeypatch.setenv("CI", "false")
+    main(["check", *DATE])
+    assert "privately" not in capsys.readouterr().err
+
+
+def test_status_says_what_superseded_an_answer(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["answer", "AF101", *DATE, *PENDING, "2026-10-01"])
+    main(["answer", "AF101", *DATE, *DECISION])
+    capsys.readouterr()
+    main(["status", *DATE])
+    assert f"superseded by .askfirst/answers/2026-11-23-{KISU}-2.toml" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_new_title_keeps_the_answer_and_a_new_title_and_place_say_why(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("small magnetic field", "weak field"))
+    assert main(["check", *DATE]) == 0
+    paper.rename(example / "renamed.tex")
+    capsys.readouterr()
+    assert main(["check", *DATE, "--format", "full"]) == 1
+    assert "title changed and document moved" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_respelled_author_is_named_and_repaired(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("Chol-Su Ri", "Cholsu Ri"))
+    capsys.readouterr()
+    assert main(["check", *DATE, "--format", "full"]) == 1
+    assert "it covers Chol-Su Ri, not Cholsu Ri" in " ".join(capsys.readouterr().out.split())
+    assert main(["answer", "--repair", *DATE]) == 0
+    assert "Chol-Su Ri → Cholsu Ri" in " ".join(capsys.readouterr().out.split())
+    assert len(answers(example)) == 2
+    assert main(["check", *DATE]) == 0
+
+
+@pytest.mark.parametrize("name", ["Chol-Ho Ri", "C. Ri", "Un-Ju Han"])
+def test_another_author_is_no_respelling(example: Path, name: str) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("Chol-Su Ri", name))
+    assert main(["answer", "--repair", *DATE]) == 1
+    assert len(answers(example)) == 1
+
+
+def test_a_new_title_and_place_is_repaired_only_where_it_is_named(example: Path) -> None:
+    main(["answer", "AF101", *DATE, *DECISION])
+    paper = example / "paper.tex"
+    paper.write_text(paper.read_text().replace("small magnetic field", "weak field"))
+    paper.rename(example / "renamed.tex")
+    assert main(["answer", "--repair", *DATE]) == 1
+    assert main(["answer", "AF101", "--repair", *DATE]) == 0
+    assert main(["check", *DATE]) == 0

@@ -32,6 +32,7 @@ by = "A. Beispiel"
 [covers]
 institutions = ["kp-kim-il-sung-university"]
 countries = ["KP"]
+people = ["B. Ri"]
 work = "this repository"
 """
 PLACE = ".askfirst/answers/2026-02-01-state-decision.toml"

@@ -76,7 +76,7 @@ def test_status_lists_answers_ends_and_questions(drafted):
     assert "No answers are recorded here." in said
     assert "paper.tex:7  stop  AF101" in said
     drafted.write(drafted.PLACE, drafted.ANSWER)
-    code, said = askfirst(drafted, "status", "--date", "2098-12-01")
+    code, said = askfirst(drafted, "status", "--date", "2031-01-01")
     assert "KP-2026-1" in said
     assert "A. Beispiel" in said
     assert "Ends within 90 days" in said
@@ -94,7 +94,7 @@ def test_status_after_the_end_asks_for_renewal(drafted):
 
 def test_status_json(drafted):
     drafted.write(drafted.PLACE, drafted.ANSWER)
-    code, said = askfirst(drafted, "status", "--format", "json", "--date", "2098-12-01")
+    code, said = askfirst(drafted, "status", "--format", "json", "--date", "2031-01-01")
     told = json.loads(said)
     assert (code, told["schema"], told["open"]) == (0, "askfirst/status/1", [])
     assert told["ending"] == [drafted.PLACE]

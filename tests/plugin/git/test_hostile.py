@@ -105,7 +105,9 @@ def test_a_file_too_large_to_read_is_said_and_not_read(repo):
     with open(repo.top / "large.tex", "wb") as file:
         file.truncate(70 * 1024 * 1024)
     repo.git("-c", "core.compression=0", "add", "-A")
-    assert run(repo)[0] == 0
+    code, said = run(repo)
+    assert code == 1, "no push is asked about here, so the commit is the last gate"
+    assert "large.tex was not looked at: larger than 64 MiB" in said
     code, said = run(repo, command=[sys.executable, "-P", "-m", "askfirst", "check", "--notes", "paper.tex"])
     assert code == 0
     assert "large" in said

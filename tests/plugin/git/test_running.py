@@ -29,12 +29,12 @@ def test_an_open_question_stops_the_commit_in_three_lines(hooked):
     hooked.git("add", "-A")
     said = hooked.git("commit", "-m", "draft", fails=True)
     lines = said.splitlines()
-    assert lines[0].startswith("paper.tex:7:")
+    assert lines[0].startswith("[1] paper.tex:7:")
     assert "Kim Il Sung University" in lines[0]
     assert "2321" in lines[1]
     assert "?" in lines[2]
-    assert "askfirst answer" in lines[2]
-    assert said.count("whom to ask: BAFA") == 1
+    assert "askfirst answer paper.tex 1" in lines[2]
+    assert "askfirst draft paper.tex" in lines[2]
     assert "SKIP=askfirst" in lines[-1]
     assert "\x1b" not in said
     assert commits(hooked) == 0

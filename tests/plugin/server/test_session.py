@@ -25,6 +25,7 @@ valid_until = 2099-10-20
 [covers]
 institutions = ["kp-kim-il-sung-university"]
 work = "A plasmonic junction steered by a small magnetic field"
+people = ["Chol-Su Ri", "Kwang-Il Pak"]
 """
 
 
@@ -576,7 +577,7 @@ def test_completion_of_an_answer(client: RawClient, folder: Path) -> None:
     assert "valid_until" in at(2, 0)
     assert "kind" not in at(2, 0)
     assert at(4, 17) == ["kp-kim-il-sung-university"]
-    assert at(5, 0) == ["people", "countries", "work"]
+    assert at(5, 0) == ["people", "countries", "work", "document"]
     elsewhere = {"textDocument": {"uri": paper}, "position": {"line": 0, "character": 0}}
     assert client.request("textDocument/completion", elsewhere) is None
 

@@ -1,0 +1,10 @@
+"""The enquiry: the letter to an export-control office. `gather` the facts, `compose` the letter, `render` it."""
+
+from __future__ import annotations
+
+from askfirst.enquiry.composing import compose
+from askfirst.enquiry.gathering import gather
+from askfirst.enquiry.rendering import render
+from askfirst.enquiry.values import FORMATS, Facts, Given, Letter
+
+__all__ = ["FORMATS", "Facts", "Given", "Letter", "compose", "gather", "render"]
