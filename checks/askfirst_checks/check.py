@@ -52,6 +52,7 @@ def check(
         _contact(policy, profile, findings),
         tuple(answer.path for answer in answers.all),
         _instructed(answers, findings),
+        next(iter(policy.dates), None),
     )
 
 
@@ -188,9 +189,17 @@ def _merged(group: list[Finding]) -> Finding:
     first, *others = group
     if not others:
         return first
+    legs = tuple(each for each in others if _is_leg(each, first))
+    others = [each for each in others if each not in legs]
     follow = (each for code in _RECORDED for each in others if each.code == code and each.subject == first.subject)
     question = next((each.question for each in follow), first.question)
-    return first._replace(also=tuple(others), question=question)
+    return first._replace(also=tuple(others), legs=legs, question=question)
+
+
+def _is_leg(finding: Finding, first: Finding) -> bool:
+    """Whether *finding* asks a question of its own beside *first*, and is open."""
+    separate = any(ground.separate for ground in finding.grounds)
+    return separate and finding.level != "note" and finding.state != "answered" and finding.code != first.code
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, str]:

@@ -246,6 +246,10 @@ class Ground(NamedTuple):
     url: str
     quieted_by: tuple[str, ...] = ()
     """kinds of answer that reach it"""
+    read_in: Text = Text("", "")
+    """where the act was read, if not in its own text"""
+    separate: bool = False
+    """whether it asks a question of its own beside the strongest rule"""
 
 
 class Finding(NamedTuple):
@@ -272,6 +276,18 @@ class Finding(NamedTuple):
     """path of the answer file that reaches it, if any"""
     elsewhere: tuple[Span, ...] = ()
     """the same affiliation at other places"""
+    legs: tuple[Finding, ...] = ()
+    """further questions about the same words that are answered apart: another act, which binds somebody else"""
+
+
+class ListDate(NamedTuple):
+    """A list with its own date."""
+
+    id: str
+    """measure id"""
+    as_of: str
+    """ISO date of the list, or of the version that was read"""
+    name: Text
 
 
 class Report(NamedTuple):
@@ -291,8 +307,19 @@ class Report(NamedTuple):
     """paths of all answer files that were read"""
     instructed: tuple[Text, ...] = ()
     """a line for each stop that is quiet by the office's written instruction: every output shows it"""
+    oldest: ListDate | None = None
+    """the legal list of this jurisdiction with the oldest date of its own"""
 
     @property
     def open(self) -> tuple[Finding, ...]:
         """Stop and ask findings that no answer reaches: what fails a check."""
         return tuple(f for f in self.findings if f.level != "note" and f.state != "answered")
+
+    @property
+    def questions(self) -> tuple[Finding, ...]:
+        """The open questions in the order in which they are numbered: stops first, then as in the source.
+
+        The open legs of a finding stand right behind it.
+        """
+        ordered = sorted(self.open, key=lambda finding: finding.level != "stop")
+        return tuple(each for finding in ordered for each in (finding, *finding.legs))

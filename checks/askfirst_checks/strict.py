@@ -138,6 +138,15 @@ class Table:
             )
         return value
 
+    def is_true(self, key: str) -> bool:
+        """``true`` or ``false``; false when *key* is not set."""
+        value = self._get(key) if self.has(key) else False
+        if not isinstance(value, bool):
+            raise self.wrong(
+                key, Text("'{key}' must be true or false", "'{key}' muss true oder false sein").fill(key=key)
+            )
+        return value
+
     def text(self, key: str) -> Text:
         """A sentence in both languages: ``key = { en = "...", de = "..." }`` or a table of that name."""
         if self.has(key) and isinstance(self.values[key], str):

@@ -40,7 +40,7 @@ def _open_then(checked: checking.Checked, tree: GitTree, context: checking.Conte
     if not tree.exists(document.path):
         return set()
     then = checking.judged(document, read(document, tree), asking.answers(tree, document), context).outcome
-    return {fingerprint(then, finding) for finding in then.report.open}
+    return {fingerprint(then, finding) for finding in then.report.questions}
 
 
 def _new(checked: checking.Checked, known: set[str]) -> checking.Checked:

@@ -8,9 +8,7 @@ from askfirst.config import data_folder
 from askfirst_checks.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from askfirst_checks.model import InstitutionHit
+    from askfirst.formats.resolution import Standing
     from askfirst_checks.names.resolve import Resolver
 
 
@@ -28,17 +26,15 @@ def resolver() -> Resolver:
     return Resolver(ror_index())
 
 
-def is_listed() -> Callable[[InstitutionHit], bool]:
-    """Tells whether an institution stands on a list of the policy data, or in a country whose measure is a stop.
-
-    The latter is the list of one line that names a whole country: Kim Il Sung University stands on no other.
-    """
+def standing() -> Standing:
+    """Who stands on a list, and which countries are under a rule that stops: Kim Il Sung University is on no list."""
+    from askfirst.formats.resolution import Standing
     from askfirst_checks.policy import load
 
     policy = load()
-    stops = {
+    stops = (
         code
         for code, country in policy.countries.items()
         if any(policy.chosen.get(measure) == "stop" for measure in country.measures)
-    }
-    return lambda hit: policy.listed(hit.id) or hit.country in stops
+    )
+    return Standing(policy.all_listed, frozenset(stops))

@@ -86,10 +86,10 @@ class Question(NamedTuple):
     @property
     def name(self) -> str:
         """What tells it from the others, for ``--for``."""
-        alike = [f for f in self.checked.outcome.report.open if f.code == self.finding.code]
+        alike = [f for f in self.checked.outcome.report.questions if f.code == self.finding.code]
         about = self.finding.subject.institutions or self.finding.subject.countries
         names = [self.finding.code, *about[:1], str(self.number)]
-        alone = len(about) == 1 and _once(about[0], self.checked.outcome.report.open)
+        alone = len(about) == 1 and _once(about[0], self.checked.outcome.report.questions)
         return names[0] if len(alike) == 1 else names[-2] if alone else names[-1]
 
     @property
@@ -110,7 +110,7 @@ def _once(name: str, findings: Iterable[Finding]) -> bool:
 
 def questions(checked: Iterable[Checked]) -> list[Question]:
     """All open questions, numbered from 1 in the order in which a check shows them."""
-    pairs = [(each, finding) for each in checked for finding in each.outcome.report.open]
+    pairs = [(each, finding) for each in checked for finding in each.outcome.report.questions]
     return [Question(each, finding, number) for number, (each, finding) in enumerate(pairs, 1)]
 
 
@@ -255,7 +255,7 @@ def _became(now: Finding | None, answer: Answer) -> Iterator[Text]:
 
 def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
-        yield from (finding, *finding.also)
+        yield from (finding, *finding.legs, *finding.also)
 
 
 def _same(one: Finding, other: Finding) -> bool:

@@ -1,6 +1,7 @@
 """What is asked and why: measures as data, each with its legal act, source and dates, and the loader for them.
 
-A clean manuscript reads two small text files of this package (`countries.tsv`, `snapshot.txt`) and no TOML.
+A clean manuscript reads three small text files of this package (`countries.tsv`, `lists.tsv`, `snapshot.txt`) and no
+TOML.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
+from askfirst_checks.model import ListDate
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
@@ -42,10 +44,26 @@ class Listing(NamedTuple):
     measure: str
     listed_on: str
     """ISO date, or empty where the list gives none"""
+    as_of: str
+    """ISO date of the list, or of the version that was read"""
+    confidence: str
+    role: str
+    """``military`` where the entry of an assessment list itself names a military, security or weapons body"""
     reference: str
     name: str
     """as the list prints it"""
     source: str
+
+
+class Regime(NamedTuple):
+    """One regime of law, and how much of it is asked about."""
+
+    id: str
+    coverage: str
+    """``modelled``, ``partly`` or ``pointer`` (named only)"""
+    name: Text
+    silence: Text
+    """what it means that nothing is asked"""
 
 
 class Policy:
@@ -59,6 +77,7 @@ class Policy:
         self._measures: dict[str, Measure] = {}
         self._profile: Jurisdiction | None = None
         self._lists_of = ""
+        self._dates: tuple[ListDate, ...] | None = None
         self._free_mail: frozenset[str] | None = None
         self._funders: tuple[tuple[str, str], ...] | None = None
 
@@ -68,6 +87,24 @@ class Policy:
         if not self._lists_of:
             self._lists_of = self.read("snapshot.txt").strip()
         return self._lists_of
+
+    @property
+    def dates(self) -> tuple[ListDate, ...]:
+        """The lists of institutions that a law gives effect in the EU, oldest first."""
+        if self._dates is None:
+            rows = [row for row in self._rows("lists.tsv", 5) if row[2] == "legal"]
+            self._dates = tuple(sorted((ListDate(r[0], r[1], Text(r[3], r[4])) for r in rows), key=lambda d: d.as_of))
+        return self._dates
+
+    @property
+    def lists(self) -> tuple[ListDate, ...]:
+        """Every list of institutions, with its own date."""
+        return tuple(ListDate(r[0], r[1], Text(r[3], r[4])) for r in self._rows("lists.tsv", 5))
+
+    @property
+    def regimes(self) -> tuple[Regime, ...]:
+        """What of each regime of law is asked about here, and what silence means."""
+        return tuple(Regime(r[0], r[1], Text(r[2], r[3]), Text(r[4], r[5])) for r in self._rows("regimes.tsv", 6))
 
     @property
     def countries(self) -> dict[str, Country]:
@@ -103,6 +140,11 @@ class Policy:
         """Whether *institution* (an id) stands on any list, whatever its level."""
         return institution in self._all_listings()
 
+    @property
+    def all_listed(self) -> frozenset[str]:
+        """Ids of all institutions on any list."""
+        return frozenset(self._all_listings())
+
     def listings(self, institution: str) -> tuple[Listing, ...]:
         """The lists on which *institution* (an id) stands, in the order of the data file."""
         return self._all_listings().get(institution, ())
@@ -114,7 +156,7 @@ class Policy:
     def _all_listings(self) -> dict[str, tuple[Listing, ...]]:
         if self._listings is None:
             found: dict[str, tuple[Listing, ...]] = {}
-            for row in self._rows("listings.tsv", 6):
+            for row in self._rows("listings.tsv", 9):
                 found[row[0]] = (*found.get(row[0], ()), Listing(*row))
             self._listings = found
         return self._listings

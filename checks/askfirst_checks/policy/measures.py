@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from askfirst_checks.light import TYPE_CHECKING, NamedTuple, cast
+from askfirst_checks.light import TYPE_CHECKING, Any, NamedTuple, cast
 from askfirst_checks.model import Ground, Level
 from askfirst_checks.strict import Table, parse
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
     from askfirst_checks.policy import Policy
@@ -53,6 +53,10 @@ class Measure(NamedTuple):
     checked_on: str
     confidence: str
     quieted_by: tuple[str, ...]
+    read_in: Text = same("")
+    """where the act was read, if not in its own text"""
+    separate: bool = False
+    """whether it asks a question of its own beside the strongest rule: another act, which binds somebody else"""
 
     def holds(self, today: str) -> bool:
         """Whether it is in force on *today* (ISO), as far as the sources that were read show."""
@@ -63,7 +67,8 @@ class Measure(NamedTuple):
         named = reference and not _is_annex(reference)
         act = Text(f"{self.act.en}, {reference}", f"{self.act.de}, {reference}") if named else self.act
         day = since or self.from_day
-        return Ground(self.id, self.layer, act, day, self.says, self.source, self.url, self.quieted_by)
+        found = Ground(self.id, self.layer, act, day, self.says, self.source, self.url, self.quieted_by)
+        return found._replace(read_in=self.read_in, separate=self.separate)
 
 
 def _is_annex(reference: str) -> bool:
@@ -101,6 +106,7 @@ def _measure(table: Table, identifier: str) -> Measure:
         checked_on=table.date("checked_on", required=True),
         confidence=table.word("confidence", CONFIDENCE),
         quieted_by=_quieted_by(table, layer),
+        separate=table.is_true("separate"),
         **_source(table),
     )
     if not measure.from_day and not measure.known_from:
@@ -110,9 +116,13 @@ def _measure(table: Table, identifier: str) -> Measure:
     return measure
 
 
-def _source(table: Table) -> dict[str, str]:
+def _source(table: Table) -> dict[str, Any]:
     source = table.table("source")
-    found = {"source": source.word("title"), "url": source.word("url", default="")}
+    found = {
+        "source": source.word("title"),
+        "url": source.word("url"),
+        "read_in": source.text("read_in") if source.has("read_in") else same(""),
+    }
     source.done()
     return found
 

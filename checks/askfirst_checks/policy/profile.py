@@ -43,6 +43,8 @@ class Profile(NamedTuple):
     questions: tuple[Question, ...] = ()
     large_from: int = 100
     """authors from which a manuscript counts as a large collaboration"""
+    assessment: str = ""
+    """``ask``: every entry of an assessment list asks; empty: as the jurisdiction has it"""
     large: str = "each"
     """``each`` affiliation asks, ``once`` for each institution, or all but stop is a ``note``"""
 
@@ -64,11 +66,21 @@ def read_profile(path: str, source: str) -> Profile:
         tuple(_watched(each) for each in table.tables("watch")),
         tuple(_question(each) for each in table.tables("question")),
         large.number("from_authors", 100),
+        _assessment(table),
         large.word("treat", _TREATMENTS, default="each"),
     )
     large.done()
     table.done()
     return profile
+
+
+def _assessment(table: Table) -> str:
+    if not table.has("assessment"):
+        return ""
+    inner = table.table("assessment")
+    level = inner.word("level", ("note", "ask"))
+    inner.done()
+    return level if level == "ask" else ""
 
 
 def _contact(table: Table) -> tuple[Text, ...]:

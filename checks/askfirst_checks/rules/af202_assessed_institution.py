@@ -11,8 +11,9 @@ could use the work for; the decision stays with you and your institution.
 What to do. Weigh it, and note it with your reasons (kind `own-assessment`). Then the question is quiet for this
 work.
 
-Level: ask where the list itself names a military or security role (Canada, Section 1286, Seven Sons, military,
-security ministries) and where the profile says so; note for a tracker's civilian institutions. Works offline.
+Level: note, since no law of the EU follows from such a list; ask where the entry itself names a military, security
+or weapons body (Seven Sons, military academies, security ministries) and where your institution's profile says so
+(`[assessment] level = "ask"`, or a watched entry). Works offline.
 """
 
 from __future__ import annotations
@@ -46,9 +47,10 @@ ein Partner die Arbeit nutzen könnte; die Entscheidung bleibt bei Ihnen und Ihr
 Was zu tun ist. Wägen Sie ab, und halten Sie es mit Gründen fest (Art `own-assessment`). Dann ist die Frage für
 diese Arbeit still.
 
-Stufe: Frage, wo die Liste selbst eine militärische oder sicherheitsdienstliche Rolle nennt (Kanada, Section 1286,
-Seven Sons, Militär, Sicherheitsministerien) und wo das Profil es so setzt; Hinweis bei den zivilen Einrichtungen
-einer Übersicht. Arbeitet ohne Netz."""
+Stufe: Hinweis, denn aus einer solchen Liste folgt kein Recht der EU; Frage, wo der Eintrag selbst eine Stelle von
+Militär, Sicherheit oder Waffenentwicklung nennt (Seven Sons, Militärakademien, Sicherheitsministerien) und wo das
+Profil Ihrer Einrichtung es so setzt (`[assessment] level = "ask"` oder ein beobachteter Eintrag).
+Arbeitet ohne Netz."""
 
 _KINDS = (
     "own-assessment",
@@ -71,9 +73,15 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
         lists = lists_naming(case, hit.id, (CODE,))
         if lists:
             grounds = [each.ground for each in lists]
-            yield _finding(case, place, hit, lists[0].level, lists[0].measure.question, grounds)
+            yield _finding(case, place, hit, _level(case, lists[0].level), lists[0].measure.question, grounds)
     for entry, hit in watched_in(case.profile, place.resolution):
         yield _finding(case, place, hit, entry.level, _OWN_QUESTION, [_own(case, entry)])
+
+
+def _level(case: Case, level: Level) -> Level:
+    """*level*, or what the profile makes of all assessment lists."""
+    raised = case.profile is not None and case.profile.assessment == "ask"
+    return "ask" if raised and level == "note" else level
 
 
 def _own(case: Case, entry: Watched) -> Ground:

@@ -21,11 +21,13 @@ class Listed(NamedTuple):
     since: str
     """ISO date of the listing, or of the list where that is later; empty where neither could be read"""
     reference: str
+    role: str = ""
+    """what the entry of an assessment list says of the institution by itself: ``military``"""
 
     @property
     def level(self) -> Level:
-        """The level of the list."""
-        return self.measure.level
+        """The level of the list; an entry that names a military, security or weapons body asks."""
+        return "ask" if self.role and self.measure.level == "note" else self.measure.level
 
     @property
     def ground(self) -> Ground:
@@ -43,7 +45,7 @@ def lists_naming(case: Case, institution: str, rules: Collection[str]) -> list[L
         since = max(row.listed_on, measure.from_day)
         in_force = since <= case.today if since else measure.holds(case.today)
         if measure.rule in rules and in_force and not _over(measure, case.today):
-            listed = Listed(measure, since, row.reference)
+            listed = Listed(measure, since, row.reference, row.role)
             found[measure.id] = min(listed, found.get(measure.id, listed), key=lambda each: each.since or "9999")
     return sorted(found.values(), key=lambda each: (RANK[each.level], each.since or "9999", each.measure.id))
 

@@ -26,9 +26,22 @@ _OUTPUT = Text(
 _FORMAT = Text("text (default) or json", "text (Vorgabe) oder json")
 _JURISDICTION = Text("whose rules ask (default: de)", "wessen Regeln fragen (Vorgabe: de)")
 _AS_OF = Text(
-    "Lists and measures as of {day}, jurisdiction {code}.", "Listen und Maßnahmen vom {day}, Rechtsordnung {code}."
+    "Read against their sources on {day}, jurisdiction {code}.",
+    "Mit den Quellen verglichen am {day}, Rechtsraum {code}.",
 )
+_LISTS = Text(
+    "Lists of institutions, each with its own date:", "Listen von Einrichtungen, jede mit ihrem eigenen Stand:"
+)
+_LIST = Text("{day}, {days} days ago: {name} ({id})", "{day}, vor {days} Tagen: {name} ({id})")
+_REGIMES = Text("What silence means, regime by regime:", "Was Schweigen bedeutet, Bereich für Bereich:")
+_COVERAGE = {
+    "modelled": Text("modelled", "abgebildet"),
+    "partly": Text("partly", "teilweise"),
+    "pointer": Text("named only", "nur genannt"),
+}
+_REGIME = Text("{coverage}: {name}: {silence}", "{coverage}: {name}: {silence}")
 _CHECKED = Text("read on {day}: {source}", "gelesen am {day}: {source}")
+_READ_IN = Text("read in {where}", "gelesen in {where}")
 _NAMES = Text("{n} institutions", "{n} Einrichtungen")
 _NO_INDEX = Text(
     "No ROR index: names of unlisted institutions are not recognised. askfirst lists --build-ror FILE builds one.",
@@ -94,6 +107,7 @@ def _lines(policy: Policy, measures: list[Measure], language: str) -> Iterator[s
     from askfirst.terminal import width
 
     yield from wrap(_AS_OF.fill(day=day(policy.lists_of, language), code=policy.jurisdiction).said(language), width())
+    yield from _dates(policy, language)
     for measure in sorted(measures, key=lambda each: (each.rule, each.id)):
         count = policy.size(measure.id)
         names = f" ({_NAMES.fill(n=count).said(language)})" if count else ""
@@ -102,9 +116,34 @@ def _lines(policy: Policy, measures: list[Measure], language: str) -> Iterator[s
         yield from wrap(measure.act.said(language), width(), "  ", "  ")
         checked = _CHECKED.fill(day=day(measure.checked_on, language), source=measure.source).said(language)
         yield from wrap(f"{checked} {measure.url}", width(), "  ", "  ")
+        if measure.read_in.en:
+            yield from wrap(_READ_IN.fill(where=measure.read_in).said(language), width(), "  ", "  ")
     index = ror_index()
     yield ""
     yield from wrap((_INDEX.fill(path=index) if index else _NO_INDEX).said(language), width())
+
+
+def _dates(policy: Policy, language: str) -> Iterator[str]:
+    from askfirst.formats.clean import wrap
+    from askfirst.formats.phrases import day
+    from askfirst.terminal import width
+
+    yield from ("", *wrap(_LISTS.said(language), width()))
+    for each in sorted(policy.lists, key=lambda one: one.as_of):
+        said = _LIST.fill(day=day(each.as_of, language), days=_age(each.as_of), name=each.name, id=each.id)
+        yield from wrap(said.said(language), width(), "  ", "    ")
+    yield from ("", *wrap(_REGIMES.said(language), width()))
+    for regime in policy.regimes:
+        said = _REGIME.fill(coverage=_COVERAGE[regime.coverage], name=regime.name, silence=regime.silence)
+        yield from wrap(said.said(language), width(), "  ", "    ")
+
+
+def _age(as_of: str) -> int:
+    """Days since *as_of*, today."""
+    from askfirst.checking import today
+    from askfirst_checks.days import days_between
+
+    return days_between(as_of, today())
 
 
 def _as_json(policy: Policy, measures: list[Measure], language: str) -> str:
@@ -123,6 +162,7 @@ def _as_json(policy: Policy, measures: list[Measure], language: str) -> str:
             "in_force_until": measure.until or None,
             "institutions": policy.size(measure.id),
             "source": measure.source,
+            "read_in": measure.read_in.said(language) or None,
             "url": measure.url,
             "checked_on": measure.checked_on,
             "confidence": measure.confidence,
@@ -130,4 +170,18 @@ def _as_json(policy: Policy, measures: list[Measure], language: str) -> str:
         for measure in measures
     ]
     head = {"schema": "askfirst/lists/1", "lists_of": policy.lists_of, "jurisdiction": policy.jurisdiction}
-    return json.dumps({**head, "ror_index": ror_index(), "measures": shown}, ensure_ascii=False, indent=1)
+    dates = [
+        {"id": each.id, "as_of": each.as_of, "age_days": _age(each.as_of), "name": each.name.said(language)}
+        for each in sorted(policy.lists, key=lambda one: one.as_of)
+    ]
+    regimes = [
+        {
+            "id": each.id,
+            "coverage": each.coverage,
+            "name": each.name.said(language),
+            "silence": each.silence.said(language),
+        }
+        for each in policy.regimes
+    ]
+    body = {"lists": dates, "regimes": regimes, "ror_index": ror_index(), "measures": shown}
+    return json.dumps({**head, **body}, ensure_ascii=False, indent=1)

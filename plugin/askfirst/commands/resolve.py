@@ -41,9 +41,9 @@ def run(arguments: Namespace) -> int:
     """Resolve every text, as it comes."""
     from askfirst.formats import resolution as shape
     from askfirst.language import from_environment
-    from askfirst.lists import is_listed, resolver
+    from askfirst.lists import resolver, standing
 
-    resolve, listed = resolver().resolve, is_listed()
+    resolve, known = resolver().resolve, standing()
     language = arguments.lang or from_environment()
     texts: Iterable[str] = arguments.texts or _lines()
     if arguments.explain:
@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
     write = sys.stdout.write
     for text in texts:
         found = resolve(text)
-        write(shape.as_line(found, listed) if as_lines else shape.as_text(found, listed, language))
+        write(shape.as_line(found, known) if as_lines else shape.as_text(found, known, language))
     return 0
 
 

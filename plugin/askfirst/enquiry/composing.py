@@ -170,7 +170,9 @@ class _Writing:
             act = self._one(grounds.RUN, name, act=act, since=written(ground.since))
         line = f"{act}: {self._say(ground.says)}"
         if self.facts.confidence.get(ground.measure) in _READ_SO:
-            line += " " + self._one(grounds.RUN, "read-so", source=ground.source)
+            line += " " + self._one(
+                grounds.RUN, "read-so", source=ground.read_in if ground.read_in.en else ground.source
+            )
         return line
 
     def _lists(self) -> list[str]:

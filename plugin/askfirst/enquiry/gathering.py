@@ -18,7 +18,7 @@ _NEVER = ("us-ofac", "us-csl", "ofac", "csl")
 """lists of US sanctions: they never enter a letter (Regulation (EC) No 2271/96)"""
 _LISTS_OF = {
     "KP": ("un-1718-list", "eu-2017-1509-annex-xiii", "eu-2017-1509-annex-xv"),
-    "IR": ("un-2231-list", "eu-267-2012-annex-viii", "eu-267-2012-annex-ix"),
+    "IR": ("un-1737-list", "eu-267-2012-annex-viii", "eu-267-2012-annex-ix"),
     "RU": ("eu-269-2014-annex-i", "eu-833-2014-annex-iv"),
     "BY": ("eu-765-2006",),
 }
@@ -68,7 +68,7 @@ def _related(report: Report, findings: Sequence[Finding]) -> list[Finding]:
     chosen = [finding for finding in findings if finding.grounds or finding.subject.printed]
     words = {finding.printed for finding in chosen if finding.grounds}
     more = [f for f in report.findings if f not in chosen and f.printed in words]
-    return [each for finding in (*chosen, *more) for each in (finding, *finding.also)]
+    return [each for finding in (*chosen, *more) for each in (finding, *finding.legs, *finding.also)]
 
 
 def _grounds(findings: Iterable[Finding]) -> tuple[Ground, ...]:
@@ -182,7 +182,7 @@ def _touches(answer: Answer, partners: Iterable[Partner]) -> bool:
 
 
 def _numbers(report: Report, findings: Sequence[Finding]) -> tuple[int, ...]:
-    return tuple(number for number, finding in enumerate(report.open, 1) if finding in findings) or (1,)
+    return tuple(number for number, finding in enumerate(report.questions, 1) if finding in findings) or (1,)
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -54,9 +54,19 @@ class Options(NamedTuple):
 
 
 def shown(outcome: Outcome, options: Options) -> list[Finding]:
-    """The findings of *outcome* that the options ask for: open ones always, notes and answered ones on request."""
-    return [
+    """The findings of *outcome* that the options ask for: open ones always, notes and answered ones on request.
+
+    Stops come first, then the others as in the source; the legs of a finding right behind it.
+    """
+    chosen = [
         finding
         for finding in outcome.report.findings
         if (options.notes or finding.level != "note") and (options.answered or finding.state != "answered")
     ]
+    chosen.sort(key=lambda finding: finding.level != "stop" or finding.state == "answered")
+    return [each for finding in chosen for each in (finding, *finding.legs)]
+
+
+def number_of(outcome: Outcome, finding: Finding) -> int:
+    """The number under which ``askfirst answer`` knows an open question of this document; 0 for anything else."""
+    return next((number for number, each in enumerate(outcome.report.questions, 1) if each is finding), 0)

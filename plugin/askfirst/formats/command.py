@@ -27,7 +27,7 @@ def answer_command(outcome: Outcome, finding: Finding, options: Options) -> str:
     words = ["askfirst answer"]
     if options.paths:
         words.append(quoted(outcome.place(outcome.report.manuscript.root)))
-    alike = [other for other in outcome.report.open if other.code == finding.code]
+    alike = [other for other in outcome.report.questions if other.code == finding.code]
     about = finding.subject.institutions or finding.subject.countries or finding.people[:1]
     telling = len(alike) > 1 and bool(about)
     words.append(f"--for {quoted(about[0])}" if telling else finding.code)

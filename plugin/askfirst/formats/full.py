@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from askfirst.formats import Options, Outcome, shown
+from askfirst.formats import Options, Outcome, number_of, shown
 from askfirst.formats.clean import clean, columns, wrap
-from askfirst.formats.command import answer_command, may_be_misread
+from askfirst.formats.command import answer_command, may_be_misread, quoted
 from askfirst.formats.excerpt import excerpt
 from askfirst.formats.paint import painter, style_of
 from askfirst.formats.phrases import day, level, summary, whom_to_ask
@@ -15,7 +15,9 @@ from askfirst_checks.words import Text, same
 
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _SOURCE = Text("source: {where}", "Quelle: {where}")
-_YES = Text("yes: {command}", "ja: {command}")
+_READ_IN = Text("; read in {where}", "; gelesen in {where}")
+_NOT_YET = Text("not yet: {command}", "noch nicht: {command}")
+_YES = Text("asked already: {command}", "schon gefragt: {command}")
 _NOT = Text("not this institution: {command}", "nicht diese Einrichtung: {command}")
 _WHY = Text("why: {command}", "warum: {command}")
 _BY = Text("for {people}", "bei {people}")
@@ -60,11 +62,10 @@ def question_block(
     Of grounds that were *told* before, of the third and later ones, and of one whose sentence stands above, only the
     act is named.
     """
-    paint, language = painter(options.color), options.language
-    place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
-    title = f"{finding.code} {finding.name.said(language)}"
-    yield f"{paint(clean(place), 'bold')}  {paint(level(finding).said(language), style_of(finding))}  {clean(title)}"
-    yield from _source(outcome, finding, options)
+    language = options.language
+    yield _head(outcome, finding, options)
+    if not _is_leg(outcome, finding):
+        yield from _source(outcome, finding, options)
     for number, ground in enumerate(finding.grounds):
         said_before = any(other.says == ground.says for other in finding.grounds[:number])
         yield from _ground(ground, options, briefly=number >= _IN_FULL or said_before or ground in told)
@@ -74,6 +75,20 @@ def question_block(
     if finding.elsewhere:
         yield from _entry("=", _elsewhere(outcome, finding).said(language), options)
     yield from _question(outcome, finding, options)
+
+
+def _head(outcome: Outcome, finding: Finding, options: Options) -> str:
+    paint, language = painter(options.color), options.language
+    number = number_of(outcome, finding)
+    place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
+    marked = f"[{number}] {clean(place)}" if number else clean(place)
+    title = clean(f"{finding.code} {finding.name.said(language)}")
+    return f"{paint(marked, 'bold')}  {paint(level(finding).said(language), style_of(finding))}  {title}"
+
+
+def _is_leg(outcome: Outcome, finding: Finding) -> bool:
+    """Whether the words of *finding* are shown already, under the finding it is a leg of."""
+    return any(finding in each.legs for each in outcome.report.findings)
 
 
 def _beneath(weaker: Finding, finding: Finding) -> Text:
@@ -154,7 +169,8 @@ def _ground(ground: Ground, options: Options, briefly: bool) -> Iterator[str]:
     yield from _entry("=", ground.says.said(language), options)
     where = ground.url if "/" in ground.url.removeprefix("https://") else ground.source
     if where:
-        yield from _entry("=", _SOURCE.fill(where=where).said(language), options)
+        read = _READ_IN.fill(where=ground.read_in).said(language) if ground.read_in.en else ""
+        yield from _entry("=", _SOURCE.fill(where=where).said(language) + read, options)
 
 
 def _elsewhere(outcome: Outcome, finding: Finding) -> Text:
@@ -175,7 +191,12 @@ def _question(outcome: Outcome, finding: Finding, options: Options) -> Iterator[
 def _commands(outcome: Outcome, finding: Finding, options: Options) -> Iterator[str]:
     language = options.language
     command = answer_command(outcome, finding, options)
-    ways = [(_YES, command)] if finding.level != "note" else []
+    ways = []
+    if finding.level != "note":
+        root = quoted(outcome.place(outcome.report.manuscript.root))
+        ways = [(_NOT_YET, f"askfirst draft {root}"), (_YES, command)]
+        if finding.state == "pending" or not finding.grounds:
+            ways = [(_YES, command)]
     if may_be_misread(finding):
         ways.append((_NOT, f"{command} --not-this"))
     ways.append((_WHY, f"askfirst explain {finding.code}"))
@@ -198,7 +219,9 @@ def _side_by_side(ways: list[tuple[str, str]], width: int) -> Iterator[str]:
 
 def _unasked(outcomes: Sequence[Outcome], options: Options) -> Iterator[str]:
     """That nobody has asked yet, once for all the questions it is true of."""
-    open_ones = (each for outcome in outcomes for finding in outcome.report.open for each in (finding, *finding.also))
+    open_ones = (
+        each for outcome in outcomes for finding in outcome.report.questions for each in (finding, *finding.also)
+    )
     for each in open_ones:
         if each.code == _NOBODY_ASKED:
             said = _UNASKED.fill(code=each.code, name=each.name, reads=each.reads).said(options.language)

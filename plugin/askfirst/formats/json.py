@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from askfirst.formats import Options, Outcome
+from askfirst.formats import Options, Outcome, number_of
 from askfirst.formats.command import answer_command
 from askfirst_checks.light import Any
-from askfirst_checks.model import Finding, Ground, Problem, Span
+from askfirst_checks.model import Finding, Ground, ListDate, Problem, Span
 
 SCHEMA = "askfirst/check/1"
 
@@ -19,7 +19,7 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
     whole = {
         "schema": SCHEMA,
         "language": options.language,
-        "open": sum(len(outcome.report.open) for outcome in outcomes),
+        "open": sum(len(outcome.report.questions) for outcome in outcomes),
         "answered": sum(finding.state == "answered" for finding in findings),
         "notes": sum(finding.level == "note" and finding.state != "answered" for finding in findings),
         "earlier": sum(outcome.earlier for outcome in outcomes),
@@ -36,6 +36,9 @@ def _document(outcome: Outcome, options: Options) -> dict[str, Any]:
         "form": manuscript.form,
         "date": report.today,
         "lists_of": report.lists_of,
+        "oldest_list": report.oldest._asdict() | {"name": report.oldest.name.said(options.language)}
+        if report.oldest
+        else None,
         "jurisdiction": report.jurisdiction,
         "has_author_block": manuscript.has_author_block,
         "read": {
@@ -50,6 +53,10 @@ def _document(outcome: Outcome, options: Options) -> dict[str, Any]:
         "instructed": [line.said(options.language) for line in report.instructed],
         "findings": [_finding(outcome, finding, options) for finding in report.findings],
     }
+
+
+def _list_date(each: ListDate | None, options: Options) -> dict[str, str] | None:
+    return {"id": each.id, "as_of": each.as_of, "name": each.name.said(options.language)} if each else None
 
 
 def _finding(outcome: Outcome, finding: Finding, options: Options) -> dict[str, Any]:
@@ -78,6 +85,8 @@ def _finding(outcome: Outcome, finding: Finding, options: Options) -> dict[str, 
             for weaker in finding.also
         ],
         "answer": outcome.place(finding.answer) if finding.answer else None,
+        "number": number_of(outcome, finding) or None,
+        "legs": [_finding(outcome, leg, options) for leg in finding.legs],
     }
 
 
@@ -90,6 +99,7 @@ def _ground(ground: Ground, language: str) -> dict[str, Any]:
         "says": ground.says.said(language),
         "source": ground.source,
         "url": ground.url,
+        "read_in": ground.read_in.said(language) or None,
         "quieted_by": list(ground.quieted_by),
     }
 

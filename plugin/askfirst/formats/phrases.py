@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from askfirst.formats import Options, Outcome
 from askfirst_checks.days import written
-from askfirst_checks.model import Finding
+from askfirst_checks.model import Finding, ListDate
 from askfirst_checks.words import Text, same
 
 LEVELS = {"stop": Text("stop", "Stopp"), "ask": Text("ask", "Frage"), "note": Text("note", "Hinweis")}
@@ -25,7 +25,7 @@ _COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantw
 _NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
 _THEM = (Text("it", "ihn"), Text("them", "sie"))
 _EARLIER = Text("{open} since before the baseline.", "{open} schon vor der Vergleichsfassung.")
-_LISTS = Text("Lists of {day}.", "Listen vom {day}.")
+_LISTS = Text("Oldest list: {name}, {day}.", "Älteste Liste: {name}, {day}.")
 _BARE = Text("Without an author block, so nothing is asked: {files}.", "Ohne Autorenblock, daher keine Frage: {files}.")
 _CUT = Text(
     "{folder} holds more files than are looked at in one run: give the manuscript's own folder.",
@@ -99,7 +99,7 @@ def _read(outcomes: Sequence[Outcome], language: str) -> str:
 
 def _counts(outcomes: Sequence[Outcome], options: Options) -> str:
     findings = [finding for outcome in outcomes for finding in outcome.report.findings]
-    opened = sum(len(outcome.report.open) for outcome in outcomes)
+    opened = sum(len(outcome.report.questions) for outcome in outcomes)
     answered = sum(finding.state == "answered" for finding in findings)
     notes = sum(finding.level == "note" and finding.state != "answered" for finding in findings)
     tail = same("")
@@ -110,5 +110,11 @@ def _counts(outcomes: Sequence[Outcome], options: Options) -> str:
 
 
 def _snapshot(outcomes: Sequence[Outcome], language: str) -> str:
-    days = {outcome.report.lists_of for outcome in outcomes if outcome.report.lists_of}
-    return " " + _LISTS.fill(day=day(min(days), language)).said(language) if days else ""
+    oldest = min((outcome.report.oldest for outcome in outcomes if outcome.report.oldest), key=_as_of, default=None)
+    if oldest is None:
+        return ""
+    return " " + _LISTS.fill(name=oldest.name, day=day(oldest.as_of, language)).said(language)
+
+
+def _as_of(each: ListDate) -> str:
+    return each.as_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from askfirst.formats.clean import clean
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Evidence, InstitutionHit, Resolution
 from askfirst_checks.words import Text
 
@@ -17,30 +18,49 @@ _UNKNOWN = Text(
     "unbekannt: nichts Gedrucktes entscheidet hier für ein Land oder eine Einrichtung",
 )
 _LISTED = Text("on a list", "auf einer Liste")
+_COUNTRY_RULE = Text("a country rule applies", "eine Länderregel gilt")
 _RESEMBLES = Text("did you mean {name} ({country})?", "ist {name} ({country}) gemeint?")
 _UNDECIDED = Text("undecided: {words} could mean {countries}", "unentschieden: {words} kann für {countries} stehen")
 
 
-def as_line(found: Resolution, listed: Callable[[InstitutionHit], bool]) -> str:
+class Standing(NamedTuple):
+    """What the policy data say of institutions and countries."""
+
+    listed: frozenset[str]
+    """ids of the institutions that stand on some list"""
+    stops: frozenset[str]
+    """codes of the countries under a rule that stops, whatever lists say"""
+
+
+def as_line(found: Resolution, standing: Standing) -> str:
     """One line of JSON, with its line feed."""
     pieces = [
         f'{{"text": {_quoted(found.text)}, "countries": [{", ".join([_quoted(hit.code) for hit in found.countries])}]',
-        f'"institutions": [{_institutions(found.institutions, listed)}]',
+        f'"institutions": [{_institutions(found.institutions, standing)}]',
     ]
     if found.countries or found.institutions:
         every = [e for hits in (found.countries, found.institutions) for hit in hits for e in hit.evidence]
         pieces.append(f'"evidence": [{_evidence(every)}]')
     if found.resembles:
-        pieces.append(f'"resembles": [{_institutions(found.resembles, listed)}]')
+        pieces.append(f'"resembles": [{_institutions(found.resembles, standing)}]')
     if found.undecided:
         pieces.append(f'"undecided": [{_evidence(found.undecided)}]')
     return ", ".join(pieces) + "}\n"
 
 
-def _institutions(hits: Iterable[InstitutionHit], listed: Callable[[InstitutionHit], bool]) -> str:
+def _institutions(hits: Iterable[InstitutionHit], standing: Standing) -> str:
     return ", ".join(
         [
-            _encode({"id": hit.id, "name": hit.name, "country": hit.country, "ror": hit.ror, "listed": listed(hit)})
+            _encode(
+                {
+                    "id": hit.id,
+                    "name": hit.name,
+                    "country": hit.country,
+                    "ror": hit.ror,
+                    "listed": hit.id in standing.listed,
+                    "country_rule": hit.country in standing.stops,
+                }
+            )
             for hit in hits
         ]
     )
@@ -57,16 +77,20 @@ def _evidence(evidence: Iterable[Evidence]) -> str:
     )
 
 
-def as_text(found: Resolution, listed: Callable[[InstitutionHit], bool], language: str) -> str:
+def as_text(found: Resolution, standing: Standing, language: str) -> str:
     """For people: the text, then one line for each thing it resolves to."""
-    return "".join(clean(line) + "\n" for line in (found.text, *_lines(found, listed, language)))
+    return "".join(clean(line) + "\n" for line in (found.text, *_lines(found, standing, language)))
 
 
-def _lines(found: Resolution, listed: Callable[[InstitutionHit], bool], language: str) -> Iterator[str]:
+def _lines(found: Resolution, standing: Standing, language: str) -> Iterator[str]:
     for country in found.countries:
         yield f"  {country.code}  {_words(country.evidence)}"
     for hit in found.institutions:
-        mark = f", {_LISTED.said(language)}" if listed(hit) else ""
+        marks = (
+            _LISTED if hit.id in standing.listed else None,
+            _COUNTRY_RULE if hit.country in standing.stops else None,
+        )
+        mark = "".join(f", {each.said(language)}" for each in marks if each)
         ror = f", https://ror.org/{hit.ror}" if hit.ror else ""
         yield f"  {hit.name} ({hit.country}){ror}{mark}  {_words(hit.evidence)}"
     for hit in found.resembles:

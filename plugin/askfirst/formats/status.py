@@ -70,7 +70,7 @@ def _left(memory: Memory, answer: Answer, language: str) -> str:
 
 def _open(memory: Memory, options: Options) -> Iterator[str]:
     language = options.language
-    asked = [(outcome, finding) for outcome in memory.outcomes for finding in outcome.report.open]
+    asked = [(outcome, finding) for outcome in memory.outcomes for finding in outcome.report.questions]
     if not asked:
         yield _ALL_ANSWERED.said(language)
         return

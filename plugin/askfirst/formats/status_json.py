@@ -50,7 +50,7 @@ def render(memory: Memory, options: Options) -> str:
                 "fingerprint": fingerprint(outcome, finding),
             }
             for outcome in memory.outcomes
-            for finding in outcome.report.open
+            for finding in outcome.report.questions
         ],
     }
     return json.dumps(told, ensure_ascii=True, indent=1) + "\n"

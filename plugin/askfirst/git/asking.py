@@ -97,7 +97,7 @@ def open_in(tree: GitTree, document: Document, context: checking.Context) -> set
     if not tree.exists(document.path):
         return set()
     then = checking.judged(document, read(document, tree), answers(tree, document), context).outcome
-    return {fingerprint(then, finding) for finding in then.report.open if finding.state == "open"}
+    return {fingerprint(then, finding) for finding in then.report.questions if finding.state == "open"}
 
 
 def asked(

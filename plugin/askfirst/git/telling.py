@@ -41,7 +41,7 @@ def sort(
     """*told* with the questions of *checked* that are not *seen* yet: many commits of one push share them."""
     outcome = checked.outcome
     before: set[str] | None = None
-    for number, finding in enumerate(outcome.report.open, 1):
+    for number, finding in enumerate(outcome.report.questions, 1):
         mark, each = fingerprint(outcome, finding), Asked(outcome, finding, number)
         if mark in seen:
             continue
@@ -62,14 +62,14 @@ def sort(
 def unstaged(tree: GitTree, checked: checking.Checked, context: checking.Context, verb: str) -> Iterator[Text]:
     """A line for each answer on disk that *tree* does not hold, where with it one question fewer would be open."""
     document, report = checked.document, checked.outcome.report
-    opened = sum(finding.state == "open" for finding in report.open)
+    opened = sum(finding.state == "open" for finding in report.questions)
     if not opened:
         return
     missing = [path for path in _on_disk(document) if not _holds(tree, document.top, path)]
     if not missing:
         return
     then = checking.judged(document, report.manuscript, answer_files.read(document), context).outcome.report
-    if sum(finding.state == "open" for finding in then.open) < opened:
+    if sum(finding.state == "open" for finding in then.questions) < opened:
         used = {finding.answer for finding in then.findings if finding.state != "open"}
         for path in missing:
             if path in used:

@@ -144,14 +144,14 @@ def _escaped(text: str) -> str:
 def overview(report: Report, language: str) -> str:
     """``askfirst: 2 questions open, 1 answered``"""
     answered = sum(finding.state == "answered" for finding in report.findings)
-    number = len(report.open)
+    number = len(report.questions)
     questions = _OPEN[0] if number == 1 else _OPEN[1].fill(n=number)
     return f"askfirst: {questions.said(language)}, {_ANSWERS.fill(n=answered).said(language)}"
 
 
 def summary(report: Report, language: str) -> str:
     """The overview, and each open question on a line of its own."""
-    lines = [f"{f.code} {clean(f.printed)}: {clean(f.question.said(language))}" for f in report.open]
+    lines = [f"{f.code} {clean(f.printed)}: {clean(f.question.said(language))}" for f in report.questions]
     return "\n".join([overview(report, language), *lines])
 
 

@@ -16,7 +16,7 @@ DATA = Path(package.DATA)
 MEASURES = sorted(path.stem for path in (DATA / "measures").glob("*.toml"))
 FREEZES = [
     "un-1718-list",
-    "un-2231-list",
+    "un-1737-list",
     "eu-2017-1509-annex-xiii",
     "eu-2017-1509-annex-xv",
     "eu-267-2012-annex-viii",

@@ -47,7 +47,7 @@ def test_a_list_that_came_back_counts_from_its_return(judge: Judge) -> None:
     (before,) = judge(malek, today="2021-06-01").findings
     assert [ground.measure for ground in before.grounds] == ["eu-267-2012-annex-viii"]
     (after,) = judge(malek, today="2025-10-01").findings
-    assert {ground.measure: ground.since for ground in after.grounds}["un-2231-list"] == "2025-09-28"
+    assert {ground.measure: ground.since for ground in after.grounds}["un-1737-list"] == "2025-09-28"
 
 
 def test_says_act_and_annex_once(judge: Judge) -> None:
