@@ -67,7 +67,7 @@ def test_an_answer_for_a_finding_names_it_and_nothing_else(
     assert (begun.institutions, begun.work) == (institutions, TITLE)
     answer = begun._replace(outcome="no-licence-needed", answered="2026-11-01", reference="R 1", reason="because")
     _, source = compose(answer)
-    assert not judge(KISU, answers_of=[source]).open
+    assert finding.code not in [each.code for each in judge(KISU, answers_of=[source]).open]
     assert judge(KISU, "Kim Chaek University of Technology, Pyongyang, DPRK", answers_of=[source]).open
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_no_measure_is_quieted_by_more_than_its_layer_allows(policy: Policy, ide
 
 def test_every_measure_has_a_level_in_germany(policy: Policy) -> None:
     assert set(policy.chosen) == set(MEASURES)
-    assert available(policy) == ["de"]
+    assert available(policy) == ["de", "eu"]
 
 
 def test_the_index_of_countries_says_what_the_measures_say(policy: Policy) -> None:
@@ -101,5 +102,71 @@ def test_whom_to_ask(policy: Policy) -> None:
 
 def test_another_jurisdiction_is_an_error_that_names_those_there_are() -> None:
     for name in ("xx", "../de", "DE"):
-        with pytest.raises(package.BrokenData, match=r"no jurisdiction '.*'; there is: de"):
+        with pytest.raises(package.BrokenData, match=r"no jurisdiction '.*'; there is: de, eu"):
             load(name)
+
+
+LISTINGS = [line.split("\t") for line in (DATA / "listings.tsv").read_text("utf-8").split("\n") if line[:1] not in "#"]
+
+
+def test_every_listing_has_its_own_date_and_says_how_it_is_known() -> None:
+    assert {len(row) for row in LISTINGS} == {9}
+    for row in LISTINGS:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", row[3]), row
+        assert row[4] in {"text-read", "official-excerpt", "secondary"}, row
+        assert row[5] in {"", "military"}, row
+        assert row[2] <= row[3] or row[1] == "us-1286-fy2025", row
+        assert row[8], row
+
+
+def test_the_index_of_lists_says_what_the_listings_say(policy: Policy) -> None:
+    assert {each.id: each.as_of for each in policy.lists} == {row[1]: row[3] for row in LISTINGS}
+    assert [each.id for each in policy.dates] == [
+        each.id
+        for each in sorted(policy.lists, key=lambda one: one.as_of)
+        if policy.measure(each.id).layer == "listing"
+    ]
+
+
+def test_only_entries_of_assessment_lists_have_a_role(policy: Policy) -> None:
+    assert {policy.measure(row[1]).layer for row in LISTINGS if row[5]} == {"assessment"}
+
+
+@pytest.mark.parametrize("identifier", MEASURES)
+def test_an_official_act_stands_first_and_where_it_was_read_second(policy: Policy, identifier: str) -> None:
+    measure = policy.measure(identifier)
+    assert re.match(r"https://[^/]+/.+", measure.url), "no bare host"
+    if measure.jurisdiction in ("un", "eu"):
+        assert re.match(r"https://(undocs\.org|scsanctions\.un\.org|eur-lex\.europa\.eu)/", measure.url)
+    if measure.confidence == "secondary" and measure.layer != "assessment":
+        assert measure.read_in.en, "what was not read in its own text says where"
+
+
+def test_the_two_legs_of_the_dprk_name_the_right_addressees(policy: Policy) -> None:
+    for identifier in ("un-2321-11", "eu-2016-849"):
+        measure = policy.measure(identifier)
+        words = f"{measure.says} {measure.question} {measure.act}"
+        assert "BAFA" not in words
+        assert "paragraph 11" in measure.question.en
+        assert not measure.separate
+    items = policy.measure("eu-2017-1509-items")
+    assert "BAFA" in items.question.en
+    assert "BAFA" in items.question.de
+    assert items.separate
+    assert items.level == "ask"
+
+
+def test_regimes_say_what_silence_means(policy: Policy) -> None:
+    assert {each.coverage for each in policy.regimes} == {"modelled", "partly", "pointer"}
+    assert len({each.id for each in policy.regimes}) == len(policy.regimes)
+    for each in policy.regimes:
+        assert each.silence.en
+        assert each.silence.de != each.silence.en
+
+
+def test_the_union_asks_what_its_members_share() -> None:
+    union = load("eu")
+    chosen = [union.measure(each) for each in union.chosen]
+    assert not [each.id for each in chosen if each.jurisdiction == "de"]
+    assert {each.id for each in chosen if each.level == "stop"} == {*FREEZES, "un-2321-11", "eu-2016-849"}
+    assert "BAFA" not in " ".join(line.en for line in union.authority)

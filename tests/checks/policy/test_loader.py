@@ -71,7 +71,7 @@ def test_a_missing_measure_is_an_error(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "row", "says"),
     [
-        ("listings.tsv", "one\ttwo\n", "6 cells separated by tabs are expected, 2 were found"),
+        ("listings.tsv", "one\ttwo\n", "9 cells separated by tabs are expected, 2 were found"),
         ("countries.tsv", "XX\tin X\n", "4 cells separated by tabs are expected, 2 were found"),
     ],
 )

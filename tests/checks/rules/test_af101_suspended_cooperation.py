@@ -43,8 +43,8 @@ def test_stays_silent(judge: Judge, printed: str) -> None:
     [
         ("2016-11-29", []),
         ("2016-11-30", ["un-2321-11"]),
-        ("2017-02-26", ["un-2321-11"]),
-        ("2017-02-27", ["un-2321-11", "eu-2016-849"]),
+        ("2017-02-27", ["un-2321-11"]),
+        ("2017-02-28", ["un-2321-11", "eu-2016-849"]),
     ],
 )
 def test_is_judged_at_the_date_of_the_work(judge: Judge, day: str, measures: list[str]) -> None:

@@ -93,4 +93,4 @@ def test_an_own_assessment_answers_iran_and_needs_to_name_the_place(judge: Judge
 def test_stands_under_a_stronger_rule(judge: Judge) -> None:
     (finding,) = judge(KISU).findings
     assert finding.code == "AF101"
-    assert "AF103" in [each.code for each in finding.also]
+    assert "AF103" in [each.code for each in finding.legs]

@@ -8,7 +8,7 @@ ASKS = [
     "Harbin Institute of Technology, Harbin 150001, China",
     "Nanjing University of Aeronautics and Astronautics, Nanjing 210016, P. R. China",
     "National University of Defense Technology, Changsha 410073, Hunan, China",
-    "Amirkabir University of Technology, Tehran, Iran",
+    "Engineering University of the CAPF, Xi'an, China",
 ]
 SILENT = [
     BERLIN,
@@ -73,3 +73,30 @@ def test_the_profile_watches_an_institution(judge: Judge, level: str) -> None:
 )
 def test_a_watched_name_inside_a_longer_one_is_not_that_institution(judge: Judge, printed: str) -> None:
     assert "AF202" not in codes(judge(printed, profile=PROFILE.format(level="ask")))
+
+
+CIVILIAN = [
+    "School of Science, Tianjin University, Tianjin 300072, China",
+    "Xi'an Jiaotong University, Xi'an 710049, China",
+    "College of Physics, Sichuan University, Chengdu 610065, China",
+    "Amirkabir University of Technology, Tehran, Iran",
+]
+
+
+@pytest.mark.parametrize("printed", CIVILIAN)
+def test_an_assessment_list_alone_asks_nothing(judge: Judge, printed: str) -> None:
+    report = judge(printed)
+    assert "AF202" in codes(report)
+    assert "AF202" not in [finding.code for finding in report.open]
+
+
+@pytest.mark.parametrize("printed", CIVILIAN[:3])
+def test_a_profile_raises_assessment_lists(judge: Judge, printed: str) -> None:
+    raised = 'name = "House"\n[assessment]\nlevel = "ask"\n'
+    assert [finding.code for finding in judge(printed, profile=raised).open] == ["AF202"]
+    assert not judge(printed, profile=raised.replace('"ask"', '"note"')).open
+
+
+def test_an_entry_that_names_a_military_body_asks(judge: Judge) -> None:
+    (finding,) = judge("Engineering University of the CAPF, Xi'an, China").open
+    assert (finding.code, finding.level) == ("AF202", "ask")

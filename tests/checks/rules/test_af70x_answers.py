@@ -6,12 +6,21 @@ import pytest
 from tests.checks.conftest import BEIHANG, BERLIN, KISU, PEOPLE, SHARIF, TITLE, YEREVAN, Judge, answer, codes
 
 from askfirst_checks.model import Finding, Report
+from askfirst_checks.policy import Policy, load
 
 WHO = f'institutions = ["kp-kim-il-sung-university"]\n{PEOPLE}'
 PENDING = answer("state-decision", "pending", asked="2026-09-14", answered="", valid_until="")
 DECIDED = answer("state-decision")
 LAPSED = answer("state-decision", answered="2025-01-10", valid_until="2026-01-10")
 GOODS = answer("bafa-auskunft-gueterliste")
+
+
+@pytest.fixture(scope="module")
+def policy() -> Policy:
+    """One question about the DPRK: the second leg has tests of its own (test_legs.py)."""
+    policy = load()
+    policy.chosen["eu-2017-1509-items"] = "note"
+    return policy
 
 
 def found(report: Report, code: str) -> list[Finding]:
@@ -100,7 +109,7 @@ def test_the_question_follows_on_what_is_recorded(judge: Judge, recorded: str, c
     said = {each.code: each.question for each in asked.also} | ({"AF101": asked.question} if code == "AF101" else {})
     assert asked.code == "AF101"
     assert asked.question == said[code]
-    assert ("asked for that decision" in asked.question.en) is (code == "AF101")
+    assert ("under paragraph 11" in asked.question.en) is (code == "AF101")
 
 
 def test_703_a_newer_answer_silences_the_lapsed_one(judge: Judge) -> None:
