@@ -63,7 +63,25 @@ def verdict(
             (lapsed if answer.ends < today else reaching).append(answer)
         elif touches(answer, finding.subject):
             near.append((answer, reason))
+    given = [answer for answer in answers if _is_given(answer, finding, works, today, document)]
+    reaching = [answer for answer in reaching if not _has_come(answer, finding, given)]
     return _weigh(finding, reaching, lapsed, near)
+
+
+def _is_given(answer: Answer, finding: Finding, works: frozenset[str], today: str, document: str) -> bool:
+    """Whether somebody else answered about this subject and work by *today*, whatever it says, ended or not."""
+    if answer.kind in OWN or answer.outcome == "pending" or not "" < answer.answered <= today:
+        return False
+    return _names(answer, finding.subject) and is_of_work(answer, works, document)
+
+
+def _has_come(pending: Answer, finding: Finding, given: Sequence[Answer]) -> bool:
+    """Whether what *pending* waits for is among *given*: of its kind, or enough of any kind."""
+    if pending.outcome != "pending":
+        return False
+    newer = [answer for answer in given if answer.answered >= pending.asked]
+    decided = [answer for answer in newer if answer.is_yes]
+    return any(answer.kind == pending.kind for answer in newer) or (bool(decided) and _all_quiet(finding, decided))
 
 
 def _weigh(finding: Finding, reaching: list[Answer], lapsed: list[Answer], near: list[tuple[Answer, Text]]) -> Verdict:
