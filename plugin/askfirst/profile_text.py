@@ -56,7 +56,7 @@ def settings_text(language: str, profile: str, said: str) -> str:
 def profile_text(chosen: Chosen, file: str, said: str) -> str:
     """The profile; its comments in the language *said*, its words in both."""
     name = chosen.found.institution if chosen.found else chosen.institution
-    lines = [_PROFILE.fill(file=file).said(said), f"name = {_quoted(name) if name else _both(_NOBODY)}", ""]
+    lines = [clean(_PROFILE.fill(file=file).said(said)), f"name = {_quoted(name) if name else _both(_NOBODY)}", ""]
     lines += [_CONTACT.said(said), *_contact(chosen, said)]
     if chosen.preset:
         lines += ["", *_rules(chosen.preset, said)]
@@ -66,7 +66,8 @@ def profile_text(chosen: Chosen, file: str, said: str) -> str:
 def _contact(chosen: Chosen, said: str) -> list[str]:
     row = chosen.found
     if chosen.office or chosen.email:
-        lines = ["[contact]", f"office = {_quoted(chosen.office) if chosen.office else _both(OFFICE)}"]
+        name = _quoted(chosen.office) if chosen.office else _both(row.name if row else OFFICE)
+        lines = ["[contact]", f"office = {name}"]
         return [*lines, f"email = {_quoted(chosen.email)}"] if chosen.email else lines
     if row is None:
         return [_BLANK.said(said), "# [contact]", f"# office = {_both(OFFICE)}", '# email = ""']
