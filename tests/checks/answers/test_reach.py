@@ -208,6 +208,11 @@ def _of_two(pending: Answer, later: Answer, today: str) -> str:
         (waiting("bafa-sonstige-anfrage"), came("bafa-sonstige-anfrage", "no-licence-needed"), "2025-05-01", "open"),
         (waiting(), came(outcome="hold"), "2025-05-01", "pending"),
         (waiting(), came(outcome="refused"), "2025-05-01", "open"),
+        (came(outcome="hold"), came(day="2025-06-01"), "2025-07-01", "answered"),
+        (came(outcome="hold"), came(day="2025-06-01"), "2026-06-02", "open"),
+        (came(outcome="hold"), came("state-decision", "no-licence-needed", "2025-06-01"), "2026-06-02", "open"),
+        (came(outcome="hold"), came(day="2025-02-01"), "2025-05-01", "pending"),
+        (came(outcome="hold"), came(outcome="hold", day="2025-06-01"), "2026-07-01", "pending"),
         # still waiting: asked again, or what came is about something else, alone, or too little
         (waiting(asked="2026-04-14"), came(), "2026-04-14", "pending"),
         (waiting(), came(), "2025-04-11", "pending"),
@@ -222,6 +227,17 @@ def test_a_pending_answer_does_not_outlive_what_it_waited_for(
     pending: Answer, later: Answer, today: str, state: str
 ) -> None:
     assert _of_two(pending, later, today) == state
+
+
+def test_an_older_yes_does_not_come_back_when_the_end_of_a_hold_has_ended() -> None:
+    yes = came("state-decision", "no-licence-needed", "2025-01-02")._replace(valid_until="2030-01-01")
+    subject = Subject(("kp-one",), ("KP",), ("A. One",), ("",), PRINTED[0])
+    asked = Finding("AF000", same("x"), "stop", line(1), "x", same("x"), same("?"), subject)
+    recorded = [yes, came(outcome="hold"), came(day="2025-06-01")]
+    found = verdict(
+        asked._replace(grounds=(ground("country"),)), recorded, frozenset({plain("This work")}), "2026-06-02"
+    )
+    assert found.state == "open"
 
 
 @given(findings)
