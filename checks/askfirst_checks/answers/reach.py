@@ -63,24 +63,53 @@ def verdict(
             (lapsed if answer.ends < today else reaching).append(answer)
         elif touches(answer, finding.subject):
             near.append((answer, reason))
-    return _weigh(finding, reaching, lapsed, near)
+    given = [answer for answer in answers if _is_given(answer, finding, works, today, document)]
+    waits = [answer for answer in reaching if _waits(answer, finding, given)]
+    return _weigh(finding, reaching, lapsed, near, waits)
 
 
-def _weigh(finding: Finding, reaching: list[Answer], lapsed: list[Answer], near: list[tuple[Answer, Text]]) -> Verdict:
+def _is_given(answer: Answer, finding: Finding, works: frozenset[str], today: str, document: str) -> bool:
+    """Whether somebody else answered about this subject and work by *today*, whatever it says, ended or not."""
+    if answer.kind in OWN or answer.outcome == "pending" or not "" < answer.answered <= today:
+        return False
+    return _names(answer, finding.subject) and is_of_work(answer, works, document)
+
+
+def _waits(answer: Answer, finding: Finding, given: Sequence[Answer]) -> bool:
+    """Whether it waits, for an answer or by instruction, and nothing newer among *given* has ended that.
+
+    What ends it is of its kind, or enough of any kind; ended or not.
+    """
+    if answer.outcome not in ("pending", "hold"):
+        return False
+    if answer.outcome == "hold":
+        newer = [each for each in given if each.answered > answer.answered and each.outcome != "hold"]
+    else:
+        newer = [each for each in given if each.answered >= answer.asked]
+    decided = [each for each in newer if each.is_yes]
+    return not any(each.kind == answer.kind for each in newer) and not (decided and _all_quiet(finding, decided))
+
+
+def _weigh(
+    finding: Finding,
+    reaching: list[Answer],
+    lapsed: list[Answer],
+    near: list[tuple[Answer, Text]],
+    waits: list[Answer],
+) -> Verdict:
     """What says no outlasts every yes that is not newer; a yes that has ended is none."""
     against = [answer for answer in reaching if answer.is_no]
     newest = max((answer.answered for answer in against), default="")
     yes = [answer for answer in reaching if answer.is_yes and answer.answered > newest]
     no = () if yes else tuple(answer for answer in against if answer.outcome in NEGATIVE)
-    waits = [answer for answer in reaching if answer.outcome == "pending"]
     if no:
         return Verdict("open", None, tuple(lapsed), no, tuple(near))
     if yes and _all_quiet(finding, yes):
         return Verdict("answered", max(yes, key=_firmness), tuple(lapsed), (), tuple(near))
-    if against and not yes:
-        return Verdict("pending", max(against, key=lambda each: each.answered), tuple(lapsed), (), tuple(near))
     if waits:
-        return Verdict("pending", waits[-1], tuple(lapsed), (), tuple(near))
+        return Verdict(
+            "pending", max(waits, key=lambda each: each.answered or each.asked), tuple(lapsed), (), tuple(near)
+        )
     return Verdict("open", None, tuple(lapsed), (), (*near, *_halfway(finding, yes)))
 
 

@@ -58,13 +58,14 @@ def read_profile(path: str, source: str) -> Profile:
     """The profile in the TOML text *source*. Raises `BrokenData` with file and line."""
     table = parse(path, source)
     large = table.table("large_collaborations") if table.has("large_collaborations") else Table({}, path, source)
+    countries, questions = read_rules(table)
     profile = Profile(
         path,
         _name_of(table, "name"),
         _contact(table.table("contact")) if table.has("contact") else (),
-        _countries(table),
+        countries,
         tuple(_watched(each) for each in table.tables("watch")),
-        tuple(_question(each) for each in table.tables("question")),
+        questions,
         large.number("from_authors", 100),
         _assessment(table),
         large.word("treat", _TREATMENTS, default="each"),
@@ -81,6 +82,11 @@ def _assessment(table: Table) -> str:
     level = inner.word("level", ("note", "ask"))
     inner.done()
     return level if level == "ask" else ""
+
+
+def read_rules(table: Table) -> tuple[dict[str, Literal["ask", "note", "off"]], tuple[Question, ...]]:
+    """What a profile and a preset share: the countries with their levels, and the questions. Raises `BrokenData`."""
+    return _countries(table), tuple(_question(each) for each in table.tables("question"))
 
 
 def _contact(table: Table) -> tuple[Text, ...]:
@@ -146,4 +152,4 @@ _BINDING = Text(
     "a profile cannot change the rule about KP: it is the State's to decide",
     "ein Profil kann die Regel zu KP nicht ändern: darüber entscheidet der Staat",
 )
-__all__ = ["BrokenData", "Profile", "Question", "Watched", "read_profile"]
+__all__ = ["BrokenData", "Profile", "Question", "Watched", "read_profile", "read_rules"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, event, find, given, settings
 from hypothesis import strategies as st
 from tests.checks.conftest import line
@@ -174,6 +175,69 @@ def test_a_refusal_is_never_outweighed_by_an_older_yes(finding: Finding, recorde
     alone = verdict(finding, [refused], frozenset({plain("This work")}), TODAY)
     if alone.negative:
         assert outcome.state != "answered"
+
+
+def waiting(kind: str = "export-control-office", asked: str = "2025-01-11") -> Answer:
+    return Answer(
+        "p.toml", kind, "pending", asked=asked, institutions=("kp-one",), people=("A. One",), work="This work"
+    )
+
+
+def came(kind: str = "export-control-office", outcome: str = "go-ahead", day: str = "2025-04-12") -> Answer:
+    return waiting(kind)._replace(path="c.toml", outcome=outcome, answered=day)
+
+
+def _of_two(pending: Answer, later: Answer, today: str) -> str:
+    subject = Subject(("kp-one",), ("KP",), ("A. One",), ("",), PRINTED[0])
+    asked = Finding("AF000", same("x"), "stop", line(1), "x", same("x"), same("?"), subject)
+    asked = asked._replace(grounds=(ground("country"),))
+    works = frozenset({plain("This work")})
+    first, last = (verdict(asked, each, works, today).state for each in ([pending, later], [later, pending]))
+    assert first == last
+    return first
+
+
+@pytest.mark.parametrize(
+    ("pending", "later", "today", "state"),
+    [
+        (waiting(), came(), "2025-05-01", "answered"),
+        (waiting(), came(), "2026-04-13", "open"),  # the go-ahead has ended, and the asking with it
+        (waiting("state-decision"), came(), "2026-04-13", "open"),  # whatever kind closed it
+        (waiting(), came("state-decision", "no-licence-needed"), "2026-04-13", "open"),
+        (waiting("state-decision"), came("state-decision", "not-competent"), "2025-05-01", "open"),
+        (waiting("bafa-sonstige-anfrage"), came("bafa-sonstige-anfrage", "no-licence-needed"), "2025-05-01", "open"),
+        (waiting(), came(outcome="hold"), "2025-05-01", "pending"),
+        (waiting(), came(outcome="refused"), "2025-05-01", "open"),
+        (came(outcome="hold"), came(day="2025-06-01"), "2025-07-01", "answered"),
+        (came(outcome="hold"), came(day="2025-06-01"), "2026-06-02", "open"),
+        (came(outcome="hold"), came("state-decision", "no-licence-needed", "2025-06-01"), "2026-06-02", "open"),
+        (came(outcome="hold"), came(day="2025-02-01"), "2025-05-01", "pending"),
+        (came(outcome="hold"), came(outcome="hold", day="2025-06-01"), "2026-07-01", "pending"),
+        # still waiting: asked again, or what came is about something else, alone, or too little
+        (waiting(asked="2026-04-14"), came(), "2026-04-14", "pending"),
+        (waiting(), came(), "2025-04-11", "pending"),
+        (waiting(), came()._replace(people=("B. Two",)), "2026-04-13", "pending"),
+        (waiting(), came()._replace(work="That work"), "2026-04-13", "pending"),
+        (waiting(), came("own-assessment", ""), "2026-04-13", "pending"),
+        (waiting("state-decision"), came("bafa-nullbescheid", "no-licence-needed"), "2025-05-01", "pending"),
+        (waiting(), waiting(asked="2025-04-12"), "2026-04-13", "pending"),
+    ],
+)
+def test_a_pending_answer_does_not_outlive_what_it_waited_for(
+    pending: Answer, later: Answer, today: str, state: str
+) -> None:
+    assert _of_two(pending, later, today) == state
+
+
+def test_an_older_yes_does_not_come_back_when_the_end_of_a_hold_has_ended() -> None:
+    yes = came("state-decision", "no-licence-needed", "2025-01-02")._replace(valid_until="2030-01-01")
+    subject = Subject(("kp-one",), ("KP",), ("A. One",), ("",), PRINTED[0])
+    asked = Finding("AF000", same("x"), "stop", line(1), "x", same("x"), same("?"), subject)
+    recorded = [yes, came(outcome="hold"), came(day="2025-06-01")]
+    found = verdict(
+        asked._replace(grounds=(ground("country"),)), recorded, frozenset({plain("This work")}), "2026-06-02"
+    )
+    assert found.state == "open"
 
 
 @given(findings)

@@ -218,6 +218,20 @@ def test_after_a_year_the_push_asks_again_and_says_why(desk):
     assert desk.check() == desk.ci() == 1
 
 
+def test_after_a_year_the_old_asking_does_not_make_it_wait(desk):
+    drafted(desk)
+    desk.repo.write(ASKED, PENDING)
+    desk.repo.write(SAID, GO_AHEAD)
+    desk.save()
+    for day, code in (("2027-04-20", 0), ("2028-05-02", 1)):
+        desk.on(day)
+        assert desk.push()[0] == desk.check() == desk.ci() == code
+    _, said = desk.push("https://git.institute.example/a/b")
+    assert SAID in said
+    assert ASKED not in said
+    assert "askfirst draft paper.tex" in said
+
+
 def test_a_private_answer_counts_here_and_ci_cannot_see_it(desk, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     drafted(desk)
