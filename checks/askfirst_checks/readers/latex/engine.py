@@ -44,6 +44,8 @@ class Engine:
         self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.arity}
         self.last: list[int] = []
         """authors of the latest author macro"""
+        self.nobody = False
+        """that macro held a template's placeholder"""
         self.alone = False
         """each author has a macro"""
         self.outside = False
@@ -115,10 +117,12 @@ class Engine:
         reader = Reader(book, strip, self.macros)
         reader.outside = self.outside
         reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
+        hidden = book.anonymous
         reader.read()
         people = list(range(before, len(book.authors)))
         if inside is not None:
             read_institutes(book, inside, items(inside, self.macros), self.macros)
+        self.nobody = book.anonymous > hidden and not people
         self.last = people or self.last
         if call.name == "authorsnames":
             self._numbered(call, people)
@@ -246,6 +250,9 @@ class Engine:
         found = [(a, locate_in(strip, 0, len(strip.text), a)) for a in mails.addresses(strip.text)]
         if not found:
             self._orcid(call)
+            return
+        if self.nobody and not self.corresponding:
+            self.book.unsettled += found
             return
         loose = Loose(found, self.book.group, self.corresponding or list(self.last))
         self.corresponding = []
