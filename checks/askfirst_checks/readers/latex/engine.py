@@ -12,7 +12,7 @@ from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, mark
-from askfirst_checks.readers.latex.nested import institutes, joined, passes_on, relisted
+from askfirst_checks.readers.latex.nested import bracketed_people, institutes, joined, passes_on, relisted
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
@@ -266,6 +266,8 @@ class Engine:
         strip = self._expanded(call.group(-1))
         if strip is None:
             return
+        if call.name == "additionalauthors" and self._additional(strip):
+            return
         groups = [a for a in call.args if a.open == "{"]
         option = call.option()
         keys = [option.text.strip()] if option is not None else []
@@ -286,6 +288,16 @@ class Engine:
                 note.owner = index
             note.text = "Corresponding author: " + note.text
         self.book.notes.append(note)
+
+    def _additional(self, strip: Strip) -> bool:
+        """Enter the authors of *strip* with the institutions in parentheses behind them; whether there are any."""
+        before = len(self.book.authors)
+        for (start, end), inside in bracketed_people(strip):
+            index = self.book.author(plain(strip.text[start:end]), strip.span(start, end))
+            inner = strip.cut(*inside)
+            if index is not None:
+                read_place(self.book, inner, items(inner, self.macros), owners=[index], macros=self.macros)
+        return len(self.book.authors) > before
 
     def _orcid(self, call: Call) -> None:
         strip = call.group(0)
