@@ -13,7 +13,7 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers import bib_affiliations as exports
 from askfirst_checks.readers.bib_entry import Entry, Value, entry
 from askfirst_checks.readers.bib_slices import START, Slice
-from askfirst_checks.readers.bib_values import Plain, macros_of, names, plain_value
+from askfirst_checks.readers.bib_values import Plain, institutions, macros_of, names, plain_value
 from askfirst_checks.readers.tex_words import printed
 
 _YEAR = pattern(r"(?<!\d)(\d{4})(?!\d)")
@@ -226,10 +226,9 @@ def _place(block: Slice, offset: int) -> tuple[int, int]:
 def _affiliations(
     fields: _Fields, place: _Places, kind: str, key: str, families: tuple[str, ...]
 ) -> Iterator[Affiliation]:
-    if not fields.has(_TELLING):
-        return
     said: set[str] = set()
-    for field, piece in _pieces(fields, kind, key, frozenset(map(plain, families))):
+    telling = _pieces(fields, kind, key, frozenset(map(plain, families))) if fields.has(_TELLING) else ()
+    for field, piece in (*telling, *_authoring(fields)):
         text = printed(field.plain.text[piece[0] : piece[1]])
         if text and plain(text) not in said:
             said.add(plain(text))
@@ -251,6 +250,15 @@ def _pieces(fields: _Fields, kind: str, key: str, families: frozenset[str]) -> I
     for field in fields.all("address") if not fields.has(_PUBLISHER) else ():
         if _is_authors_address(fields, kind, field.plain.text):
             yield field, (0, len(field.plain.text))
+
+
+def _authoring(fields: _Fields) -> Iterator[tuple[_Field, exports.Piece]]:
+    """Institutions with their place that stand among the authors."""
+    if "{" not in fields.text("author"):
+        return
+    for field in fields.all("author"):
+        text = field.plain.text
+        yield from ((field, span) for span in institutions(text) if _INSTITUTION_WORD.search(text, *span))
 
 
 def _is_list(text: str, families: frozenset[str]) -> bool:

@@ -14,6 +14,9 @@ from askfirst_checks.readers.tex_words import printed
 _CAP = 100_000
 _STRING = pattern(r"\s*([^\s={}\"]+)\s*=\s*")
 _PIECE = pattern(r'\s*(?:(\{)|"((?:[^"{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"|([^\s{}"#,]+))\s*#?')
+_KEYED = pattern(r"\s*(family|given|prefix|suffix)\s*=\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
+_BRACED = pattern(r"(?:^|\sand)\s*(\{)", re.IGNORECASE)
+_ENDS = pattern(r"\s*(?:$|and\s)", re.IGNORECASE)
 _AND = pattern(r"\s+and\s+|[{}]", re.IGNORECASE)
 _PLAIN_AND = pattern(r"\s+and\s+", re.IGNORECASE)
 _COMMA = pattern(r"[,{}]")
@@ -116,6 +119,10 @@ def names(text: str) -> tuple[tuple[str, str], ...]:
 
 def _name(text: str) -> tuple[str, str]:
     parts = [printed(part) for part in (_split(_COMMA, text) if "{" in text else text.split(","))]
+    if "=" in parts[0]:
+        keyed = {match[1].lower(): match[2] for match in map(_KEYED.fullmatch, parts) if match}
+        if keyed:
+            return _extended(keyed)
     if len(parts) == 1:
         if text.strip()[:1] == "{" and end_of_block(text.strip(), 0, len(text)) == len(text.strip()):
             return parts[0], parts[0]
@@ -123,6 +130,22 @@ def _name(text: str) -> tuple[str, str]:
         return parts[0], _family(words)
     family, given = parts[0], parts[-1]
     return " ".join(part for part in (given, family, *parts[1:-1]) if part), family
+
+
+def _extended(keyed: dict[str, str]) -> tuple[str, str]:
+    """A name in biblatex's extended form: ``family=Berg, prefix=van der, given=Anna``."""
+    family = " ".join(filter(None, (keyed.get("prefix"), keyed.get("family"))))
+    return " ".join(filter(None, (keyed.get("given"), family, keyed.get("suffix")))), family or keyed.get("given", "")
+
+
+def institutions(text: str) -> list[tuple[int, int]]:
+    """Where the authors of a field stand that are in braces as a whole and have commas, as institutions are written."""
+    found = []
+    for match in _BRACED.finditer(text) if "{" in text else ():
+        closed = end_of_block(text, match.start(1), len(text))
+        if closed and "," in text[match.end(1) : closed] and _ENDS.match(text, closed):
+            found.append((match.end(1), closed - 1))
+    return found
 
 
 def _family(words: list[str]) -> str:

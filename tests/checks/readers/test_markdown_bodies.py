@@ -112,6 +112,48 @@ def test_lines_under_the_title() -> None:
     assert mails(manuscript) == {"Ada Feld": ["ada@x.example"]}
 
 
+ONE_LINE = {
+    "comma": f"Ada Feld, {OSTMARK}\nBo Lind, {FERN}\n",
+    "paragraphs": f"Ada Feld, {OSTMARK}\n\nBo Lind, {FERN}\n",
+    "brackets": f"Ada Feld ({OSTMARK})\nBo Lind ({FERN})\n",
+    "dot": f"**Ada Feld** · {OSTMARK}\n**Bo Lind** · {FERN}\n",
+    "list": f"- Ada Feld, {OSTMARK}\n- Bo Lind, {FERN}\n",
+    "mails": f"Ada Feld, {OSTMARK}\nada@x.example\n\nBo Lind, {FERN}\n",
+}
+NO_BLOCK = {
+    "sentence": "Ada Feld, who works at the University of Ostmark, wrote this.\n",
+    "course": "Deep Waves, University of Ostmark course notes for beginners\n",
+    "list of tools": "- Wave Tool, made at the Institute of Waves\n- Field Kit, from a company\n",
+    "names alone": "Ada Feld, Bo Lind\n",
+}
+
+
+@pytest.mark.parametrize("block", ONE_LINE.values(), ids=ONE_LINE)
+def test_names_beside_their_institutions(block: str) -> None:
+    manuscript = read(f"# X\n\n{block}\n## Abstract\n\nText.\n")
+    assert pairs(manuscript) == {"Ada Feld": [OSTMARK], "Bo Lind": [FERN]}
+
+
+@pytest.mark.parametrize("block", NO_BLOCK.values(), ids=NO_BLOCK)
+def test_lines_that_are_no_authors(block: str) -> None:
+    assert not read(f"# X\n\n{block}\n## Abstract\n\nText.\n").authors
+
+
+@pytest.mark.parametrize("mark", ["<sup>∗</sup>", "^\\*^", "†"])
+@pytest.mark.parametrize("remark", ["", "\n\\* Corresponding author\n", "\nbo.lind@x.example\n"])
+def test_only_the_corresponding_author_is_marked(mark: str, remark: str) -> None:
+    manuscript = read(f"# X\n\nAda Feld, Bo Lind{mark}\n\n{OSTMARK}\n{remark}\n## Abstract\n")
+    assert pairs(manuscript) == {"Ada Feld": [OSTMARK], "Bo Lind": [OSTMARK]}
+
+
+@pytest.mark.parametrize(
+    "mail", ["ada.feld@x.example", "<ada.feld@x.example>", "{ada.feld@x.example}", "a@y.z, ada.feld@x.example"]
+)
+def test_addresses_alone_beneath_the_affiliations(mail: str) -> None:
+    manuscript = read(f"# X\n\nAda Feld^1^, Bo Lind^1^\n\n^1^ {OSTMARK}\n\n{mail}\n\n## Abstract\n")
+    assert mails(manuscript) == {"Ada Feld": ["ada.feld@x.example"]}
+
+
 def test_present_addresses_and_remarks_are_no_affiliations() -> None:
     manuscript = read(
         f"# X\n\nAda Feld^1,2^, Bo Lind^1,3^\n\n^1^ {OSTMARK}\n\n^2^ Present address: {FERN}\n\n"

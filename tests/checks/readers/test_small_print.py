@@ -54,7 +54,7 @@ LATEX = {
             "\\title{T}\n\\author{\\alignauthor Anna Keller\\\\ \\affaddr{University of Bonn}}\n"
             f"\\additionalauthors{{Dora Kurz ({KISU}).}}\n\\maketitle"
         ),
-        "AF402",
+        "AF101",
     ),
 }
 QUIET = {

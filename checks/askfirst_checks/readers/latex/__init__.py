@@ -184,8 +184,9 @@ def _problems(book: Book, lost: Span | None) -> list[Problem]:
                 name=same(author.name)
             )
             found.append(Problem("no-affiliation", says, author.span, author.name))
+    tied = {place.text for place in book.places if place.owners}
     for place in book.places:
-        if not place.owners:
+        if not place.owners and place.text not in tied:
             says = Text("this affiliation could not be tied to an author", "diese Affiliation war niemandem zuzuordnen")
             found.append(Problem("untied", says, place.span, place.text))
     return found

@@ -119,7 +119,7 @@ ORCIDS: Final = _words(
 )
 NOTES: Final = _words(
     "thanks footnote note titlenote IEEEcompsocitemizethanks IEEEcompsocthanksitem thanksgap fn titlefootnote "
-    "authornote footnotetext affiliationnote NoteX Thanks"
+    "authornote footnotetext affiliationnote NoteX Thanks correspondingauthor corrauthor"
 )
 BLOCKS: Final = _words(
     "affil affiliation address institute IEEEauthorblockA authorblockA aff authoraffiliation IEEEauthorblockAA "
@@ -149,7 +149,9 @@ GIVEN_FAMILY: Final = _words(
     "fnm sur fnms snm spfx gnm firstname lastname surname given-names prefix suffix gname fname sname"
 )
 
-BREAKS: Final = _words("newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage")
+BREAKS: Final = _words(
+    "newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage skiplinehalf"
+)
 ANDS: Final = _words("and And AND ANDX alsoand alignauthor")
 COMMAS: Final = _words("newauthor")
 GAPS: Final = _words("quad qquad hfill enspace enskip hskip hspace hfil qquad")

@@ -12,7 +12,7 @@ from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, mark
-from askfirst_checks.readers.latex.nested import institutes, joined, passes_on, relisted
+from askfirst_checks.readers.latex.nested import bracketed_people, institutes, joined, passes_on, relisted
 from askfirst_checks.readers.latex.notes import locate_in, note_of
 from askfirst_checks.readers.latex.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.people import Reader
@@ -44,6 +44,8 @@ class Engine:
         self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.arity}
         self.last: list[int] = []
         """authors of the latest author macro"""
+        self.nobody = False
+        """that macro held a template's placeholder"""
         self.alone = False
         """each author has a macro"""
         self.outside = False
@@ -115,10 +117,12 @@ class Engine:
         reader = Reader(book, strip, self.macros)
         reader.outside = self.outside
         reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
+        hidden = book.anonymous
         reader.read()
         people = list(range(before, len(book.authors)))
         if inside is not None:
             read_institutes(book, inside, items(inside, self.macros), self.macros)
+        self.nobody = book.anonymous > hidden and not people
         self.last = people or self.last
         if call.name == "authorsnames":
             self._numbered(call, people)
@@ -247,6 +251,9 @@ class Engine:
         if not found:
             self._orcid(call)
             return
+        if self.nobody and not self.corresponding:
+            self.book.unsettled += found
+            return
         loose = Loose(found, self.book.group, self.corresponding or list(self.last))
         self.corresponding = []
         row = items(strip, self.macros)
@@ -258,6 +265,8 @@ class Engine:
     def _note(self, call: Call) -> None:
         strip = self._expanded(call.group(-1))
         if strip is None:
+            return
+        if call.name == "additionalauthors" and self._additional(strip):
             return
         groups = [a for a in call.args if a.open == "{"]
         option = call.option()
@@ -279,6 +288,16 @@ class Engine:
                 note.owner = index
             note.text = "Corresponding author: " + note.text
         self.book.notes.append(note)
+
+    def _additional(self, strip: Strip) -> bool:
+        """Enter the authors of *strip* with the institutions in parentheses behind them; whether there are any."""
+        before = len(self.book.authors)
+        for (start, end), inside in bracketed_people(strip):
+            index = self.book.author(plain(strip.text[start:end]), strip.span(start, end))
+            inner = strip.cut(*inside)
+            if index is not None:
+                read_place(self.book, inner, items(inner, self.macros), owners=[index], macros=self.macros)
+        return len(self.book.authors) > before
 
     def _orcid(self, call: Call) -> None:
         strip = call.group(0)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks
-from askfirst_checks.readers.latex.book import Book
+from askfirst_checks.readers.latex.book import Book, Loose, Note
 from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, printed
@@ -44,6 +44,10 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
     wanted = wanted or _marked_again(book, gathered.expander.expand(gathered.root.cut(start, stop)))
     if not wanted:
         _beneath(book, gathered, macros)
+        if not book.places:
+            from askfirst_checks.readers.latex.ending import at_the_end
+
+            at_the_end(book, gathered, macros)
         return
     for region in [*_dates(gathered, stop), gathered.root.cut(start, stop), *_footnotes(gathered)]:
         region = gathered.expander.expand(region)
@@ -75,13 +79,30 @@ def _marked_again(book: Book, region: Strip) -> set[str]:
 
 def _nowhere(book: Book) -> bool:
     """Whether a few authors have neither marks nor any affiliation, not even in a footnote."""
-    said = book.places or any(a.marks for a in book.authors) or any(looks.institution(n.text) for n in book.notes)
+    said = (
+        book.places
+        or any(a.marks for a in book.authors)
+        or any(looks.institution(note.text) and not _bare(note) for note in book.notes)
+    )
     return 0 < len(book.authors) <= _FEW and not said
+
+
+def _bare(note: Note) -> bool:
+    """Whether *note* is an institution and its place alone, of nobody's and with no mark."""
+    text = note.text
+    alone = not note.keys and note.owner is None and not note.general and "," in text
+    return alone and looks.titled(text) and not looks.remark(text) and looks.unfunded(text) == text
 
 
 def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
     """An institution in ``\\date``, or in a block of its own between ``\\maketitle`` and the abstract."""
     everybody = list(range(len(book.authors)))
+    for note in filter(_bare, [*book.notes]):
+        place = book.place(note.text, note.span)
+        if place is not None:
+            place.owners, place.macro = everybody, "beneath"
+            book.notes.remove(note)
+            book.loose += [Loose(note.mails, book.group, everybody)] if note.mails else []
     for region in _dates(gathered, _bounds(gathered)[1]):
         for line in split(items(region, macros), "line"):
             if looks.titled(printed(line)):

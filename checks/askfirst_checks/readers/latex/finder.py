@@ -199,7 +199,7 @@ class Finder:
             return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
         name = self.kin.get(name, name)
         role = classes.TOP[name]
-        groups = 5 if name in classes.SEVERAL_GROUPS else 2 if name in classes.TWO_GROUPS else 1
+        groups = 5 if name in classes.SEVERAL_GROUPS else 2 if name in classes.TWO_GROUPS else name != "maketitle"
         cap = CAP if len(self.broken) < 3 else CAP_BROKEN if len(self.broken) < 30 else 500
         args, end, unclosed = arguments(self.text, here, groups, after=role == "author", cap=cap)
         self.looked = end

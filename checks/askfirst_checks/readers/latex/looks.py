@@ -19,6 +19,7 @@ _INSTITUTION = pattern(
     r"bureau|stiftung|gesellschaft|helmholtz|fraunhofer|max[- ]planck|consortium|independent|\bwerk|\bplc\b|\bbank\b|"
     r"институт|универс|академ|лаборатор|факульт|центр|кафедр|大学|学院|研究|中心|公司|實驗|实验|대학|연구|학교|"
     r"دانشگاه|پژوهش|موسسه|جامعة|معهد|كلية|大學|研究所|gakko|daigaku|sveu|uczel|wydzia|fakul|katedr|ústav|instit|yliopisto|"
+    r"\b[copz]?jsc\b|\b(?:oao|zao|ooo|pao)\b|\b(?:оао|зао|ооо|пао)\b|"
     r"uniw|üniv|egyetem|ülikool|politech|háskól|đại học|унив|універ|інстит|πανεπιστ|ινστιτ",
     re.IGNORECASE,
 )

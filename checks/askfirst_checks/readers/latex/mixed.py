@@ -10,6 +10,8 @@ from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.rows import EDGE, SEPARATOR
 
 _ACRONYM = pattern(r"[A-Z][A-Z0-9/&-]+(?:\s+[A-Z][A-Z0-9/&-]+)*")
+_LABORATORY = pattern(r"[A-Z][A-Z0-9&/-]{2,11}")
+_TOWN = pattern(r"[A-Z][^\W\d_]+(?:[ -][A-Z]?[^\W\d_]+){0,2}")
 _INITIAL = pattern(r"(?:^|\s)[^\W\d_a-z][a-z]?\.")
 _BRACKETED = pattern(r"[\s,;]*(?:and\s+)?([^\s(),;][^(),;]{2,60}?)\s*\(([^()]{3,300})\)")
 _DASHED = pattern(r"\s*([^\s,;()–—][^,;()–—]{2,60}?)\s+(?:-{2,3}|[–—])\s+(\S[^\0]{2,300}?)\s*")
@@ -90,7 +92,7 @@ def _institute(pieces: list[_Piece]) -> int | None:
     if (
         len(pieces) < 2
         or any(looks.team(p.text) for p in pieces[1:])
-        or not (looks.affiliation(last) or looks.country(last) or _in_town(pieces))
+        or not (looks.affiliation(last) or looks.country(last) or _in_town(pieces) or _laboratory(pieces))
     ):
         return None
     for index, piece in enumerate(pieces[1:], 1):
@@ -107,6 +109,13 @@ def _in_town(pieces: list[_Piece]) -> bool:
     if len(pieces) < 3 or not looks.institution(pieces[1].text) or " " not in pieces[1].text:
         return False
     return looks.full_name(pieces[0].text) and not any(" " in p.text or p.marked for p in pieces[2:])
+
+
+def _laboratory(pieces: list[_Piece]) -> bool:
+    """Whether names with initials stand before an acronym and a town: ``A. Muster, B. Probe, DESY, Hamburg``."""
+    if len(pieces) < 3 or not _LABORATORY.fullmatch(pieces[-2].text) or _title(pieces[-2].text):
+        return False
+    return _TOWN.fullmatch(pieces[-1].text) is not None and all(_INITIAL.search(p.text) for p in pieces[:-2])
 
 
 def bracketed(line: list[Item]) -> list[tuple[list[Item], list[Item]]]:

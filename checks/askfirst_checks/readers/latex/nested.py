@@ -6,13 +6,25 @@ import re
 from itertools import islice
 
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.latex.braces import Arg, closing
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.strip import Strip
 
 _INSTITUTE = pattern(r"\\institutes?\s*\{")
+_WITH_PLACE = pattern(r"(?:^|[:,;.)]|\band\b)\s*([^\W\d_a-z][^,;:()]{2,60}?)\s*\(([^()]{3,400})\)")
+_LONGEST = 20_000
 _RAISED = pattern(r"\^|\\textsuperscript")
+
+
+def bracketed_people(strip: Strip) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where the names in *strip* stand that have an institution in parentheses behind them, and where that does."""
+    return [
+        (match.span(1), match.span(2))
+        for match in _WITH_PLACE.finditer(strip.text[:_LONGEST])
+        if looks.full_name(plain(match[1])) and looks.institution(plain(match[2]))
+    ]
 
 
 def institutes(strip: Strip) -> tuple[Strip, Strip | None]:

@@ -12,9 +12,12 @@ from askfirst_checks.readers.latex.macros import INPUTS, Macro
 
 _RAISED = pattern(r"\^\s*\{?[^{}$]{0,20}#\d|\\textsuperscript\s*\{[^{}]{0,20}#\d")
 _INNER = pattern(r"@|\\[gex]?def(?![A-Za-z])|\\(?:re)?newcommand|\\if|\\global|\\csname|\\stepcounter|\\label")
+_RAISING = classes.MARKS | {"at"}
+_LINE = pattern(r"\s*\\(?:\\|(?:newline|linebreak|par)(?![A-Za-z]))")
+"""what it prints stands in a line of its own, so that it is no mark"""
 _TYPESETTING = pattern(
     r"\\(?:[^A-Za-z]|(?:" + "|".join(sorted(classes.LETTERS | classes.ACCENTS | classes.BREAKS)) + r")(?![A-Za-z])"
-    r"|(?:textit|textbf|textsc|textrm|emph|it|em|bf|sc|small|normalsize|footnotesize|ldots)(?![A-Za-z]))"
+    r"|(?:textit|textbf|textsc|textrm|emph|it|em|bf|sc|itshape|bfseries|scshape|slshape|upshape|small|large|normalsize|footnotesize|ldots)(?![A-Za-z]))"
 )
 _KNOWN = (
     classes.TOP.keys()
@@ -39,7 +42,7 @@ _KNOWN = (
 
 def overruled(macros: dict[str, Macro]) -> list[str]:
     """The names in *macros* whose definition is no matter, and those that call themselves."""
-    return [n for n, m in macros.items() if (n in _KNOWN and not _typesets(m)) or _itself(n, m.body)]
+    return [n for n, m in macros.items() if (n in _KNOWN and not _typesets(n, m)) or _itself(n, m.body)]
 
 
 def _itself(name: str, body: str) -> bool:
@@ -48,9 +51,11 @@ def _itself(name: str, body: str) -> bool:
     return at == 0 or (at > 0 and not body[at + len(called) : at + len(called) + 1].isalpha())
 
 
-def _typesets(macro: Macro) -> bool:
+def _typesets(name: str, macro: Macro) -> bool:
     if _INNER.search(macro.body):
         return False
     if macro.arity:
+        if name in _RAISING and macro.arity == 1 and _LINE.match(macro.body):
+            return "\\" not in _TYPESETTING.sub("", macro.body)
         return (macro.arity > 1 or macro.default is not None) and _RAISED.search(macro.body) is not None
     return len(macro.body.strip()) > 8 and "\\" not in _TYPESETTING.sub("", macro.body)

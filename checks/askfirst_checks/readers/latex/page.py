@@ -68,6 +68,18 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
         book = _numbered(page, macros)
         if book is None and head.abstract and not head.pages and len(page.text) < _LONGEST:
             book = _beneath([_Block(whole.span(0, len(whole.text)), page)], macros, titled=head.titled)
+        if book is None and (head.abstract or head.titled) and len(page.text) < _LONGEST:
+            book = _drawn_or_tabled(whole, page, macros, titled=head.titled)
+    return book
+
+
+def _drawn_or_tabled(whole: Strip, page: Strip, macros: Mapping[str, str], *, titled: bool) -> Book | None:
+    from askfirst_checks.readers.latex.tabled import drawn, on_page, tabled
+
+    flat = drawn(page)
+    book = tabled(flat or page, macros)
+    if book is None and flat is not None and (not titled or on_page(page)):
+        book = _beneath([_Block(whole.span(0, len(whole.text)), flat)], macros, titled=titled)
     return book
 
 

@@ -55,7 +55,7 @@ class Reader(Names):
                 fresh = True
                 self.mixed = self.ended = False
                 lines = split(column, "line")
-                if only_names(lines, 2 if self.outside else 3):
+                if only_names(lines, 2 if self.outside else 3) and not any(groups(line, strict=True) for line in lines):
                     lines = [[i for line in lines for i in [*line, Item("comma", "", line[-1].end, line[-1].end)]]]
                 for index, line in enumerate(lines):
                     self._line(line, lines[index + 1 : index + 1 + _AHEAD])
@@ -84,6 +84,8 @@ class Reader(Names):
             self.ended = True
             return
         if not text.strip(EDGE) and not found:
+            if self.pending and _next_people(rest):
+                self._flush()
             self._marks_only(line)
             return
         self._told(line, text, found, rest)
@@ -249,6 +251,12 @@ def _next_names(rest: list[list[Item]]) -> bool:
     """Whether the next line is full names alone, as beneath an institution that heads the block."""
     line = next((r for r in rest if printed(r).strip(EDGE)), [])
     return bool(line) and all(looks.full_name(name) for name in segments(line))
+
+
+def _next_people(rest: list[list[Item]]) -> bool:
+    """Whether behind a blank line come full names alone and an institution beneath them."""
+    said = [line for line in rest if printed(line).strip(EDGE)]
+    return len(said) > 1 and _next_names(said) and looks.institution(printed(said[1]))
 
 
 def _leads(line: list[Item]) -> bool:

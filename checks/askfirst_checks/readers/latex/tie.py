@@ -23,7 +23,7 @@ _BEFORE = pattern(
     r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
 _PAIRS = 200_000
-"""authors times affiliations beyond which order ties nothing"""
+"""authors and affiliations of one group, beyond which order ties nothing"""
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
@@ -104,8 +104,6 @@ def _by_order(book: Book) -> None:
         return
     groups = {author.group for author in book.authors}
     unlabelled = [n for n in free if not book.places[n].labels]
-    if len(unlabelled) * len(bare) > _PAIRS:
-        return
     same = len(groups) == 1 and len(book.authors) > 1 and len(unlabelled) == len(book.authors)
     if same and all(book.places[n].macro in ("address", "institute", "at") for n in unlabelled):
         for author, place in zip(range(len(book.authors)), unlabelled, strict=True):
@@ -114,6 +112,8 @@ def _by_order(book: Book) -> None:
     members: dict[int, list[int]] = {}
     for number in bare:
         members.setdefault(book.authors[number].group, []).append(number)
+    if sum(len(members.get(book.places[number].group, ())) for number in unlabelled) > _PAIRS:
+        return
     for number in unlabelled:
         for member in members.get(book.places[number].group, ()):
             _give(book, member, number)

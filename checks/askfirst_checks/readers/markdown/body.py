@@ -14,7 +14,7 @@ from askfirst_checks.readers.latex import looks
 from askfirst_checks.readers.markdown.authors import Crowd, Reading
 from askfirst_checks.readers.markdown.block import Block, Named, block
 from askfirst_checks.readers.markdown.mails import mails
-from askfirst_checks.readers.markdown.marks import raised
+from askfirst_checks.readers.markdown.marks import is_symbol, raised
 from askfirst_checks.readers.markdown.names import is_address, is_contact, is_person, several
 from askfirst_checks.readers.markdown.places import Places
 from askfirst_checks.readers.markdown.sections import Head, Section, head, lines
@@ -36,6 +36,10 @@ _CAPITAL = pattern(
 )
 _ASIDE = pattern(r"(?:\w+ \d{1,2},? \d{4}|\d{1,2}\.? \w+ \d{4}|\d{4}-\d\d-\d\d|date|version|orcid|draft|preprint)\b", 2)
 _COUNTED = pattern(r"\(?\[?\d{1,2}[.)\]]\s")
+_MAILS = pattern(r"(?:\{[^{}]{1,200}\}|[^\s@,;|<>{}()]{1,80})@[^\s@,;|<>{}()]{1,120}")
+_BETWEEN_MAILS = " \t\n,;|·<>(){}."
+_BESIDE = pattern(r"\s*[,;·•|–—][\s*_]+|[\s*_]+\(")
+_AND = pattern(r",|&|\s(?:and|und|et|y)\s")
 _SHORT = 250
 _MOST_LINES = 40
 
@@ -80,7 +84,7 @@ class _Body:
         """Names first, wherever they stand, then what stands behind their marks."""
         sections = self._head.sections
         mine = self._name_section()
-        if mine is None and self._stacked():
+        if (mine is None or self._starred(mine)) and self._stacked():
             return
         for section in sections:
             if section is mine:
@@ -93,6 +97,11 @@ class _Body:
             elif section.kind == "free":
                 self._free(section, mine)
 
+    def _starred(self, section: Section) -> bool:
+        """Whether a free line of names bears no mark but symbols, as of the corresponding author."""
+        marks = [mark for piece in several(self._reading(section).block) for mark in piece.marks]
+        return section.kind == "free" and bool(marks) and all(map(is_symbol, marks))
+
     def _stacked(self) -> bool:
         """Names and addresses on lines of their own under the title, nothing else: ``Ada Feld``."""
         rows = [line for section in self._head.sections for line in self._lines(section)]
@@ -102,17 +111,30 @@ class _Body:
             self._given
             or not self._head.surely
             or not kinds
-            or kinds[0] != "names"
-            or "address" not in kinds
+            or kinds[0] not in ("names", "both")
+            or not {"address", "both"} & {*kinds}
             or "" in kinds
         ):
             return False
         new: list[int] = []
         for reading, kind in zip(readings, kinds, strict=True):
-            if kind != "aside":
+            if kind == "both":
+                self._both(reading)
+                new = []
+            elif kind != "aside":
                 new = take(reading, self._crowd, new)
         self._listed = self._places.span(rows[0].start, rows[0].end)
         return True
+
+    def _both(self, reading: Reading) -> None:
+        """Names and their institution in one line."""
+        parts = reading.block
+        stop, start = _apart(parts) or (0, 0)
+        known = len(self._crowd.authors)
+        self._crowd.names(reading, several(parts._replace(zone=(0, stop))))
+        place = self._crowd.address(reading, start, len(parts.full))
+        for author in self._crowd.authors[known:]:
+            author.tied.append(place)
 
     def _lines(self, section: Section) -> list[Section]:
         text = self._head.text
@@ -179,7 +201,7 @@ class _Body:
                 return
         if not said:
             self._crowd.noted(reading)
-        elif is_contact(said) and len(said) < _SHORT:
+        elif len(said) < _SHORT and (is_contact(said) or not _MAILS.sub("", said).strip(_BETWEEN_MAILS)):
             self._crowd.contact(reading, *reading.block.zone)
             self._crowd.noted(reading)
 
@@ -210,8 +232,12 @@ class _Body:
 def _line_kind(parts: Block) -> str:
     """What one line of a stacked block is; empty where it is anything else, as prose is."""
     said = parts.said(0, len(parts.full))
+    if parts.noted and all(map(is_symbol, _first_marks(parts))) and is_contact(parts.said(*parts.noted[0][1:])):
+        return "contact"
     if not said or parts.noted:
         return ""
+    if _apart(parts) is not None:
+        return "both"
     pieces = several(parts)
     if pieces and all(is_person(piece.name) for piece in pieces) and not said.endswith("."):
         return "names"
@@ -220,6 +246,19 @@ def _line_kind(parts: Block) -> str:
     if is_contact(said) or mails(parts.full):
         return "contact"
     return "aside" if _ASIDE.match(said) else ""
+
+
+def _apart(parts: Block) -> tuple[int, int] | None:
+    """Where the names of a line end and their institution begins: ``Ada Feld, Institute of Waves``."""
+    if len(parts.full) > 2 * _SHORT or parts.noted:
+        return None
+    for match in _BESIDE.finditer(parts.full):
+        names = [name for name in _AND.split(parts.said(0, match.start())) if name.strip()]
+        said = parts.said(match.end(), len(parts.full)).strip(" )|")
+        alone = not any(looks.institution(name) for name in names) and all(map(looks.full_name, names))
+        if names and alone and is_address(said) and all(_CAPITAL.match(word) for word in said.split()):
+            return match.span()
+    return None
 
 
 def _names_somebody(piece: Named) -> bool:
