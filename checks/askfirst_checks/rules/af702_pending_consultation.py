@@ -31,7 +31,7 @@ CODE = "AF702"
 NAME = Text("pending-consultation", "ausstehende-Antwort")
 SEITE = """Die Frage ist gestellt, und die Antwort ist noch nicht da.
 
-Was die Regel erkennt. Eine festgehaltene Antwort mit dem Ergebnis `pending`, die Einrichtung, Personen oder Land
+Was die Regel sieht. Eine festgehaltene Antwort mit dem Ergebnis `pending`, die Einrichtung, Personen oder Land
 und diese Arbeit nennt, oder die schriftliche Weisung der Exportkontrollstelle, zu warten (`hold`).
 
 Warum es darauf ankommt. Bis die Antwort kommt, ist nichts entschieden, und wer den Entwurf vorher verschickt,
