@@ -142,7 +142,7 @@ class Manuscript(NamedTuple):
     root: str
     """path of the root file, relative to the tree"""
     form: str
-    """``latex``, ``bibtex``, ``csv``, ``toml``, ``cff`` or ``markdown``"""
+    """``latex``, ``bibtex``, ``csv``, ``toml``, ``cff``, ``json`` or ``markdown``"""
     has_author_block: bool = False
     """False: not a manuscript (slides without authors, a figure, a chapter): nothing is asked"""
     author_block: Span | None = None

@@ -13,6 +13,7 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers import module_name
+from askfirst_checks.readers.file_kinds import is_named_author_list, kind_of, suffixes_of
 from askfirst_checks.words import Text
 
 MOST_ENTRIES = 50_000
@@ -22,9 +23,7 @@ LEVELS_UP = 3
 HEAD = 128 * 1024
 """bytes at the beginning of a file in which a document shows itself"""
 PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
-_LATEX = (".tex", ".ltx", ".latex", ".rnw", ".snw")
-_MARKDOWN = (".md", ".qmd", ".markdown", ".myst", ".rmd", ".rmarkdown")
-_YAML = (".yaml", ".yml")
+_LATEX = suffixes_of("latex")
 _DOCUMENT = pattern(r"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.M)
 _MAGIC = pattern(r"^[ \t]*%+[ \t]*!\s*T[eE]X[ \t]+root[ \t]*=[ \t]*(.+?)[ \t]*$", re.M | re.I)
 _SUBFILE = pattern(r"^[^%\n]*\\documentclass\s*\[([^\]\n]+)\]\s*\{subfiles\}", re.M)
@@ -34,10 +33,10 @@ _PART = pattern(
 _AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
 
 UNREAD_KIND = Text(
-    "askfirst reads LaTeX, BibTeX, Markdown papers, CITATION.cff and author lists (csv, toml, yaml), "
-    "not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Artikel in Markdown, CITATION.cff und Autorenlisten (csv, toml, yaml), "
-    "nicht diese Art von Datei",
+    "askfirst reads LaTeX, BibTeX, Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author lists "
+    "(csv, tsv, toml, metadata.yaml), not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und Autorenlisten "
+    "(csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
 )
 
 
@@ -126,7 +125,11 @@ def _in_folder(folder: str, exclude: Sequence[str], base: str) -> tuple[list[Doc
 def _files(folder: str) -> Iterator[str]:
     for place, folders, files in os.walk(os.path.realpath(folder)):
         folders[:] = sorted(f for f in folders if not _passed_over(place, f))
-        yield from (os.path.join(place, name) for name in sorted(files) if not name.startswith("."))
+        yield from (os.path.join(place, name) for name in sorted(files) if _is_seen(name))
+
+
+def _is_seen(name: str) -> bool:
+    return not name.startswith(".") or kind_of(name) is not None
 
 
 def _passed_over(place: str, folder: str) -> bool:
@@ -157,16 +160,16 @@ def is_latex(path: str) -> bool:
 
 def is_one(name: str, head: Callable[[], bytes]) -> bool:
     """Whether a file called *name* that begins with *head* is a document of its own."""
-    name = name.casefold()
-    if name == "citation.cff":
-        return True
-    if name.endswith((".csv", ".toml")):
-        return name.startswith(("author", "autor"))
-    if name.endswith(_LATEX):
+    kind = kind_of(name)
+    if kind is None or kind.alone == "never":
+        return False
+    if kind.alone == "listed":
+        return is_named_author_list(name)
+    if kind.alone == "class":
         return begins_document(head())
-    if name.endswith(_YAML):
-        return module_name(name) is not None and bool(_AUTHORS.search(_text(head())))
-    return name.endswith(_MARKDOWN) and _is_paper(name, _text(head()))
+    if kind.alone == "authors":
+        return bool(_AUTHORS.search(_text(head())))
+    return kind.alone == "always" or _is_paper(name.casefold(), _text(head()))
 
 
 def begins_document(head: bytes) -> bool:

@@ -27,11 +27,15 @@ from askfirst.lsp.paths import is_answer, path_of
 from askfirst.lsp.settings import Wishes, wishes
 from askfirst.lsp.works import Work, Works
 from askfirst_checks.model import Finding, Span, Unreadable
+from askfirst_checks.readers.file_kinds import globs
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 log = logging.getLogger("askfirst")
-_WATCHED = ("**/*.{tex,ltx,bib,cff,md,qmd}", "**/.askfirst/answers/*.toml", "**/askfirst*.toml", "**/pyproject.toml")
+_WATCHED = (
+    *(f"**/{glob}" for glob in globs()),
+    *("**/.askfirst/answers/*.toml", "**/askfirst*.toml", "**/pyproject.toml"),
+)
 _SERVER_CANCELLED = -32802
 _YOUNG = 5000
 """objects until the garbage collector looks for cycles: with 700 it came round twice a keystroke, and found none"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.conftest import BERLIN, KISU, PEOPLE, SHARIF, YEREVAN, Judge, answer
+from tests.checks.conftest import BERLIN, KISU, SHARIF, YEREVAN, Judge, answer
 
 from askfirst_checks.model import Report
 

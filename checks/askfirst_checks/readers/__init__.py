@@ -8,51 +8,16 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
-_SUFFIXES = {
-    ".tex": "latex",
-    ".ltx": "latex",
-    ".latex": "latex",
-    ".rnw": "latex",
-    ".snw": "latex",
-    ".bib": "bibtex",
-    ".csv": "authors_csv",
-    ".tsv": "authors_csv",
-    ".toml": "authors_toml",
-    ".md": "frontmatter",
-    ".markdown": "frontmatter",
-    ".qmd": "frontmatter",
-    ".rmd": "frontmatter",
-    ".rmarkdown": "frontmatter",
-    ".myst": "frontmatter",
-}
-_NAMES = {
-    "citation.cff": "cff",
-    "metadata.yaml": "metadata_yaml",
-    "metadata.yml": "metadata_yaml",
-    "myst.yml": "metadata_yaml",
-    "_quarto.yml": "metadata_yaml",
-}
-_NOT_AUTHOR_LISTS = frozenset({"pyproject.toml", "askfirst.toml", "cargo.toml"})
+from askfirst_checks.readers.file_kinds import KINDS, kind_of
 
-FORMS: dict[str, str] = {
-    "latex": "latex",
-    "bibtex": "bibtex",
-    "authors_csv": "csv",
-    "authors_toml": "toml",
-    "cff": "cff",
-    "frontmatter": "markdown",
-    "metadata_yaml": "markdown",
-}
+FORMS: dict[str, str] = {kind.reader: kind.form for kind in KINDS}
 """`Manuscript.form` of what each module of this package reads"""
 
 
 def module_name(path: str) -> str | None:
     """The module of this package that reads files named like *path*, or None. Imports nothing."""
-    name = path.rsplit("/", 1)[-1].lower()
-    if name in _NOT_AUTHOR_LISTS:
-        return None
-    dot = name.rfind(".")
-    return _NAMES.get(name) or (_SUFFIXES.get(name[dot:]) if dot > 0 else None)
+    kind = kind_of(path)
+    return kind.reader if kind else None
 
 
 def reader_for(path: str) -> ModuleType | None:

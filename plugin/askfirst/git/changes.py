@@ -7,11 +7,10 @@ import re
 from askfirst.git import mentions
 from askfirst.git.repository import Repository, git, paths
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.readers.file_kinds import name_pattern
 
 RELEVANT = (
-    r"\.(tex|ltx|latex|rnw|snw|bib|bbl|md|markdown|qmd|rmd)$"
-    r"|(^|/)(CITATION\.cff|metadata\.ya?ml|myst\.yml|_quarto\.yml)$"
-    r"|(^|/)[^/]*author[^/]*\.(csv|tsv|toml)$"
+    f"{name_pattern()}"
     r"|(^|/)(askfirst|askfirst-profile|pyproject)\.toml$"
     r"|(^|/)\.askfirst/"
 )

@@ -9,6 +9,7 @@ import sys
 from askfirst.git.mentions import TAKES_IN
 from askfirst.git.repository import Repository
 from askfirst_checks.light import Literal, NamedTuple
+from askfirst_checks.readers.file_kinds import globs
 from askfirst_checks.words import Text
 
 Kind = Literal["pre-commit", "pre-merge-commit", "pre-push", "post-merge", "post-rewrite"]
@@ -17,25 +18,7 @@ KINDS: tuple[Kind, ...] = ("pre-commit", "pre-merge-commit", "pre-push", "post-m
 
 _MARK = "# askfirst: this file was written by `askfirst hook install`; `askfirst hook uninstall` removes it."
 _CHAINED = ".before-askfirst"
-_GLOBS = (
-    *(
-        "*.tex",
-        "*.ltx",
-        "*.latex",
-        "*.rnw",
-        "*.snw",
-        "*.bib",
-        "*.bbl",
-        "*.md",
-        "*.markdown",
-        "*.qmd",
-        "*.rmd",
-        "*CITATION.cff",
-    ),
-    *("*metadata.yaml", "*metadata.yml", "*myst.yml", "*_quarto.yml"),
-    *("*author*.csv", "*author*.tsv", "*author*.toml"),
-    *("*askfirst.toml", "*askfirst-profile.toml", "*pyproject.toml", "*.askfirst/*"),
-)
+_GLOBS = (*globs(), "*askfirst.toml", "*askfirst-profile.toml", "*pyproject.toml", "*.askfirst/*")
 
 _PICTURES = (
     "pdf",

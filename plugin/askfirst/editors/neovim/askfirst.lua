@@ -3,7 +3,13 @@
 -- Another command than `askfirst server`:  vim.g.askfirst_command = { "/home/me/venv/bin/askfirst", "server" }
 -- Settings:                                vim.g.askfirst_settings = { language = "de", pause = 350, notes = true }
 
-local patterns = { "*.tex", "*.ltx", "*.bib", "*.md", "*.qmd", "CITATION.cff", "*/.askfirst/answers/*.toml" }
+local patterns = {
+  "*.tex", "*.ltx", "*.latex", "*.[rs]nw", "*.[RS]nw", "*.bib", "*.bbl", "*.md", "*.markdown", "*.qmd", "*.rmd", "*.Rmd",
+  "*.rmarkdown", "*.Rmarkdown", "*.myst", "CITATION.cff", "metadata.yaml", "metadata.yml", "myst.yml", "_quarto.yml",
+  ".zenodo.json", "codemeta.json", "*[Aa]uthor*.[ct]sv", "*[Aa]uthor*.toml", "*[Aa]utor*.[ct]sv", "*[Aa]utor*.toml",
+  "*[Aa]uteur*.[ct]sv", "*[Aa]uteur*.toml", "*[Vv]erfasser*.[ct]sv", "*[Vv]erfasser*.toml", "*[Pp]articipant*.[ct]sv",
+  "*[Pp]articipant*.toml", "*[Tt]eilnehm*.[ct]sv", "*[Tt]eilnehm*.toml", "*/.askfirst/answers/*.toml",
+}
 local started = {}
 
 local function root_of(file)
