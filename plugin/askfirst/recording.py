@@ -116,7 +116,11 @@ def questions(checked: Iterable[Checked]) -> list[Question]:
 
 def fitting(checked: Iterable[Checked], about: Sequence[str]) -> list[Question]:
     """The open questions that one of *about* names: code, institution, country or number; all where it is empty."""
-    return [each for each in questions(checked) if not about or any(_is_about(name, each) for name in about)]
+    found = [each for each in questions(checked) if not about or any(_is_about(name, each) for name in about)]
+    if not about:
+        return found
+    legs = [leg for each in found for leg in each.finding.legs]
+    return [each for each in found if not any(each.finding is leg for leg in legs)]
 
 
 def _is_about(name: str, question: Question) -> bool:

@@ -10,6 +10,8 @@ import pytest
 
 from askfirst.cli import main
 
+pytestmark = pytest.mark.usefixtures("one_question")
+
 MANUSCRIPTS = Path(__file__).resolve().parents[2] / "manuscripts"
 DATE = ["--date", "2026-11-23"]
 DECISION = [

@@ -12,6 +12,8 @@ from tests.plugin.commands.test_answer import DATE, DECISION, KISU
 
 from askfirst.cli import main
 
+pytestmark = pytest.mark.usefixtures("one_question")
+
 PAPER = """\\documentclass{revtex4-2}
 \\begin{document}
 \\title{Work %s}

@@ -9,6 +9,8 @@ import pytest
 
 from askfirst.cli import main
 
+pytestmark = pytest.mark.usefixtures("one_question")
+
 PAPER = r"""\documentclass{article}\usepackage{authblk}\title{Work}
 \author[1]{A. Weber}\author[2]{B. Muster}\affil[1]{Institute for Example Optics, Berlin, Germany}\affil[2]{%s}
 \begin{document}\maketitle\end{document}

@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("one_question")
+
 
 def askfirst(repo, *arguments: str) -> tuple[int, str]:
     command = [sys.executable, "-P", "-m", "askfirst", *arguments]

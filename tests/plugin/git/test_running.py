@@ -7,6 +7,8 @@ import pytest
 from askfirst.git.hooks import install
 from askfirst.git.repository import find
 
+pytestmark = pytest.mark.usefixtures("one_question")
+
 
 @pytest.fixture
 def hooked(repo):
