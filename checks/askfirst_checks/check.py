@@ -178,7 +178,7 @@ def _grouped(findings: list[Finding]) -> list[Finding]:
     groups: dict[str, list[Finding]] = {}
     for number, finding in enumerate(findings):
         groups.setdefault(finding.subject.printed or f"#{number}", []).append(finding)
-    return [_merged(sorted(group, key=_strength)) for group in groups.values()]
+    return [finding for group in groups.values() for finding in _with_legs(sorted(group, key=_strength))]
 
 
 _RECORDED = ("AF706", "AF702", "AF703")
@@ -189,17 +189,32 @@ def _merged(group: list[Finding]) -> Finding:
     first, *others = group
     if not others:
         return first
-    legs = tuple(each for each in others if _is_leg(each, first))
-    others = [each for each in others if each not in legs]
     follow = (each for code in _RECORDED for each in others if each.code == code and each.subject == first.subject)
     question = next((each.question for each in follow), first.question)
-    return first._replace(also=tuple(others), legs=legs, question=question)
+    return first._replace(also=tuple(others), question=question)
 
 
-def _is_leg(finding: Finding, first: Finding) -> bool:
-    """Whether *finding* asks a question of its own beside *first*, and is open."""
-    separate = any(ground.separate for ground in finding.grounds)
-    return separate and finding.level != "note" and finding.state != "answered" and finding.code != first.code
+def _with_legs(group: list[Finding]) -> list[Finding]:
+    """One finding with its open legs under it; apart from it where one of the two is answered."""
+    apart = [each for each in group if _asks_apart(each)]
+    rest = [each for each in group if each not in apart]
+    if not rest or not apart:
+        return [_merged(group)]
+    if any(each.level != "note" and each.state != "answered" and not _is_about_answers(each) for each in rest):
+        opened = tuple(each for each in apart if each.state != "answered")
+        return [_merged(rest)._replace(legs=opened), *(each for each in apart if each not in opened)]
+    follow = [each for each in rest if _is_about_answers(each)]
+    rest = [each for each in rest if each not in follow]
+    return [*([_merged(rest)] if rest else []), _merged(sorted([*apart, *follow], key=_strength))]
+
+
+def _is_about_answers(finding: Finding) -> bool:
+    return finding.code.startswith("AF7")
+
+
+def _asks_apart(finding: Finding) -> bool:
+    """Whether a measure under *finding* asks a question of its own beside the strongest rule."""
+    return finding.level != "note" and any(ground.separate for ground in finding.grounds)
 
 
 def _strength(finding: Finding) -> tuple[bool, int, int, str]:

@@ -45,7 +45,7 @@ def test_asks(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "paper.tex:19:37  stop  AF101 suspended-cooperation" in out
     assert "Resolution 2321" in out
-    assert "yes: askfirst answer AF101" in out
+    assert "asked already: askfirst answer AF101" in out
     assert "Read 4 authors, 2 affiliations, 3 references." in out
 
 

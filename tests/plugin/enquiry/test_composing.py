@@ -126,7 +126,7 @@ def test_two_partners_are_both_there(make: Make, gathered: Gather) -> None:
     assert "in the DPRK (North Korea) and in Iran" in letter.subject
     assert len(letter.commands) == 2
     assert letter.commands[1] == (
-        "askfirst answer paper.tex 2 --kind export-control-office --outcome pending --asked today"
+        "askfirst answer paper.tex 3 --kind export-control-office --outcome pending --asked today"
     )
 
 

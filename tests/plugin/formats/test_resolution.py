@@ -7,16 +7,15 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askfirst.formats.resolution import as_line
-from askfirst_checks.model import Evidence, InstitutionHit
+from askfirst.formats.resolution import Standing, as_line
+from askfirst_checks.model import Evidence
 from askfirst_checks.names.resolve import Resolver
 
 RESOLVER = Resolver()
 KIM = "Department of Physics, Kim Il Sung University, Pyongyang"
 
 
-def listed(hit: InstitutionHit) -> bool:
-    return hit.country == "KP"
+KNOWN = Standing(frozenset({"ir-sharif-university-of-technology"}), frozenset({"KP"}))
 
 
 def told(evidence: Evidence) -> dict[str, object]:
@@ -27,7 +26,7 @@ def told(evidence: Evidence) -> dict[str, object]:
 @given(st.one_of(st.text(max_size=60), st.text(max_size=20).map(lambda text: f'{KIM}, "{text}\\", Korea')))
 def test_a_line_is_json_and_holds_what_was_found(text: str) -> None:
     found = RESOLVER.resolve(text)
-    line = as_line(found, listed)
+    line = as_line(found, KNOWN)
     record = json.loads(line)
     assert line.endswith("\n")
     assert "\n" not in line[:-1]
@@ -40,12 +39,18 @@ def test_a_line_is_json_and_holds_what_was_found(text: str) -> None:
 
 
 def test_an_institution_says_whether_it_is_listed() -> None:
-    (hit,) = json.loads(as_line(RESOLVER.resolve(KIM), listed))["institutions"]
-    assert hit["listed"] is True
+    (hit,) = json.loads(as_line(RESOLVER.resolve(KIM), KNOWN))["institutions"]
+    assert (hit["listed"], hit["country_rule"]) == (False, True)
     assert (hit["name"], hit["country"]) == ("Kim Il Sung University", "KP")
 
 
+def test_a_body_on_a_list_is_listed() -> None:
+    text = "Sharif University of Technology, Tehran, Iran"
+    (hit,) = json.loads(as_line(RESOLVER.resolve(text), KNOWN))["institutions"]
+    assert (hit["listed"], hit["country_rule"]) == (True, False)
+
+
 def test_a_near_spelling_is_told_apart() -> None:
-    record = json.loads(as_line(RESOLVER.resolve("Beihnag University"), listed))
+    record = json.loads(as_line(RESOLVER.resolve("Beihnag University"), KNOWN))
     assert record["institutions"] == []
     assert [hit["country"] for hit in record["resembles"]] == ["CN"]

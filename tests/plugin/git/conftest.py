@@ -35,7 +35,9 @@ countries = ["KP"]
 people = ["B. Ri"]
 work = "this repository"
 """
+ABOUT_ITEMS = ANSWER.replace("state-decision", "bafa-sonstige-anfrage")
 PLACE = ".askfirst/answers/2026-02-01-state-decision.toml"
+ITEMS_PLACE = ".askfirst/answers/2026-02-01-items.toml"
 
 
 class Repo:
@@ -50,6 +52,11 @@ class Repo:
         done = subprocess.run(["git", *arguments], cwd=self.top, env=self.env, input=given, capture_output=True)
         assert (done.returncode != 0) == fails, (arguments, done.stdout, done.stderr)
         return os.fsdecode(done.stdout + done.stderr if fails else done.stdout)
+
+    def answer(self) -> None:
+        """An answer for each of the two questions about the DPRK."""
+        self.write(self.PLACE, self.ANSWER)
+        self.write(ITEMS_PLACE, ABOUT_ITEMS)
 
     def write(self, path: str | bytes, text: str | bytes) -> None:
         place = os.path.join(os.fsencode(self.top), os.fsencode(path))

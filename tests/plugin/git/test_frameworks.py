@@ -101,7 +101,7 @@ def test_asks_answers_and_stays_silent(framework):
     assert "askfirst answer" in said
     repo.git("rm", "-q", "--cached", "--", "-dash name.tex")
     (repo.top / "-dash name.tex").unlink()
-    repo.write(repo.PLACE, repo.ANSWER)
+    repo.answer()
     repo.git("add", "-A")
     repo.git("commit", "-q", "-m", "answered")
     repo.git("rm", "-q", repo.PLACE)

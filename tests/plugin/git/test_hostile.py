@@ -35,7 +35,7 @@ def state(repo):
 
 def test_killed_at_any_moment_it_leaves_everything_as_it_was(repo):
     repo.write("paper.tex", repo.ASKS)
-    repo.write(repo.PLACE, repo.ANSWER)
+    repo.answer()
     repo.git("add", "-A")
     before = state(repo)
     chance = random.Random(2016)

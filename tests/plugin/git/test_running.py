@@ -61,21 +61,21 @@ def test_the_index_counts_not_the_working_tree(hooked):
 
 def test_an_answer_in_the_same_commit_counts(hooked):
     hooked.write("paper.tex", hooked.ASKS)
-    hooked.write(hooked.PLACE, hooked.ANSWER)
+    hooked.answer()
     hooked.git("add", "-A")
     assert hooked.git("commit", "-q", "-m", "draft and answer") == ""
 
 
 def test_an_answer_that_is_not_staged_does_not_count(hooked):
     hooked.write("paper.tex", hooked.ASKS)
-    hooked.write(hooked.PLACE, hooked.ANSWER)
+    hooked.answer()
     hooked.git("add", "paper.tex")
     hooked.git("commit", "-q", "-m", "draft", fails=True)
 
 
 def test_deleting_the_answer_opens_the_question_again(hooked):
     hooked.write("paper.tex", hooked.ASKS)
-    hooked.write(hooked.PLACE, hooked.ANSWER)
+    hooked.answer()
     hooked.git("add", "-A")
     hooked.git("commit", "-q", "-m", "draft and answer")
     hooked.git("rm", "-q", hooked.PLACE)
@@ -206,14 +206,14 @@ def test_a_push_sees_what_a_later_commit_removed(pushing):
     pushing.write("paper.tex", pushing.QUIET + "%\n")
     pushing.git("add", "-A")
     pushing.commit()
-    assert pushing.git("push", "-q", fails=True).count("Kim Il Sung University,") == 1
+    assert pushing.git("push", "-q", fails=True).count("stop  AF101") == 1
 
 
 def test_a_push_is_answered_by_its_newest_commit(pushing):
     pushing.write("paper.tex", pushing.ASKS)
     pushing.git("add", "-A")
     pushing.commit()
-    pushing.write(pushing.PLACE, pushing.ANSWER)
+    pushing.answer()
     pushing.git("add", "-A")
     pushing.commit()
     pushing.git("push", "-q")
