@@ -96,3 +96,11 @@ def test_other_tables_and_drawings_ask_nothing(page: str, resolver: Resolver, po
 @pytest.mark.parametrize("page", [QUIET[name] for name in [*QUIET][1:]], ids=[*QUIET][1:])
 def test_nobody_is_invented(page: str) -> None:
     assert not read(Files.of("paper.tex", tex(page + END)), "paper.tex").authors
+
+
+@pytest.mark.parametrize(
+    "unit", ["\\node[", "\\node at (", "\\node {A B$^1$};", "node {", "& ", "\\begin{tabular}{l}", "$^1$ "]
+)
+def test_a_hostile_page_ends(unit: str) -> None:
+    page = TITLE + "\\begin{tikzpicture}[overlay]" + unit * 2000
+    assert read(Files.of("paper.tex", tex(page + END)), "paper.tex").form == "latex"

@@ -157,6 +157,8 @@ COMMAS: Final = _words("newauthor")
 GAPS: Final = _words("quad qquad hfill enspace enskip hskip hspace hfil qquad")
 DROPPED: Final[dict[str, int]] = {
     **dict.fromkeys(_words("vspace hspace includegraphics color fontsize cite citep citet index setcounter"), 1),
+    **dict.fromkeys(_words("stepcounter refstepcounter"), 1),
+    "addtocounter": 2,
     **dict.fromkeys(
         _words("IEEEmembership vskip thispagestyle pagestyle setlength addtolength hypertarget pdfbookmark"), 1
     ),

@@ -42,6 +42,9 @@ _PARAMETERS = pattern(r"(?:\s*#\d)*\s*")
 _PATH = pattern(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
 _LIVE = pattern(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
 _ENDS_OPEN = pattern(r"\\[A-Za-z@]{1,40}\Z")
+_COUNTED = pattern(
+    r"\\(?:ref)?stepcounter\s*\{([A-Za-z@]{1,40})\}|\\the([A-Za-z@]{1,40})(?![A-Za-z@])|\\arabic\s*\{([A-Za-z@]{1,40})\}"
+)
 _HASH = pattern(r"#(\d)")
 _AMONG_THANKS = pattern(
     r"\\(?:protected@)?[egx]?def\s*\\@thanks\s*\{\s*\\@thanks\s*(?:\\protect\s*)?(\\footnotetext\s*\[[^\[\]{}]*\]\s*\{[^{}]*\})\s*\}"
@@ -140,6 +143,8 @@ class Expander:
         self.macros = macros
         self.include = include
         self._left = BUDGET
+        self._counts: dict[str, int] = {}
+        """the counters that macros of one argument have stepped so far"""
 
     def done(self) -> None:
         """Let go of who brings in files: the two hold each other, and with them every text of the document."""
@@ -150,6 +155,7 @@ class Expander:
         if "%" not in strip.text and "\\" not in strip.text:
             return strip
         self._left = BUDGET
+        self._counts.clear()
         return self._expand(strip, 0)
 
     def _expand(self, strip: Strip, depth: int) -> Strip:
@@ -226,4 +232,13 @@ class Expander:
                 continue
             values.append(text[opened + 1 : close])
             end = close + 1
-        return _HASH.sub(lambda m: values[int(m[1]) - 1] if 0 < int(m[1]) <= len(values) else "", macro.body), end
+        body = macro.body if "stepcounter" not in macro.body else _COUNTED.sub(self._counted, macro.body)
+        return _HASH.sub(lambda m: values[int(m[1]) - 1] if 0 < int(m[1]) <= len(values) else "", body), end
+
+    def _counted(self, match: re.Match[str]) -> str:
+        """A step of a counter, which prints nothing, or its number."""
+        if match[1]:
+            self._counts[match[1]] = self._counts.get(match[1], 0) + 1
+            return ""
+        name = match[2] or match[3]
+        return str(self._counts[name]) if name in self._counts else match[0]

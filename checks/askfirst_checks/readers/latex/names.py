@@ -25,6 +25,9 @@ _PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _REFERENCE = pattern(r"\\(?:ref|autoref)\s*\{([^{}]*)\}")
+_HEADINGS = frozenset(
+    ("and", "und", "editors", "conveners", "convenors", "contributors", "herausgeber", "autoren", "auteurs", "autores")
+)
 _URL = pattern(r"(?:https?|ftp)://|www\.")
 _ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
 
@@ -205,7 +208,7 @@ def _no_name(text: str) -> bool:
     """Whether *text* is nothing that could be entered as a name: a degree, a link, no letter at all."""
     if not any(c.isalpha() for c in text) or _URL.match(text):
         return True
-    return looks.degree(text) or text.lower() in ("and", "und")
+    return looks.degree(text) or text.casefold() in _HEADINGS
 
 
 def _transcribed(name: str) -> bool:

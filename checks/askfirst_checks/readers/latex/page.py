@@ -68,7 +68,8 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
         book = _numbered(page, macros)
         if book is None and head.abstract and not head.pages and len(page.text) < _LONGEST:
             book = _beneath([_Block(whole.span(0, len(whole.text)), page)], macros, titled=head.titled)
-        if book is None and (head.abstract or head.titled) and len(page.text) < _LONGEST:
+        closed = abs(page.text.count("[") - page.text.count("]")) < _UNCLOSED
+        if book is None and closed and (head.abstract or head.titled) and len(page.text) < _LONGEST:
             book = _drawn_or_tabled(whole, page, macros, titled=head.titled)
     return book
 

@@ -28,6 +28,7 @@ _ACRONYM = pattern(r"[A-Z]{1,5}(?![\w.])")
 _FIGURES = frozenset("23456789")
 _NEXT = pattern(r"[;；]\s*[(\[]?(\d{1,2})(?:[)\].:．、]\s*|\s+)(?=[^\W\d_a-z])")
 _LETTER = pattern(r"[^\W\d_]")
+_ENDS = frozenset(";,\n")
 _TRAIL = " \t\n,;:·|"
 
 
@@ -123,10 +124,18 @@ def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
             if parts and not any(i.kind == "email" or i.text.strip(" \n\t,;&") for i in parts[-1][1]):
                 parts[-1][0].append(item.text)
             else:
-                parts.append(([item.text], []))
+                parts.append(([item.text], _announced(parts[-1][1]) if parts else []))
         elif parts:
             parts[-1][1].append(item)
     return parts
+
+
+def _announced(row: list[Item]) -> list[Item]:
+    r"""Take the label off the end of *row* that stands at the next mark: ``CERN; \label{b}$^2$DESY``."""
+    ended = (
+        len(row) > 1 and row[-1].kind == "label" and (row[-2].kind == "line" or row[-2].text.rstrip(" ")[-1:] in _ENDS)
+    )
+    return [row.pop()] if ended else []
 
 
 def _formulas(row: list[Item]) -> list[Item]:
