@@ -43,6 +43,7 @@ _REGIME = Text("{coverage}: {name}: {silence}", "{coverage}: {name}: {silence}")
 _CHECKED = Text("read on {day}: {source}", "gelesen am {day}: {source}")
 _READ_IN = Text("read in {where}", "gelesen in {where}")
 _NAMES = Text("{n} institutions", "{n} Einrichtungen")
+_NAME = Text("1 institution", "1 Einrichtung")
 _NO_INDEX = Text(
     "No ROR index: names of unlisted institutions are not recognised. askfirst lists --build-ror FILE builds one.",
     "Kein ROR-Verzeichnis: Namen nicht gelisteter Einrichtungen werden nicht erkannt. "
@@ -110,7 +111,8 @@ def _lines(policy: Policy, measures: list[Measure], language: str) -> Iterator[s
     yield from _dates(policy, language)
     for measure in sorted(measures, key=lambda each: (each.rule, each.id)):
         count = policy.size(measure.id)
-        names = f" ({_NAMES.fill(n=count).said(language)})" if count else ""
+        counted = _NAME if count == 1 else _NAMES.fill(n=count)
+        names = f" ({counted.said(language)})" if count else ""
         yield ""
         yield f"{measure.id}  {measure.rule}  {LEVELS[measure.level].said(language)}{names}"
         yield from wrap(measure.act.said(language), width(), "  ", "  ")
