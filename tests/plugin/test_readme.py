@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_its_sample_is_real_output(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     readme = (ROOT / "README.md").read_text("utf-8")
-    (sample,) = (block for block in re.findall(r"^```\n(.*?)^```$", readme, re.S | re.M) if block.startswith("tests/"))
+    (sample,) = (
+        block for block in re.findall(r"^```\n(.*?)^```$", readme, re.S | re.M) if block.startswith("[1] tests/")
+    )
     assert main(["check", "--format", "full", "--lang", "en", "--date", "2026-11-23", "tests/manuscripts/example"]) == 1
     out = capsys.readouterr().out
     at = 0

@@ -183,7 +183,7 @@ def test_an_item_is_checked_by_the_real_checker_and_shown(started: Any) -> None:
       return [AskFirst.results.of(item).state, body.textContent, AskFirst.column.word(item), outcome.took];""")
     assert state == word == "open"
     assert KISU in text
-    assert "Has your institution asked for that decision before this draft travels?" in text
+    assert "Has your institution clarified whether a decision under paragraph 11 is needed, and who takes it?" in text
     assert "Export Control Office" in text
     assert took > 0
 

@@ -109,6 +109,10 @@ def hover(finding: Finding, report: Report, language: str) -> str:
     if finding.also:
         parts.append(_FURTHER.said(language) + ":\n" + "\n".join(_also(weaker, language) for weaker in finding.also))
     parts.append(f"**{_escaped(clean(finding.question.said(language)))}**")
+    for leg in finding.legs:
+        parts.append(f"**{leg.code} {leg.name.said(language)}**")
+        parts.append("\n".join(_evidence(ground, language) for ground in leg.grounds))
+        parts.append(f"**{_escaped(clean(leg.question.said(language)))}**")
     parts.append(_state(finding, language))
     if report.contact:
         contact = "; ".join(line.said(language) for line in report.contact)

@@ -60,7 +60,7 @@ def test_asked_answered_and_quiet(paper: Path) -> None:
     assert asked["AF101"] == (line, start, start + len("Kim Il Sung University"), 1)
     assert seen["words"] == "Kim Il Sung University"
     assert "UN Security Council Resolution 2321" in seen["hover"]
-    assert "Has your institution asked" in seen["hover"]
+    assert "Has your institution clarified" in seen["hover"]
 
     assert seen["on disk"] == 1
     assert seen["mistake"][0][4] == "answer"
