@@ -68,7 +68,10 @@
       (when (re-search-forward (format "^#? ?%s =.*$" (car pair)) nil t)
         (replace-match (format "%s = %s" (car pair) (cdr pair)) t t))))
   (save-buffer))
-(await "answered" (lambda () (with-current-buffer tex (not (cl-some #'about-it (asked))))))
+(defun about-the-decision (d)
+  "Whether D asks about paragraph 11: the second leg has an answer of its own."
+  (string-match-p "paragraph 11" (format "%s" d)))
+(await "answered" (lambda () (with-current-buffer tex (not (cl-some #'about-the-decision (asked))))))
 (say "left" (vconcat (with-current-buffer tex (asked))))
 (with-current-buffer tex (set-buffer-modified-p nil))
 (kill-buffer tex)
