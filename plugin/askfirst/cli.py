@@ -139,7 +139,8 @@ def failed(error: Exception, language: str) -> int:
     elif isinstance(error, Unreadable):
         words, code = error.text.said(language), MISUSE
     elif isinstance(error, BrokenData):
-        words, code = f"{error.path}:{error.line}: {error.text.said(language)}", MISUSE
+        where = "" if error.path == "jurisdictions" else f"{error.path}:{error.line}: "
+        words, code = where + error.text.said(language), MISUSE
     elif isinstance(error, OSError):
         words, code = f"{error.filename or 'askfirst'}: {error.strerror or error}", MISUSE
     elif os.environ.get("ASKFIRST_DEBUG"):

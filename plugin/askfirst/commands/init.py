@@ -58,8 +58,8 @@ _NO_PROFILE = Text(
     "Es wurde kein Profil geschrieben: weder Einrichtung noch Vorlage war genannt.",
 )
 _FOUND = Text(
-    "Export-control office: {office}, {email} (read on {day}: {page}). Please check it.",
-    "Exportkontrollstelle: {office}, {email} (gelesen am {day}: {page}). Bitte prüfen Sie sie.",
+    "Export-control office: {office} (read on {day}: {page}). Please check it.",
+    "Exportkontrollstelle: {office} (gelesen am {day}: {page}). Bitte prüfen Sie sie.",
 )
 _UNKNOWN = Text(
     "No export-control office is known for “{name}”; fill it in: {file}",
@@ -218,7 +218,9 @@ def _tell(chosen: Chosen, profile: str, top: str, language: str) -> None:
 
     row = None if chosen.office or chosen.email else chosen.found
     if row:
-        said = _FOUND.fill(office=row.name, email=row.email or row.phone, day=row.read_on, page=row.page)
+        mailbox = f", {row.email or row.phone}" if row.email or row.phone else ""
+        office = Text(row.name.en + mailbox, row.name.de + mailbox)
+        said = _FOUND.fill(office=office, day=row.read_on, page=row.page)
         say(said, language)
     elif chosen.institution and not (chosen.office or chosen.email):
         say(_UNKNOWN.fill(name=chosen.institution, file=_shown(profile)), language)

@@ -118,7 +118,8 @@ class _Writing:
             return ", ".join(self._say(line) for line in facts.contact)
         if facts.office:
             office = facts.office
-            parts = (office.name.said(self.language), office.institution, office.email, office.phone)
+            where = office.email or office.page
+            parts = (office.name.said(self.language), office.institution, where, office.phone)
             return ", ".join(part for part in parts if part)
         return self._say(_NO_OFFICE)
 
