@@ -44,4 +44,5 @@ def _nothing_of_this_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch
         monkeypatch.setenv(name, nowhere)
     for name in ("ASKFIRST_ROR_INDEX", "NO_COLOR", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
