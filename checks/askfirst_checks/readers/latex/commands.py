@@ -18,6 +18,15 @@ _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
 
 
+def _is_within_word(text: str, name: str, start: int, behind: int, content: str) -> bool:
+    """Whether a group of one letter is part of a word: ``\\underline{P}\\underline{y}ongyang``."""
+    if len(content) != 1 or not content.isalpha() or text[start - 1 : start].isspace() or not start:
+        return False
+    begun = text[start - 1 : start] == "}" and text[max(0, start - len(name) - 4) : start - 2] == f"\\{name}{{"
+    capital = begun and text[start - 2].isupper()
+    return text[behind : behind + 1].islower() or (content.islower() and capital)
+
+
 class Commands(Row):
     """The part of the walk that reads a macro with its arguments."""
 
@@ -93,7 +102,8 @@ class Commands(Row):
         ):
             self.add("mark", start, behind, content.strip().strip("()."))
             return behind
-        if before == 0 and name not in classes.PARTS and _UNKNOWN_MARK.fullmatch(content.strip()):
+        is_mark = before == 0 and name not in classes.PARTS and _UNKNOWN_MARK.fullmatch(content.strip())
+        if is_mark and not _is_within_word(self.text, name, start, behind, content):
             self.add("mark", start, behind, mark(content))
             return behind
         if depth >= _DEPTH:
