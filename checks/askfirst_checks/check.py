@@ -245,7 +245,8 @@ def _contact(policy: Policy, profile: Profile | None, findings: list[Finding]) -
     """Whom to ask: the institution's own office, and the authority where a question rests on law."""
     own = profile.contact if profile else ()
     asked = [f for f in findings if f.level != "note" and f.state != "answered"]
-    grounds = [ground for finding in asked for each in (finding, *finding.also) for ground in each.grounds]
+    spoken = (each for finding in asked for each in (finding, *finding.also, *finding.legs))
+    grounds = [ground for each in spoken for ground in each.grounds]
     if any(map(_is_law, grounds)):
         return (*own, *policy.authority)
     return own or ((_OFFICE,) if grounds else ())
@@ -255,4 +256,6 @@ def _is_law(ground: Ground) -> bool:
     """Whether an act binds here: no assessment, no rule of a house, no recommendation that the house decides about."""
     if ground.layer == "assessment" or ground.measure == "institution-profile":
         return False
+    if ground.quieted_by == ("state-decision",):
+        return False  # paragraph 11 is for the State to decide: no authority for items is named for it
     return ground.layer != "country" or "export-control-office" not in ground.quieted_by

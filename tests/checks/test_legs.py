@@ -61,3 +61,10 @@ def test_before_the_suspension_there_is_no_question_about_it(judge: Judge) -> No
 
 def test_a_note_is_no_leg(judge: Judge) -> None:
     assert all(leg.level != "note" for finding in judge(KISU).findings for leg in finding.legs)
+
+
+def test_bafa_is_named_for_items_and_never_for_paragraph_11(judge: Judge) -> None:
+    both, state_alone = judge(KISU), judge(KISU, answers_of=[ASSESSED])
+    assert any("BAFA" in line.en for line in both.contact)
+    assert not any("BAFA" in line.en + line.de for line in state_alone.contact)
+    assert state_alone.contact
