@@ -36,9 +36,7 @@ def _document(outcome: Outcome, options: Options) -> dict[str, Any]:
         "form": manuscript.form,
         "date": report.today,
         "lists_of": report.lists_of,
-        "oldest_list": report.oldest._asdict() | {"name": report.oldest.name.said(options.language)}
-        if report.oldest
-        else None,
+        "oldest_list": _list_date(report.oldest, options),
         "jurisdiction": report.jurisdiction,
         "has_author_block": manuscript.has_author_block,
         "read": {
