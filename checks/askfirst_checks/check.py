@@ -183,7 +183,7 @@ def _judged(case: Case, finding: Finding) -> Judged:
     from askfirst_checks.answers.reach import Judged
     from askfirst_checks.answers.reach import verdict as weigh
 
-    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today, case.manuscript.root)
+    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today, case.manuscript.root, case.content)
     path = verdict.answer.path if verdict.answer else ""
     return Judged(finding._replace(state=verdict.state, answer=path), verdict)
 

@@ -18,7 +18,7 @@ the entry? maturity above TRL 3, or industrial or military money? public, or pub
 devices along? The first sound reason ends it; `askfirst answer` (kind `own-assessment`) asks them and keeps the
 reasons. Where two readers differ, `askfirst draft` writes to your export-control office.
 
-Level: always a note. Works offline; entries marked as not read are from memory: check the current Annex I.
+Level: always a note. Works offline. Entries marked as not read are from memory: check the current Annex I.
 """
 
 from __future__ import annotations
@@ -55,9 +55,9 @@ Ausnahme gilt nicht für Waren.
 
 Was zu tun ist. Stellen Sie sich die Fragen des BAFA: Wissen zu Entwicklung, Herstellung oder Verwendung, über
 Grundlagen hinaus? bei oder nahe den Werten des Eintrags? Reifegrad über TRL 3, oder Geld aus Industrie oder Militär?
-öffentlich, oder öffentlich mit dieser Arbeit? Proben, Software, Geräte dabei? Der erste tragfähige Grund beendet es; `askfirst
-answer` (Art `own-assessment`) stellt sie und hält die Gründe fest. Wo zwei verschieden lesen, schreibt `askfirst draft`
-an Ihre Exportkontrollstelle.
+öffentlich, oder öffentlich mit dieser Arbeit? Proben, Software, Geräte dabei? Der erste tragfähige Grund beendet es;
+`askfirst answer` (Art `own-assessment`) stellt sie und hält die Gründe fest. Wo zwei verschieden lesen, schreibt
+`askfirst draft` an Ihre Exportkontrollstelle.
 
 Stufe: immer ein Hinweis. Arbeitet ohne Netz; Einträge ohne Lesevermerk sind aus dem Gedächtnis: Es gilt der aktuelle
 Anhang I."""
