@@ -70,6 +70,15 @@ class Case(NamedTuple):
         """The names, normalised, under which an answer may know this work: its title, its root file, what was given."""
         return frozenset(plain(name) for name in (self.manuscript.title, self.manuscript.root, *self.works)) - {""}
 
+    @property
+    def content(self) -> str:
+        """What an own assessment of the content is compared with; empty where no answer holds one."""
+        if not any(answer.content for answer in self.answers.all):
+            return ""
+        from askfirst_checks.answers.assessment import content_of
+
+        return content_of(self.manuscript)
+
     def level_in(self, code: str, level: Level) -> Literal["stop", "ask", "note", "off"]:
         """The level of a country rule in the country *code*: that of the institution's profile, if it sets one."""
         if self.profile and code in self.profile.countries:

@@ -17,6 +17,7 @@ from askfirst_checks.words import Text
 if TYPE_CHECKING:
     from askfirst_checks.answers.reach import Judged
     from askfirst_checks.policy.profile import Profile
+    from askfirst_checks.topics import Hit
 
 _plain = lru_cache(maxsize=2048)(plain)
 RANK = {"stop": 0, "ask": 1, "note": 2}
@@ -128,11 +129,34 @@ def _resolved(resolver: Resolves, text: str) -> Resolution:
 
 def _findings(case: Case) -> list[Finding]:
     found = [finding for place in case.affiliations for finding in case.judge(place)]
-    found += _ask(("3", "4", "5", "6") if _has_traces(case) else ("3", "5", "6"), case)
+    found += _ask(("3", "4", "5") if _has_traces(case) else ("3", "5"), case)
     found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages or _aged(case) else []
     if not found and not case.answers.all:
-        return []
-    return _as_the_house_asks(case, _grouped(_answered(case, found)))
+        return _about_content(case, [])
+    findings = _as_the_house_asks(case, _grouped(_answered(case, found)))
+    return _about_content(case, findings)
+
+
+def _about_content(case: Case, findings: list[Finding]) -> list[Finding]:
+    """The findings, and beside an open question what the work itself is about (AF601)."""
+    asked = case.profile.topics if case.profile else ""
+    is_open = any(each.level != "note" and each.state != "answered" and each.grounds for each in findings)
+    if asked == "never" or (not is_open and asked != "always"):
+        return findings
+    notes = _ask(("6",), case)
+    named = tuple(hit for note in notes for hit in note.topics if hit.strength == "named")
+    return [*(_concrete(each, named) for each in findings), *notes]
+
+
+def _concrete(finding: Finding, named: tuple[Hit, ...]) -> Finding:
+    """A question that turns on the content (AF103), with what the text names."""
+    if finding.code != "AF103" or finding.level == "note" or not named:
+        return finding
+    from askfirst_checks.rules.af601_topic_of_the_work import named_in
+
+    reads = named_in(named)
+    question = Text(f"{finding.question.en} {reads.en}", f"{finding.question.de} {reads.de}")
+    return finding._replace(question=question)
 
 
 def _as_the_house_asks(case: Case, findings: list[Finding]) -> list[Finding]:
@@ -159,7 +183,7 @@ def _judged(case: Case, finding: Finding) -> Judged:
     from askfirst_checks.answers.reach import Judged
     from askfirst_checks.answers.reach import verdict as weigh
 
-    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today, case.manuscript.root)
+    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today, case.manuscript.root, case.content)
     path = verdict.answer.path if verdict.answer else ""
     return Judged(finding._replace(state=verdict.state, answer=path), verdict)
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from askfirst_checks.light import Literal, NamedTuple, Protocol
+from askfirst_checks.light import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.topics import Hit
 
 Level = Literal["stop", "ask", "note"]
 State = Literal["open", "pending", "answered"]
@@ -278,6 +281,8 @@ class Finding(NamedTuple):
     """the same affiliation at other places"""
     legs: tuple[Finding, ...] = ()
     """further questions about the same words that are answered apart: another act, which binds somebody else"""
+    topics: tuple[Hit, ...] = ()
+    """entries of Annex I that title, abstract or key words touch: what AF601 is about"""
 
 
 class ListDate(NamedTuple):

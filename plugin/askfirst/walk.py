@@ -247,12 +247,25 @@ def _gather(question: Question, choice: str, context: Context, language: str) ->
     if kind is None:
         return None
     answer = covering(Answer("", kind, "", work=work_of(question.checked.outcome.report)), question.finding)
+    if kind == "own-assessment" and _is_about_content(question.finding):
+        from askfirst.assessing import assess
+
+        assessed = assess(answer, question.checked.outcome.report.manuscript, context.today, language)
+        if assessed is None:
+            say(_LETTER.fill(command=" ".join(["askfirst", *map(quoted, _letter(question))])), language)
+            return None
+        return assessed._replace(by=prompts.words(_BY, language))
     if kind in OWN:
         answer = answer._replace(answered=context.today, reason=prompts.words(REASON, language, needed=True))
         if kind != NOT_THIS:
             answer = answer._replace(ground=_ground(language))
         return answer._replace(by=prompts.words(_BY, language))
     return _given_by_others(answer, context, language)
+
+
+def _is_about_content(finding: Finding) -> bool:
+    """Whether what the work contains decides: a measure about items is under it."""
+    return any(ground.layer == "item" for ground in finding.grounds)
 
 
 def _given_by_others(answer: Answer, context: Context, language: str) -> Answer:

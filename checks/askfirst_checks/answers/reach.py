@@ -48,17 +48,23 @@ class Judged(NamedTuple):
 
 
 def verdict(
-    finding: Finding, answers: Sequence[Answer], works: frozenset[str], today: str, document: str = ""
+    finding: Finding,
+    answers: Sequence[Answer],
+    works: frozenset[str],
+    today: str,
+    document: str = "",
+    content: str = "",
 ) -> Verdict:
     """Weigh *answers* for *finding*, on the date *today* (ISO).
 
-    The work is known by *works*, its normalised names, and by *document*, its path in the tree of the answers.
+    The work is known by *works*, its normalised names, and by *document*, its path in the tree of the answers;
+    *content*, where given, is `assessment.content_of` the manuscript: an assessment of another content does not reach.
     """
     reaching: list[Answer] = []
     lapsed: list[Answer] = []
     near: list[tuple[Answer, Text]] = []
     for answer in answers:
-        reason = falls_short(answer, finding, works, today, document)
+        reason = falls_short(answer, finding, works, today, document, content)
         if reason is None:
             (lapsed if answer.ends < today else reaching).append(answer)
         elif touches(answer, finding.subject):
@@ -141,12 +147,18 @@ def _reaches_ground(answer: Answer, ground: Ground) -> bool:
     return answer.kind in ground.quieted_by and (bool(answer.institutions) or ground.layer != "listing")
 
 
-def falls_short(answer: Answer, finding: Finding, works: frozenset[str], today: str, document: str = "") -> Text | None:
+def falls_short(
+    answer: Answer, finding: Finding, works: frozenset[str], today: str, document: str = "", content: str = ""
+) -> Text | None:
     """Why *answer* does not reach *finding*, its end apart; None when it does."""
     if not _names(answer, finding.subject):
         return _who_is_missing(answer, finding.subject)
     if not is_of_work(answer, works, document):
         return (_MOVED if answer.document else _OTHER_WORK).fill(work=answer.work, document=answer.document)
+    if answer.content and content and answer.content != content:
+        return _CHANGED
+    if answer.differs:
+        return _TWO_READINGS
     if answer.outcome == "not-competent":
         return _NOT_COMPETENT
     if (answer.answered or answer.asked) > today:
@@ -270,6 +282,14 @@ _MOVED = Text(
 )
 _NEWER = Text("it is older than the rule: {act}, since {day}", "sie ist älter als die Regel: {act}, seit {day}")
 _OTHER_WORK = Text("it is about another work, “{work}”", "sie gilt für eine andere Arbeit, „{work}“")
+_TWO_READINGS = Text(
+    "its two readers differ: askfirst draft writes to your export-control office",
+    "zwei haben es verschieden gelesen: askfirst draft schreibt an Ihre Exportkontrollstelle",
+)
+_CHANGED = Text(
+    "title, abstract or funding have changed since the content was assessed",
+    "Titel, Zusammenfassung oder Förderung haben sich seit dieser Einschätzung geändert",
+)
 _NOT_COMPETENT = Text(
     "it says that the authority asked is not competent", "sie besagt, dass die angefragte Stelle nicht zuständig ist"
 )

@@ -40,7 +40,8 @@ def read_answer(path: str, source: str) -> Answer:
         countries=covers.words("countries"),
         work=covers.word("work"),
         document=covers.word("document", default=""),
-        **{key: _optional(table, key) for key in ("reference", "by", "reason", "second_reader")},
+        **{key: _optional(table, key) for key in ("reference", "by", "reason", "second_reader", "content")},
+        assessed=_assessed(table),
     )
     covers.done()
     table.done()
@@ -50,6 +51,17 @@ def read_answer(path: str, source: str) -> Answer:
     _complete(answer, table)
     _covering(answer, table, covers)
     return answer
+
+
+def _assessed(table: Table) -> tuple[tuple[str, str], ...]:
+    if not table.has("assessment"):
+        return ()
+    from askfirst_checks.answers.assessment import IDS
+
+    inner = table.table("assessment")
+    found = tuple((each, inner.word(each, ("yes", "no"))) for each in IDS if inner.has(each))
+    inner.done()
+    return found
 
 
 def _optional(table: Table, key: str, among: Iterable[str] = ()) -> str:
@@ -70,6 +82,8 @@ def _complete(answer: Answer, table: Table) -> None:
         raise table.wrong("outcome", _NO_OFFICE)
     if answer.ground and answer.kind != "own-assessment":
         raise table.wrong("ground", _NO_GROUND)
+    if (answer.assessed or answer.content) and answer.kind != "own-assessment":
+        raise table.wrong("assessment" if answer.assessed else "content", _NO_ASSESSMENT)
     if answer.outcome == "pending" and answer.answered:
         raise table.wrong("answered", _PENDING)
     if answer.asked and answer.answered and answer.answered < answer.asked:
@@ -112,6 +126,10 @@ _NO_OFFICE = Text(
     "'go-ahead' und 'hold' kommen nur von der Exportkontrollstelle",
 )
 _NO_GROUND = Text("only an own assessment has a 'ground'", "nur eine eigene Einschätzung hat einen Grund ('ground')")
+_NO_ASSESSMENT = Text(
+    "only an own assessment has an 'assessment' and its 'content'",
+    "nur eine eigene Einschätzung hat eine 'assessment' mit ihrem 'content'",
+)
 _NO_CODE = Text(
     "'{code}' is no country code; two capital letters of ISO 3166-1 are expected",
     "'{code}' ist kein Ländercode; erwartet werden zwei Großbuchstaben nach ISO 3166-1",

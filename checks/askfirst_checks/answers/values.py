@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from askfirst_checks.kinds import NEGATIVE, OWN, POSITIVE
+from askfirst_checks.kinds import NEGATIVE, OFFICE, OWN, POSITIVE
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.strict import BrokenData
 
@@ -30,16 +30,26 @@ class Answer(NamedTuple):
     ground: str = ""
     """own assessments: one of `GROUNDS`"""
     second_reader: str = ""
+    assessed: tuple[tuple[str, str], ...] = ()
+    """own assessments: question of `assessment.IDS` and ``yes`` or ``no``, in the order asked"""
+    content: str = ""
+    """own assessments: `assessment.content_of` the manuscript that was assessed; another content brings it back"""
 
     @property
     def is_yes(self) -> bool:
         """Whether it answers in favour: an outcome that says so, or a reason given alone."""
-        return self.outcome in POSITIVE or self.outcome == "go-ahead" or (not self.outcome and self.kind in OWN)
+        instructed = self.outcome == "go-ahead" and self.kind == OFFICE
+        return self.outcome in POSITIVE or instructed or (not self.outcome and self.kind in OWN)
 
     @property
     def is_no(self) -> bool:
         """Whether it tells to wait or to leave it: a refusal, a licence needed, the office's hold."""
         return self.outcome in NEGATIVE or self.outcome == "hold"
+
+    @property
+    def differs(self) -> bool:
+        """Whether a second reader came to another result: two readings, and no answer."""
+        return self.second_reader.rstrip(" .").endswith(("differs", "abweichend"))
 
     @property
     def place(self) -> str:

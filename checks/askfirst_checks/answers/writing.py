@@ -27,6 +27,8 @@ def compose(answer: Answer) -> tuple[str, str]:
         *_given("reason", answer.reason),
         *_given("ground", answer.ground),
         *_given("second_reader", answer.second_reader),
+        *_given("content", answer.content),
+        *_assessed(answer),
         "",
         "[covers]",
         f"institutions = {_list(answer.institutions)}",
@@ -42,6 +44,12 @@ def compose(answer: Answer) -> tuple[str, str]:
 
 def _given(key: str, value: str, *, day: bool = False) -> list[str]:
     return [f"{key:<11} = {value if day else _quoted(value)}"] if value else []
+
+
+def _assessed(answer: Answer) -> list[str]:
+    if not answer.assessed:
+        return []
+    return ["", "[assessment]", *(f"{question} = {_quoted(said)}" for question, said in answer.assessed)]
 
 
 def _list(values: tuple[str, ...]) -> str:

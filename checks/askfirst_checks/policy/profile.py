@@ -45,6 +45,8 @@ class Profile(NamedTuple):
     """authors from which a manuscript counts as a large collaboration"""
     assessment: str = ""
     """``ask``: every entry of an assessment list asks; empty: as the jurisdiction has it"""
+    topics: str = ""
+    """when the content question is asked: ``always`` or ``never``; empty: beside an open question"""
     large: str = "each"
     """``each`` affiliation asks, ``once`` for each institution, or all but stop is a ``note``"""
 
@@ -68,6 +70,7 @@ def read_profile(path: str, source: str) -> Profile:
         questions,
         large.number("from_authors", 100),
         _assessment(table),
+        _topics(table),
         large.word("treat", _TREATMENTS, default="each"),
     )
     large.done()
@@ -82,6 +85,15 @@ def _assessment(table: Table) -> str:
     level = inner.word("level", ("note", "ask"))
     inner.done()
     return level if level == "ask" else ""
+
+
+def _topics(table: Table) -> str:
+    if not table.has("topics"):
+        return ""
+    inner = table.table("topics")
+    asked = inner.word("ask", ("always", "never", "beside"))
+    inner.done()
+    return "" if asked == "beside" else asked
 
 
 def read_rules(table: Table) -> tuple[dict[str, Literal["ask", "note", "off"]], tuple[Question, ...]]:

@@ -50,6 +50,10 @@ _HELP = {
         "Gründe, für eigene Einschätzungen und „nicht diese Einrichtung“",
     ),
     "ground": Text("what an own assessment rests on", "worauf eine eigene Einschätzung beruht"),
+    "assess": Text(
+        "an answer of the self-assessment, such as beyond-principles=no; may be repeated: {ids}",
+        "eine Antwort der Selbsteinschätzung, etwa beyond-principles=no; mehrfach möglich: {ids}",
+    ),
     "second_reader": Text(
         "who read it too, when, and whether they agree", "wer es auch gelesen hat, wann, und ob mit gleichem Ergebnis"
     ),
@@ -83,6 +87,10 @@ _SAY_TARGET = Text("--for WHAT (such as AF101, or 1)", "--for WAS (etwa AF101 od
 _NOT_BOTH = Text(
     "--not-this is a kind of its own: leave --kind out", "--not-this ist eine eigene Art: --kind weglassen"
 )
+_NO_ASSESS = Text(
+    "--assess {given}: expected is one of {ids}, with =yes or =no",
+    "--assess {given}: erwartet wird eines von {ids}, mit =yes oder =no",
+)
 _TARGET = re.compile(r"AF\d{3}|[A-Z]{2}|\d{1,3}|[a-z]{2,}[:-][\w.:-]+", re.ASCII)
 
 
@@ -101,11 +109,18 @@ def options(parser: ArgumentParser, language: str) -> None:
         parser.add_argument(f"--{name}", default="", help=said[name.replace("-", "_")])
     parser.add_argument("--ground", choices=list(GROUNDS), default="", help=said["ground"])
     parser.add_argument("--second-reader", default="", help=said["second_reader"])
+    parser.add_argument("--assess", action="append", metavar="ID=yes|no", default=[], help=_assess_help(language))
     parser.add_argument("--repair", action="store_true", help=said["repair"])
     readers = parser.add_mutually_exclusive_group()
     for name in ("private", "shared"):
         readers.add_argument(f"--{name}", dest="readers", action="store_const", const=name, help=said[name], default="")
     parser.add_argument("--covers", action="append", metavar="ID", default=[], help=said["covers"])
+
+
+def _assess_help(language: str) -> str:
+    from askfirst_checks.answers.assessment import IDS
+
+    return _HELP["assess"].fill(ids=", ".join(IDS)).said(language)
 
 
 def run(arguments: Namespace) -> int:
@@ -174,6 +189,7 @@ def _by_options(arguments: Namespace) -> bool:
         "reason",
         "covers",
         "ground",
+        "assess",
     )
     return any(getattr(arguments, name) for name in given)
 
@@ -254,7 +270,25 @@ def _answer(arguments: Namespace, kind: str, question: Question, today: str) -> 
             for key in ("reference", "asked", "valid_until", "by", "reason", "ground", "second_reader")
         },
     )
+    if arguments.assess:
+        from askfirst_checks.answers.assessment import content_of
+
+        content = content_of(question.checked.outcome.report.manuscript)
+        answer = answer._replace(assessed=_assessed(arguments.assess), content=content)
     return covering(answer, question.finding)
+
+
+def _assessed(given: list[str]) -> tuple[tuple[str, str], ...]:
+    """Question and answer of each ``ID=yes|no``. Raises `Failure` for anything else."""
+    from askfirst_checks.answers.assessment import IDS
+
+    found = {}
+    for each in given:
+        question, _, said = each.partition("=")
+        if question not in IDS or said not in ("yes", "no"):
+            raise Failure(_NO_ASSESS.fill(given=each, ids=", ".join(IDS)))
+        found[question] = said
+    return tuple(sorted(found.items(), key=lambda item: IDS.index(item[0])))
 
 
 def _reason(language: str) -> str:

@@ -84,6 +84,9 @@ def _finding(outcome: Outcome, finding: Finding, options: Options) -> dict[str, 
         ],
         "answer": outcome.place(finding.answer) if finding.answer else None,
         "number": number_of(outcome, finding) or None,
+        "entries": [
+            {"code": hit.entry.code, "strength": hit.strength, "words": list(hit.words)} for hit in finding.topics
+        ],
         "legs": [_finding(outcome, leg, options) for leg in finding.legs],
     }
 

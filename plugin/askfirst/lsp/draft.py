@@ -11,7 +11,7 @@ from askfirst.files import write_new
 from askfirst.formats.clean import clean
 from askfirst.lsp.present import grounded
 from askfirst_checks.answers import Answer, covering
-from askfirst_checks.kinds import OUTCOMES
+from askfirst_checks.kinds import GROUNDS, OUTCOMES
 from askfirst_checks.model import Finding, Report
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
@@ -23,6 +23,10 @@ _FILL = Text(
 _WRONG = Text(
     "These words were read wrongly. Say which institution is meant instead, and why it is another one.",
     "Diese Wörter wurden falsch gelesen. Sagen Sie, welche Einrichtung gemeint ist und warum es eine andere ist.",
+)
+_ASSESS = Text(
+    'With kind = "own-assessment", take the # away here, as far as the first sound reason; goods always:',
+    'Mit kind = "own-assessment" hier das # wegnehmen, bis zum ersten tragfähigen Grund; Waren immer:',
 )
 _ONE_OF = Text("one of: {these}", "eines von: {these}")
 _DAY = Text("a day such as {today}", "ein Tag wie {today}")
@@ -38,6 +42,7 @@ def text(report: Report, finding: Finding, language: str, *, not_this: bool = Fa
     choice = "" if kind else f"  # {_ONE_OF.fill(these=', '.join(kinds)).said(language)}"
     lines.append(f"kind = {_quoted(kind)}{choice}")
     lines += _not_this(report, reason) if not_this else _answer(report, language)
+    lines += _assessment(report, finding, language) if "own-assessment" in kinds and not not_this else []
     return "\n".join([*lines, "", *_covers(report, finding, kind)]) + "\n"
 
 
@@ -56,6 +61,27 @@ def _answer(report: Report, language: str) -> list[str]:
         f"# valid_until ={day}",
         'by = ""',
         'reason = ""',
+    ]
+
+
+def _assessment(report: Report, finding: Finding, language: str) -> list[str]:
+    """BAFA's questions as comments: whoever assesses the content takes the # away as far as the first sound reason."""
+    if not any(ground.layer == "item" for ground in finding.grounds):
+        return []
+    from askfirst_checks.answers.assessment import GOODS, QUESTIONS, content_of
+
+    asked = [
+        f'# {each.id} = ""  # yes, no: {clean(each.asks.said(language))} ({clean(each.example.said(language))})'
+        for each in (*QUESTIONS, GOODS)
+    ]
+    content = f'# content = "{content_of(report.manuscript)}"'
+    return [
+        "",
+        f"# {_ASSESS.said(language)}",
+        f'# ground = ""  # {", ".join(GROUNDS)}',
+        content,
+        "# [assessment]",
+        *asked,
     ]
 
 
