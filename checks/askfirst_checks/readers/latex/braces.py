@@ -66,7 +66,7 @@ def arguments(
     end = start + (text[start : start + 1] == "*")
     braces = 0
     while len(found) < 12 and (after or braces < groups):
-        here = end if text[end : end + 1] == "{" else gap(text, end, lines=braces == 0 or braces < groups == 2)
+        here = end if text[end : end + 1] == "{" else gap(text, end, lines=braces == 0 or braces < groups in (2, 5))
         mark = text[here : here + 1]
         if mark not in ("{", "[") or (mark == "{" and braces >= groups) or (mark == "[" and braces and not after):
             break

@@ -28,7 +28,7 @@ TOP: Final[dict[str, str]] = {
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
             "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation "
             "authoraffiliations authoraddress authoraddresses institution altaddress organization "
-            "additionalaffiliation authorsaffiliations DeclareAffil SetAffiliation addaffiliation"
+            "additionalaffiliation authorsaffiliations DeclareAffil SetAffiliation addaffiliation Addresstext"
         ),
         "affiliation",
     ),
@@ -110,7 +110,11 @@ MARKS: Final = _words(
     "super instit affilnum affmark textsuper refmark aftermark affref affils supit"
 )
 """macros inside an author list whose argument is a mark"""
-NOTE_MARKS: Final = _words("corref fnref cormark fnmark tnoteref footnotemark tnotemark noteref footnoteref footref")
+MARKS_IN_BRACKETS: Final = _words("Addressmark")
+"""macros whose argument in brackets is a mark (journals of the Steklov Institute)"""
+NOTE_MARKS: Final = _words(
+    "corref fnref cormark fnmark tnoteref footnotemark tnotemark noteref footnoteref footref Emailmark"
+)
 """macros whose argument refers to a note, never to an affiliation"""
 MAILS: Final = _words("email ead Email mail emails emailAdd mailto emailaddress authoremail corremail")
 ORCIDS: Final = _words(

@@ -55,13 +55,19 @@ class Commands(Row):
         if name in classes.TWO_IN_BLOCK:
             return self.labelled(start, here)
         if not groups:
-            if name in _HEADINGS:
-                self.add("line", start, here)
-            elif name == "addr":
-                self.add("line", start, start)
-                self.add("begin", start, here)
-            return here if name not in classes.MARKS or not options else behind
+            return self.without_group(name, start, here, options, behind)
         return self.with_group(name, start, here, groups[0], behind, end, depth)
+
+    def without_group(self, name: str, start: int, here: int, options: list[Arg], behind: int) -> int:
+        if name in _HEADINGS:
+            self.add("line", start, here)
+        elif name == "addr":
+            self.add("line", start, start)
+            self.add("begin", start, here)
+        elif name in classes.MARKS_IN_BRACKETS and options:
+            self.add("mark", start, behind, mark(self.text[options[0].start : options[0].end]))
+            return behind
+        return here if name not in classes.MARKS or not options else behind
 
     def with_group(self, name: str, start: int, here: int, group: Arg, behind: int, end: int, depth: int) -> int:
         inner = self.text[group.start : group.end]

@@ -16,6 +16,7 @@ from askfirst_checks.readers.latex.macros import DEFINERS, INPUTS, false, skip_f
 from askfirst_checks.readers.latex.strip import Strip
 
 _COMMENT = pattern(r"(?<!\\)(?:\\\\)*%")
+_BLANK = pattern(r"(?:\s|%[^\n]*\n)*")
 _PARAGRAPH = pattern(
     r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b"
 )
@@ -211,6 +212,8 @@ class Finder:
 
     def _same_line(self, args: list[Arg], end: int) -> tuple[list[Arg], int]:
         groups = [a for a in args if a.open == "{"]
+        if len(groups) > 3 and all(_BLANK.fullmatch(self.text, a.end + 1, b.start - 1) for a, b in pairwise(groups)):
+            return args, end  # name, affiliation, e-mail, ORCID (and funding), a line each, as LIPIcs has them
         for one, two in pairwise(groups):
             if self.text[one.end + 1 : two.start - 1].strip(" \t") and not self.text[
                 one.end + 1 : two.start - 1

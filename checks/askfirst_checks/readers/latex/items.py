@@ -14,7 +14,7 @@ from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import arguments, closing, gap
 from askfirst_checks.readers.latex.commands import Commands
 from askfirst_checks.readers.latex.strip import Strip
-from askfirst_checks.readers.latex.tokens import Item, mark, printed
+from askfirst_checks.readers.latex.tokens import PICTURE, Item, mark, printed
 
 __all__ = ["Item", "items", "mark", "printed"]
 
@@ -27,6 +27,8 @@ _ACCENTS = {
     "grave": "`", "acute": "'", "hat": "^", "widehat": "^", "tilde": "~", "widetilde": "~", "bar": "=", "dot": ".",
     "ddot": '"', "check": "v", "breve": "u", "mathring": "r",
 }  # fmt: skip
+_EMPTY = pattern(r"\{\s*\}")
+_ORCID = pattern(r"(?:orcid\.org/)(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _MATH_ACCENT = pattern(
     r"\s*\\("
     + "|".join(sorted(_ACCENTS))
@@ -122,6 +124,9 @@ class _Walk(Commands):
         if accent := _MATH_ACCENT.fullmatch(inner):
             self.add("text", start - 1, after, f"\\{_ACCENTS[accent[1]]}{{{accent[2] or accent[3]}}}")
             return after
+        if "\\href" in inner or "\\includegraphics" in inner:
+            self.icon(start - 1, after, inner)
+            inner = _EMPTY.sub("", PICTURE.sub("", inner))
         raised = [m[1] if m[1] is not None else m[2] for m in _SUPERSCRIPT.finditer(inner)]
         if raised:
             self.add("mark", start - 1, after, mark(",".join(raised)))
@@ -139,6 +144,11 @@ class _Walk(Commands):
         else:
             self.add("text", start - 1, after)
         return after
+
+    def icon(self, start: int, after: int, inner: str) -> None:
+        """An icon in a formula that leads to somebody's ORCID."""
+        if orcid := _ORCID.search(inner):
+            self.add("orcid", start, after, orcid[1].upper())
 
     def raised(self, start: int, here: int) -> int:
         if self.text.startswith("{", here) and (close := closing(self.text, here, 200)) > 0:

@@ -56,6 +56,12 @@ _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|la|le|les|el|al|bin|ibn|ben|ter|ten|zu|zur|zum|und|y|e|af|av|'t|d'|"
     r"vom|van't|op|st\.|du|lo|dal|dalla|i)"
 )
+IS_WITH = (
+    r"(?:est[aá]n?\s+(?:con|en)|pertenecen?\s+a|trabajan?\s+(?:en|para)|(?:ist|sind|arbeitet|arbeiten)\s+(?:tätig\s+)?"
+    r"(?:am|an|bei|beim|mit)(?:\s+(?:der|dem|die|den))?|(?:est|sont)\s+(?:avec|à|au|aux|chez)|(?:è|sono)\s+(?:con|presso)|"
+    r"(?:é|são|está|estão)\s+(?:com|na|no|da|do))\b(?:\s+(?:el|la|los|las|le|il|lo)\b|\s*l['’])?\s*"
+)
+"""what stands between authors and their institution in a sentence of another language than English"""
 _WORD = pattern(r"[^\W\d_]")
 _TITLE = pattern(
     r"^(?:(?:prof(?:essor)?|dr|dipl|ing|mr|mrs|ms|sir|univ|rer|nat|habil|phil|med|priv|doz|ph\.?\s?d)\b\.?[\s,-]*)+(?=\S+\s)",

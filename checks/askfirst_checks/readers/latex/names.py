@@ -29,6 +29,7 @@ _HEADINGS = frozenset(
     ("and", "und", "editors", "conveners", "convenors", "contributors", "herausgeber", "autoren", "auteurs", "autores")
 )
 _URL = pattern(r"(?:https?|ftp)://|www\.")
+_OTHER_SCRIPT = pattern(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\u0400-\u04ff\u0600-\u06ff ·.]{2,40}")
 _ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
 
 
@@ -212,8 +213,10 @@ def _no_name(text: str) -> bool:
 
 
 def _transcribed(name: str) -> bool:
-    """Whether a name in another script has its transcription beside it in parentheses."""
+    """Whether a name stands in two scripts, one of them in parentheses: "C. G. Wu (武晨光)"."""
     outside, _, inside = name.partition("(")
+    if inside.endswith(")") and _OTHER_SCRIPT.fullmatch(inside[:-1]) and looks.name(outside.strip()):
+        return True
     return not any(c.isascii() and c.isalpha() for c in outside) and inside.endswith(")") and looks.name(inside[:-1])
 
 

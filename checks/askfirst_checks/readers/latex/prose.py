@@ -26,7 +26,8 @@ _BEGIN = pattern(
 _ALSO = pattern(r"(?:,|\band|\bwhile|\bwhereas)\s*$", re.IGNORECASE)
 _VERB = pattern(
     r"\s*(?:\([^()]{0,80}\))?\W{0,3}(?:is|are|was|were)\s+(?:(?:currently|also|now|both|all|each)\s+)*"
-    r"(?:an?\s+[\w .-]{2,60}?\s+)?(?:affiliated\s+with|with|at|from|in)\b(?:\s+(?:the|both))?\s*",
+    r"(?:an?\s+[\w .-]{2,60}?\s+)?(?:affiliated\s+with|with|at|from|in)\b(?:\s+(?:the|both))?\s*"
+    r"|\s*(?:\([^()]{0,80}\))?\W{0,3}" + looks.IS_WITH,
     re.IGNORECASE,
 )
 _PLAINLY = pattern(r"\s*:\s*|\s*(?:\([^()]{0,80}\)\s*)?[,–—-]\s*|\s*\((?=[^()]*@)")

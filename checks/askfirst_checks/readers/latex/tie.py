@@ -14,6 +14,7 @@ _WITH = pattern(
     r"\b(?:is|are|was|were)\s+(?:currently\s+|also\s+|now\s+|both\s+)?(?:with(?:\s+(?:the|both))?|at(?:\s+the)?|from(?:\s+the)?)\s+(.*)",
     re.DOTALL,
 )
+_WITH_ELSEWHERE = pattern(r"\b" + looks.IS_WITH + r"(.*)", re.DOTALL | re.IGNORECASE)
 _AFTER = pattern(
     r"\s*(?:\(?\s*(?:corresponding author\b|e-?mails?\b|tel\b|phone|http|www|"
     r"manuscript received|digital object|this work)).*$",
@@ -147,7 +148,7 @@ def _from_notes(book: Book) -> None:
     for note in book.notes:
         _anchor(book, note, referring, marked)
     for note in book.notes if bare or referring else ():
-        said = _WITH.search(note.text)
+        said = _WITH.search(note.text) or _WITH_ELSEWHERE.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
         if not text or note.told or (not said and looks.remark(text)) or looks.present(note.text):
             continue

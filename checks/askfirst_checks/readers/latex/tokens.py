@@ -15,6 +15,8 @@ _MATH_FONTS = pattern(
     r"\\(?:text|mathrm|rm|textrm|mathit|mathsf|mathbf|it|sf|bf|small|tiny|scriptstyle|scriptsize|ensuremath)\b"
 )
 _WRAPPED = pattern(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
+PICTURE = pattern(r"\\includegraphics\*?\s*(?:\[[^\]]{0,200}\])?\s*\{[^{}]{0,300}\}|\\href\s*\{[^{}]{0,500}\}")
+"""an icon within a mark, and where it leads to"""
 _TRANSPARENT = frozenset(
     {"textsuperscript", "textsubscript", "textnormal", "textup", "mbox", "hbox", "ref", "sup", "up", "inst"}
 )
@@ -34,6 +36,7 @@ class Item(NamedTuple):
 
 def mark(raw: str) -> str:
     """A mark as printed: symbols as characters, digits and letters as they are."""
+    raw = PICTURE.sub("", raw)
     text = _WRAPPED.sub(lambda m: m[2] if m[1] in _TRANSPARENT or not m[2] else ",", _MATH_FONTS.sub("", raw))
     text = _COMMAND.sub(lambda m: _symbol(m[1]), text)
     return re.sub(r"[{}$^~\s]+", " ", text).replace("∗", "*").strip()
