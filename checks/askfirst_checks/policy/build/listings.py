@@ -26,7 +26,7 @@ ANNEXES = {
     "eu-765-2006-annex-v": "Annex V",
     "eu-833-2014-annex-iv": "Annex IV",
 }
-_ORDER = ("un", "eu", "ca", "us", "aspi")
+_ORDER = ("un", "eu", "us", "ca", "aspi")
 HEAD = """\
 # institution	measure	listed on	as of	confidence	role	reference	name as listed	source
 # Made by askfirst_checks.policy.build.listings from entries.tsv, others.tsv and acts.tsv beside it: edit those.
