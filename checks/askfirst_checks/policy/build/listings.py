@@ -25,6 +25,7 @@ ANNEXES = {
     "eu-765-2006": "Annex I",
     "eu-765-2006-annex-v": "Annex V",
     "eu-833-2014-annex-iv": "Annex IV",
+    "eu-833-2014-annex-lii": "Annex LII",
 }
 _ORDER = ("un", "eu", "us", "ca", "aspi")
 HEAD = """\
@@ -33,7 +34,7 @@ HEAD = """\
 # One row a listing. as of: the list's own date, or the day of the version up to which it was followed. confidence: as
 # for measures; `text-read` rows print the name as the act does that is their source, `secondary` rows were read in a
 # transcription of the consolidated act. role: `military` where the entry of an assessment list itself names a military,
-# security or weapons body. UN and CA names are printed as the list prints them.
+# security or weapons body, `programme` where it names a funding programme. UN and CA names are as the list prints them.
 """
 
 
