@@ -98,7 +98,7 @@ SILENT = [
 TODAY = "2026-11-29"
 BINDING = re.compile(
     r"\b(must|shall|prohibit\w*|forbid\w*|forbidden|banned|not allowed|is obliged|muss|müssen|verbiet\w*|verboten|"
-    r"untersagt\w*|unzulässig|nicht zulässig|dürfen (?:\w+ ){0,3}(?:nicht|kein\w*)|darf (?:\w+ ){0,3}(?:nicht|kein\w*))\b",
+    r"untersagt\w*|unzulässig|nicht zulässig|(?:dürfen|darf) (?:\w+ ){0,3}(?:nicht|kein\w*))\b",
     re.IGNORECASE,
 )
 READ = ("text-read", "official-excerpt")
