@@ -48,7 +48,8 @@ class Listing(NamedTuple):
     """ISO date of the list, or of the version that was read"""
     confidence: str
     role: str
-    """``military`` where the entry of an assessment list itself names a military, security or weapons body"""
+    """of an entry of an assessment list: ``military`` where it itself names a military, security or weapons body,
+    ``programme`` where it names a funding programme"""
     reference: str
     name: str
     """as the list prints it"""
