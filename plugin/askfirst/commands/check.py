@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from askfirst.formats import FORMATS
+from askfirst.formats import FORMATS, once
 from askfirst.language import from_environment
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
@@ -127,7 +127,7 @@ def run(arguments: Namespace) -> int:
 
         outcomes = since(outcomes, arguments.baseline, context)
     if outcomes or not failed:
-        _put(arguments, [each.outcome for each in outcomes], _presentation(arguments, found, language))
+        _put(arguments, once([each.outcome for each in outcomes]), _presentation(arguments, found, language))
     return _code(arguments, outcomes, failed, paths, language)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Finding, Report
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ABOUT_LISTS = "AF902"
+"""the rule that speaks of the lists and of no document"""
 FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
 """modules of this package that render a check"""
 
@@ -51,6 +56,17 @@ class Options(NamedTuple):
     """the paths that were given, for the command that answers"""
     unfinished: tuple[str, ...] = ()
     """folders that were too large to look at in full"""
+
+
+def once(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """*outcomes* with what is said of the lists under the first document that has it, and no other."""
+    told, kept = False, []
+    for outcome in outcomes:
+        report = outcome.report
+        rest = tuple(each for each in report.findings if each.code != ABOUT_LISTS)
+        kept.append(outcome._replace(report=report._replace(findings=rest)) if told else outcome)
+        told = told or len(rest) < len(report.findings)
+    return kept
 
 
 def shown(outcome: Outcome, options: Options) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from askfirst.formats import Options, Outcome
-from askfirst_checks.days import written
+from askfirst_checks.days import STALE_DAYS, days_between, written
 from askfirst_checks.model import Finding, ListDate
 from askfirst_checks.words import Text, same
 
@@ -25,7 +25,8 @@ _COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantw
 _NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
 _THEM = (Text("it", "ihn"), Text("them", "sie"))
 _EARLIER = Text("{open} since before the baseline.", "{open} schon vor der Vergleichsfassung.")
-_LISTS = Text("Oldest list: {name}, {day}.", "Älteste Liste: {name}, {day}.")
+_LISTS = Text("Oldest list: {name}, {day}{age}.", "Älteste Liste: {name}, {day}{age}.")
+_AGE = Text(", {n} days old", ", {n} Tage alt")
 _BARE = Text("Without an author block, so nothing is asked: {files}.", "Ohne Autorenblock, daher keine Frage: {files}.")
 _CUT = Text(
     "{folder} holds more files than are looked at in one run: give the manuscript's own folder.",
@@ -113,7 +114,14 @@ def _snapshot(outcomes: Sequence[Outcome], language: str) -> str:
     oldest = min((outcome.report.oldest for outcome in outcomes if outcome.report.oldest), key=_as_of, default=None)
     if oldest is None:
         return ""
-    return " " + _LISTS.fill(name=oldest.name, day=day(oldest.as_of, language)).said(language)
+    return " " + oldest_list(oldest, max(outcome.report.today for outcome in outcomes)).said(language)
+
+
+def oldest_list(oldest: ListDate, today: str) -> Text:
+    """``Oldest list: UN list 1718 (DPRK), 27 Feb 2026.``, with its age from 90 days on."""
+    days = days_between(oldest.as_of, today)
+    age = _AGE.fill(n=days) if days >= STALE_DAYS else same("")
+    return _LISTS.fill(name=oldest.name, day=written(oldest.as_of), age=age)
 
 
 def _as_of(each: ListDate) -> str:

@@ -485,7 +485,7 @@ def test_hover_has_the_evidence_the_question_and_whom_to_ask(client: RawClient, 
         "Has your institution clarified",
         "Annex II, or help with it",
         "BAFA",
-        "Lists of",
+        "Oldest list: ",
         "AF103",
     ):
         assert words in said
