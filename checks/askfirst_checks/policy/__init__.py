@@ -103,8 +103,11 @@ class Policy:
 
     @property
     def regimes(self) -> tuple[Regime, ...]:
-        """What of each regime of law is asked about here, and what silence means."""
-        return tuple(Regime(r[0], r[1], Text(r[2], r[3]), Text(r[4], r[5])) for r in self._rows("regimes.tsv", 6))
+        """What of each regime of law is asked about here, and what silence means. Raises `BrokenData`."""
+        rows = self._rows("regimes.tsv", 6)
+        shared = (Regime(r[0], r[1], Text(r[2], r[3]), Text(r[4], r[5])) for r in rows)
+        apart = self.profile.without_regimes
+        return (*(each for each in shared if each.id.partition("-")[0] not in apart), *self.profile.regimes)
 
     @property
     def countries(self) -> dict[str, Country]:
