@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
-from askfirst_checks.model import Finding, Report
+from askfirst_checks.model import Finding, ListDate, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from askfirst_checks.policy import Regime
+
 ABOUT_LISTS = "AF902"
 """the rule that speaks of the lists and of no document"""
-FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
+FORMATS = ("full", "concise", "html", "json", "sarif", "github", "gitlab", "junit")
 """modules of this package that render a check"""
 
 
@@ -56,6 +58,14 @@ class Options(NamedTuple):
     """the paths that were given, for the command that answers"""
     unfinished: tuple[str, ...] = ()
     """folders that were too large to look at in full"""
+    lists: tuple[ListDate, ...] = ()
+    """every list with its own date, for a format that shows them"""
+    regimes: tuple[Regime, ...] = ()
+    """how much of each regime of law is asked about, for a format that shows them"""
+
+
+SHOWS_LISTS = ("html", "json")
+"""formats that show the lists and the regimes"""
 
 
 def once(outcomes: Sequence[Outcome]) -> list[Outcome]:
