@@ -169,7 +169,13 @@ def _as_json(policy: Policy, measures: list[Measure], language: str) -> str:
     ]
     head = {"schema": "askfirst/lists/1", "lists_of": policy.lists_of, "jurisdiction": policy.jurisdiction}
     dates = [
-        {"id": each.id, "as_of": each.as_of, "age_days": _age(each.as_of), "name": each.name.said(language)}
+        {
+            "id": each.id,
+            "kind": each.kind,
+            "as_of": each.as_of,
+            "age_days": _age(each.as_of),
+            "name": each.name.said(language),
+        }
         for each in sorted(policy.lists, key=lambda one: one.as_of)
     ]
     regimes = [
