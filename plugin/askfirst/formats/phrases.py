@@ -22,6 +22,9 @@ _NOTES = (Text("1 note", "1 Hinweis"), Text("{n} notes", "{n} Hinweise"))
 WHOM = Text("whom to ask: {contact}", "wen fragen: {contact}")
 _READ = Text("Read {what}.", "{what} gelesen.")
 _COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantwortet{notes}.")
+_STOPS = (Text("1 stop", "1 Stopp"), Text("{n} stops", "{n} Stopps"))
+_WAITING = (Text("1 waiting", "1 wartet"), Text("{n} waiting", "{n} warten"))
+_BY_LEVEL = Text("{open} ({stops}, {waiting})", "{open} ({stops}, {waiting})")
 _NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
 _THEM = (Text("it", "ihn"), Text("them", "sie"))
 _EARLIER = Text("{open} since before the baseline.", "{open} schon vor der Vergleichsfassung.")
@@ -100,14 +103,24 @@ def _read(outcomes: Sequence[Outcome], language: str) -> str:
 
 def _counts(outcomes: Sequence[Outcome], options: Options) -> str:
     findings = [finding for outcome in outcomes for finding in outcome.report.findings]
-    opened = sum(len(outcome.report.questions) for outcome in outcomes)
     answered = sum(finding.state == "answered" for finding in findings)
     notes = sum(finding.level == "note" and finding.state != "answered" for finding in findings)
     tail = same("")
     if notes:
         kept = same("") if options.notes else _NOTES_KEPT.fill(them=_THEM[0] if notes == 1 else _THEM[1])
         tail = Text(", {n}{kept}", ", {n}{kept}").fill(n=number(notes, _NOTES), kept=kept)
-    return _COUNTS.fill(open=number(opened, _OPEN), answered=answered, notes=tail).said(options.language)
+    questions = [each for outcome in outcomes for each in outcome.report.questions]
+    return _COUNTS.fill(open=open_by_level(questions), answered=answered, notes=tail).said(options.language)
+
+
+def open_by_level(questions: Sequence[Finding]) -> Text:
+    """``2 questions open (1 stop, 0 waiting)``; ``0 questions open``."""
+    opened = number(len(questions), _OPEN)
+    if not questions:
+        return opened
+    stops = number(sum(each.level == "stop" for each in questions), _STOPS)
+    waiting = number(sum(each.state == "pending" for each in questions), _WAITING)
+    return _BY_LEVEL.fill(open=opened, stops=stops, waiting=waiting)
 
 
 def _snapshot(outcomes: Sequence[Outcome], language: str) -> str:

@@ -40,12 +40,14 @@ _ANSWERS = Text("{n} answered", "{n} beantwortet")
 def concise(finding: Finding, language: str) -> str:
     """The question first, then how the words were read and on what it rests: what stands under the squiggle.
 
-    With what the measure says, for a question may ask about "that decision".
+    With what the measure says, for a question may ask about "that decision"; and the question and act of each leg.
     """
     lines = [finding.question.said(language), finding.reads.said(language)]
     lines += [
         words for ground in finding.grounds[:1] for words in (grounded(ground, language), ground.says.said(language))
     ]
+    for leg in finding.legs:
+        lines += [leg.question.said(language), *(grounded(ground, language) for ground in leg.grounds[:1])]
     return "\n".join(clean(line) for line in lines if line)
 
 
@@ -84,7 +86,8 @@ def _related(finding: Finding, locate: Locate, language: str) -> list[types.Diag
     here = locate(finding.span)
     related = [
         types.DiagnosticRelatedInformation(here, clean(f"{grounded(ground, language)} — {ground.source}"))
-        for ground in finding.grounds
+        for each in (finding, *finding.legs)
+        for ground in each.grounds
     ]
     related += [
         types.DiagnosticRelatedInformation(locate(span), _ELSEWHERE.said(language)) for span in finding.elsewhere
@@ -160,7 +163,19 @@ def overview(report: Report, language: str) -> str:
 def summary(report: Report, language: str) -> str:
     """The overview, and each open question on a line of its own."""
     lines = [f"{f.code} {clean(f.printed)}: {clean(f.question.said(language))}" for f in report.questions]
+    lines += [clean(line.said(language)) for line in report.instructed]
     return "\n".join([overview(report, language), *lines])
+
+
+def instructed(line: Text, report: Report, locate: Locate, language: str) -> types.Diagnostic:
+    """A stop that is quiet by the office's written instruction, at the author block: it stays visible."""
+    place, words = locate(head(report)).range, clean(line.said(language))
+    return types.Diagnostic(place, words, severity=SEVERITY["note"], source=SOURCE, code="instructed")
+
+
+def head(report: Report) -> Span:
+    """Where something stands that is about the whole work."""
+    return report.manuscript.author_block or Span(report.manuscript.root, 1, 1, 1, 1)
 
 
 def mistake(line: int, words: str) -> types.Diagnostic:

@@ -131,5 +131,5 @@ def test_every_format_says_whom_to_ask(
     (tmp_path / "house.toml").write_text('name = "House"\n[contact]\noffice = "Export Control Office 7"\n')
     monkeypatch.chdir(tmp_path)
     out = rendered(capsys, "--format", form, "--lang", "en")
-    times = {"concise": 1, "sarif": 2}.get(form, 4)
+    times = {"concise": 1}.get(form, 4)
     assert out.count("whom to ask: Export Control Office 7") == times
