@@ -67,6 +67,8 @@ def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
         yield from _indented(_UNKNOWN, language)
     for finding in judged.findings:
         yield from _question(finding, language)
+    for line in judged.instructed:
+        yield from _indented(line, language)
     if judged.state in ("open", "pending"):
         yield from _indented(_YES.fill(key=work.key), language)
 
