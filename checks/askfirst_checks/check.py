@@ -244,9 +244,9 @@ def _age_of_lists(case: Case) -> list[Finding]:
     oldest = next(iter(case.policy.dates), None)
     if oldest is None or days_between(oldest.as_of, case.today) < FRESH_DAYS:
         return []
-    from askfirst_checks import rules
+    from askfirst_checks.rules.af902_stale_lists import ask
 
-    return list(rules.load(_AGE).ask(case))
+    return list(ask(case))
 
 
 def _contact(policy: Policy, profile: Profile | None, findings: list[Finding]) -> tuple[Text, ...]:
