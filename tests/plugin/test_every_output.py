@@ -181,3 +181,37 @@ def test_concise_shows_the_numbers_of_answer(folder: Path, capsys: pytest.Captur
         ("ask", "AF103", "2"),
         ("note", "AF902", None),
     ]
+
+
+EVERYWHERE = KISU + "".join(
+    f'X. Y{n},"{where}"\n'
+    for n, where in enumerate(
+        (
+            "Sharif University of Technology, Tehran, Iran",
+            "University of Tehran, Tehran, Iran",
+            "Moscow Institute of Physics and Technology, Dolgoprudny, Russia",
+            "Beihang University, Beijing, China",
+            "Yerevan State University, Yerevan, Armenia",
+            "University of Havana, Havana, Cuba",
+            "Scientific Studies and Research Center, Damascus, Syria",
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "sarif"])
+def test_the_union_names_no_authority_of_one_member_state(
+    form: str, language: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ("--lang", language, "--notes", "--jurisdiction", "eu")
+    words = plain(said(folder, capsys, EVERYWHERE, form, *options), form)
+    assert not re.search(r"BAFA|\bAWV\b|Germany|Deutschland|Bundesbank", words)
+    assert {"en": "authority of your member state", "de": "Behörde Ihres Mitgliedstaats"}[language] in words
+    assert "BAFA" in plain(said(folder, capsys, EVERYWHERE, form, "--lang", language, "--jurisdiction", "de"), form)
+
+
+def test_a_sarif_result_names_none_either(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The pages of the rules, which are beside the results, are those of every jurisdiction."""
+    (run,) = json.loads(said(folder, capsys, EVERYWHERE, "sarif", "--lang", "en", "--jurisdiction", "eu"))["runs"]
+    assert not re.search(r"BAFA|\bAWV\b|Germany|Bundesbank", json.dumps(run["results"]))

@@ -27,6 +27,7 @@ class Instead(NamedTuple):
     act: Text | None = None
     says: Text | None = None
     question: Text | None = None
+    read_in: Text | None = None
 
 
 class Jurisdiction(NamedTuple):

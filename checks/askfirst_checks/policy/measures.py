@@ -92,7 +92,10 @@ def _as_said_here(policy: Policy, measure: Measure) -> Measure:
     """*measure* in the words of the jurisdiction, where that has its own."""
     words = policy.profile.wording(measure.id, measure.layer)
     return measure._replace(
-        act=words.act or measure.act, says=words.says or measure.says, question=words.question or measure.question
+        act=words.act or measure.act,
+        says=words.says or measure.says,
+        question=words.question or measure.question,
+        read_in=words.read_in or measure.read_in,
     )
 
 

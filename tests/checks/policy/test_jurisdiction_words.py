@@ -52,7 +52,7 @@ def asked(jurisdiction: str, recorded: str, resolver: Resolver) -> Report:
 
 
 def said(report: Report) -> Iterator[tuple[str, Text]]:
-    """Every sentence of a report; not the titles of sources, which say where something was read."""
+    """Every sentence of a report; not the titles of sources, one of which is a circular of one State."""
     for finding in report.findings:
         yield from _of(finding)
     yield from (("contact", each) for each in (*report.contact, *report.instructed))
