@@ -25,6 +25,7 @@ LONG = 4000
 """Code points from which a printed text is resolved piece by piece"""
 _OFFICE = Text("the export-control office of your institution", "die Exportkontrollstelle Ihrer Einrichtung")
 _FIRST = {"AF101": 0, "AF201": 1}
+_AGE = "AF902"
 
 
 def check(
@@ -130,9 +131,9 @@ def _resolved(resolver: Resolves, text: str) -> Resolution:
 def _findings(case: Case) -> list[Finding]:
     found = [finding for place in case.affiliations for finding in case.judge(place)]
     found += _ask(("3", "4", "5") if _has_traces(case) else ("3", "5"), case)
-    found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages or _aged(case) else []
-    if not found and not case.answers.all:
-        return _about_content(case, [])
+    found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages else _age_of_lists(case)
+    if not case.answers.all and all(each.code == _AGE for each in found):
+        return _about_content(case, found)
     findings = _as_the_house_asks(case, _grouped(_answered(case, found)))
     return _about_content(case, findings)
 
@@ -247,9 +248,10 @@ def _strength(finding: Finding) -> tuple[bool, int, int, str]:
     return quiet, RANK[finding.level], _FIRST.get(finding.code, len(_FIRST)), finding.code
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+def _order(finding: Finding) -> tuple[bool, str, int, int, str, str]:
+    """As in the source; what is about the lists comes last."""
     span = finding.span
-    return span.file, span.line, span.column, finding.code, finding.subject.printed
+    return finding.code == _AGE, span.file, span.line, span.column, finding.code, finding.subject.printed
 
 
 def _has_traces(case: Case) -> bool:
@@ -261,8 +263,14 @@ def _has_traces(case: Case) -> bool:
     return any(case.matters(case.resolver.resolve(each.text)) for work in references for each in work.affiliations)
 
 
-def _aged(case: Case) -> bool:
-    return days_between(case.policy.lists_of, case.today) >= FRESH_DAYS
+def _age_of_lists(case: Case) -> list[Finding]:
+    """The note on old lists alone: a manuscript without anything to ask loads no other rule."""
+    oldest = next(iter(case.policy.dates), None)
+    if oldest is None or days_between(oldest.as_of, case.today) < FRESH_DAYS:
+        return []
+    from askfirst_checks.rules.af902_stale_lists import ask
+
+    return list(ask(case))
 
 
 def _contact(policy: Policy, profile: Profile | None, findings: list[Finding]) -> tuple[Text, ...]:

@@ -293,6 +293,8 @@ class ListDate(NamedTuple):
     as_of: str
     """ISO date of the list, or of the version that was read"""
     name: Text
+    kind: str = "legal"
+    """``legal``: a law gives it effect in the EU; ``assessment``: it has none there"""
 
 
 class Report(NamedTuple):

@@ -320,6 +320,10 @@ class Server(LanguageServer):
         for finding in present.visible(judged.report, self.wishes.notes):
             path = os.path.join(work.top, finding.span.file)
             found.setdefault(path, []).append(self.diagnostic(work, finding, language))
+        for line in judged.report.instructed:
+            path = os.path.join(work.top, present.head(judged.report).file)
+            shown = present.instructed(line, judged.report, partial(self.works.location, work), language)
+            found.setdefault(path, []).append(shown)
         for error in judged.broken:
             path = os.path.join(work.top, error.path)
             if path not in self.works.buffers:  # an open one is checked as it is typed

@@ -89,6 +89,7 @@ AskFirst.section = {
     head.append(ui.text("strong", AskFirst.words.say(AskFirst.pure.columnWord(result))), ui.text("span", ` ${result.says}`));
     box.append(head);
     for (const finding of result.findings) box.append(this.finding(ui, item, finding));
+    for (const line of result.instructed ?? []) box.append(ui.text("p", line));
     if (result.findings.length && result.contact?.length) {
       box.append(ui.l10n("p", "askfirst-whom", { whom: result.contact.slice(0, 2).join("; ") }));
     }

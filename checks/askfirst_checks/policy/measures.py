@@ -85,7 +85,18 @@ def read_measure(policy: Policy, identifier: str) -> Measure:
     level = policy.chosen.get(identifier, measure.level)
     if measure.confidence == "unverified" and level != "note":
         raise table.wrong("level", _ONLY_NOTE)
-    return measure._replace(level=cast(Level, level))
+    return _as_said_here(policy, measure._replace(level=cast(Level, level)))
+
+
+def _as_said_here(policy: Policy, measure: Measure) -> Measure:
+    """*measure* in the words of the jurisdiction, where that has its own."""
+    words = policy.profile.wording(measure.id, measure.layer)
+    return measure._replace(
+        act=words.act or measure.act,
+        says=words.says or measure.says,
+        question=words.question or measure.question,
+        read_in=words.read_in or measure.read_in,
+    )
 
 
 def _measure(table: Table, identifier: str) -> Measure:

@@ -47,10 +47,6 @@ stärksten von ihnen, und keine Frage wird doppelt gezählt; mit der letzten wir
 Stufe: die der stärksten offenen Frage. Arbeitet ohne Netz."""
 
 _READS = Text("no answer is recorded", "keine Antwort ist festgehalten")
-_QUESTION = Text(
-    "Has BAFA or your export-control office been asked before this draft travels?",
-    "Wurde das BAFA oder Ihre Exportkontrollstelle gefragt, bevor der Entwurf verschickt wird?",
-)
 
 
 def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
@@ -59,7 +55,8 @@ def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
     if unasked:
         first = min(unasked, key=lambda finding: (RANK[finding.level], finding.span.file, finding.span.line))
         span = case.manuscript.author_block or first.span
-        yield Finding(CODE, NAME, first.level, span, case.manuscript.title, _READS, _QUESTION, first.subject)
+        question = case.policy.profile.consultation
+        yield Finding(CODE, NAME, first.level, span, case.manuscript.title, _READS, question, first.subject)
 
 
 def _unasked(each: Judged) -> bool:

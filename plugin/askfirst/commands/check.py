@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from askfirst.formats import FORMATS
+from askfirst.formats import FORMATS, SHOWS_LISTS, once
 from askfirst.language import from_environment
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from askfirst.documents import Found
     from askfirst.errors import Failure
     from askfirst.formats import Options, Outcome
+    from askfirst_checks.policy import Policy
 
 SUMMARY = Text(
     "ask what there is to ask before this manuscript travels",
@@ -127,7 +128,8 @@ def run(arguments: Namespace) -> int:
 
         outcomes = since(outcomes, arguments.baseline, context)
     if outcomes or not failed:
-        _put(arguments, [each.outcome for each in outcomes], _presentation(arguments, found, language))
+        options = _presentation(arguments, found, language, context.policy)
+        _put(arguments, once([each.outcome for each in outcomes]), options)
     return _code(arguments, outcomes, failed, paths, language)
 
 
@@ -155,10 +157,11 @@ def _standard_input(name: str, context: Context) -> tuple[Found, list[Checked]]:
     return documents.Found((document,)), [checking.check(document, context, tree)]
 
 
-def _presentation(arguments: Namespace, found: Found, language: str) -> Options:
+def _presentation(arguments: Namespace, found: Found, language: str, policy: Policy) -> Options:
     from askfirst.formats import Options
     from askfirst.terminal import is_colored, width
 
+    shows_lists = arguments.format in SHOWS_LISTS
     return Options(
         language=language,
         color=not arguments.output and is_colored(arguments.color),
@@ -167,6 +170,8 @@ def _presentation(arguments: Namespace, found: Found, language: str) -> Options:
         answered=arguments.show_answered,
         paths=_named(arguments, found),
         unfinished=found.cut_short,
+        lists=policy.lists if shows_lists else (),
+        regimes=policy.regimes if shows_lists else (),
     )
 
 

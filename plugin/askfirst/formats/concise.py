@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from askfirst.formats import Options, Outcome, shown
+from askfirst.formats import Options, Outcome, number_of, shown
 from askfirst.formats.clean import clean
 from askfirst.formats.command import answer_command
 from askfirst.formats.paint import painter, style_of
@@ -13,7 +13,7 @@ from askfirst_checks.model import Finding
 
 
 def render(outcomes: Sequence[Outcome], options: Options) -> str:
-    """``file:line:column: level: CODE name: question [command]`` a line, then whom to ask, then the count."""
+    """``file:line:column: level: CODE name [n]: question [command]`` a line, then whom to ask, then the count."""
     lines = [_line(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
     contact = whom_to_ask(outcomes, options.language)
     closing = [*([contact] if contact else []), *summary(outcomes, options)]
@@ -23,7 +23,8 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
 def _line(outcome: Outcome, finding: Finding, options: Options) -> str:
     paint, language = painter(options.color), options.language
     place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
-    title = f"{finding.code} {finding.name.said(language)}"
+    number = number_of(outcome, finding)
+    title = f"{finding.code} {finding.name.said(language)}" + (f" [{number}]" if number else "")
     tail = f"[{answer_command(outcome, finding, options)}]"
     if finding.level == "note":
         tail = f"[askfirst explain {finding.code}]"

@@ -20,6 +20,14 @@ class Line(NamedTuple):
     under: int = 0
     """columns of the underline; 0: none on this line"""
 
+    def characters(self) -> tuple[int, int]:
+        """Where the underline begins and ends in the text, in characters."""
+        first = last = taken = 0
+        for at, character in enumerate(self.text, 1):
+            taken += columns(character)
+            first, last = at if taken <= self.before else first, at if taken <= self.before + self.under else last
+        return (first, last) if self.under else (0, 0)
+
 
 def excerpt(source: str, span: Span, width: int) -> list[Line]:
     """The line before *span* and those of the span (the first two and the last, where it is long)."""

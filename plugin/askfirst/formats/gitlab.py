@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean
 from askfirst.formats.fingerprint import fingerprint
-from askfirst.formats.sarif import contact
-from askfirst_checks.model import Finding
+from askfirst.formats.grounds import act_since
+from askfirst.formats.sarif import contact, head_of
+from askfirst_checks.model import Finding, Span
 
 _SEVERITIES = {"stop": "critical", "ask": "major", "note": "info"}
 
@@ -21,20 +22,40 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
     import json
 
     found = [_entry(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
+    instructed = ((outcome, line.said(options.language)) for outcome in outcomes for line in outcome.report.instructed)
+    found += [_instructed(outcome, line) for outcome, line in instructed]
     return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
 
 
 def _entry(outcome: Outcome, finding: Finding, options: Options) -> dict[str, object]:
-    whom = contact(outcome, finding, options.language)
-    parts = (finding.printed, finding.question.said(options.language), f"({whom})" if whom else "")
+    language = options.language
+    whom = contact(outcome, finding, language)
+    acts = "; ".join(act_since(ground).said(language) for ground in finding.grounds)
+    rests = f"({acts})" if acts else finding.reads.said(language)
+    parts = (finding.printed, rests, finding.question.said(language), f"({whom})" if whom else "")
     said = " ".join(part for part in parts if part)
     return {
-        "description": clean(f"{finding.code} {finding.name.said(options.language)}: {said}"),
+        "description": clean(f"{finding.code} {finding.name.said(language)}: {said}"),
         "check_name": f"askfirst/{finding.code}",
         "fingerprint": fingerprint(outcome, finding),
         "severity": "info" if finding.state == "answered" else _SEVERITIES[finding.level],
-        "location": {
-            "path": clean(outcome.place(finding.span.file)),
-            "lines": {"begin": finding.span.line, "end": max(finding.span.end_line, finding.span.line)},
-        },
+        "location": _location(outcome, finding.span),
     }
+
+
+def _instructed(outcome: Outcome, line: str) -> dict[str, object]:
+    """A stop that is quiet by the office's written instruction."""
+    from hashlib import sha256
+
+    return {
+        "description": clean(line),
+        "check_name": "askfirst/instructed",
+        "fingerprint": sha256(f"{outcome.report.manuscript.root}\0{line}".encode("utf-8", "surrogatepass")).hexdigest(),
+        "severity": "info",
+        "location": _location(outcome, head_of(outcome)),
+    }
+
+
+def _location(outcome: Outcome, span: Span) -> dict[str, object]:
+    lines = {"begin": span.line, "end": max(span.end_line, span.line)}
+    return {"path": clean(outcome.place(span.file)), "lines": lines}

@@ -11,7 +11,7 @@ from askfirst import answer_files, checking
 from askfirst.documents import Document
 from askfirst.errors import MISUSE, NOTHING_OPEN, OPEN_QUESTIONS
 from askfirst.files import FolderTree
-from askfirst.formats import Options, hook
+from askfirst.formats import Options, hook, once
 from askfirst.formats.command import quoted
 from askfirst.formats.fingerprint import fingerprint
 from askfirst.formats.hook import Asked, Told
@@ -103,5 +103,10 @@ def report(told: Told, language: str, cut: Sequence[str] = (), *, gate: bool = F
         told = told._replace(asked=told.asked + told.earlier, earlier=())
     stops = bool(told.asked or told.broken or (gate and (told.unread or told.hints or (cut and told.verb == "push"))))
     options = Options(language=language, color=color, paths=(".",), unfinished=tuple(cut))
-    sys.stderr.write("".join(line + "\n" for line in hook.render(told._replace(stops=stops), options)))
+    sys.stderr.write(
+        "".join(
+            line + "\n"
+            for line in hook.render(told._replace(stops=stops, outcomes=tuple(once(told.outcomes))), options)
+        )
+    )
     return MISUSE if told.broken else OPEN_QUESTIONS if stops else NOTHING_OPEN

@@ -26,9 +26,11 @@ class Judged(NamedTuple):
 
     work: Work
     findings: tuple[Finding, ...] = ()
-    """with their state, the strongest open one of each printed text first and the others in its `also`"""
+    """with their state, the strongest open one of each printed text first, the others in its `also`, a leg behind it"""
     contact: tuple[Text, ...] = ()
     """whom to ask about them"""
+    instructed: tuple[Text, ...] = ()
+    """a line for each stop that is quiet by the office's written instruction"""
 
     @property
     def state(self) -> str:
@@ -55,8 +57,16 @@ def judge(work: Work, context: Context, answers: Answers) -> Judged:
     )
     works = frozenset({plain(work.title), plain(work.key)}) - {""}
     flat = [each for each in _flat(report.findings) if each.code.startswith(ASKED)]
-    weighed = (_weighed(finding, answers, works, context.today) for finding in flat)
-    return Judged(work, tuple(_grouped(weighed)), report.contact)
+    weighed = [_weighed(finding, answers, works, context.today) for finding in flat]
+    return Judged(work, tuple(_grouped(weighed)), report.contact, _instructed(answers, weighed))
+
+
+def _instructed(answers: Answers, findings: list[Finding]) -> tuple[Text, ...]:
+    if not any(answer.outcome == "go-ahead" for answer in answers.all):
+        return ()
+    from askfirst_checks.rules.about_answers import instructed
+
+    return instructed(answers.all, findings)
 
 
 def date_of(work: Work, today: str) -> str:
@@ -98,8 +108,9 @@ def _affiliation(printed: Printed, span: Span, work: Work) -> Affiliation:
 
 def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
-        yield finding._replace(also=())
+        yield finding._replace(also=(), legs=())
         yield from finding.also
+        yield from finding.legs
 
 
 def _weighed(finding: Finding, answers: Answers, works: frozenset[str], today: str) -> Finding:
@@ -108,9 +119,11 @@ def _weighed(finding: Finding, answers: Answers, works: frozenset[str], today: s
 
 
 def _grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
-    groups: dict[str, list[Finding]] = {}
+    """One finding for each printed text, the weaker rules under it; what asks by another act stands for itself."""
+    groups: dict[tuple[str, bool], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(finding.subject.printed or finding.printed, []).append(finding)
+        apart = finding.level != "note" and any(ground.separate for ground in finding.grounds)
+        groups.setdefault((finding.subject.printed or finding.printed, apart), []).append(finding)
     for group in groups.values():
         first, *others = sorted(group, key=_strength)
         yield first._replace(also=tuple(others))

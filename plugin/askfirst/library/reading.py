@@ -16,7 +16,7 @@ from askfirst.library.answering import record_by_hand
 from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.store import Store
 from askfirst.library.work import Work
-from askfirst_checks.model import Finding
+from askfirst_checks.model import Finding, ListDate
 from askfirst_checks.words import Text
 
 _SENDS = Text(
@@ -62,6 +62,9 @@ class Result(NamedTuple):
     judged: tuple[Judged, ...]
     """works of ours with their affiliations; only those with a question where nobody was named"""
     lists_of: str
+    today: str
+    oldest: ListDate | None
+    """the legal list with the oldest date of its own"""
 
 
 def show(task: Task, language: str, form: str) -> int:
@@ -101,7 +104,9 @@ def read(task: Task, language: str = "en") -> Result:
     finally:
         store.close()
         library.close()
-    return Result(task, counts, ours, looked_at, unknown, judged, context.policy.lists_of)
+    policy, today = context.policy, context.today
+    oldest = next(iter(policy.dates), None)
+    return Result(task, counts, ours, looked_at, unknown, judged, policy.lists_of, today, oldest)
 
 
 def _judged(

@@ -38,11 +38,12 @@ _NOTHING = Text(" No question.", " Keine Frage.")
 
 
 def item(judged: Judged, language: str) -> dict[str, Any]:
-    """One work: its state, one sentence on what was read, its findings."""
+    """One work: its state, one sentence on what was read, its findings, and what the office instructed."""
     return {
         "state": judged.state,
         "says": said(_says(judged), language),
         "findings": [finding(each, language) for each in judged.findings],
+        "instructed": [said(text, language) for text in judged.instructed],
     }
 
 

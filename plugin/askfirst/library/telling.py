@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from askfirst.formats.clean import wrap
-from askfirst.formats.phrases import LEVELS, WHOM, day, number
+from askfirst.formats.phrases import LEVELS, WHOM, day, number, oldest_list
 from askfirst.library import shape
 from askfirst.library.judging import Judged
 from askfirst.terminal import width
 from askfirst_checks.model import Finding, Ground
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
     from askfirst.library.reading import Result
@@ -39,7 +39,6 @@ _UNREAD = (
     Text(", 1 item unreadable", ", 1 Eintrag nicht lesbar"),
     Text(", {n} items unreadable", ", {n} Einträge nicht lesbar"),
 )
-_LISTS = Text(". Lists of {day}.", ". Listen vom {day}.")
 
 
 def as_text(result: Result, language: str) -> str:
@@ -68,6 +67,8 @@ def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
         yield from _indented(_UNKNOWN, language)
     for finding in judged.findings:
         yield from _question(finding, language)
+    for line in judged.instructed:
+        yield from _indented(line, language)
     if judged.state in ("open", "pending"):
         yield from _indented(_YES.fill(key=work.key), language)
 
@@ -110,7 +111,9 @@ def _closing(result: Result) -> Text:
     parts.append(_REST.fill(open=number(opened, _OPEN), answered=answered))
     if notes:
         parts.append(number(notes, _NOTES))
-    parts.append(_LISTS.fill(day=Text(day(result.lists_of, "en"), day(result.lists_of, "de"))))
+    parts.append(same("." if result.oldest is None else ". "))
+    if result.oldest:
+        parts.append(oldest_list(result.oldest, result.today))
     return Text("".join(part.en for part in parts), "".join(part.de for part in parts))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from askfirst.errors import Failure
+from askfirst.formats import ABOUT_LISTS
 from askfirst.lsp import actions, answer_help, draft, enquiry, pages, present
 from askfirst.lsp.institutions import named_in
 from askfirst.lsp.paths import is_answer, path_of, uri_of
@@ -121,7 +122,7 @@ async def code_lens(ls: Server, params: types.CodeLensParams) -> list[types.Code
         return []
     work, judged = found
     block = judged.report.manuscript.author_block
-    if block is None or not judged.report.findings:
+    if block is None or all(finding.code == ABOUT_LISTS for finding in judged.report.findings):
         return []
     place = ls.works.location(work, block)
     if path_of(place.uri) != path_of(uri):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.conftest import BERLIN, TODAY, Judge, codes, manuscript
+from tests.checks.conftest import BERLIN, TODAY, Judge, codes, fresh, manuscript
 
 from askfirst_checks import answers
 from askfirst_checks.check import check
@@ -32,7 +32,9 @@ class Resembling:
 
 def test_a_near_spelling_is_a_note_that_asks(policy: Policy) -> None:
     resolver = Resembling("ir-sharif-university-of-technology")
-    report = check(manuscript(["Sharef University of Technology"]), policy, answers.read([]), TODAY, resolver=resolver)
+    report = check(
+        manuscript(["Sharef University of Technology"]), fresh(policy), answers.read([]), TODAY, resolver=resolver
+    )
     (finding,) = report.findings
     assert (finding.code, finding.level) == ("AF203", "note")
     assert finding.question.en == "Did you mean Sharif University of Technology?"
@@ -41,12 +43,12 @@ def test_a_near_spelling_is_a_note_that_asks(policy: Policy) -> None:
 
 def test_what_is_named_is_not_also_resembled(policy: Policy) -> None:
     resolver = Resembling("ir-sharif-university-of-technology", named=True)
-    report = check(manuscript(["Sharif"]), policy, answers.read([]), TODAY, resolver=resolver)
+    report = check(manuscript(["Sharif"]), fresh(policy), answers.read([]), TODAY, resolver=resolver)
     assert "AF203" not in codes(report)
 
 
 def test_what_no_list_names_is_not_worth_a_note(policy: Policy) -> None:
-    report = check(manuscript(["X"]), policy, answers.read([]), TODAY, resolver=Resembling("de-somewhere"))
+    report = check(manuscript(["X"]), fresh(policy), answers.read([]), TODAY, resolver=Resembling("de-somewhere"))
     assert not report.findings
 
 
