@@ -38,10 +38,11 @@ _NOTHING = Text(" No question.", " Keine Frage.")
 
 
 def item(judged: Judged, language: str) -> dict[str, Any]:
-    """One work: its state, one sentence on what was read, its findings."""
+    """One work: its state, one sentence on what was read, its findings, and under which instruction a stop is quiet."""
     return {
         "state": judged.state,
         "says": said(_says(judged), language),
+        "instructed": [said(text, language) for text in judged.instructed],
         "findings": [finding(each, language) for each in judged.findings],
     }
 
@@ -61,6 +62,7 @@ def finding(found: Finding, language: str) -> dict[str, Any]:
         "people": [line(name) for name in found.people[:50]],
         "grounds": [_ground(ground, language) for ground in found.grounds],
         "also": [finding(weaker, language) for weaker in found.also[:10]],
+        "legs": [finding(leg, language) for leg in found.legs],
         "kinds": reaching(found),
         "answer": line(found.answer),
     }
