@@ -94,16 +94,18 @@ def manuscript(work: Work) -> Manuscript:
     texts = [*(each.text for each in work.affiliations), *work.addresses]
     spans = [Span(file, n, 1, n, len(text) + 1) for n, text in enumerate(texts, 1)]
     whole = spans[0] if spans else Span(file, 1, 1, 1, 1)
+    affiliations = tuple(_affiliation(each, span, work) for each, span in zip(work.affiliations, spans, strict=False))
     return Manuscript(
         root=file,
         form="zotero",
         has_author_block=True,
         author_block=whole,
         title=work.title,
-        authors=tuple(Person(name, whole) for name in work.authors),
-        affiliations=tuple(
-            _affiliation(each, span, work) for each, span in zip(work.affiliations, spans, strict=False)
+        authors=tuple(
+            Person(name, whole, affiliations=tuple(at for at, each in enumerate(affiliations) if number in each.owners))
+            for number, name in enumerate(work.authors)
         ),
+        affiliations=affiliations,
         addresses=tuple(
             Address(text, span) for text, span in zip(work.addresses, spans[len(work.affiliations) :], strict=True)
         ),

@@ -55,8 +55,8 @@ def test_a_work_of_this_year_with_a_doi_has_appeared(ask: Ask) -> None:
 
 def test_what_stands_around_the_question_stays(ask: Ask, tmp_path: Any) -> None:
     profile = tmp_path / "house.toml"
-    own = 'name = "House"\n[contact]\noffice = "Office 7"\n[[question]]\nen = "And our form?"\nde = "Und unser Formular?"\n'
-    profile.write_text(own, encoding="utf-8")
+    own = '[[question]]\nen = "And our form?"\nde = "Und unser Formular?"\n'
+    profile.write_text(f'name = "House"\n[contact]\noffice = "Office 7"\n{own}', encoding="utf-8")
     (first, *_) = ask(work(KISU), profile=str(profile))["item"]["findings"]
     assert first["question"].startswith("Was it clarified before this was published")
     assert first["question"].endswith("And our form?")
