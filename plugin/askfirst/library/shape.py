@@ -12,6 +12,7 @@ from askfirst.formats.phrases import LEVELS, day, number
 from askfirst.library.judging import Judged
 from askfirst.library.work import Printed
 from askfirst.recording import reaching
+from askfirst_checks.kinds import OFFICE
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.words import Text
 
@@ -64,8 +65,14 @@ def finding(found: Finding, language: str) -> dict[str, Any]:
         "also": [finding(weaker, language) for weaker in found.also[:10]],
         "legs": [finding(leg, language) for leg in found.legs],
         "kinds": reaching(found),
+        "asked_of": _asked_of(found),
         "answer": line(found.answer),
     }
+
+
+def _asked_of(found: Finding) -> list[str]:
+    """The office, where its answer alone does not close it: that it was asked, and what it instructs, can be recorded."""
+    return [OFFICE] if found.grounds and OFFICE not in reaching(found) else []
 
 
 def identity(found: Finding) -> str:

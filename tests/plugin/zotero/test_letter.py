@@ -1,4 +1,4 @@
-"""The letter from the library: what `askfirst draft` writes, about a published work where it is one; nothing is kept."""
+"""The letter from the library: as `askfirst draft` writes it, about a published work where it is one."""
 
 from __future__ import annotations
 
