@@ -137,3 +137,12 @@ def test_waiting_on_one_leg_the_work_is_still_open(ask: Ask) -> None:
 def test_an_answer_to_a_leg_that_is_gone_is_refused(ask: Ask) -> None:
     with pytest.raises(Failure):
         ask(work(KISU), "answer", finding="AF103|xx", answer=OWN)
+
+
+@pytest.mark.parametrize(("affiliation", "asked_of"), [(KISU, ["export-control-office"]), (MOSCOW, []), (SHARIF, [])])
+def test_the_office_can_be_recorded_as_asked_where_it_cannot_close_it(
+    ask: Ask, affiliation: str, asked_of: list[str]
+) -> None:
+    (finding, *_) = ask(work(affiliation))["item"]["findings"]
+    assert finding["asked_of"] == asked_of
+    assert not set(asked_of) & set(finding["kinds"])

@@ -75,9 +75,9 @@ OFFICE = (
         "published-kp-decision",
         Text(
             "Was it clarified before this was published whether a decision under paragraph 11 was needed, and who "
-            "took it? Which German authority is competent, I have not found.",
+            "was to take it? Which German authority is competent, I have not found.",
             "Wurde vor der Veröffentlichung geklärt, ob eine Entscheidung nach Absatz 11 nötig war und wer sie "
-            "trifft? Welche deutsche Stelle zuständig ist, habe ich nicht gefunden.",
+            "zu treffen hatte? Welche deutsche Stelle zuständig ist, habe ich nicht gefunden.",
         ),
         "UN Security Council Resolution 2321 (2016), paragraph 11; no competent authority found (law-3 D)",
         "inference",
@@ -88,9 +88,9 @@ OFFICE = (
         "published-kp-decision-elsewhere",
         Text(
             "Was it clarified before this was published whether a decision under paragraph 11 was needed, and who "
-            "took it? The competent authority I have not found.",
+            "was to take it? The competent authority I have not found.",
             "Wurde vor der Veröffentlichung geklärt, ob eine Entscheidung nach Absatz 11 nötig war und wer sie "
-            "trifft? Die zuständige Stelle habe ich nicht gefunden.",
+            "zu treffen hatte? Die zuständige Stelle habe ich nicht gefunden.",
         ),
         "UN Security Council Resolution 2321 (2016), paragraph 11 (law A1)",
         "inference",
