@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from askfirst_checks.policy import Policy
 
 _PARAGRAPH_11 = Text(
-    "Was it clarified before this was published whether a decision under paragraph 11 was needed, and who was to take it?",
+    "Was it clarified before this was published whether a decision under paragraph 11 was needed, and who was to take "
+    "it?",
     "Hat Ihre Einrichtung vor der Veröffentlichung geklärt, ob eine Entscheidung nach Absatz 11 nötig war und wer sie "
     "zu treffen hatte?",
 )

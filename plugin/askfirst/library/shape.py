@@ -71,7 +71,7 @@ def finding(found: Finding, language: str) -> dict[str, Any]:
 
 
 def _asked_of(found: Finding) -> list[str]:
-    """The office, where its answer alone does not close it: that it was asked, and what it instructs, can be recorded."""
+    """The office, where its answer alone does not close it: that it was asked, or what it instructs, is recorded."""
     return [OFFICE] if found.grounds and OFFICE not in reaching(found) else []
 
 
