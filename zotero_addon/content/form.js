@@ -64,8 +64,9 @@ AskFirst.form = {
     for (const [name, input] of Object.entries(inputs)) answer[name] = input.value;
     if (answer.kind === "not-this-institution") delete answer.outcome;
     const passing = AskFirst.section.of(item);
-    const { problem, says } = await AskFirst.checking.answer(item, finding, answer);
-    Object.assign(passing, problem ? { problem, says } : { problem: "", says: "", form: "" });
+    const { problem, says, remark } = await AskFirst.checking.answer(item, finding, answer);
+    const said = remark ? { problem: "askfirst-problem-says", says: remark } : { problem: "", says: "" };
+    Object.assign(passing, problem ? { problem, says } : { ...said, form: "" });
     AskFirst.section.refresh();
   },
 };

@@ -62,6 +62,12 @@ class Answer(NamedTuple):
         return min(self.valid_until or years_after(self.answered, 1), latest)
 
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it names a later end than it can have."""
+        return bool(self.valid_until) and self.ends < self.valid_until
+
+
 LONGEST = 5
 """years that an answer holds at most"""
 _NEVER = "9999-12-31"

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from askfirst.documents import Document
 from askfirst.errors import Failure
+from askfirst.formats.holding import shortened
 from askfirst.library.judging import answers_in, judge
 from askfirst.library.shape import identity
 from askfirst.recording import OWN, covering
 from askfirst.recording import record as write
-from askfirst_checks.answers import Answer
+from askfirst_checks.answers import Answer, Answers
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ def record(asked: Request, context: Context) -> str:
     found = named(judged, asked.word("finding"))
     answer = _answer(_words(asked.rest.get("answer")), found, work.title or work.key, context.today)
     return write(Document(asked.folder, "library"), answer, context.today)
+
+
+def remark_on(path: str, answers: Answers) -> Text:
+    """What is to be said about the answer that was recorded at *path*: that it ends before the day it names."""
+    answer = next((each for each in answers.all if each.path == path), None)
+    return (shortened(answer) if answer else None) or Text("", "")
 
 
 def named(judged: Judged, wanted: str) -> Finding:

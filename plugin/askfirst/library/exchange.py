@@ -101,12 +101,13 @@ def reply(asked: Request) -> dict[str, Any]:
         from askfirst.library import letter
 
         return {**greeting, **_gone(asked.language), "letter": letter.reply(asked, context)}
-    recorded = ""
+    recorded, remark = "", ""
     if asked.action == "answer":
-        from askfirst.library.answering import record
+        from askfirst.library.answering import record, remark_on
 
         recorded = record(asked, context)
-    return {**greeting, **_checked(asked, context), "recorded": recorded}
+        remark = shape.said(remark_on(recorded, answers_in(asked.folder)), asked.language)
+    return {**greeting, **_checked(asked, context), "recorded": recorded, "remark": remark}
 
 
 def refusal(failure: Failure, language: str) -> dict[str, Any]:

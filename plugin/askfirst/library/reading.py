@@ -12,7 +12,7 @@ from askfirst import checking, zotero
 from askfirst.config import Settings
 from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.library import exchange, gather, joint, telling
-from askfirst.library.answering import record_by_hand, the_question
+from askfirst.library.answering import record_by_hand, remark_on, the_question
 from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.store import Store
 from askfirst.library.work import Work
@@ -72,13 +72,26 @@ def show(task: Task, language: str, form: str) -> int:
     """Run *task*, print it as *form*, and return the exit code. Raises `Failure`."""
     result = read(task, language)
     if task.answers_work:
-        _note(_RECORDED.fill(file=_record(task, result)), language)
+        _tell(_record(task, result), language)
         result = _only(read(task, language), task.answers_work)
     sys.stdout.write(telling.as_json(result, language) if form == "json" else telling.as_text(result, language))
     if not result.counts.works:
         return NOTHING_FOUND
     asks = any(each.state in ("open", "pending") for each in result.judged)
     return OPEN_QUESTIONS if asks else NOTHING_OPEN
+
+
+def _tell(path: str, language: str) -> None:
+    """That the answer was recorded at *path*, and where it ends before the day it names."""
+    from askfirst.answer_files import read as read_answers
+    from askfirst.documents import Document
+
+    _note(_RECORDED.fill(file=path), language)
+    top = os.path.dirname(os.path.dirname(os.path.dirname(path)))
+    found = read_answers(Document(top, "library"))
+    remark = remark_on(os.path.relpath(path, top).replace(os.sep, "/"), found)
+    if remark.en:
+        _note(remark, language)
 
 
 def _record(task: Task, result: Result) -> str:

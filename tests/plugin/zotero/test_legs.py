@@ -146,3 +146,13 @@ def test_the_office_can_be_recorded_as_asked_where_it_cannot_close_it(
     (finding, *_) = ask(work(affiliation))["item"]["findings"]
     assert finding["asked_of"] == asked_of
     assert not set(asked_of) & set(finding["kinds"])
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "five years at most"), ("de", "höchstens fünf Jahre")])
+def test_an_end_that_is_too_far_away_is_told(ask: Ask, language: str, says: str) -> None:
+    item = work(KISU)
+    finding = ask(item)["item"]["findings"][0]
+    far = ask(item, "answer", language=language, finding=finding["id"], answer={**DECIDED, "valid_until": "2099-01-01"})
+    assert says in far["remark"]
+    near = ask(item, "answer", finding=finding["id"], answer=DECIDED)
+    assert near["remark"] == ""
