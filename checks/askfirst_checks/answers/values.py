@@ -61,7 +61,6 @@ class Answer(NamedTuple):
         latest = years_after(self.answered, 1 if self.outcome == "go-ahead" else LONGEST)
         return min(self.valid_until or years_after(self.answered, 1), latest)
 
-
     @property
     def is_cut(self) -> bool:
         """Whether it names a later end than it can have."""

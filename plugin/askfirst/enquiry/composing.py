@@ -12,7 +12,7 @@ from askfirst.formats.clean import clean
 from askfirst.formats.command import quoted
 from askfirst_checks.days import written
 from askfirst_checks.model import Ground
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 _READ_SO = ("secondary", "inference", "unverified")
 _LONGEST = 1500
@@ -182,9 +182,8 @@ class _Writing:
             act = self._one(grounds.RUN, name, act=act, since=written(ground.since))
         line = f"{act}: {self._say(ground.says)}"
         if self.facts.confidence.get(ground.measure) in _READ_SO:
-            line += " " + self._one(
-                grounds.RUN, "read-so", source=ground.read_in if ground.read_in.en else ground.source
-            )
+            title = self.facts.titles.get(ground.source, same(ground.source))
+            line += " " + self._one(grounds.RUN, "read-so", source=ground.read_in if ground.read_in.en else title)
         return line
 
     def _lists(self) -> list[str]:
@@ -201,7 +200,8 @@ class _Writing:
         found = self.facts.not_found_on
         sources = dict.fromkeys(source for _, source in found)
         acts = {source: " / ".join(self._say(act) for act, each in found if each == source) for source in sources}
-        return "; ".join(f"{acts[source]}: {source}" for source in sources)
+        titles = {source: self._say(self.facts.titles.get(source, same(source))) for source in sources}
+        return "; ".join(f"{acts[source]}: {titles[source]}" for source in sources)
 
     def _names(self) -> list[str]:
         """The names as listed, each with the lists that print it so."""

@@ -82,6 +82,8 @@ class Facts(NamedTuple):
     """of the questions, as `check` numbers them; none where no command records that they were asked"""
     place: str = ""
     """the manuscript, as it was given on the command line"""
+    titles: Mapping[str, Text] = {}
+    """of the sources, by the English title, where the German one differs"""
     published: bool = False
     """whether the letter is about a work of a reference library that has appeared, and no draft"""
     appeared: str = ""

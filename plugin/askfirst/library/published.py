@@ -21,34 +21,34 @@ _PARAGRAPH_11 = Text(
     "zu treffen hatte?",
 )
 _MILITARY = Text(
-    "Was a military end-use that this work could serve known before it was published? If so, was BAFA told?",
-    "War vor der Veröffentlichung eine militärische Endverwendung bekannt, der diese Arbeit dienen könnte? Wenn ja: "
-    "Wurde das BAFA unterrichtet?",
+    "If a military end-use that this work could serve was known before it was published: was BAFA told?",
+    "Falls vor der Veröffentlichung eine militärische Endverwendung bekannt war, der diese Arbeit dienen könnte: Wurde "
+    "das BAFA unterrichtet?",
 )
 BY_MEASURE = {
     "un-2321-11": _PARAGRAPH_11,
     "eu-2016-849": _PARAGRAPH_11,
     "eu-2017-1509-items": Text(
-        "Did this work hold anything of Annex II, or help with it? If so, was the competent authority, in Germany "
-        "BAFA, asked before it was published?",
-        "Enthielt diese Arbeit etwas aus Anhang II oder Hilfe dazu? Wenn ja: Wurde vor der Veröffentlichung die "
+        "If this work held anything of Annex II, or help with it: was the competent authority, in Germany BAFA, asked "
+        "before it was published?",
+        "Falls diese Arbeit etwas aus Anhang II oder Hilfe dazu enthielt: Wurde vor der Veröffentlichung die "
         "zuständige Behörde gefragt, in Deutschland das BAFA?",
     ),
     "eu-2021-821-4-1-b": _MILITARY,
     "eu-833-2014-5l": Text(
         "Did public programme money support the Russian side of this work, directly or indirectly?",
-        "Hat öffentliches Programmgeld die russische Seite dieser Arbeit unterstützt, direkt oder indirekt?",
+        "Flossen Mittel aus öffentlichen Programmen direkt oder indirekt an die russische Seite dieser Arbeit?",
     ),
     "un-1737-iran": Text(
-        "Could this work touch nuclear or missile technology? If so, was your export-control office or BAFA asked "
-        "before it was published?",
-        "Könnte diese Arbeit Nuklear- oder Raketentechnik berühren? Wenn ja: Wurde vor der Veröffentlichung Ihre "
+        "If this work could touch nuclear or missile technology: was your export-control office or BAFA asked before "
+        "it was published?",
+        "Falls diese Arbeit Nuklear- oder Raketentechnik berühren könnte: Wurde vor der Veröffentlichung Ihre "
         "Exportkontrollstelle oder das BAFA gefragt?",
     ),
     "de-awv-9": Text(
-        "Was a use in a nuclear installation there known before this was published? If so, was BAFA told?",
-        "War vor der Veröffentlichung eine Verwendung in einer kerntechnischen Anlage dort bekannt? Wenn ja: Wurde "
-        "das BAFA unterrichtet?",
+        "If a use in a nuclear installation there was known before this was published: was BAFA told?",
+        "Falls vor der Veröffentlichung eine Verwendung in einer kerntechnischen Anlage dort bekannt war: Wurde das "
+        "BAFA unterrichtet?",
     ),
 }
 """By the beginning of the measure's id"""
@@ -65,13 +65,12 @@ BY_LAYER = {
     "item": Text(
         "If this work carried listed technology, or helped with it: was your export-control office or the competent "
         "authority, in Germany BAFA, asked before it was published?",
-        "Falls diese Arbeit gelistete Technologie enthielt oder dabei half: Wurde vor der Veröffentlichung Ihre "
+        "Falls diese Arbeit gelistete Technologie oder Hilfe dazu enthielt: Wurde vor der Veröffentlichung Ihre "
         "Exportkontrollstelle oder die zuständige Behörde gefragt, in Deutschland das BAFA?",
     ),
     "assessment": Text(
-        "Was it weighed before this was published what this partner could use the work for, and is that noted?",
-        "Wurde vor der Veröffentlichung abgewogen, wofür dieser Partner die Arbeit nutzen könnte, und ist das "
-        "festgehalten?",
+        "Was it weighed, in writing, before this was published what this partner could use the work for?",
+        "Wurde vor der Veröffentlichung schriftlich abgewogen, wofür dieser Partner die Arbeit nutzen könnte?",
     ),
 }
 
