@@ -134,7 +134,7 @@ def _findings(case: Case) -> list[Finding]:
     found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages else _age_of_lists(case)
     if not case.answers.all and all(each.code == _AGE for each in found):
         return _about_content(case, found)
-    findings = _as_the_house_asks(case, _grouped(_answered(case, found)))
+    findings = _as_the_house_asks(case, grouped(_answered(case, found)))
     return _about_content(case, findings)
 
 
@@ -198,8 +198,8 @@ def _instructed(answers: Answers, findings: list[Finding]) -> tuple[Text, ...]:
     return instructed(answers.all, findings)
 
 
-def _grouped(findings: list[Finding]) -> list[Finding]:
-    """One finding for one printed text: the strongest open rule speaks, the others stand under it."""
+def grouped(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for one printed text: the strongest open rule speaks, the others and the legs stand under it."""
     groups: dict[str, list[Finding]] = {}
     for number, finding in enumerate(findings):
         groups.setdefault(finding.subject.printed or f"#{number}", []).append(finding)

@@ -55,8 +55,15 @@ class Measure(NamedTuple):
     quieted_by: tuple[str, ...]
     read_in: Text = same("")
     """where the act was read, if not in its own text"""
+    source_de: str = ""
+    """the title of the source in German, where it is worded differently there"""
     separate: bool = False
     """whether it asks a question of its own beside the strongest rule: another act, which binds somebody else"""
+
+    @property
+    def titled(self) -> Text:
+        """The title of its source in both languages."""
+        return Text(self.source, self.source_de or self.source)
 
     def holds(self, today: str) -> bool:
         """Whether it is in force on *today* (ISO), as far as the sources that were read show."""
@@ -131,6 +138,7 @@ def _source(table: Table) -> dict[str, Any]:
     source = table.table("source")
     found = {
         "source": source.word("title"),
+        "source_de": source.word("title_de", default=""),
         "url": source.word("url"),
         "read_in": source.text("read_in") if source.has("read_in") else same(""),
     }

@@ -52,6 +52,10 @@ _HELP = {
         "record an answer to the question about the work with this key (with --kind and what belongs to it)",
         "eine Antwort auf die Frage zur Arbeit mit diesem Schlüssel festhalten (mit --kind und was dazugehört)",
     ),
+    "for": Text(
+        "which question of that work: its number, rule, institution or country (default: the first)",
+        "welche Frage zu dieser Arbeit: Nummer, Regel, Einrichtung oder Land (Vorgabe: die erste)",
+    ),
     "given": Text("of the answer", "der Antwort"),
     "endpoint": Text("address of the interface (for tests)", "Adresse der Schnittstelle (für Tests)"),
 }
@@ -90,6 +94,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--date", default="", help=said["date"])
     answering = parser.add_argument_group({"en": "answering", "de": "Antworten"}[language])
     answering.add_argument("--answer", metavar="KEY", default="", help=said["answer"])
+    answering.add_argument("--for", dest="about", metavar="WHAT", default="", help=said["for"])
     answering.add_argument("--kind", choices=list(KINDS), default="", help=said["given"])
     answering.add_argument("--outcome", choices=list(OUTCOMES), default="", help=said["given"])
     for name in _FIELDS:
@@ -114,6 +119,7 @@ def run(arguments: Namespace) -> int:
         profile=arguments.profile,
         date=arguments.date,
         keeps=not arguments.no_cache,
+        about=arguments.about,
         answers_work=arguments.answer,
         answer={name: getattr(arguments, name) for name in ("kind", "outcome", *_FIELDS)},
     )

@@ -17,6 +17,7 @@ _CONTENT = Text("Abstract: {text}", "Zusammenfassung: {text}")
 _FUNDING = Text("Funding, as acknowledged: {text}", "Förderung laut Danksagung: {text}")
 _OTHERS = Text("Other institutions: {text}", "Weitere Einrichtungen: {text}")
 _COUNTRIES = Text("Destination: an institution {text}", "Wohin: eine Einrichtung {text}")
+_PLACES = Text("About: an institution {text}", "Worum es geht: eine Einrichtung {text}")
 _EARLIER = Text("Asked before: {text}", "Schon gefragt: {text}")
 _ANSWER = Text("{kind}{outcome}{reference}{asked}", "{kind}{outcome}{reference}{asked}")
 _OUTCOME = Text(": {outcome}", ": {outcome}")
@@ -88,6 +89,15 @@ _SENT = Text(
     "Sent so far: [ ] nothing  [ ] please speak with me first",
     "Bisher verschickt: [ ] nichts  [ ] bitte sprechen Sie zuerst mit mir",
 )
+_GOES_ON = Text(
+    "Joint work with those named above that goes on: {blank}",
+    "Gemeinsame Arbeit mit den oben Genannten, die weitergeht: {blank}",
+)
+_BEYOND = Text(
+    "Beyond this publication: [ ] nothing to add  [ ] please speak with me first",
+    "Über diese Veröffentlichung hinaus: [ ] nichts zu ergänzen  [ ] bitte sprechen Sie zuerst mit mir",
+)
+_ABOUT_PUBLISHED = ("basic_research", "field")
 _HOUSE = (
     Text("Person responsible for exports: {blank}", "Ausfuhrverantwortliche Person: {blank}"),
     Text("End user and place of end-use: {blank}", "Endverwender und Ort des Endverbleibs: {blank}"),
@@ -112,13 +122,13 @@ def asked(facts: Facts, to: str = "office") -> list[str]:
 def known(facts: Facts, language: str, longest: int) -> list[str]:
     """Lines with what was read."""
     places = ", ".join(place.said(language) for place in facts.countries.values())
-    lines = [
+    printed = [
         _CONTENT.fill(text=_quoted(facts.abstract, language, longest) or BLANK),
         _FUNDING.fill(text=_quoted(" ".join(facts.funding), language, longest) or _NONE),
-        _OTHERS.fill(text=_counted(facts.others) or _NO_OTHER),
     ]
+    lines = [*([] if facts.published else printed), _OTHERS.fill(text=_counted(facts.others) or _NO_OTHER)]
     if places:
-        lines.append(_COUNTRIES.fill(text=places))
+        lines.append((_PLACES if facts.published else _COUNTRIES).fill(text=places))
     if facts.answers:
         lines.append(_EARLIER.fill(text="; ".join(_told(answer).said(language) for answer in facts.answers)))
     return [line.said(language) for line in lines]
@@ -129,6 +139,9 @@ def wanted(facts: Facts, given: Given, language: str, to: str) -> list[str]:
     under_11 = facts.holds("measure:un-2321-11 to:office", to)
     names = [name for name in QUESTIONS if name != "phone" and (under_11 or name != "field")]
     values = given._asdict()
+    if facts.published:
+        about = [f"{QUESTIONS[n][0].said(language)}: {values[n] or BLANK}" for n in names if n in _ABOUT_PUBLISHED]
+        return [*about, _GOES_ON.fill(blank=BLANK).said(language), _BEYOND.said(language)]
     lines = [f"{QUESTIONS[name][0].said(language)}: {values[name] or BLANK}" for name in names]
     return [*lines, _SENT.said(language)] if to == "office" else lines
 

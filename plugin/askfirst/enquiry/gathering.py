@@ -40,6 +40,7 @@ def gather(
     author = _writer(report, partners, context, by)
     own = _affiliations(report, author) if author else _shared_home(report, partners, context)
     name = by or (author.name if author else "")
+    absent = _absent(policy, partners, grounds, report.today)
     return Facts(
         title=report.manuscript.title,
         abstract=report.manuscript.abstract,
@@ -51,8 +52,9 @@ def gather(
         funding=_once(n.text for n in report.manuscript.notes if n.kind in ("acknowledgement", "funding")),
         grounds=grounds,
         confidence={ground.measure: _confidence(policy, ground) for ground in grounds},
+        titles=_titles(policy, grounds, absent),
         countries=_countries(policy, partners),
-        not_found_on=_absent(policy, partners, grounds, report.today),
+        not_found_on=absent,
         today=report.today,
         jurisdiction=report.jurisdiction,
         contact=context.profile.contact if context.profile else (),
@@ -133,6 +135,13 @@ def _absent(
     measures = [name for code in codes for name in _LISTS_OF.get(code, ()) if name in policy.chosen]
     read = [policy.measure(name) for name in measures]
     return tuple((measure.act, measure.source) for measure in read if measure.holds(today))
+
+
+def _titles(policy: Policy, grounds: Iterable[Ground], absent: Iterable[tuple[Text, str]]) -> dict[str, Text]:
+    """The titles of sources that German words differently, by the English one."""
+    wanted = {ground.source for ground in grounds} | {source for _, source in absent}
+    known = (policy.measure(identifier) for identifier in policy.chosen)
+    return {each.source: each.titled for each in known if each.source in wanted and each.source_de}
 
 
 def _writer(report: Report, partners: Sequence[Partner], context: Context, by: str) -> Person | None:

@@ -79,9 +79,15 @@ class Facts(NamedTuple):
     """the row of the shipped table, where the printed affiliation has one"""
     answers: tuple[Answer, ...] = ()
     numbers: tuple[int, ...] = (1,)
-    """of the questions, as `check` numbers them"""
+    """of the questions, as `check` numbers them; none where no command records that they were asked"""
     place: str = ""
     """the manuscript, as it was given on the command line"""
+    titles: Mapping[str, Text] = {}
+    """of the sources, by the English title, where the German one differs"""
+    published: bool = False
+    """whether the letter is about a work of a reference library that has appeared, and no draft"""
+    appeared: str = ""
+    """its year, and its DOI where there is one"""
 
     def holds(self, condition: str, to: str) -> bool:
         """Whether every word of *condition* holds for a letter *to* that addressee."""

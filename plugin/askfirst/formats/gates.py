@@ -60,6 +60,14 @@ _NO_OWN = Text(
 )
 
 
+_OVERLEAF = Text(
+    "Note: {named} in {file} is Overleaf, which people outside your institution may read. It never counts: a push "
+    "there is asked about like any other. Take it out of own_remotes.",
+    "Hinweis: {named} in {file} ist Overleaf, das auch Leute außerhalb Ihrer Einrichtung lesen können. Es zählt nie: "
+    "Vor einem Push dorthin wird gefragt wie vor jedem anderen. Nehmen Sie es aus own_remotes heraus.",
+)
+
+
 class Standing(NamedTuple):
     """What stands at one moment: the kind of hook, its path, who asks, and whether another hook runs first."""
 
@@ -69,8 +77,11 @@ class Standing(NamedTuple):
     chained: bool = False
 
 
-def render(gates: Sequence[Standing], file: str, own: Sequence[str]) -> Iterator[Text]:
-    """One line for each gate, then what they stop at; *own* are the remotes that the settings in *file* name."""
+def render(gates: Sequence[Standing], file: str, own: Sequence[str], never: Sequence[str] = ()) -> Iterator[Text]:
+    """One line for each gate, then what they stop at; *own* are the remotes that the settings in *file* name.
+
+    Those among them that *never* count are told apart.
+    """
     for gate in gates:
         said = _BY[gate.by].fill(path=gate.path)
         line = Text("{moment}: {said}{chained}", "{moment}: {said}{chained}")
@@ -80,4 +91,7 @@ def render(gates: Sequence[Standing], file: str, own: Sequence[str]) -> Iterator
     if by["pre-commit"] in ("askfirst", "framework"):
         yield _PUSH if push else _NO_PUSH
     yield _UNASKED if push else _UNASKED_AT_ALL
-    yield _OWN.fill(file=file, named=", ".join(own)) if own else _NO_OWN.fill(file=file)
+    counting = [each for each in own if each not in never]
+    yield _OWN.fill(file=file, named=", ".join(counting)) if counting else _NO_OWN.fill(file=file)
+    if never:
+        yield _OVERLEAF.fill(file=file, named=", ".join(never))

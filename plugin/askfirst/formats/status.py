@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from askfirst.formats import Options
 from askfirst.formats.clean import clean, wrap
+from askfirst.formats.holding import shortened
 from askfirst.formats.phrases import day, level, number
 from askfirst.formats.remembered import SOON_DAYS, Memory
 from askfirst_checks.answers import Answer
@@ -49,6 +50,8 @@ def _answer(memory: Memory, answer: Answer, options: Options) -> Iterator[str]:
         facts.append(_REFERENCE.fill(reference=answer.reference).said(language))
     if later := memory.later(answer):
         facts.append(_SUPERSEDED.fill(path=later.path).said(language))
+    if cut := shortened(answer):
+        facts.append(cut.said(language))
     facts += [_end(memory, answer, language), *([_BY.fill(who=answer.by).said(language)] if answer.by else [])]
     yield from wrap(", ".join(facts), options.width, "    ", "    ")
     named = ", ".join((*answer.institutions, *answer.people, *answer.countries))

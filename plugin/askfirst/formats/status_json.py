@@ -24,6 +24,7 @@ def render(memory: Memory, options: Options) -> str:
                 "answered": answer.answered or None,
                 "ends": None if memory.left(answer) is None else answer.ends,
                 "days_left": memory.left(answer),
+                "valid_until": answer.valid_until or None,
                 "by": answer.by,
                 "superseded_by": later.path if (later := memory.later(answer)) else None,
                 "covers": {

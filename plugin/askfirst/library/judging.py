@@ -8,17 +8,18 @@ from typing import NamedTuple
 from askfirst.answer_files import read as read_answers
 from askfirst.checking import Context
 from askfirst.documents import Document
+from askfirst.library import published
 from askfirst.library.work import Printed, Work
 from askfirst_checks import check as judgement
 from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.model import Address, Affiliation, Finding, Manuscript, Person, Span
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.rules.about_answers import instructed
 from askfirst_checks.words import Text
 
 ASKED = ("AF1", "AF2", "AF4")
 """rules that look at affiliations and addresses, which is all that a library tells of a work"""
-_RANK = {"stop": 0, "ask": 1, "note": 2}
 
 
 class Judged(NamedTuple):
@@ -33,9 +34,16 @@ class Judged(NamedTuple):
     """a line for each stop that is quiet by the office's written instruction"""
 
     @property
+    def questions(self) -> tuple[Finding, ...]:
+        """The open and waiting questions in the order of `findings`, each with its legs behind it."""
+        asked = [each for each in self.findings if each.level != "note" and each.state != "answered"]
+        return tuple(each for finding in asked for each in (finding, *finding.legs))
+
+    @property
     def state(self) -> str:
         """``open``, ``pending``, ``answered``, ``none``, or ``unknown`` where the library holds no affiliation."""
-        asked = [finding.state for finding in self.findings if finding.level != "note"]
+        flat = [each for finding in self.findings for each in (finding, *finding.legs)]
+        asked = [finding.state for finding in flat if finding.level != "note"]
         for state in ("open", "pending", "answered"):
             if state in asked:
                 return state
@@ -57,16 +65,19 @@ def judge(work: Work, context: Context, answers: Answers) -> Judged:
     )
     works = frozenset({plain(work.title), plain(work.key)}) - {""}
     flat = [each for each in _flat(report.findings) if each.code.startswith(ASKED)]
-    weighed = [_weighed(finding, answers, works, context.today) for finding in flat]
-    return Judged(work, tuple(_grouped(weighed)), report.contact, _instructed(answers, weighed))
+    weighed = [_weighed(_said(finding, work, context), answers, works, context.today) for finding in flat]
+    return Judged(work, tuple(judgement.grouped(weighed)), report.contact, instructed(answers.all, weighed))
 
 
-def _instructed(answers: Answers, findings: list[Finding]) -> tuple[Text, ...]:
-    if not any(answer.outcome == "go-ahead" for answer in answers.all):
-        return ()
-    from askfirst_checks.rules.about_answers import instructed
+def _said(finding: Finding, work: Work, context: Context) -> Finding:
+    return published.asked(finding, context.policy) if is_published(work, context.today) else finding
 
-    return instructed(answers.all, findings)
+
+def is_published(work: Work, today: str) -> bool:
+    """Whether *work* has appeared: it has a year, and that is over, or a DOI; what is called a manuscript has not."""
+    if not work.year or work.is_manuscript:
+        return False
+    return work.year < int(today[:4]) or bool(work.doi)
 
 
 def date_of(work: Work, today: str) -> str:
@@ -83,16 +94,18 @@ def manuscript(work: Work) -> Manuscript:
     texts = [*(each.text for each in work.affiliations), *work.addresses]
     spans = [Span(file, n, 1, n, len(text) + 1) for n, text in enumerate(texts, 1)]
     whole = spans[0] if spans else Span(file, 1, 1, 1, 1)
+    affiliations = tuple(_affiliation(each, span, work) for each, span in zip(work.affiliations, spans, strict=False))
     return Manuscript(
         root=file,
         form="zotero",
         has_author_block=True,
         author_block=whole,
         title=work.title,
-        authors=tuple(Person(name, whole) for name in work.authors),
-        affiliations=tuple(
-            _affiliation(each, span, work) for each, span in zip(work.affiliations, spans, strict=False)
+        authors=tuple(
+            Person(name, whole, affiliations=tuple(at for at, each in enumerate(affiliations) if number in each.owners))
+            for number, name in enumerate(work.authors)
         ),
+        affiliations=affiliations,
         addresses=tuple(
             Address(text, span) for text, span in zip(work.addresses, spans[len(work.affiliations) :], strict=True)
         ),
@@ -116,18 +129,3 @@ def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _weighed(finding: Finding, answers: Answers, works: frozenset[str], today: str) -> Finding:
     weighed = verdict(finding, answers.all, works, today)
     return finding._replace(state=weighed.state, answer=weighed.answer.path if weighed.answer else "")
-
-
-def _grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """One finding for each printed text, the weaker rules under it; what asks by another act stands for itself."""
-    groups: dict[tuple[str, bool], list[Finding]] = {}
-    for finding in findings:
-        apart = finding.level != "note" and any(ground.separate for ground in finding.grounds)
-        groups.setdefault((finding.subject.printed or finding.printed, apart), []).append(finding)
-    for group in groups.values():
-        first, *others = sorted(group, key=_strength)
-        yield first._replace(also=tuple(others))
-
-
-def _strength(finding: Finding) -> tuple[bool, int, str]:
-    return finding.level == "note" or finding.state == "answered", _RANK[finding.level], finding.code

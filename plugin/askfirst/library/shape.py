@@ -12,6 +12,7 @@ from askfirst.formats.phrases import LEVELS, day, number
 from askfirst.library.judging import Judged
 from askfirst.library.work import Printed
 from askfirst.recording import reaching
+from askfirst_checks.kinds import OFFICE
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.words import Text
 
@@ -38,7 +39,7 @@ _NOTHING = Text(" No question.", " Keine Frage.")
 
 
 def item(judged: Judged, language: str) -> dict[str, Any]:
-    """One work: its state, one sentence on what was read, its findings, and what the office instructed."""
+    """One work: its state, one sentence on what was read, its findings, and under which instruction a stop is quiet."""
     return {
         "state": judged.state,
         "says": said(_says(judged), language),
@@ -62,9 +63,16 @@ def finding(found: Finding, language: str) -> dict[str, Any]:
         "people": [line(name) for name in found.people[:50]],
         "grounds": [_ground(ground, language) for ground in found.grounds],
         "also": [finding(weaker, language) for weaker in found.also[:10]],
+        "legs": [finding(leg, language) for leg in found.legs],
         "kinds": reaching(found),
+        "asked_of": _asked_of(found),
         "answer": line(found.answer),
     }
+
+
+def _asked_of(found: Finding) -> list[str]:
+    """The office, where its answer alone does not close it: that it was asked, or what it instructs, is recorded."""
+    return [OFFICE] if found.grounds and OFFICE not in reaching(found) else []
 
 
 def identity(found: Finding) -> str:

@@ -46,6 +46,8 @@ class Work(NamedTuple):
     affiliations: tuple[Printed, ...] = ()
     addresses: tuple[str, ...] = ()
     """e-mail addresses on the first page"""
+    is_manuscript: bool = False
+    """whether the library calls it a manuscript, which has not appeared"""
 
     def known(self) -> bool:
         """Whether the library holds an affiliation or an address of this work at all."""
@@ -80,6 +82,7 @@ def read(data: Mapping[str, object], notes: Iterable[str] = (), fulltext: str = 
         authors=tuple(people),
         affiliations=tuple(dict.fromkeys(printed))[:MOST_AFFILIATIONS],
         addresses=page.addresses,
+        is_manuscript=_word(data, "itemType") == "manuscript",
     )
 
 

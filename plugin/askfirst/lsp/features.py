@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from askfirst import recording
 from askfirst.errors import Failure
 from askfirst.formats import ABOUT_LISTS
 from askfirst.lsp import actions, answer_help, draft, enquiry, pages, present
@@ -181,7 +182,8 @@ async def _record(ls: Server, wrong: bool, about: Any = None, reason: Any = "", 
     work, judged, finding = found
     language = ls.language(judged)
     why = reason if isinstance(reason, str) else ""
-    content = draft.text(judged.report, finding, language, not_this=wrong, reason=why)
+    document = recording.document_of(work, "shared")
+    content = draft.text(judged.report, finding, language, not_this=wrong, reason=why, document=document)
     try:
         path = await asyncio.to_thread(draft.write, work, finding, judged.report.today, content)
     except (OSError, Failure) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,43 @@ def test_a_work_without_a_title_has_a_blank(make: Make, gathered: Gather) -> Non
 @pytest.mark.parametrize(("where", "money"), [(SHARIF, True), (MIPT, True), (CATALYSIS, False), (MOSCOW, False)])
 def test_the_bundesbank_is_named_where_assets_are_frozen(where: str, money: bool, make: Make, gathered: Gather) -> None:
     assert ("Bundesbank" in render(compose(gathered(make(where)), "en"))) is money
+
+
+def test_a_work_that_has_appeared_is_never_written_about_to_bafa(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(KIM))._replace(published=True, appeared="2019", numbers=())
+    for to in ("office", "bafa"):
+        out = " ".join(render(compose(facts, "de", to)).split())
+        assert "es geht um eine erschienene Arbeit" in out
+        assert "ELAN-K2" not in out
+        assert "[ ] nichts zu ergänzen [ ] bitte sprechen Sie zuerst mit mir" in out
+    assert compose(facts, "en").commands == ()
+
+
+@pytest.mark.parametrize("jurisdiction", ["de", "eu"])
+def test_the_published_letter_names_bafa_only_in_germany(jurisdiction: str, make: Make, gathered: Gather) -> None:
+    facts = gathered(make(KIM), jurisdiction=jurisdiction)._replace(published=True, appeared="2019")
+    out = " ".join(render(compose(facts, "en")).split())
+    assert ("did the institution ask BAFA" in out) == (jurisdiction == "de")
+    assert ("did the institution ask the competent authority" in out) == (jurisdiction != "de")
+
+
+ENGLISH = re.compile(
+    r"\b(?:version of|text of|XML of|text as of|copy of|statement of|published|Regulation \(E|list, )\b"
+)
+
+
+@pytest.mark.parametrize("where", [KIM, SHARIF, MOSCOW, NUDT, MIPT, CATALYSIS])
+@pytest.mark.parametrize("to", ["office", "bafa"])
+def test_a_german_letter_names_its_sources_in_german(where: str, to: str, make: Make, gathered: Gather) -> None:
+    assert not ENGLISH.search(lettered(make, gathered, where, to, "de"))
+
+
+def test_an_english_letter_names_them_in_english(make: Make, gathered: Gather) -> None:
+    out = lettered(make, gathered, KIM)
+    assert "version of 17 December 2025" in out
+    assert "Fassung vom" not in out
+
+
+def test_a_title_without_a_german_one_stands_as_it_is(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(KIM))._replace(titles={})
+    assert "version of 17 December 2025" in " ".join(render(compose(facts, "de")).split())

@@ -367,6 +367,7 @@ def test_recording_an_answer(client: RawClient, folder: Path) -> None:
     shown = client.have("window/showDocument")
     assert shown["uri"] == file.as_uri()
     assert '= ""' in file.read_text().split("\n")[shown["selection"]["start"]["line"]]
+    assert 'document = "paper.tex"' in file.read_text()
     assert client.diagnostics(file.as_uri())[0]["severity"] == 1  # valid TOML, and no answer yet
     assert not [m for m in client.quiet(0.6) if m.get("params", {}).get("uri") == uri]
 
@@ -386,6 +387,7 @@ def test_not_this_institution_with_a_reason_answers(client: RawClient, folder: P
     file = Path(run(client, action, 'a college that is called so: "K\\S"\n'))
     answers = read([(file.name, file.read_text())])
     assert answers.all[0].reason == 'a college that is called so: "K\\S"'
+    assert answers.all[0].document == "paper.tex"
     assert client.diagnostics(uri) == []
 
 
