@@ -89,7 +89,7 @@ _LANG = {"en": "language of what is said", "de": "Sprache der Ausgabe"}
 _ABOUT = {
     "en": "Asks the export-control question before a draft travels. A check reads your files on this machine "
     "and never touches the network.",
-    "de": "Stellt die Exportkontroll-Frage, bevor ein Entwurf verschickt wird. Die Prüfung liest Ihre Dateien auf "
+    "de": "Stellt die Exportkontrollfrage, bevor ein Entwurf verschickt wird. Die Prüfung liest Ihre Dateien auf "
     "diesem Rechner und geht nie ins Netz.",
 }
 

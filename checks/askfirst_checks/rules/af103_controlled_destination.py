@@ -67,8 +67,8 @@ _OWN_SAYS = Text(
     "Ihre Einrichtung fragt in ihrem eigenen Profil nach Affiliationen {where}; es ist keine Rechtsvorschrift.",
 )
 _OWN_QUESTION = Text(
-    "Has your export-control office been asked before this draft travels?",
-    "Wurde Ihre Exportkontrollstelle gefragt, bevor der Entwurf verschickt wird?",
+    "Has your export-control office been asked about this draft before you send it?",
+    "Wurde Ihre Exportkontrollstelle zu diesem Entwurf gefragt, bevor Sie ihn verschicken?",
 )
 
 

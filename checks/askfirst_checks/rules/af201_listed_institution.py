@@ -5,11 +5,11 @@ abbreviations, with the country or place agreeing. The lists: UN Security Counci
 2017/1509, 267/2012, 269/2014, 36/2012, (EC) 765/2006 (freezing of funds and economic resources), and Annex IV of
 Regulation (EU) No 833/2014 (stricter export rules). Each listing counts from its own date.
 
-Why it matters. A freeze asks that neither funds nor economic resources reach the body, directly or indirectly.
-Writing together is not named as such; fees, equipment, samples, computing time or licences can be economic
+Why it matters. Under a freeze neither funds nor economic resources are to reach the body, directly or indirectly.
+Co-authorship is not mentioned as such; fees, equipment, samples, computing time or licences can be economic
 resources. Annex IV is about goods, technology and technical assistance.
 
-What to do. Ask your export-control office or BAFA (for money: Deutsche Bundesbank) and record the answer. If the
+What to do. Ask your export-control office or BAFA (for payments: Deutsche Bundesbank) and record the answer. If the
 printed name means another body, say so with the reason (kind `not-this-institution`).
 
 Level: stop for a freeze, ask for Annex IV. Judged at the date of the work. Works offline.
@@ -38,16 +38,16 @@ Verordnungen (EU) 2017/1509, 267/2012, 269/2014, 36/2012, (EG) 765/2006 (Einfrie
 Ressourcen) und Anhang IV der Verordnung (EU) Nr. 833/2014 (strengere Ausfuhrregeln). Jeder Eintrag zählt ab seinem
 eigenen Datum.
 
-Warum es darauf ankommt. Bei einem Einfrieren sollen weder Gelder noch wirtschaftliche Ressourcen die Stelle
-erreichen, weder direkt noch indirekt. Gemeinsames Schreiben ist als solches nicht genannt; Gebühren, Geräte,
+Warum es darauf ankommt. Bei einer Vermögenssperre dürfen der Stelle weder Gelder noch wirtschaftliche Ressourcen
+zukommen, weder direkt noch indirekt. Gemeinsames Veröffentlichen wird als solches nicht genannt; Gebühren, Geräte,
 Proben, Rechenzeit oder Lizenzen können wirtschaftliche Ressourcen sein. Bei Anhang IV geht es um Güter, Technologie
 und technische Hilfe.
 
-Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder das BAFA (bei Geld: Deutsche Bundesbank) und halten Sie
+Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder das BAFA (bei Zahlungen: Deutsche Bundesbank) und halten Sie
 die Antwort fest. Meint der gedruckte Name eine andere Stelle, sagen Sie es mit Begründung (Art
 `not-this-institution`).
 
-Stufe: Stopp beim Einfrieren, Frage bei Anhang IV. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
+Stufe: Stopp bei einer Vermögenssperre, Frage bei Anhang IV. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
 
 
 def ask(place: Place, case: Case) -> Iterator[Finding]:

@@ -53,10 +53,10 @@ _KINDS = {
     "acknowledgement": Text("acknowledgement", "Danksagung"),
     "funding": Text("funding", "Förderung"),
 }
-_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; keine Affiliation sagt das")
+_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; in den Affiliationen steht das nicht")
 _PAID = Text(
-    "Does your export-control office know of this support before the draft travels?",
-    "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor der Entwurf verschickt wird?",
+    "Does your export-control office know of this support before you send the draft?",
+    "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor Sie den Entwurf verschicken?",
 )
 _OF_COOPERATION = ("AF102", "AF103", "AF201")
 """Rules whose own question speaks of writing together, which a funder does not"""

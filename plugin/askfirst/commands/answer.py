@@ -44,7 +44,7 @@ _HELP = {
     "valid_until": Text(
         "last day on which it holds (default: a year)", "letzter Tag, an dem sie gilt (Vorgabe: ein Jahr)"
     ),
-    "by": Text("who stands by this answer", "wer für diese Antwort einsteht"),
+    "by": Text("who is responsible for this record (name)", "wer für diese Angabe verantwortlich ist (Name)"),
     "reason": Text(
         "reasons, for an own assessment or “not this institution”",
         "Gründe, für eigene Einschätzungen und „nicht diese Einrichtung“",
@@ -70,7 +70,7 @@ _HELP = {
         "the work it is about (default: the manuscript's title); “this repository” for all beside it",
         "die Arbeit, um die es geht (Vorgabe: der Titel des Manuskripts); „this repository“ für alles daneben",
     ),
-    "date": Text("judge at this date (default: today)", "zu diesem Datum prüfen (Vorgabe: heute)"),
+    "date": Text("judge as of this date (default: today)", "Stichtag der Prüfung (Vorgabe: heute)"),
 }
 _NO_QUESTION = Text("no open question here fits {target}", "keine offene Frage passt hier zu {target}")
 _MANY = Text(

@@ -228,4 +228,4 @@ class _Writing:
 
 _KNOWN = Text("What the manuscript prints", "Was im Manuskript steht")
 _MINE = Text("What only I can add", "Was nur ich ergänzen kann")
-_HOUSE = Text("For the institution to add", "Vom Institut zu ergänzen")
+_HOUSE = Text("For the institution to add", "Von der Einrichtung zu ergänzen")

@@ -72,7 +72,7 @@ def test_bafa_hears_nothing_of_paragraph_11_nor_of_what_was_sent(make: Make, gat
     assert "2321" not in out
     assert "Bisher verschickt" not in out
     assert "ELAN-K2" in out
-    assert out.count("[vom Institut zu ergänzen]") == 5
+    assert out.count("[von der Einrichtung zu ergänzen]") == 5
 
 
 def test_only_two_things_can_be_ticked_about_the_past(make: Make, gathered: Gather) -> None:
