@@ -71,6 +71,10 @@ def _parsed(command: Command, name: str, given: list[str], language: str) -> Nam
     parser = _parser(f"askfirst {name}", command.SUMMARY.said(language), language)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     command.options(parser, language)
+    if language == "de":
+        from askfirst.german import placeholders_in_german
+
+        placeholders_in_german(parser)
     return parser.parse_args(given)
 
 

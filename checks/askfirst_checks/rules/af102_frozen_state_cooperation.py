@@ -33,10 +33,11 @@ NAME = Text("frozen-state-cooperation", "eingefrorene-Zusammenarbeit")
 SEITE = """Eine Affiliation liegt in einem Land, mit dessen staatlichen Einrichtungen deutsche
 Wissenschaftsorganisationen die Zusammenarbeit eingefroren haben.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die auf Russland oder Belarus führt. Ob die Einrichtung staatlich
-oder ein Unternehmen ist, lässt sich aus einer Affiliation nicht lesen; die meisten Universitäten und Akademien sind
-staatlich, also wird gefragt. Es geht um Einrichtungen: Wer dort arbeitet und woher jemand kommt, spielt keine Rolle.
-Wer angibt, keiner Einrichtung anzugehören („Independent Researcher“), führt zu keiner Frage: Das ist ein Hinweis.
+Was die Regel sieht. Eine Affiliation, die nach Ländername, Ort oder Einrichtung in Russland oder Belarus liegt. Ob
+die Einrichtung staatlich oder ein Unternehmen ist, lässt sich aus einer Affiliation nicht lesen; die meisten
+Universitäten und Akademien sind staatlich, also wird gefragt. Es geht um Einrichtungen: Wer dort arbeitet und woher
+jemand kommt, spielt keine Rolle. Wer angibt, keiner Einrichtung anzugehören („Independent Researcher“), führt zu
+keiner Frage: Das ist ein Hinweis.
 
 Warum es darauf ankommt. Am 25. Februar 2022 empfahl die Allianz der Wissenschaftsorganisationen, Kooperationen mit
 staatlichen Institutionen und Wirtschaftsunternehmen in Russland einzufrieren; BMBF, DFG und DAAD folgten mit

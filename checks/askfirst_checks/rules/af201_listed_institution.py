@@ -32,7 +32,7 @@ CODE = "AF201"
 NAME = Text("listed-institution", "gelistete-Einrichtung")
 SEITE = """Eine Affiliation nennt eine Einrichtung, die auf einer Liste mit Rechtswirkung in der EU steht.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die die Einrichtung mit einem ihrer Namen, früheren Namen oder
+Was die Regel sieht. Eine Affiliation, die die Einrichtung mit einem ihrer Namen, früheren Namen oder
 üblichen Abkürzungen nennt, wobei Land oder Ort dazu passen. Die Listen: UN-Sicherheitsrat (DVRK, Iran),
 Verordnungen (EU) 2017/1509, 267/2012, 269/2014, 36/2012, (EG) 765/2006 (Einfrieren von Geldern und wirtschaftlichen
 Ressourcen) und Anhang IV der Verordnung (EU) Nr. 833/2014 (strengere Ausfuhrregeln). Jeder Eintrag zählt ab seinem
@@ -44,7 +44,7 @@ Proben, Rechenzeit oder Lizenzen können wirtschaftliche Ressourcen sein. Bei An
 und technische Hilfe.
 
 Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder das BAFA (bei Zahlungen: Deutsche Bundesbank) und halten Sie
-die Antwort fest. Meint der gedruckte Name eine andere Stelle, sagen Sie es mit Begründung (Art
+die Antwort fest. Meint der Name eine andere Stelle, sagen Sie es mit Begründung (Art
 `not-this-institution`).
 
 Stufe: Stopp bei einer Vermögenssperre, Frage bei Anhang IV. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""

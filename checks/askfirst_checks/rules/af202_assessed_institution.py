@@ -36,7 +36,7 @@ NAME = Text("assessed-institution", "bewertete-Einrichtung")
 SEITE = """Eine Affiliation nennt eine Einrichtung, die ein anderer Staat oder ein Forschungsinstitut bewertet hat
 oder die das Profil Ihrer Einrichtung beobachtet.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die die Einrichtung mit einem ihrer Namen nennt, wobei Land oder
+Was die Regel sieht. Eine Affiliation, die die Einrichtung mit einem ihrer Namen nennt, wobei Land oder
 Ort dazu passen. Die Listen: Kanadas Named Research Organizations, die Liste des US-Verteidigungsministeriums nach
 Section 1286 und der ASPI China Defence Universities Tracker; dazu die Einträge im Profil Ihrer eigenen Einrichtung.
 

@@ -29,7 +29,7 @@ CODE = "AF203"
 NAME = Text("resembles-listed", "ähnliche-Schreibung")
 SEITE = """Eine Affiliation ist fast so geschrieben wie eine Einrichtung, die auf einer Liste steht.
 
-Was die Regel sieht. Einen gedruckten Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
+Was die Regel sieht. Einen Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
 Wort unterscheidet oder auf eine Weise, die Abkürzungen nicht erklären; eine Wendung, die die DVRK oder ein anderes
 Land meinen kann. Sie regt nur an: Eine ähnliche Schreibung entscheidet nie.
 

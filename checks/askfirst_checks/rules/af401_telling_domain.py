@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 CODE = "AF401"
 NAME = Text("telling-domain", "verweisende-Domain")
-SEITE = """Eine E-Mail- oder Web-Adresse führt auf ein Land oder eine Einrichtung, die die Affiliation nicht zeigt.
+SEITE = """Eine E-Mail- oder Web-Adresse weist auf ein Land oder eine Einrichtung hin, die in der Affiliation nicht
+steht.
 
-Was die Regel sieht. Die Domain einer gedruckten E-Mail- oder Web-Adresse: `ryongnamsan.edu.kp`, `sharif.edu`.
+Was die Regel sieht. Die Domain einer E-Mail- oder Web-Adresse: `ryongnamsan.edu.kp`, `sharif.edu`.
 Adressen von Freemail-Diensten sagen nichts über eine Einrichtung und werden übergangen, gleich welche Endung sie
 haben. Wo eine Affiliation des Manuskripts dasselbe Land oder dieselbe Einrichtung zeigt, steht die Frage schon da,
 und die Adresse fügt nichts hinzu.

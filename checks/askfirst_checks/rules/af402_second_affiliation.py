@@ -34,8 +34,8 @@ NAME = Text("second-affiliation", "zweite-Affiliation")
 SEITE = """Eine derzeitige Adresse, eine Fußnote, die Förderung oder die Danksagung nennt eine Einrichtung, die die
 Affiliationen nicht nennen.
 
-Was die Regel sieht. Eine derzeitige Adresse oder Fußnote, die auf eine Einrichtung oder ein Land führt, nach denen
-die anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von
+Was die Regel sieht. Eine derzeitige Adresse oder Fußnote mit einer Einrichtung oder einem Land, nach denen die
+anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von
 Unterstützung spricht: gefördert, unterstützt, Projektnummer, Stipendium. Dank für ein Gespräch, eine Probe oder
 einen Besuch wird übergangen: Jemandem zu danken ist weder Affiliation noch Förderung.
 

@@ -32,7 +32,7 @@ SEITE = """Zu dieser Arbeit ist eine Antwort festgehalten, und nichts hier brauc
 
 Was die Regel sieht. Eine Antwort, die diese Arbeit nennt (mit Titel, Datei oder dem Namen, unter dem geprüft wurde)
 und keine ihrer Fragen berührt: Die Einrichtung steht nicht mehr in der Autorenliste, oder ihr Name ist nun anders
-gedruckt.
+geschrieben.
 
 Warum es darauf ankommt. Eine vergessene Antwort würde eine Einrichtung abdecken, die später wiederkommt; und ein
 Name, der nicht mehr erkannt wird, verdient einen Blick.

@@ -85,6 +85,8 @@ _NOT_BOTH = Text(
 )
 _TARGET = re.compile(r"AF\d{3}|[A-Z]{2}|\d{1,3}|[a-z]{2,}[:-][\w.:-]+", re.ASCII)
 
+_PLACEHOLDERS = {"valid-until": "DATE", "by": "WHO", "reason": "REASON", "work": "WORK", "date": "DATE"}
+
 
 def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
@@ -94,13 +96,13 @@ def options(parser: ArgumentParser, language: str) -> None:
     kinds = "; ".join(f"{kind}: {text.said(language)}" for kind, text in EXPLAINED.items())
     parser.add_argument("--kind", choices=list(KINDS), metavar="KIND", help=f"{said['kind']}: {kinds}")
     parser.add_argument("--not-this", action="store_true", help=said["not_this"])
-    for name in ("reference", "asked", "answered"):
-        parser.add_argument(f"--{name}", default="", help=said[name])
+    for name, placeholder in (("reference", "REFERENCE"), ("asked", "DATE"), ("answered", "DATE")):
+        parser.add_argument(f"--{name}", metavar=placeholder, default="", help=said[name])
     parser.add_argument("--outcome", choices=list(OUTCOMES), help=said["outcome"])
-    for name in ("valid-until", "by", "reason", "work", "date"):
-        parser.add_argument(f"--{name}", default="", help=said[name.replace("-", "_")])
+    for name, placeholder in _PLACEHOLDERS.items():
+        parser.add_argument(f"--{name}", metavar=placeholder, default="", help=said[name.replace("-", "_")])
     parser.add_argument("--ground", choices=list(GROUNDS), default="", help=said["ground"])
-    parser.add_argument("--second-reader", default="", help=said["second_reader"])
+    parser.add_argument("--second-reader", metavar="WHO", default="", help=said["second_reader"])
     parser.add_argument("--repair", action="store_true", help=said["repair"])
     readers = parser.add_mutually_exclusive_group()
     for name in ("private", "shared"):
