@@ -98,6 +98,25 @@ _ABOUT = {
 }
 
 
+_MEANT = {
+    "en": "there is no command {typed}; the nearest is: askfirst {meant}",
+    "de": "den Befehl {typed} gibt es nicht; am nächsten kommt: askfirst {meant}",
+}
+_BEGIN = {
+    "en": "To begin: askfirst check paper.tex asks, askfirst draft paper.tex writes the enquiry, "
+    "askfirst answer paper.tex records what came of it. askfirst COMMAND --help says more.",
+    "de": "Für den Anfang: askfirst check artikel.tex fragt, askfirst draft artikel.tex schreibt die Anfrage, "
+    "askfirst answer artikel.tex hält fest, was daraus wurde. askfirst BEFEHL --help sagt mehr.",
+}
+
+
+def _nearest(typed: str) -> str:
+    """The command that *typed* is nearly spelled like; empty for an option or where none is near."""
+    from difflib import get_close_matches
+
+    return "" if typed.startswith("-") else next(iter(get_close_matches(typed, commands(), n=1)), "")
+
+
 def _parser(program: str, about: str, language: str) -> ArgumentParser:
     import argparse
 
@@ -112,12 +131,15 @@ def _without_command(given: list[str], language: str) -> int:
     from askfirst import __version__
 
     parser = _parser("askfirst", _ABOUT[language], language)
+    parser.epilog = _BEGIN[language]
     version = {"en": "show the version", "de": "zeigt die Version"}[language]
     parser.add_argument("--version", action="version", version=f"askfirst {__version__}", help=version)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     titled = parser.add_subparsers(dest="command", metavar={"en": "command", "de": "Befehl"}[language])
     for name in commands():
         titled.add_parser(name, help=load(name).SUMMARY.said(language), add_help=False)
+    if given and (meant := _nearest(given[0])):
+        parser.error(_MEANT[language].format(typed=given[0], meant=meant))
     known, rest = parser.parse_known_args(given)
     if known.command:  # options before the command: ``askfirst --lang de check``
         return _run([known.command, *rest, *(["--lang", known.lang] if known.lang else [])])

@@ -1,4 +1,4 @@
-"""An author of this manuscript has already published with such an affiliation after the measure began.
+"""An author of this manuscript took part in an earlier work that prints such an affiliation, after the measure began.
 
 What it sees. Works in the bibliography, or in the Zotero library (`askfirst zotero --manuscript`), that carry
 affiliations of their own, were written by someone whose name agrees with an author of this manuscript, and print an
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 CODE = "AF501"
 NAME = Text("earlier-joint-work", "frühere-gemeinsame-Arbeit")
-SEITE = """Jemand aus der Autorenliste hat nach Beginn der Maßnahme schon mit einer solchen Affiliation veröffentlicht.
+SEITE = """Jemand aus der Autorenliste hat nach Beginn der Maßnahme an einer Arbeit mitgewirkt, die eine solche
+Affiliation nennt.
 
 Was die Regel sieht. Arbeiten im Literaturverzeichnis oder in der Zotero-Bibliothek (`askfirst zotero --manuscript`),
 die eigene Affiliationen tragen, von jemandem geschrieben sind, dessen Name mit einem Namen der Autorenliste

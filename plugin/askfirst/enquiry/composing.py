@@ -37,7 +37,8 @@ _ASK = Text("What I would like to know", "Was ich wissen möchte")
 _BOX = Text("When to stop and notify", "Wann anzuhalten und zu unterrichten ist")
 _MAIL = Text("e-mail {mail}", "E-Mail {mail}")
 _NAMED = Text("“{name}” ({lists})", "„{name}“ ({lists})")
-_COMMAND = "askfirst answer {path} {number} --kind export-control-office --outcome pending --asked today"
+_COMMAND = "askfirst answer {path} {number} --kind export-control-office --outcome pending --asked {day}"
+_TODAY = Text("today", "heute")
 
 
 def compose(facts: Facts, language: str, to: str = "office", given: Given | None = None) -> Letter:
@@ -67,7 +68,8 @@ class _Writing:
             Part("plain", self._all(opening.CLOSING[1:])),
         )
         sender = facts.email if is_mailbox(facts.email) else ""
-        commands = tuple(_COMMAND.format(path=quoted(facts.place), number=number) for number in facts.numbers)
+        day = _TODAY.said(self.language)
+        commands = tuple(_COMMAND.format(path=quoted(facts.place), number=number, day=day) for number in facts.numbers)
         return Letter(
             self.language, self._subject(), head, parts, address, sender, tuple(dict.fromkeys(self.records)), commands
         )

@@ -107,8 +107,8 @@ OFFICE = (
     Sentence(
         "bafa-not-11",
         Text(
-            "As I read it, its answer would concern these alone and take no decision under paragraph 11.",
-            "Seine Antwort beträfe nach meinem Verständnis nur diese; über Absatz 11 entscheidet sie nicht.",
+            "As I read it, the authority's answer would concern these alone and take no decision under paragraph 11.",
+            "Die Antwort der Behörde beträfe nach meinem Verständnis nur diese; über Absatz 11 entscheidet sie nicht.",
         ),
         "AWV and AWG, read without finding such a power (law-3 D)",
         "inference",
