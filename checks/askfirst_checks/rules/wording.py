@@ -27,7 +27,7 @@ _WHY = {
     "postcode": Text("postcode: {words}", "Postleitzahl: {words}"),
     "domain": Text("domain: {words}", "Domain: {words}"),
     "list": Text("list: {words}", "Liste: {words}"),
-    "note": Text("note: {words}", "Anmerkung: {words}"),
+    "note": Text("words: {words}", "Wortlaut: {words}"),
 }
 
 
