@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from askfirst.enquiry.fields import BLANK, by_the_house, known, wanted
 from askfirst.enquiry.offices import is_mailbox
@@ -31,6 +31,10 @@ _DATE = Text("Date: {day}. {confidential}", "Datum: {day}. {confidential}")
 _GREETING = Text("Dear colleagues,", "Guten Tag,")
 _PRINTED = Text("For {people} it prints: “{printed}”.", "Bei {people} steht wörtlich: „{printed}“.")
 _NOBODY = Text("It prints: “{printed}”.", "Dort steht wörtlich: „{printed}“.")
+_BEFORE = Text(
+    "An earlier work in its bibliography, in which {people} took part, prints: “{printed}”.",
+    "Eine frühere Arbeit im Literaturverzeichnis, an der {people} mitgewirkt hat, nennt: „{printed}“.",
+)
 _AND = Text(" and ", " und ")
 _WHY = Text("Why I ask", "Warum ich frage")
 _ASK = Text("What I would like to know", "Was ich wissen möchte")
@@ -86,10 +90,12 @@ class _Writing:
         return " ".join(self._all((s for s in sentences if s.id == identifier), **values))
 
     def _subject(self) -> str:
-        places = list(self.facts.countries.values())
+        places = self.facts.places
+        if not places and not any(ground.layer == "listing" for ground in self._shown()):
+            return self._one(opening.SUBJECTS, "subject-link")
         if not places or not any(ground.layer in ("country", "item") for ground in self._shown()):
             return self._one(opening.SUBJECTS, "subject-list")
-        where = Text(_AND.en.join(p.en for p in places[:3]), _AND.de.join(p.de for p in places[:3]))
+        where = Text(*(self._row([place.said(each) for place in places[:3]], each) for each in ("en", "de")))
         return self._one(opening.SUBJECTS, "subject-country", where=where)
 
     def _address(self) -> str:
@@ -128,6 +134,9 @@ class _Writing:
     def _opening(self) -> tuple[str, ...]:
         lines = [self._one(opening.OPENING, "manuscript", title=self.facts.title[:_LONGEST] or BLANK)]
         for partner in self.facts.partners:
+            if partner.earlier_by:
+                lines.append(self._say(_BEFORE, people=self._listing(partner.earlier_by), printed=partner.printed))
+                continue
             people = self._listing(partner.people)
             lines.append(self._say(_PRINTED if people else _NOBODY, people=people, printed=partner.printed))
         rest = [sentence for sentence in opening.OPENING if sentence.id != "manuscript"]
@@ -136,7 +145,12 @@ class _Writing:
     def _listing(self, names: tuple[str, ...]) -> str:
         shown = names[:10]
         more = f" (+{len(names) - 10})" if len(names) > 10 else ""
-        return _AND.said(self.language).join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown) + more
+        return self._row(shown, self.language) + more
+
+    @staticmethod
+    def _row(words: Sequence[str], language: str) -> str:
+        """``a, b and c``"""
+        return _AND.said(language).join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
     def _shown(self) -> list[Ground]:
         """The measures that are told: BAFA is asked about none that a State or a house decides."""

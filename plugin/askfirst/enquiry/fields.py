@@ -111,7 +111,7 @@ def asked(facts: Facts, to: str = "office") -> list[str]:
 
 def known(facts: Facts, language: str, longest: int) -> list[str]:
     """Lines with what was read."""
-    places = ", ".join(place.said(language) for place in facts.countries.values())
+    places = ", ".join(place.said(language) for place in facts.places)
     lines = [
         _CONTENT.fill(text=_quoted(facts.abstract, language, longest) or BLANK),
         _FUNDING.fill(text=_quoted(" ".join(facts.funding), language, longest) or _NONE),

@@ -183,3 +183,56 @@ def test_a_work_without_a_title_has_a_blank(make: Make, gathered: Gather) -> Non
 @pytest.mark.parametrize(("where", "money"), [(SHARIF, True), (MIPT, True), (CATALYSIS, False), (MOSCOW, False)])
 def test_the_bundesbank_is_named_where_assets_are_frozen(where: str, money: bool, make: Make, gathered: Gather) -> None:
     assert ("Bundesbank" in render(compose(gathered(make(where)), "en"))) is money
+
+
+BIB = "@article{{x, author={{A. Weber and Chol Ri}}, title={{Earlier}}, year=2022, affiliation={{{where}}}}}\n"
+
+
+def beside(path: Path, where: str) -> None:
+    """A bibliography beside the manuscript, with one work of 2022 that prints *where*."""
+    (path.parent / "refs.bib").write_text(BIB.format(where=where).replace("A. Weber", "Anna Weber"))
+    text = path.read_text().replace("A. Weber", "Anna Weber")
+    path.write_text(text.replace("\\end{document}", "\\bibliography{refs}\n\\end{document}"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "wrong"),
+    [
+        ("en", "An earlier work in its bibliography, in which Anna Weber took part, prints: “", "For Anna Weber"),
+        ("de", "Eine frühere Arbeit im Literaturverzeichnis, an der Anna Weber mitgewirkt hat, nennt: „", "Bei Anna"),
+    ],
+)
+def test_an_earlier_work_is_nobody_s_affiliation(
+    make: Make, gathered: Gather, language: str, said: str, wrong: str
+) -> None:
+    path = make()
+    beside(path, KIM)
+    facts = gathered(path)
+    letter = compose(facts, language)
+    out = " ".join(render(letter).split())
+    assert out.count(said + KIM) == 1
+    assert wrong not in out
+    assert (facts.author, facts.own) == ("Anna Weber", (HOME,))  # who took part then is still the one who writes
+    assert not any(words in letter.subject for words in ("DPRK", "DVRK", "ffiliation"))
+    assert "Destination" not in out
+    assert "Wohin" not in out
+
+
+def test_what_is_an_affiliation_too_is_told_as_one(make: Make, gathered: Gather) -> None:
+    path = make(KIM)
+    beside(path, KIM)
+    (partner,) = gathered(path).partners
+    assert (partner.people, partner.earlier_by) == (("B. Muster",), ())
+
+
+def test_a_funder_is_no_destination(make: Make, gathered: Gather) -> None:
+    thanks = "\\section*{Acknowledgements} Funded by the Iran National Science Foundation, grant 12."
+    letter = compose(gathered(make(MOSCOW, rest=thanks)), "en")
+    assert letter.subject.endswith("an affiliation in Russia")
+    assert "Iran National Science Foundation" in " ".join(render(letter).split())
+
+
+def test_three_places_are_told_in_a_row(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(MOSCOW, SHARIF, KIM))
+    assert compose(facts, "en").subject.endswith("in Russia, in Iran and in the DPRK (North Korea)")
+    assert compose(facts, "de").subject.endswith("in Russland, im Iran und in der DVRK (Nordkorea)")
