@@ -123,6 +123,6 @@ _NO_MEASURE = Text(
 
 
 def _unknown(policy: Policy) -> Text:
-    return Text("no jurisdiction '{name}'; there is: {all}", "keine Rechtsordnung '{name}'; vorhanden: {all}").fill(
+    return Text("no jurisdiction '{name}'; there is: {all}", "keinen Rechtsraum '{name}'; vorhanden: {all}").fill(
         name=policy.jurisdiction, all=", ".join(available(policy))
     )

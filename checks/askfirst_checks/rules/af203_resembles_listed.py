@@ -7,7 +7,7 @@ never decides.
 Why it matters. Names are transliterated in many ways, and typing errors happen. Two different institutions can also
 differ by one word only, so the sentence is a question and nothing more.
 
-What to do. If it is that institution, print its name as it writes it, and the proper question follows. If not,
+What to do. If it is that institution, spell its name as it does itself, and the proper question follows. If not,
 there is nothing to do.
 
 Level: note; it never fails a check. Works offline.
@@ -29,7 +29,7 @@ CODE = "AF203"
 NAME = Text("resembles-listed", "ähnliche-Schreibung")
 SEITE = """Eine Affiliation ist fast so geschrieben wie eine Einrichtung, die auf einer Liste steht.
 
-Was die Regel sieht. Einen gedruckten Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
+Was die Regel sieht. Einen Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
 Wort unterscheidet oder auf eine Weise, die Abkürzungen nicht erklären; eine Wendung, die die DVRK oder ein anderes
 Land meinen kann. Sie regt nur an: Eine ähnliche Schreibung entscheidet nie.
 
@@ -37,8 +37,8 @@ Warum es darauf ankommt. Namen werden auf viele Weisen umschrieben, und Tippfehl
 verschiedene Einrichtungen können sich nur durch ein Wort unterscheiden; daher ist der Satz eine Frage und nicht
 mehr.
 
-Was zu tun ist. Ist es diese Einrichtung, drucken Sie ihren Namen so, wie sie ihn schreibt, und die richtige Frage
-folgt. Wenn nicht, ist nichts zu tun.
+Was zu tun ist. Ist es diese Einrichtung, schreiben Sie ihren Namen so, wie sie es selbst tut; dann folgt die richtige
+Frage. Wenn nicht, ist nichts zu tun.
 
 Stufe: Hinweis; er lässt keine Prüfung scheitern. Arbeitet ohne Netz."""
 

@@ -36,8 +36,8 @@ NAME = Text("second-affiliation", "zweite-Affiliation")
 SEITE = """Eine derzeitige Adresse, eine Fußnote, die Förderung oder die Danksagung nennt eine Einrichtung, die die
 Affiliationen nicht nennen.
 
-Was die Regel sieht. Eine derzeitige Adresse oder Fußnote, die auf eine Einrichtung oder ein Land führt, nach denen
-die anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von
+Was die Regel sieht. Eine derzeitige Adresse oder Fußnote mit einer Einrichtung oder einem Land, nach denen die
+anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von
 Unterstützung spricht: gefördert, unterstützt, Projektnummer, Stipendium. Dank für ein Gespräch, eine Probe oder
 einen Besuch wird übergangen: Jemandem zu danken ist weder Affiliation noch Förderung.
 
@@ -57,10 +57,10 @@ _KINDS = {
     "acknowledgement": Text("acknowledgement", "Danksagung"),
     "funding": Text("funding", "Förderung"),
 }
-_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; keine Affiliation sagt das")
+_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; in den Affiliationen steht das nicht")
 _PAID = Text(
-    "Does your export-control office know of this support before the draft travels?",
-    "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor der Entwurf verschickt wird?",
+    "Does your export-control office know of this support before you send the draft?",
+    "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor Sie den Entwurf verschicken?",
 )
 _OF_COOPERATION = ("AF102", "AF103", "AF201")
 """Rules whose own question speaks of writing together, which a funder does not"""

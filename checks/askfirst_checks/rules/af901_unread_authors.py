@@ -1,8 +1,10 @@
-"""Something of the document was there and could not be read.
+"""Part of the document could not be read.
 
 What it sees. An author block of which nothing could be read; an author without affiliation; affiliations that could
 not be tied to authors (they are judged all the same); a file that could not be followed; bytes, mark-up or
-bibliography entries that could not be read.
+bibliography entries that could not be read. Where nobody was read, or an author has no affiliation: words of a country
+with which cooperation is suspended (names, places, institutions, mail domain) in the front matter, a footnote, the
+acknowledgements, a biography or an address, whoever they belong to.
 
 Why it matters. A check that stays silent because it could not read would be taken for an answer.
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 CODE = "AF901"
 NAME = Text("unread-authors", "ungelesene-Autorenangaben")
-SEITE = """Etwas vom Dokument war da und konnte nicht gelesen werden.
+SEITE = """Ein Teil des Dokuments konnte nicht gelesen werden.
 
 Was die Regel sieht. Einen Autorenblock, von dem nichts gelesen werden konnte; eine Autorin oder einen Autor ohne
 Affiliation; Affiliationen, die sich niemandem zuordnen ließen (beurteilt werden sie trotzdem); eine Datei, der
@@ -60,12 +62,12 @@ _QUESTION = {
         "Wer hat die Arbeit verfasst, und an welchen Einrichtungen? Vom Autorenblock wurde nichts geprüft.",
     ),
     "no-affiliation": Text(
-        "Which institution do they work at? Nothing was checked for them.",
-        "An welcher Einrichtung arbeiten sie? Für sie wurde nichts geprüft.",
+        "At which institution does {name} work? Nothing was checked here.",
+        "An welcher Einrichtung arbeitet {name}? Hier wurde nichts geprüft.",
     ),
     "no-affiliations": Text(
         "Which institutions do the authors work at? Nothing was checked for them.",
-        "An welchen Einrichtungen arbeiten sie? Für sie wurde nichts geprüft.",
+        "An welchen Einrichtungen arbeiten die Genannten? Zu ihnen wurde nichts geprüft.",
     ),
     "bound": Text(
         "Who are the authors, and where do they work? What lies beyond was not checked.",
@@ -99,8 +101,8 @@ _WHERE = Text(
     "Ist dort jemand angestellt oder zu Gast, der diese Arbeit mitverfasst hat?",
 )
 _MENTIONED = Text(
-    "Is it only what the work is about, or does an author work there?",
-    "Handelt die Arbeit nur davon, oder arbeitet dort jemand, der sie mitverfasst hat?",
+    "Does an author of this work work there? It may be only what the work is about.",
+    "Arbeitet dort jemand, der diese Arbeit mitverfasst hat? Vielleicht handelt sie nur davon.",
 )
 _OTHERWISE = Text("Is anything in it that should be checked?", "Steht darin etwas, das zu prüfen wäre?")
 
@@ -118,7 +120,7 @@ def ask(case: Case) -> Iterator[Finding]:
             problem.span,
             problem.subject,
             problem.says,
-            _QUESTION.get(problem.kind, _OTHERWISE),
+            _QUESTION.get(problem.kind, _OTHERWISE).fill(name=problem.subject),
             Subject(institutions=(BLOCK,)) if blank else Subject(),
         )
     if case.manuscript.passages:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from askfirst_checks.policy import Policy
 
 SUMMARY = Text(
-    "ask what there is to ask before this manuscript travels",
-    "fragt, was zu fragen ist, bevor dieses Manuskript verschickt wird",
+    "ask what is to be asked before you send this manuscript",
+    "stellt die offenen Fragen, bevor dieses Manuskript verschickt wird",
 )
 _HELP = {
     "paths": Text(
@@ -38,12 +38,13 @@ _HELP = {
     "answered": Text("show answered questions too", "auch beantwortete Fragen zeigen"),
     "ignore": Text("ask as if nothing had been answered", "fragen, als wäre nichts beantwortet"),
     "notes": Text("show notes too", "auch Hinweise zeigen"),
-    "jurisdiction": Text("whose rules ask (default: de)", "wessen Regeln fragen (Vorgabe: de)"),
+    "jurisdiction": Text("under which law it is asked (default: de)", "nach welchem Recht gefragt wird (Vorgabe: de)"),
     "profile": Text(
         "institution profile of an export-control office", "Profil der Einrichtung, von der Exportkontrollstelle"
     ),
     "date": Text(
-        "judge at this date, as 2026-11-30 (default: today)", "zu diesem Datum prüfen, als 2026-11-30 (Vorgabe: heute)"
+        "judge as of this date, such as 2026-11-30 (default: today)",
+        "Stichtag der Prüfung, etwa 2026-11-30 (Vorgabe: heute)",
     ),
     "baseline": Text(
         "ask only about what is new since this git revision; the rest is counted",
@@ -63,8 +64,8 @@ _NOTHING = Text(
 _EPILOG = Text(
     "Exit code: 0 nothing is open, 1 questions are open, 2 misuse or a broken answer, setting or file, "
     "3 nothing found to check.",
-    "Rückgabewert: 0 nichts offen, 1 Fragen offen, 2 Fehlbedienung oder eine defekte Antwort, Einstellung oder Datei, "
-    "3 nichts zu prüfen gefunden.",
+    "Rückgabewert: 0 nichts offen, 1 Fragen offen, 2 Fehlbedienung oder eine fehlerhafte Antwort, Einstellung oder "
+    "Datei, 3 nichts zu prüfen gefunden.",
 )
 
 USUAL = {

@@ -35,7 +35,7 @@ _HELP = {
     "output": Text("write to this new file", "in diese neue Datei schreiben"),
     "sent": Text("what to do when a draft has already gone", "was zu tun ist, wenn schon ein Entwurf verschickt wurde"),
     "by": Text("the author who writes, as printed", "wer schreibt, wie im Manuskript genannt"),
-    "date": Text("judge at this date (default: today)", "zu diesem Datum prüfen (Vorgabe: heute)"),
+    "date": Text("judge as of this date (default: today)", "Stichtag der Prüfung (Vorgabe: heute)"),
 }
 _NOTHING = Text(
     "no question is open here, so there is nothing to draft", "hier ist keine Frage offen, also ist nichts zu schreiben"

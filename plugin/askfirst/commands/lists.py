@@ -24,7 +24,7 @@ _OUTPUT = Text(
     "where to put the index (default: your data folder)", "wohin das Verzeichnis kommt (Vorgabe: Ihr Datenordner)"
 )
 _FORMAT = Text("text (default) or json", "text (Vorgabe) oder json")
-_JURISDICTION = Text("whose rules ask (default: de)", "wessen Regeln fragen (Vorgabe: de)")
+_JURISDICTION = Text("under which law it is asked (default: de)", "nach welchem Recht gefragt wird (Vorgabe: de)")
 _AS_OF = Text(
     "Read against their sources on {day}, jurisdiction {code}.",
     "Mit den Quellen verglichen am {day}, Rechtsraum {code}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from askfirst.enquiry.fields import BLANK, by_the_house, known, wanted
 from askfirst.enquiry.offices import is_mailbox
@@ -35,13 +35,18 @@ _HELD = Text(
     "For {people} my library holds: “{printed}”.", "Bei {people} steht in meiner Literaturverwaltung: „{printed}“."
 )
 _HELD_NOBODY = Text("My library holds: “{printed}”.", "In meiner Literaturverwaltung steht dazu: „{printed}“.")
+_BEFORE = Text(
+    "An earlier work in its bibliography, in which {people} took part, prints: “{printed}”.",
+    "Eine frühere Arbeit im Literaturverzeichnis, an der {people} mitgewirkt hat, nennt: „{printed}“.",
+)
 _AND = Text(" and ", " und ")
 _WHY = Text("Why I ask", "Warum ich frage")
 _ASK = Text("What I would like to know", "Was ich wissen möchte")
 _BOX = Text("When to stop and notify", "Wann anzuhalten und zu unterrichten ist")
 _MAIL = Text("e-mail {mail}", "E-Mail {mail}")
 _NAMED = Text("“{name}” ({lists})", "„{name}“ ({lists})")
-_COMMAND = "askfirst answer {path} {number} --kind export-control-office --outcome pending --asked today"
+_COMMAND = "askfirst answer {path} {number} --kind export-control-office --outcome pending --asked {day}"
+_TODAY = Text("today", "heute")
 
 
 def compose(facts: Facts, language: str, to: str = "office", given: Given | None = None) -> Letter:
@@ -73,7 +78,8 @@ class _Writing:
             Part("plain", self._all(self.tables.closing[1:])),
         )
         sender = facts.email if is_mailbox(facts.email) else ""
-        commands = tuple(_COMMAND.format(path=quoted(facts.place), number=number) for number in facts.numbers)
+        day = _TODAY.said(self.language)
+        commands = tuple(_COMMAND.format(path=quoted(facts.place), number=number, day=day) for number in facts.numbers)
         return Letter(
             self.language, self._subject(), head, parts, address, sender, tuple(dict.fromkeys(self.records)), commands
         )
@@ -94,10 +100,12 @@ class _Writing:
         return " ".join(self._all((s for s in sentences if s.id == identifier), **values))
 
     def _subject(self) -> str:
-        places = list(self.facts.countries.values())
+        places = self.facts.places
+        if not places and not any(ground.layer == "listing" for ground in self._shown()):
+            return self._one(opening.SUBJECTS, "subject-link")
         if not places or not any(ground.layer in ("country", "item") for ground in self._shown()):
             return self._named(self.tables.subjects, "subject-list")
-        where = Text(_AND.en.join(p.en for p in places[:3]), _AND.de.join(p.de for p in places[:3]))
+        where = Text(*(self._row([place.said(each) for place in places[:3]], each) for each in ("en", "de")))
         return self._named(self.tables.subjects, "subject-country", where=where)
 
     def _address(self) -> str:
@@ -138,6 +146,9 @@ class _Writing:
         lines = list(self._all((first,), title=facts.title[:_LONGEST] or BLANK, appeared=facts.appeared or BLANK))
         for_people, for_nobody = (_HELD, _HELD_NOBODY) if facts.published else (_PRINTED, _NOBODY)
         for partner in facts.partners:
+            if partner.earlier_by:
+                lines.append(self._say(_BEFORE, people=self._listing(partner.earlier_by), printed=partner.printed))
+                continue
             people = self._listing(partner.people)
             lines.append(self._say(for_people if people else for_nobody, people=people, printed=partner.printed))
         return tuple(line for line in (*lines, " ".join(self._all(rest))) if line)
@@ -145,7 +156,12 @@ class _Writing:
     def _listing(self, names: tuple[str, ...]) -> str:
         shown = names[:10]
         more = f" (+{len(names) - 10})" if len(names) > 10 else ""
-        return _AND.said(self.language).join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown) + more
+        return self._row(shown, self.language) + more
+
+    @staticmethod
+    def _row(words: Sequence[str], language: str) -> str:
+        """``a, b and c``"""
+        return _AND.said(language).join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
     def _shown(self) -> list[Ground]:
         """The measures that are told: BAFA is asked about none that a State or a house decides."""
@@ -242,4 +258,4 @@ class _Writing:
 _KNOWN = Text("What the manuscript prints", "Was im Manuskript steht")
 _IN_LIBRARY = Text("What my library holds", "Was in meiner Literaturverwaltung steht")
 _MINE = Text("What only I can add", "Was nur ich ergänzen kann")
-_HOUSE = Text("For the institution to add", "Vom Institut zu ergänzen")
+_HOUSE = Text("For the institution to add", "Von der Einrichtung zu ergänzen")

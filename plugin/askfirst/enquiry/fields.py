@@ -27,11 +27,11 @@ _ASKED = Text(", asked on {day}", ", gefragt am {day}")
 QUESTIONS: dict[str, tuple[Text, Text]] = {
     "what": (
         Text(
-            "What would travel (text, data, code, samples, computing time)",
+            "What would be sent (text, data, code, samples, computing time)",
             "Was verschickt würde (Text, Daten, Code, Proben, Rechenzeit)",
         ),
         Text(
-            "What would travel: text, data, code, samples, computing time?",
+            "What would be sent: text, data, code, samples, computing time?",
             "Was soll verschickt werden: Text, Daten, Code, Proben, Rechenzeit?",
         ),
     ),
@@ -44,11 +44,11 @@ QUESTIONS: dict[str, tuple[Text, Text]] = {
     ),
     "public": (
         Text("Public already, and since when", "Bereits öffentlich, und seit wann"),
-        Text("Is it public already, and since when?", "Ist es schon öffentlich, und seit wann?"),
+        Text("If it is public already: since when?", "Falls es schon öffentlich ist: seit wann?"),
     ),
     "basic_research": (
         Text("Basic research, with my reasons", "Grundlagenforschung, mit meinen Gründen"),
-        Text("Is it basic research, and why?", "Ist es Grundlagenforschung, und warum?"),
+        Text("If it is basic research: for which reasons?", "Falls es Grundlagenforschung ist: aus welchen Gründen?"),
     ),
     "purpose": (
         Text("Purpose at the partner, as far as I know it", "Zweck beim Partner, soweit ich ihn kenne"),
@@ -110,7 +110,7 @@ _HOUSE = (
     ),
     Text("Value: {blank}", "Wert: {blank}"),
 )
-_ADD = Text("[to be added by the institution]", "[vom Institut zu ergänzen]")
+_ADD = Text("[to be added by the institution]", "[von der Einrichtung zu ergänzen]")
 
 
 def asked(facts: Facts, to: str = "office") -> list[str]:
@@ -121,7 +121,7 @@ def asked(facts: Facts, to: str = "office") -> list[str]:
 
 def known(facts: Facts, language: str, longest: int) -> list[str]:
     """Lines with what was read."""
-    places = ", ".join(place.said(language) for place in facts.countries.values())
+    places = ", ".join(place.said(language) for place in facts.places)
     printed = [
         _CONTENT.fill(text=_quoted(facts.abstract, language, longest) or BLANK),
         _FUNDING.fill(text=_quoted(" ".join(facts.funding), language, longest) or _NONE),

@@ -22,6 +22,9 @@ _LISTS_OF = {
     "RU": ("eu-269-2014-annex-i", "eu-833-2014-annex-iv"),
     "BY": ("eu-765-2006",),
 }
+_EARLIER = "AF501"
+_OF_THIS_WORK = ("AF1", "AF2", "AF401")
+"""rules about where the authors of the manuscript itself are"""
 _HOMES = {"de": "DE", "at": "AT", "ch": "CH", "nl": "NL"}
 
 
@@ -55,6 +58,7 @@ def gather(
         titles=_titles(policy, grounds, absent),
         countries=_countries(policy, partners),
         not_found_on=absent,
+        destinations=_countries(policy, _at_work(related, partners)),
         today=report.today,
         jurisdiction=report.jurisdiction,
         contact=context.profile.contact if context.profile else (),
@@ -88,15 +92,28 @@ def _confidence(policy: Policy, ground: Ground) -> str:
 
 def _partners(policy: Policy, findings: Iterable[Finding]) -> tuple[Partner, ...]:
     found: dict[str, Partner] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda each: each.code == _EARLIER):
         if finding.grounds and finding.printed not in found:
             subject = finding.subject
             people = finding.people or subject.people
             listed = _listed(policy, subject.institutions, finding)
+            before = finding.code == _EARLIER  # the affiliation may be a co-author's of then
             found[finding.printed] = Partner(
-                finding.printed, people, finding.reads, subject.institutions, subject.countries, listed
+                finding.printed,
+                () if before else people,
+                finding.reads,
+                subject.institutions,
+                subject.countries,
+                listed,
+                people if before else (),
             )
     return tuple(found.values())
+
+
+def _at_work(findings: Iterable[Finding], partners: Iterable[Partner]) -> list[Partner]:
+    """The *partners* that an affiliation or an address of this manuscript names: no funder, no earlier work."""
+    words = {finding.printed for finding in findings if finding.code.startswith(_OF_THIS_WORK)}
+    return [partner for partner in partners if partner.printed in words]
 
 
 def _listed(policy: Policy, institutions: Iterable[str], finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -47,6 +47,8 @@ class Partner(NamedTuple):
     countries: tuple[str, ...]
     listed: tuple[tuple[str, str], ...] = ()
     """the name as listed, and the list"""
+    earlier_by: tuple[str, ...] = ()
+    """authors of this manuscript who took part in an earlier work that prints it; then `people` is empty"""
 
 
 class Facts(NamedTuple):
@@ -68,7 +70,7 @@ class Facts(NamedTuple):
     confidence: Mapping[str, str]
     """by measure id"""
     countries: Mapping[str, Text]
-    """destinations: code and how to say that something is there"""
+    """whatever the questions are about: code and how to say that something is there"""
     not_found_on: tuple[tuple[Text, str], ...]
     """lists of the partners' countries that name none of them: act and annex, and the version that was read"""
     today: str
@@ -88,6 +90,13 @@ class Facts(NamedTuple):
     """whether the letter is about a work of a reference library that has appeared, and no draft"""
     appeared: str = ""
     """its year, and its DOI where there is one"""
+    destinations: Mapping[str, Text] | None = None
+    """those of `countries` that an affiliation or an address of this manuscript lies in; None: all of them"""
+
+    @property
+    def places(self) -> list[Text]:
+        """How to say that something is there, for each destination."""
+        return list((self.countries if self.destinations is None else self.destinations).values())
 
     def holds(self, condition: str, to: str) -> bool:
         """Whether every word of *condition* holds for a letter *to* that addressee."""

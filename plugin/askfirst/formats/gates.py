@@ -29,7 +29,7 @@ _BY = {
 }
 _CHAINED = Text(", behind the hook that was there before", ", hinter dem Hook, der vorher da war")
 _NO_PUSH = Text(
-    "No push is asked about, so a commit stops at every open question, old ones too.",
+    "Nothing is asked at a push, so a commit stops at every open question, old ones too.",
     "Vor einem Push wird nicht gefragt; deshalb hält ein Commit bei jeder offenen Frage an, auch bei alten.",
 )
 _PUSH = Text(
@@ -41,7 +41,7 @@ _UNASKED = Text(
     "Für cherry-pick und git am ruft git keinen Hook auf; der Push fragt nach dem, was sie mitbringen.",
 )
 _UNASKED_AT_ALL = Text(
-    "git runs no hook for a cherry-pick or git am, and no push is asked about: askfirst check asks about what "
+    "git runs no hook for a cherry-pick or git am, and nothing is asked at a push: askfirst check asks about what "
     "they bring.",
     "Für cherry-pick und git am ruft git keinen Hook auf, und vor einem Push wird nicht gefragt: "
     "askfirst check fragt nach dem, was sie mitbringen.",

@@ -15,8 +15,8 @@ _quoted = json.encoder.encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 _UNKNOWN = Text(
-    "unknown: nothing printed here decides for a country or an institution",
-    "unbekannt: nichts Gedrucktes entscheidet hier für ein Land oder eine Einrichtung",
+    "unknown: nothing here points to a country or an institution",
+    "unbekannt: aus dieser Angabe geht weder ein Land noch eine Einrichtung hervor",
 )
 _ON = {
     "legal": Text("on a list with legal effect in the EU", "auf einer Liste mit Rechtswirkung in der EU"),

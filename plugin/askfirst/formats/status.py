@@ -15,7 +15,7 @@ from askfirst_checks.words import Text
 
 _ANSWERS = (Text("1 answer", "1 Antwort"), Text("{n} answers", "{n} Antworten"))
 _NONE = Text("No answers are recorded here.", "Hier sind keine Antworten festgehalten.")
-_REFERENCE = Text("reference {reference}", "Zeichen {reference}")
+_REFERENCE = Text("reference {reference}", "Aktenzeichen {reference}")
 _SUPERSEDED = Text("superseded by {path}", "ersetzt durch {path}")
 _COVERS = Text("covers {what}", "gilt für {what}")
 _UNTIL = Text("valid until {day}", "gültig bis {day}")
@@ -52,7 +52,10 @@ def _answer(memory: Memory, answer: Answer, options: Options) -> Iterator[str]:
         facts.append(_SUPERSEDED.fill(path=later.path).said(language))
     if cut := shortened(answer):
         facts.append(cut.said(language))
-    facts += [_end(memory, answer, language), *([_BY.fill(who=answer.by).said(language)] if answer.by else [])]
+    if answer.outcome != "pending" or memory.left(answer) is not None:
+        facts.append(_end(memory, answer, language))
+    if answer.by:
+        facts.append(_BY.fill(who=answer.by).said(language))
     yield from wrap(", ".join(facts), options.width, "    ", "    ")
     named = ", ".join((*answer.institutions, *answer.people, *answer.countries))
     covers = f"{named} ({answer.work})" if answer.work else named

@@ -25,7 +25,7 @@ KEYS = {
     "answered": Text("day on which it was answered", "Tag der Antwort"),
     "outcome": Text("what the answer says", "was die Antwort besagt"),
     "valid_until": Text("last day on which it holds", "letzter Tag, an dem sie gilt"),
-    "by": Text("who stands by this answer", "wer für diese Antwort einsteht"),
+    "by": Text("who is responsible for this record (name)", "wer für diese Angabe verantwortlich ist (Name)"),
     "reason": Text("reasons, for an own assessment", "Gründe, bei einer eigenen Einschätzung"),
     "ground": Text("what an own assessment rests on", "worauf eine eigene Einschätzung beruht"),
     "second_reader": Text(

@@ -10,9 +10,10 @@ from lsprotocol import types
 
 from askfirst.formats import ABOUT_LISTS
 from askfirst.formats import clean as cleaning
+from askfirst.formats.command import may_be_misread
 from askfirst.formats.phrases import day, oldest_list
 from askfirst_checks.model import Finding, Ground, Report, Span
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 clean = lru_cache(maxsize=512)(cleaning.clean)
 """as what is shown says the same at every keystroke"""
@@ -29,9 +30,14 @@ CONSULTATION = "AF701"
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _ELSEWHERE = Text("the same institution stands here too", "dieselbe Einrichtung steht auch hier")
 _FURTHER = Text("further evidence", "weitere Hinweise")
-_WHOM = Text("Whom to ask: {contact}", "Wen fragen: {contact}")
+_WHOM = Text("Whom to ask: {contact}", "Ansprechstellen: {contact}")
 _ANSWERED = Text("Answered in `{file}`.", "Beantwortet in `{file}`.")
 _PENDING = Text("Asked, not answered yet: `{file}`.", "Angefragt, noch nicht beantwortet: `{file}`.")
+_WAYS = Text(
+    "Ways on, as code actions: record an answer (asked already), draft the enquiry (not yet){other}.",
+    "Weiter mit den Code-Aktionen: Antwort festhalten (schon gefragt), Anfrage entwerfen (noch nicht){other}.",
+)
+_OTHER = Text(", not this institution", ", nicht diese Einrichtung")
 _LISTS = Text("{oldest} Nothing left this machine.", "{oldest} Nichts hat diesen Rechner verlassen.")
 _OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
 _ANSWERS = Text("{n} answered", "{n} beantwortet")
@@ -119,7 +125,7 @@ def hover(finding: Finding, report: Report, language: str) -> str:
         parts.append(f"**{leg.code} {leg.name.said(language)}**")
         parts.append("\n".join(_evidence(ground, language) for ground in leg.grounds))
         parts.append(f"**{_escaped(clean(leg.question.said(language)))}**")
-    parts.append(_state(finding, language))
+    parts.append(_state(finding, language) or _ways(finding, language))
     if report.contact:
         contact = "; ".join(line.said(language) for line in report.contact)
         parts.append(_WHOM.fill(contact=_escaped(clean(contact))).said(language))
@@ -132,6 +138,12 @@ def _state(finding: Finding, language: str) -> str:
     if not finding.answer or finding.state == "open":
         return ""
     return (_ANSWERED if finding.state == "answered" else _PENDING).fill(file=finding.answer).said(language)
+
+
+def _ways(finding: Finding, language: str) -> str:
+    if finding.level == "note" or not finding.grounds:
+        return ""
+    return _WAYS.fill(other=_OTHER if may_be_misread(finding) else same("")).said(language)
 
 
 def _evidence(ground: Ground, language: str) -> str:

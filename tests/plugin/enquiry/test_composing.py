@@ -73,7 +73,7 @@ def test_bafa_hears_nothing_of_paragraph_11_nor_of_what_was_sent(make: Make, gat
     assert "2321" not in out
     assert "Bisher verschickt" not in out
     assert "ELAN-K2" in out
-    assert out.count("[vom Institut zu ergänzen]") == 5
+    assert out.count("[von der Einrichtung zu ergänzen]") == 5
 
 
 def test_only_two_things_can_be_ticked_about_the_past(make: Make, gathered: Gather) -> None:
@@ -224,3 +224,56 @@ def test_an_english_letter_names_them_in_english(make: Make, gathered: Gather) -
 def test_a_title_without_a_german_one_stands_as_it_is(make: Make, gathered: Gather) -> None:
     facts = gathered(make(KIM))._replace(titles={})
     assert "version of 17 December 2025" in " ".join(render(compose(facts, "de")).split())
+
+
+BIB = "@article{{x, author={{A. Weber and Chol Ri}}, title={{Earlier}}, year=2022, affiliation={{{where}}}}}\n"
+
+
+def beside(path: Path, where: str) -> None:
+    """A bibliography beside the manuscript, with one work of 2022 that prints *where*."""
+    (path.parent / "refs.bib").write_text(BIB.format(where=where).replace("A. Weber", "Anna Weber"))
+    text = path.read_text().replace("A. Weber", "Anna Weber")
+    path.write_text(text.replace("\\end{document}", "\\bibliography{refs}\n\\end{document}"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "wrong"),
+    [
+        ("en", "An earlier work in its bibliography, in which Anna Weber took part, prints: “", "For Anna Weber"),
+        ("de", "Eine frühere Arbeit im Literaturverzeichnis, an der Anna Weber mitgewirkt hat, nennt: „", "Bei Anna"),
+    ],
+)
+def test_an_earlier_work_is_nobody_s_affiliation(
+    make: Make, gathered: Gather, language: str, said: str, wrong: str
+) -> None:
+    path = make()
+    beside(path, KIM)
+    facts = gathered(path)
+    letter = compose(facts, language)
+    out = " ".join(render(letter).split())
+    assert out.count(said + KIM) == 1
+    assert wrong not in out
+    assert (facts.author, facts.own) == ("Anna Weber", (HOME,))  # who took part then is still the one who writes
+    assert not any(words in letter.subject for words in ("DPRK", "DVRK", "ffiliation"))
+    assert "Destination" not in out
+    assert "Wohin" not in out
+
+
+def test_what_is_an_affiliation_too_is_told_as_one(make: Make, gathered: Gather) -> None:
+    path = make(KIM)
+    beside(path, KIM)
+    (partner,) = gathered(path).partners
+    assert (partner.people, partner.earlier_by) == (("B. Muster",), ())
+
+
+def test_a_funder_is_no_destination(make: Make, gathered: Gather) -> None:
+    thanks = "\\section*{Acknowledgements} Funded by the Iran National Science Foundation, grant 12."
+    letter = compose(gathered(make(MOSCOW, rest=thanks)), "en")
+    assert letter.subject.endswith("an affiliation in Russia")
+    assert "Iran National Science Foundation" in " ".join(render(letter).split())
+
+
+def test_three_places_are_told_in_a_row(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(MOSCOW, SHARIF, KIM))
+    assert compose(facts, "en").subject.endswith("in Russia, in Iran and in the DPRK (North Korea)")
+    assert compose(facts, "de").subject.endswith("in Russland, im Iran und in der DVRK (Nordkorea)")

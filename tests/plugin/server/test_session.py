@@ -534,6 +534,7 @@ def test_hover_has_the_evidence_the_question_and_whom_to_ask(client: RawClient, 
         "BAFA",
         "Oldest list: ",
         "AF103",
+        "(asked already), draft the enquiry (not yet), not this institution.",
     ):
         assert words in said
     nowhere = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}
