@@ -325,6 +325,13 @@ class Server(LanguageServer):
             if path not in self.works.buffers:  # an open one is checked as it is typed
                 found.setdefault(path, []).append(present.mistake(error.line, error.text.said(language)))
         self._put(work, found)
+        for notice in judged.notices:
+            self._say_once(notice.said(language))
+
+    def _say_once(self, words: str) -> None:
+        if words not in self._said:
+            self._said.add(words)
+            self.say(words, types.MessageType.Warning)
 
     def _check_answer(self, path: str) -> None:
         if is_answer(path):

@@ -47,6 +47,8 @@ class Profile(NamedTuple):
     """``ask``: every entry of an assessment list asks; empty: as the jurisdiction has it"""
     large: str = "each"
     """``each`` affiliation asks, ``once`` for each institution, or all but stop is a ``note``"""
+    contact_of: str = ""
+    """the file of the repository that gives the contact; empty where the user's own does"""
 
     @property
     def watch(self) -> tuple[tuple[str, str], ...]:

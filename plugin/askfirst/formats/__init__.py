@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Finding, Report
+from askfirst_checks.words import Text
 
 FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
 """modules of this package that render a check"""
@@ -51,6 +52,8 @@ class Options(NamedTuple):
     """the paths that were given, for the command that answers"""
     unfinished: tuple[str, ...] = ()
     """folders that were too large to look at in full"""
+    notices: tuple[Text, ...] = ()
+    """what the repository's own settings, profile or folders keep from being asked"""
 
 
 def shown(outcome: Outcome, options: Options) -> list[Finding]:

@@ -24,6 +24,7 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         "notes": sum(finding.level == "note" and finding.state != "answered" for finding in findings),
         "earlier": sum(outcome.earlier for outcome in outcomes),
         "unfinished": list(options.unfinished),
+        "notices": [each.said(options.language) for each in options.notices],
         "documents": [_document(outcome, options) for outcome in outcomes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

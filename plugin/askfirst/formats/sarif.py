@@ -34,9 +34,18 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "language": options.language,
+        **_invocations(options),
         "results": [_result(outcome, finding, codes, options) for outcome, finding in found],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1) + "\n"
+
+
+def _invocations(options: Options) -> dict[str, Any]:
+    """What the repository keeps from being asked, as notifications of the tool."""
+    if not options.notices:
+        return {}
+    told = [{"level": "note", "message": {"text": clean(each.said(options.language))}} for each in options.notices]
+    return {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": told}]}
 
 
 def _rule(code: str, language: str) -> dict[str, Any]:
