@@ -334,7 +334,7 @@ def _beside(path: str, named: str) -> str | None:
     top = repository_root(os.path.dirname(path))
     for suffix in ("", ".tex"):
         root = os.path.realpath(os.path.join(os.path.dirname(path), named + suffix))
-        inside = top is None or root.startswith(top.rstrip(os.sep) + os.sep)
+        inside = is_inside(root, top) if top else is_inside(path, os.path.dirname(root))
         if inside and root.casefold().endswith(_LATEX) and os.path.isfile(root):
             return root
     return None

@@ -22,6 +22,10 @@ OUTSIDE = Text(
 )
 NO_FILE = Text("is no regular file and is not read", "ist keine gewöhnliche Datei und wird nicht gelesen")
 TOO_LARGE = Text("is larger than {limit} and is not read", "ist größer als {limit} und wird nicht gelesen")
+LED_OUT = Text(
+    "this is a link that leads out of the repository, and nothing is written through it",
+    "das ist ein Link, der aus dem Repositorium führt, und durch ihn wird nichts geschrieben",
+)
 REFUSED = Text("cannot be read: the system refuses it", "lässt sich nicht lesen: das System verweigert es")
 
 
@@ -139,6 +143,38 @@ def write_new(path: str, content: bytes) -> None:
     if not _write_nameless(folder, path, content):
         _write_beside(path, content)
     _settle(folder)
+
+
+def write_over(path: str, content: bytes) -> None:
+    """Write *content* to *path*, whole or not at all where it is a plain file. Raises OSError and `Unreadable`.
+
+    A link is followed, as in ``-o /dev/stdout``, unless it leads out of the repository that it stands in.
+    """
+    top = repository_root(os.path.dirname(path) or ".") if os.path.islink(path) else None
+    if top and not is_inside(path, top):
+        raise Unreadable(LED_OUT)
+    plain = not os.path.islink(path) and (os.path.isfile(path) or not os.path.lexists(path))
+    if not (plain and _replaced(path, content)):
+        with open(path, "wb") as file:
+            file.write(content)
+
+
+def _replaced(path: str, content: bytes) -> bool:
+    """Write beside *path* and put it in its place; False where nothing can be made in its folder."""
+    half = f"{path}.{os.getpid()}.tmp"
+    mode = stat.S_IMODE(os.stat(path).st_mode) if os.path.lexists(path) else 0o666
+    try:
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    except OSError:
+        return False
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+        os.replace(half, path)
+    finally:
+        if os.path.lexists(half):
+            os.unlink(half)
+    return True
 
 
 def _write_nameless(folder: str, path: str, content: bytes) -> bool:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from askfirst import answer_files, checking, committed, documents
-from askfirst.files import FolderTree, repository_root
+from askfirst.files import FolderTree, is_inside, repository_root
 from askfirst.formats.remembered import Memory
 from askfirst_checks.strict import BrokenData
 
@@ -42,6 +42,8 @@ def _files(top: str) -> Iterator[str]:
 
 
 def _in(top: str, folder: str) -> Iterator[str]:
+    if not is_inside(folder, top):
+        return
     try:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
     except OSError:

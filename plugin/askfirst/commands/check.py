@@ -195,10 +195,20 @@ def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) ->
     usual = "full" if sys.stdout.isatty() and not arguments.output else "concise"
     text: str = import_module(f"askfirst.formats.{arguments.format or usual}").render(outcomes, options)
     if arguments.output:
-        with open(arguments.output, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _write(arguments.output, text)
     else:
         sys.stdout.write(text)
+
+
+def _write(path: str, text: str) -> None:
+    from askfirst.errors import Failure
+    from askfirst.files import write_over
+    from askfirst_checks.model import Unreadable
+
+    try:
+        write_over(path, text.encode("utf-8", "backslashreplace"))
+    except Unreadable as error:
+        raise Failure(error.text, path) from error
 
 
 def _code(
