@@ -72,4 +72,40 @@ def shown(outcome: Outcome, options: Options) -> list[Finding]:
 
 def number_of(outcome: Outcome, finding: Finding) -> int:
     """The number under which ``askfirst answer`` knows an open question of this document; 0 for anything else."""
-    return next((number for number, each in enumerate(outcome.report.questions, 1) if each is finding), 0)
+    return _index(outcome.report).numbers.get(id(finding), 0)
+
+
+def alike(outcome: Outcome, finding: Finding) -> int:
+    """How many open questions of this document are of the rule of *finding*."""
+    return _index(outcome.report).of_rule.get(finding.code, 0)
+
+
+def is_leg(outcome: Outcome, finding: Finding) -> bool:
+    """Whether *finding* stands under another one as its leg."""
+    return id(finding) in _index(outcome.report).legs
+
+
+class _Index(NamedTuple):
+    """The questions of one report, looked up for every line that is printed of it."""
+
+    report: Report
+    numbers: dict[int, int]
+    of_rule: dict[str, int]
+    legs: frozenset[int]
+
+
+_kept: list[_Index] = []
+
+
+def _index(report: Report) -> _Index:
+    """The index of *report*; the last one is kept, for a report is printed finding by finding."""
+    if not _kept or _kept[0].report is not report:
+        of_rule: dict[str, int] = {}
+        for each in report.questions:
+            of_rule[each.code] = of_rule.get(each.code, 0) + 1
+        numbers: dict[int, int] = {}
+        for number, each in enumerate(report.questions, 1):
+            numbers.setdefault(id(each), number)
+        legs = frozenset(id(leg) for each in report.findings for leg in each.legs)
+        _kept[:] = [_Index(report, numbers, of_rule, legs)]
+    return _kept[0]
