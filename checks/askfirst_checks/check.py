@@ -24,6 +24,7 @@ RANK = {"stop": 0, "ask": 1, "note": 2}
 LONG = 4000
 """Code points from which a printed text is resolved piece by piece"""
 _OFFICE = Text("the export-control office of your institution", "die Exportkontrollstelle Ihrer Einrichtung")
+_AS_SHARED = Text("{line} (says {file} of this repository)", "{line} (laut {file} dieses Repositoriums)")
 _FIRST = {"AF101": 0, "AF201": 1}
 _AGE = "AF902"
 
@@ -275,13 +276,21 @@ def _age_of_lists(case: Case) -> list[Finding]:
 
 def _contact(policy: Policy, profile: Profile | None, findings: list[Finding]) -> tuple[Text, ...]:
     """Whom to ask: the institution's own office, and the authority where a question rests on law."""
-    own = profile.contact if profile else ()
+    own = _own_contact(profile) if profile else ()
     asked = [f for f in findings if f.level != "note" and f.state != "answered"]
     spoken = (each for finding in asked for each in (finding, *finding.also, *finding.legs))
     grounds = [ground for each in spoken for ground in each.grounds]
     if any(map(_is_law, grounds)):
         return (*own, *policy.authority)
     return own or ((_OFFICE,) if grounds else ())
+
+
+def _own_contact(profile: Profile) -> tuple[Text, ...]:
+    """The lines of the profile's contact; those that a repository gives are marked as such."""
+    if not profile.contact_of or not profile.contact:
+        return profile.contact
+    first, *rest = profile.contact
+    return (_AS_SHARED.fill(line=first, file=profile.contact_of), *rest)
 
 
 def _is_law(ground: Ground) -> bool:

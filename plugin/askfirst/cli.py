@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from askfirst_checks.light import TYPE_CHECKING, Protocol, cast
+from askfirst_checks.light import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,6 +31,7 @@ class Command(Protocol):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``askfirst`` with *arguments* (default: those of the process) and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -43,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
+
+
+def _open_closed_streams() -> None:
+    """Give streams that the caller closed (``>&-``) a place to go, so that nothing fails half way."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _run(given: list[str]) -> int:
@@ -124,7 +132,17 @@ def _parser(program: str, about: str, language: str) -> ArgumentParser:
         from askfirst.german import argparse_speaks_german
 
         argparse_speaks_german(argparse)
-    return argparse.ArgumentParser(prog=program, description=about, allow_abbrev=False)
+
+    class Parser(argparse.ArgumentParser):
+        """It repeats what was typed, and that may hold what acts on a terminal."""
+
+        def _print_message(self, message: str, file: Any = None) -> None:
+            from askfirst.formats.clean import clean
+
+            safe = "\n".join(map(clean, message.split("\n")))
+            super()._print_message(safe, file)
+
+    return Parser(prog=program, description=about, allow_abbrev=False)
 
 
 def _without_command(given: list[str], language: str) -> int:
@@ -168,7 +186,8 @@ def failed(error: Exception, language: str) -> int:
         where = "" if error.path == "jurisdictions" else f"{error.path}:{error.line}: "
         words, code = where + error.text.said(language), MISUSE
     elif isinstance(error, OSError):
-        words, code = f"{error.filename or 'askfirst'}: {error.strerror or error}", MISUSE
+        place = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        words, code = f"{place}{error.strerror or error}", MISUSE
     elif os.environ.get("ASKFIRST_DEBUG"):
         raise error
     else:

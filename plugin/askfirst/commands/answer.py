@@ -127,7 +127,7 @@ def _assess_help(language: str) -> str:
 
 def run(arguments: Namespace) -> int:
     """Record by options where any is given, else walk the open questions."""
-    from askfirst import checking, documents
+    from askfirst import checking, committed, documents
 
     paths, about = _sorted_out(arguments.targets)
     about += arguments.about
@@ -137,6 +137,7 @@ def run(arguments: Namespace) -> int:
         setattr(arguments, name, _day(getattr(arguments, name), context.today))
     language = arguments.lang or settings.language or from_environment()
     found = documents.find(paths, settings.exclude, settings.folder)
+    committed.tell((*context.notices, *committed.left_out(found, settings)), language)
     checked = [checking.check(document, context) for document in found.documents]
     _stop_at_broken(checked)
     if arguments.repair:

@@ -39,6 +39,10 @@ _HELP = {
     "ignore": Text("ask as if nothing had been answered", "fragen, als wäre nichts beantwortet"),
     "notes": Text("show notes too", "auch Hinweise zeigen"),
     "jurisdiction": Text("under which law it is asked (default: de)", "nach welchem Recht gefragt wird (Vorgabe: de)"),
+    "strict": Text(
+        "leave aside what settings and profile of the repository make quieter",
+        "ohne das prüfen, was Einstellungen und Profil des Repositoriums leiser stellen",
+    ),
     "profile": Text(
         "institution profile of an export-control office", "Profil der Einrichtung, von der Exportkontrollstelle"
     ),
@@ -79,6 +83,7 @@ USUAL = {
     "date": "",
     "baseline": "",
     "exit_zero": False,
+    "strict": False,
     "stdin_filename": None,
     "color": "auto",
 }
@@ -99,6 +104,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--profile", metavar="FILE", help=said["profile"])
     parser.add_argument("--date", metavar="DATE", help=said["date"])
     parser.add_argument("--baseline", metavar="REV", help=said["baseline"])
+    parser.add_argument("--strict", action="store_true", help=said["strict"])
     parser.add_argument("--exit-zero", action="store_true", help=said["zero"])
     parser.add_argument("--stdin-filename", metavar="NAME", help=said["stdin"])
     parser.add_argument("--color", choices=("auto", "always", "never"), help=said["color"])
@@ -107,16 +113,19 @@ def options(parser: ArgumentParser, language: str) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check every document the paths lead to."""
-    from askfirst import checking
+    from askfirst import checking, committed
 
     paths = [arguments.stdin_filename] if arguments.stdin_filename else arguments.paths
     settings = checking.settings_for(paths)
+    if arguments.strict:
+        settings = settings._replace(exclude=())
     context = checking.context(
         settings,
         date=arguments.date,
         jurisdiction=arguments.jurisdiction,
         profile=arguments.profile,
         ignore_answers=arguments.ignore_answers,
+        strict=arguments.strict,
     )
     language = arguments.lang or settings.language or from_environment()
     if arguments.stdin_filename:
@@ -128,9 +137,12 @@ def run(arguments: Namespace) -> int:
         from askfirst.baseline import since
 
         outcomes = since(outcomes, arguments.baseline, context)
+    shown = _presentation(arguments, found, language, context.policy)
+    shown = shown._replace(notices=(*context.notices, *committed.left_out(found, settings)))
     if outcomes or not failed:
-        options = _presentation(arguments, found, language, context.policy)
-        _put(arguments, once([each.outcome for each in outcomes]), options)
+        _put(arguments, once([each.outcome for each in outcomes]), shown)
+    else:
+        committed.tell(shown.notices, language)
     return _code(arguments, outcomes, failed, paths, language)
 
 
@@ -140,7 +152,7 @@ def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tupl
     from askfirst.errors import Failure
 
     found = documents.find(paths, settings.exclude, settings.folder)
-    outcomes, failed = [], []
+    outcomes, failed = [], list(found.unread)
     for document in found.documents:
         try:
             outcomes.append(checking.check(document, context))
@@ -188,10 +200,20 @@ def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) ->
     usual = "full" if sys.stdout.isatty() and not arguments.output else "concise"
     text: str = import_module(f"askfirst.formats.{arguments.format or usual}").render(outcomes, options)
     if arguments.output:
-        with open(arguments.output, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _write(arguments.output, text)
     else:
         sys.stdout.write(text)
+
+
+def _write(path: str, text: str) -> None:
+    from askfirst.errors import Failure
+    from askfirst.files import write_over
+    from askfirst_checks.model import Unreadable
+
+    try:
+        write_over(path, text.encode("utf-8", "backslashreplace"))
+    except Unreadable as error:
+        raise Failure(error.text, path) from error
 
 
 def _code(

@@ -104,12 +104,13 @@ def run(arguments: Namespace) -> int:
 
 def _letter(arguments: Namespace, settings: Settings, language: str) -> Letter | None:
     """The letter about the open questions that are asked for; None where there is none."""
-    from askfirst import answer_files, checking, documents
+    from askfirst import answer_files, checking, committed, documents
     from askfirst.enquiry import compose, gather
     from askfirst.recording import fitting
 
     context = checking.context(settings, date=arguments.date)
     found = documents.find([arguments.path], settings.exclude, settings.folder)
+    committed.tell((*context.notices, *committed.left_out(found, settings), *committed.address(context)), language)
     questions = fitting([checking.check(document, context) for document in found.documents], arguments.about)
     if not questions:
         return None

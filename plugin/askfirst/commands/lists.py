@@ -88,10 +88,15 @@ def _build(dump: str, output: str | None, language: str) -> int:
 
     path = output or os.path.join(data_folder(), "ror.sqlite")
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    fresh = f"{path}.{os.getpid()}"  # its own: another run may be building, too
     try:
-        counts = build(dump, path)
+        counts = build(dump, fresh)
+        os.replace(fresh, path)
     except BrokenDumpError as error:
         raise Failure(same(str(error)), dump) from error
+    finally:
+        if os.path.lexists(fresh):
+            os.unlink(fresh)
     say(_BUILT.fill(n=counts.records, path=path), language)
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from askfirst.errors import Failure
+from askfirst.errors import MISUSE, Failure
 from askfirst.language import from_environment
 from askfirst_checks.kinds import KINDS, OUTCOMES
 from askfirst_checks.words import Text
@@ -149,6 +149,7 @@ def _exchange(language: str) -> int:
     import json
 
     from askfirst.library import exchange
+    from askfirst_checks.strict import BrokenData
 
     try:
         request = exchange.request(sys.stdin.buffer.read(exchange.LARGEST + 1))
@@ -156,5 +157,7 @@ def _exchange(language: str) -> int:
         answer, code = exchange.reply(request), 0
     except Failure as failure:
         answer, code = exchange.refusal(failure, language), failure.code
+    except BrokenData as error:
+        answer, code = exchange.refusal(Failure(error.text, error.path, error.line), language), MISUSE
     sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
     return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Finding, ListDate, Report
+from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -65,6 +66,9 @@ class Options(NamedTuple):
     regimes: tuple[Regime, ...] = ()
     """how much of each regime of law is asked about, for a format that shows them"""
 
+    notices: tuple[Text, ...] = ()
+    """what the repository's own settings, profile or folders keep from being asked"""
+
 
 SHOWS_LISTS = ("html", "json")
 """formats that show the lists and the regimes"""
@@ -104,6 +108,42 @@ def number_of(outcome: Outcome, finding: Finding) -> int:
     """The number under which ``askfirst answer`` knows an open question of this document; 0 for anything else."""
     if outcome.numbered:
         about = (finding.code, finding.span, finding.subject)
-        alike = (n for n, each in enumerate(outcome.numbered, 1) if (each.code, each.span, each.subject) == about)
-        return next(alike, 0)
-    return next((number for number, each in enumerate(outcome.report.questions, 1) if each is finding), 0)
+        same = (n for n, each in enumerate(outcome.numbered, 1) if (each.code, each.span, each.subject) == about)
+        return next(same, 0)
+    return _index(outcome.report).numbers.get(id(finding), 0)
+
+
+def alike(outcome: Outcome, finding: Finding) -> int:
+    """How many open questions of this document are of the rule of *finding*."""
+    return _index(outcome.report).of_rule.get(finding.code, 0)
+
+
+def is_leg(outcome: Outcome, finding: Finding) -> bool:
+    """Whether *finding* stands under another one as its leg."""
+    return id(finding) in _index(outcome.report).legs
+
+
+class _Index(NamedTuple):
+    """The questions of one report, looked up for every line that is printed of it."""
+
+    report: Report
+    numbers: dict[int, int]
+    of_rule: dict[str, int]
+    legs: frozenset[int]
+
+
+_kept: list[_Index] = []
+
+
+def _index(report: Report) -> _Index:
+    """The index of *report*; the last one is kept, for a report is printed finding by finding."""
+    if not _kept or _kept[0].report is not report:
+        of_rule: dict[str, int] = {}
+        for each in report.questions:
+            of_rule[each.code] = of_rule.get(each.code, 0) + 1
+        numbers: dict[int, int] = {}
+        for number, each in enumerate(report.questions, 1):
+            numbers.setdefault(id(each), number)
+        legs = frozenset(id(leg) for each in report.findings for leg in each.legs)
+        _kept[:] = [_Index(report, numbers, of_rule, legs)]
+    return _kept[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from askfirst.formats import Options, Outcome
+from askfirst.formats import Options, Outcome, alike
 from askfirst_checks.model import Finding
 from askfirst_checks.words import Text
 
@@ -39,9 +39,8 @@ def answer_command(outcome: Outcome, finding: Finding, options: Options) -> str:
     words = ["askfirst answer"]
     if options.paths:
         words.append(quoted(outcome.place(outcome.report.manuscript.root)))
-    alike = [other for other in outcome.report.questions if other.code == finding.code]
     about = finding.subject.institutions or finding.subject.countries or finding.people[:1]
-    telling = len(alike) > 1 and bool(about)
+    telling = alike(outcome, finding) > 1 and bool(about)
     words.append(f"--for {quoted(about[0])}" if telling else finding.code)
     return " ".join(words)
 

@@ -5,6 +5,8 @@ A line that is too long is cut around the words, so that they stay whole whereve
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from askfirst.formats.clean import clean, columns
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
@@ -31,7 +33,7 @@ class Line(NamedTuple):
 
 def excerpt(source: str, span: Span, width: int) -> list[Line]:
     """The line before *span* and those of the span (the first two and the last, where it is long)."""
-    lines = source.split("\n")
+    lines = _lines(source)
     last = min(span.end_line, len(lines))
     numbers = list(range(span.line, last + 1))
     if len(numbers) > 3:
@@ -41,6 +43,12 @@ def excerpt(source: str, span: Span, width: int) -> list[Line]:
     if shown and 1 <= above <= len(lines) and lines[above - 1].strip():
         shown.insert(0, Line(above, _cut(lines[above - 1].rstrip(), 0, 0, width)[0]))
     return shown
+
+
+@lru_cache(maxsize=2)
+def _lines(source: str) -> list[str]:
+    """The lines of *source*, which is shown question by question."""
+    return source.split("\n")
 
 
 def _line(lines: list[str], number: int, span: Span, width: int) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from askfirst.formats import Options, Outcome, number_of, shown
+from askfirst.formats import Options, Outcome, is_leg, number_of, shown
 from askfirst.formats.clean import clean, columns, wrap
 from askfirst.formats.command import answer_command, may_be_misread, quoted
 from askfirst.formats.excerpt import excerpt
@@ -58,7 +58,7 @@ def question_block(
     """
     language = options.language
     yield _head(outcome, finding, options)
-    if not _is_leg(outcome, finding):
+    if not is_leg(outcome, finding):  # else its words are shown already
         yield from _source(outcome, finding, options)
     for number, ground in enumerate(finding.grounds):
         said_before = any(other.says == ground.says for other in finding.grounds[:number])
@@ -78,11 +78,6 @@ def _head(outcome: Outcome, finding: Finding, options: Options) -> str:
     marked = f"[{number}] {clean(place)}" if number else clean(place)
     title = clean(f"{finding.code} {finding.name.said(language)}")
     return f"{paint(marked, 'bold')}  {paint(level(finding).said(language), style_of(finding))}  {title}"
-
-
-def _is_leg(outcome: Outcome, finding: Finding) -> bool:
-    """Whether the words of *finding* are shown already, under the finding it is a leg of."""
-    return any(finding in each.legs for each in outcome.report.findings)
 
 
 def _block(outcome: Outcome, finding: Finding, options: Options, told: Collection[Ground]) -> Iterator[str]:

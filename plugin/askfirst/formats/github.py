@@ -49,4 +49,5 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    """*text* as a property's value: a control character in a file name must reach neither a terminal nor a log."""
+    return _data(clean(text)).replace(":", "%3A").replace(",", "%2C")

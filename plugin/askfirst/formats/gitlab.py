@@ -5,7 +5,7 @@ Source: docs.gitlab.com, "Code Quality", report format (description, check_name,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from askfirst.formats import Options, Outcome, shown
 from askfirst.formats.clean import clean
@@ -24,7 +24,21 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
     found = [_entry(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
     instructed = ((outcome, line.said(options.language)) for outcome in outcomes for line in outcome.report.instructed)
     found += [_instructed(outcome, line) for outcome, line in instructed]
-    return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
+    return json.dumps([*found, *_notices(options)], ensure_ascii=True, indent=1) + "\n"
+
+
+def _notices(options: Options) -> Iterator[dict[str, object]]:
+    """What the repository keeps from being asked: one entry a notice, at the first line of its settings."""
+    from hashlib import sha256
+
+    for each in options.notices:
+        yield {
+            "description": clean(each.said(options.language)),
+            "check_name": "askfirst/notice",
+            "fingerprint": sha256(each.en.encode("utf-8", "surrogateescape")).hexdigest(),
+            "severity": "info",
+            "location": {"path": "askfirst.toml", "lines": {"begin": 1, "end": 1}},
+        }
 
 
 def _entry(outcome: Outcome, finding: Finding, options: Options) -> dict[str, object]:

@@ -81,6 +81,8 @@ class Told(NamedTuple):
     """paths that could not be looked at, each with the reason"""
     broken: Mapping[str, Text] = {}
     """answer files that cannot be relied on, by ``path:line``"""
+    notices: tuple[Text, ...] = ()
+    """what the repository's own settings and profile make quieter: said, and no reason to stop"""
     stops: bool = False
     """git does not go on"""
 
@@ -94,6 +96,7 @@ def render(told: Told, options: Options) -> list[str]:
     lines += _grouped(told.waiting, _WAITS, language)
     lines += [_UNREAD.fill(path=quoted(clean(path)), why=why).said(language) for path, why in told.unread.items()]
     lines += [clean(text.said(language)) for text in dict.fromkeys(told.hints)]
+    lines += [clean(each.said(language)) for each in told.notices]
     instructed = (text for outcome in told.outcomes for text in outcome.report.instructed)
     lines += [clean(text.said(language)) for text in dict.fromkeys(instructed)]
     lines += map(clean, summary(told.outcomes, options) if told.asked else cut_short(options))

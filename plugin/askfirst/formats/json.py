@@ -27,6 +27,7 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         "notes": sum(finding.level == "note" and finding.state != "answered" for finding in findings),
         "earlier": sum(outcome.earlier for outcome in outcomes),
         "unfinished": list(options.unfinished),
+        "notices": [each.said(options.language) for each in options.notices],
         "documents": [_document(outcome, options) for outcome in outcomes],
         "lists": [_list_date(each, options) for each in options.lists],
         "regimes": [_regime(each, options) for each in options.regimes],

@@ -74,7 +74,7 @@ def cut_short(options: Options) -> list[str]:
 def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     """The closing lines: what was read, what is open, what was kept quiet, how old the lists are."""
     language = options.language
-    lines = cut_short(options)
+    lines = [*cut_short(options), *(each.said(language) for each in options.notices)]
     bare = [outcome.place(outcome.report.manuscript.root) for outcome in outcomes if is_empty(outcome)]
     if bare:
         more = f" (+{len(bare) - 5})" if len(bare) > 5 else ""

@@ -37,7 +37,8 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         "language": options.language,
         "results": [_result(outcome, finding, codes, options) for outcome, finding in found],
     }
-    if notices := [notice for outcome in outcomes for notice in _instructed(outcome, options.language)]:
+    told = (notice for outcome in outcomes for notice in _instructed(outcome, options.language))
+    if notices := [*_notices(options), *told]:
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notices}]
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1) + "\n"
 
@@ -55,6 +56,11 @@ def head_of(outcome: Outcome) -> Span:
     """Where something stands that is about the whole document."""
     manuscript = outcome.report.manuscript
     return manuscript.author_block or Span(manuscript.root, 1, 1, 1, 1)
+
+
+def _notices(options: Options) -> list[dict[str, Any]]:
+    """What the repository keeps from being asked, as notifications of the tool."""
+    return [{"level": "note", "message": {"text": clean(each.said(options.language))}} for each in options.notices]
 
 
 def _rule(code: str, language: str) -> dict[str, Any]:

@@ -38,6 +38,7 @@ def render(memory: Memory, options: Options) -> str:
         lines += ["", _SOON.fill(n=SOON_DAYS).said(language)]
         lines += [clean(f"  {answer.path}  {_left(memory, answer, language)}") for answer in soon]
     lines += ["", *_open(memory, options)]
+    lines += [line for each in memory.notices for line in wrap(each.said(language), options.width)]
     return "\n".join(lines) + "\n"
 
 

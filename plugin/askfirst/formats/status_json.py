@@ -39,6 +39,7 @@ def render(memory: Memory, options: Options) -> str:
         ],
         "ending": [answer.path for answer in memory.soon()],
         "broken": [{"file": e.path, "line": e.line, "says": e.text.said(options.language)} for e in memory.broken],
+        "notices": [each.said(options.language) for each in memory.notices],
         "open": [
             {
                 "file": outcome.place(finding.span.file),

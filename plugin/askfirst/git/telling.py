@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from askfirst import answer_files, checking
 from askfirst.documents import Document
 from askfirst.errors import MISUSE, NOTHING_OPEN, OPEN_QUESTIONS
-from askfirst.files import FolderTree
+from askfirst.files import FolderTree, is_inside
 from askfirst.formats import Options, hook, once
 from askfirst.formats.command import quoted
 from askfirst.formats.fingerprint import fingerprint
@@ -78,6 +78,8 @@ def unstaged(tree: GitTree, checked: checking.Checked, context: checking.Context
 
 def _on_disk(document: Document) -> Iterator[str]:
     for folder in answer_files.folders(document.path):
+        if not is_inside(os.path.join(document.top, folder), document.top):
+            continue
         try:
             names = sorted(os.listdir(os.path.join(document.top, folder)))
         except OSError:
