@@ -22,6 +22,7 @@ from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.remembered import book_of
+from askfirst_checks.readers.latex.unexpanded import unexpanded
 from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text, same
 
@@ -42,6 +43,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         book = _without_macros(gathered, book)
     lost = _lost(gathered) if book.block is None else None
     beyond = _beyond(gathered) if not book.authors else _unplaced(gathered, book)
+    beyond += unexpanded(gathered)
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
