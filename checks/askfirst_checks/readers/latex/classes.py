@@ -174,6 +174,7 @@ DROPPED: Final[dict[str, int]] = {
     **dict.fromkeys(_words("renewcommand newcommand providecommand"), 2),
     "protect": 0,
     "vskip": 0,
+    "kern": 0,
     "specialpapernotice": 1,
     "printead": 1,
     "inits": 1,

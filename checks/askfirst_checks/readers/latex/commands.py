@@ -16,11 +16,19 @@ _UNKNOWN_MARK = pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
+_SPELLED = pattern(r"(?:\\(?:" + "|".join(sorted(classes.FONTS)) + r")\s?\{[^\W\d_]\}){3,}")
+"""a word set letter by letter"""
 
 
 def _is_within_word(text: str, name: str, start: int, behind: int, content: str) -> bool:
     """Whether a group of one letter is part of a word: ``\\underline{P}\\underline{y}ongyang``."""
-    if len(content) != 1 or not content.isalpha() or text[start - 1 : start].isspace() or not start:
+    if len(content) != 1 or not content.isalpha():
+        return False
+    if name in classes.FONTS:
+        runs = _SPELLED.finditer(text, max(0, start - 200), behind + 60)
+        if any(run.start() <= start < run.end() for run in runs):
+            return True
+    if text[start - 1 : start].isspace() or not start:
         return False
     begun = text[start - 1 : start] == "}" and text[max(0, start - len(name) - 4) : start - 2] == f"\\{name}{{"
     capital = begun and text[start - 2].isupper()

@@ -22,7 +22,9 @@ _GROUPS = {
     "@ifundefined": 1, "@ifpackageloaded": 1, "@ifclassloaded": 1,
 }  # fmt: skip
 """conditions with two branches in braces, and the number of arguments before these"""
-_PRIMITIVES = ("iftrue", "ifnum", "ifdim", "ifx", "ifodd", "ifdefined", "ifcsname", "ifmmode", "ifvmode", "ifhmode")
+_PRIMITIVES = (
+    "iftrue", "if", "ifnum", "ifdim", "ifx", "ifodd", "ifdefined", "ifcsname", "ifmmode", "ifvmode", "ifhmode",
+)  # fmt: skip
 CONDITIONS = (*_GROUPS, *_PRIMITIVES)
 _NUMBERS = pattern(r"\s*(-?\d{1,9})\s*([<>=])\s*(-?\d{1,9}) ?")
 _COMPARED = pattern(
@@ -94,7 +96,7 @@ def _condition(text: str, name: str, start: int, macros: Mapping[str, Macro]) ->
     if name == "ifcsname":
         match = _NAMED.match(text, start)
         return None, match.end() if match else -1
-    if name == "ifx":
+    if name in ("ifx", "if"):
         match = _TWO.match(text, start)
         return (_is_same(match[1], match[2], macros), match.end()) if match else (None, -1)
     match = _ONE.match(text, start)
@@ -109,6 +111,8 @@ def _is_same(one: str, two: str, macros: Mapping[str, Macro]) -> bool | None:
     first, second = macros.get(one.lstrip("\\")), macros.get(two.lstrip("\\"))
     if one == two:
         return True
+    if one[0] != "\\" and two[0] != "\\":
+        return False
     return first.body == second.body if first and second else None
 
 

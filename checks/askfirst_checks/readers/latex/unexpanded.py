@@ -37,6 +37,8 @@ _WORD = pattern(r"\\(?:([A-Za-z@]+)|[^A-Za-z])", re.DOTALL)
 _BEHIND = pattern(r"\s*(?:\\\\|\\newline|\\par\b|,|;|\Z)")
 _BEFORE = pattern(r"(?:\\\\(?:\[[^\]]{0,20}\])?|\\newline|\\par|[,;{]|\A)\s*\Z")
 _ACTIVE = pattern(r"\\[egx]?def\s*([^\w\s@\\~{}#])\s*\{[^{}]*(?<![\\A-Za-z])[^\W\d_]{4}")
+_ESCAPE = pattern(r"\\catcode\s*`\\?([^\w\s@\\~{}])\s*=?\s*0(?!\d)")
+_RUNS_CODE = ("directlua", "luadirect", "luaexec", "pyc", "py", "sage", "Sexpr")
 _REGISTER = pattern(r"\s*\{?\s*\\?\w+")
 _PLACES = ("affiliation", "also")
 _MOST = 20
@@ -83,7 +85,7 @@ def _left(strip: Strip, *, whole_lines: bool) -> Iterator[tuple[str, int]]:
         name = match[1]
         if not name or name in _HARMLESS or match.start() < of_device:
             continue
-        if name in DEVICES:
+        if name in DEVICES or name in _RUNS_CODE:
             of_device = _behind_register(text, match.end())
             yield name, match.start()
         elif not (_SAYS_SO.search(name) or name[0] == "@" or _has_argument(text, match.end())):
@@ -103,6 +105,6 @@ def _has_argument(text: str, start: int) -> bool:
 
 
 def _active(gathered: Gathered) -> str:
-    r"""The signs that ``\catcode`` makes macros and that are defined to print words."""
+    r"""The signs that ``\catcode`` makes macros and that are defined to print words, or that begin one."""
     texts = [text for text in gathered.sources.values() if "\\catcode" in text]
-    return "".join({match[1] for text in texts for match in _ACTIVE.finditer(text)})
+    return "".join({m[1] for text in texts for kind in (_ACTIVE, _ESCAPE) for m in kind.finditer(text)})
