@@ -58,7 +58,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         keywords=head.keywords,
         authors=people,
         affiliations=places,
-        notes=(*_notes(book), *head.notes),
+        notes=(*_notes(book), *head.notes, *_beside(gathered, book)),
         addresses=tuple(Address(text, span) for text, span in book.unsettled),
         bibliographies=books,
         problems=(*gathered.problems, *_problems(book, lost), *beyond, *problems),
@@ -156,6 +156,16 @@ def _places(book: Book) -> list[Affiliation]:
 
 def _kind(kind: str) -> Literal["affiliation", "present-address"]:
     return "present-address" if kind == "present-address" else "affiliation"
+
+
+def _beside(gathered: Gathered, book: Book) -> list[Affiliation]:
+    """Institutions in other macros of the title, where the authors have affiliations."""
+    if not book.places or not book.authors or "\\" not in gathered.root.text:
+        return []
+    from askfirst_checks.readers.latex.beside import notes_beside
+    from askfirst_checks.readers.latex.explained import bounds
+
+    return notes_beside(book, gathered, bounds(gathered)[1], {})
 
 
 def _notes(book: Book) -> list[Affiliation]:

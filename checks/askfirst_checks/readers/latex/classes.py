@@ -50,7 +50,8 @@ TOP: Final[dict[str, str]] = {
             "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
             "icmlcorrespondingauthor fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
             "footnotetext corraddr corrAuthor noteauthor "
-            "blfootnote symbolfootnote additionalauthors Contact thanks correspondance equalauthors"
+            "blfootnote symbolfootnote freefootnote unmarkedfootnote unmarkedfntext "
+            "blankfootnote additionalauthors Contact thanks correspondance equalauthors"
         ),
         "note",
     ),
