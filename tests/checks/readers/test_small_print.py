@@ -24,7 +24,7 @@ LATEX = {
         BONN + "\\begin{biography}{A. Muster} is now with Sharif University of Technology, Iran.\\end{biography}",
         "AF402",
     ),
-    "thanks, short form": (THANKS.format("with JINR"), "AF102"),
+    "thanks, short form": (THANKS.format("with JINR, Dubna"), "AF102"),
     "thanks, listed": (THANKS.format("currently with Skoltech"), "AF201"),
     "date": (f"\\title{{T}}\n\\author{{Anna Muster}}\n\\date{{{KISU}\\\\ May 2026}}\n\\maketitle\n", "AF101"),
     "date, Russia": (

@@ -7,6 +7,7 @@ import re
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes, looks
 from askfirst_checks.readers.latex.braces import Arg, arguments
+from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.tokens import Row, mark, printed
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
@@ -116,6 +117,9 @@ class Commands(Row):
             return behind
         if depth >= _DEPTH:
             return inner.end + 1
+        label = self.text[found[0].start : found[0].end] if found and found[0].open == "[" else ""
+        if label and before == 0 and _BARE_MARK.fullmatch(label.strip()) and looks.affiliation(plain(content)):
+            return self.numbered(label, start, inner, depth)
         part = name in classes.PARTS
         if name == "parbox":
             self.add("line", start, start)
@@ -135,6 +139,14 @@ class Commands(Row):
         elif before == 0 and self.text.startswith("{", behind) and name not in classes.FONTS:
             self.add("text", behind, behind, " ")  # ``\\coord{Anna}{Muster}{1}``
         return max(behind, inner.end + 1)
+
+    def numbered(self, label: str, start: int, group: Arg, depth: int) -> int:
+        r"""An affiliation and its number in a macro of a class nobody listed: ``\affn[13]{Sample University}``."""
+        self.add("line", start, start)
+        self.add("mark", start, group.start, mark(label))
+        self.run(group.start, group.end, depth + 1)
+        self.add("line", group.end, group.end)
+        return group.end + 1
 
     def marked(self, name: str, inner: str, start: int, group: Arg, behind: int, depth: int) -> int:
         text = mark(inner)
