@@ -74,7 +74,8 @@ def _case(
             return True
         may_be = {hit.country for hit in resolution.resembles}
         may_be |= {each.points_to for each in resolution.undecided if " " in each.words}
-        if any(policy.country_measures(code, "AF101", today) for code in may_be if code in policy.countries):
+        rules = ("AF101", "AF102") if resolution.resembles else ("AF101",)
+        if any(policy.country_measures(c, rule, today) for c in may_be if c in policy.countries for rule in rules):
             return True
         hits = (*resolution.institutions, *resolution.resembles)
         return any(policy.listed(hit.id) for hit in hits) or _is_watched(profile, resolution)

@@ -104,6 +104,7 @@ class Problem(NamedTuple):
         "no-authors",  # an author block is there and nothing of it could be read
         "no-affiliation",  # authors without any affiliation
         "no-affiliations",  # of several authors beside macros nobody knows, not one
+        "unexpanded",  # a macro in an affiliation that nobody could expand, and that may print a name
         "bound",  # a bound was reached before the authors were all read
         "untied",  # affiliations that could not be tied to authors
         "file",  # a file that could not be followed

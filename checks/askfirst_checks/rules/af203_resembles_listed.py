@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from askfirst_checks.model import Finding, Ground, InstitutionHit
 
 CODE = "AF203"
+_OF_ACRONYMS = ("AF101", "AF102")
+"""country rules that a body may fall under which an acronym alone means"""
 NAME = Text("resembles-listed", "ähnliche-Schreibung")
 SEITE = """Eine Affiliation ist fast so geschrieben wie eine Einrichtung, die auf einer Liste steht.
 
@@ -60,9 +62,7 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
                 NAME,
                 "note",
                 place,
-                (_ABBREVIATES if hit.evidence[:1] and hit.evidence[0].strength == "weak" else _READS).fill(
-                    name=hit.name
-                ),
+                (_ABBREVIATES if _is_acronym(hit) else _READS).fill(name=hit.name),
                 _QUESTION.fill(name=hit.name),
                 grounds,
                 institutions=(hit,),
@@ -71,9 +71,15 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
     yield from _undecided(place, case)
 
 
+def _is_acronym(hit: InstitutionHit) -> bool:
+    return bool(hit.evidence) and hit.evidence[0].strength == "weak"
+
+
 def _grounds(hit: InstitutionHit, case: Case) -> list[Ground]:
     lists = [each.ground for each in lists_naming(case, hit.id, ("AF201", "AF202"))]
-    return lists or [each.ground() for each in case.policy.country_measures(hit.country, "AF101", case.today)]
+    rules = _OF_ACRONYMS if _is_acronym(hit) else ("AF101",)
+    measures = [m for rule in rules for m in case.policy.country_measures(hit.country, rule, case.today)]
+    return lists or [each.ground() for each in measures]
 
 
 def _undecided(place: Place, case: Case) -> Iterator[Finding]:

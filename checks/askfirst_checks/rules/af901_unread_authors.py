@@ -13,9 +13,10 @@ manuscript (`askfirst read` shows what was read). If you have looked at the auth
 `own-assessment`, covering the institution `author-block`, with the reason).
 
 Level: ask where an author block is there and nothing of it could be read, where several authors stand beside macros
-nobody knows and not one affiliation was read, where a bound was reached before the authors were all read, and for such
-words of a country; else note, as for the same words in the text itself. A document without authors and without such
-words is no manuscript and raises none of these about authors. Works offline.
+nobody knows and not one affiliation was read, where a macro in an affiliation could not be expanded, where a bound
+was reached before the authors were all read, and for such words of a country; else note, as for the same words in the
+text itself. A document without authors and without such words is no manuscript and raises none of these about
+authors. Works offline.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ Autorenliste neben dem Manuskript (`askfirst read` zeigt, was gelesen wurde). Ha
 durchgesehen, halten Sie es fest (Art `own-assessment`, für die Einrichtung `author-block`, mit Begründung).
 
 Stufe: Frage, wo ein Autorenblock da ist und nichts davon gelesen werden konnte, wo mehrere Namen neben unbekannten
-Makros stehen und keine einzige Affiliation gelesen wurde, wo eine Grenze erreicht war, bevor alle gelesen waren, und
-bei solchen Wörtern eines Landes; sonst Hinweis, auch bei denselben Wörtern im Text selbst. Ein Dokument ohne
-Autorenangaben und ohne solche Wörter ist kein Manuskript und löst nichts davon aus. Arbeitet ohne Netz."""
+Makros stehen und keine einzige Affiliation gelesen wurde, wo sich ein Makro in einer Affiliation nicht auflösen ließ,
+wo eine Grenze erreicht war, bevor alle gelesen waren, und bei solchen Wörtern eines Landes; sonst Hinweis, auch bei
+denselben Wörtern im Text selbst. Ein Dokument ohne Autorenangaben und ohne solche Wörter ist kein Manuskript und löst
+nichts davon aus. Arbeitet ohne Netz."""
 
 BLOCK = "author-block"
 """What an answer names when somebody has looked at an author block that could not be read"""
@@ -73,12 +75,16 @@ _QUESTION = {
         "Who are the authors, and where do they work? What lies beyond was not checked.",
         "Wer hat die Arbeit verfasst, und an welchen Einrichtungen? Was dahinter steht, wurde nicht geprüft.",
     ),
+    "unexpanded": Text(
+        "Which institution does it name, if any? It was not checked.",
+        "Nennt es eine Einrichtung, und welche? Geprüft wurde das nicht.",
+    ),
     "untied": Text(
         "Whose affiliation is it? It was checked all the same.",
         "Wessen Affiliation ist es? Geprüft wurde sie trotzdem.",
     ),
 }
-_ASKS = ("no-authors", "no-affiliations", "bound")
+_ASKS = ("no-authors", "no-affiliations", "bound", "unexpanded")
 """Kinds of problem that fail a check: what went unread may be the affiliation that matters"""
 _ZONES = {
     "front": Text("the front matter", "der Titelei"),

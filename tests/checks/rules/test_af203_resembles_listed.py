@@ -69,3 +69,33 @@ def test_what_may_be_the_dprk_is_a_note(judge: Judge, text: str) -> None:
 @pytest.mark.parametrize("text", ["Department of Physics, Korea", "Korea University, Seoul", "Kim Institute, Korea"])
 def test_korea_alone_raises_no_note(judge: Judge, text: str) -> None:
     assert "AF203" not in [each.code for each in judge(text).findings]
+
+
+ACRONYMS = ["JINR", "MEPhI", "MIPT", "MIPT 2025", "NSTRI", "KISU", "PUST", "VNIIEF", "NUDT", "JINR and DESY"]
+
+
+@pytest.mark.parametrize("text", ACRONYMS)
+def test_an_acronym_alone_is_a_note(judge: Judge, text: str) -> None:
+    assert [(each.code, each.level) for each in judge(text).findings] == [("AF203", "note")]
+
+
+@pytest.mark.parametrize(
+    "text", ["JINR, Dubna", "MEPhI, Russia", "MIPT, Dolgoprudny", "NSTRI, Tehran", "KISU, Pyongyang", "PUST, DPRK"]
+)
+def test_an_acronym_with_its_town_or_country_asks(judge: Judge, text: str) -> None:
+    assert judge(text).open
+
+
+@pytest.mark.parametrize(
+    ("text", "mail"),
+    [("JINR", "a@jinr.ru"), ("MIPT", "a@phystech.edu"), ("MIPT", "a@mipt.ru"), ("KISU", "a@ryongnamsan.edu.kp")],
+)
+def test_an_acronym_with_its_mail_asks(judge: Judge, text: str, mail: str) -> None:
+    assert judge(text, emails=[mail]).open
+
+
+@pytest.mark.parametrize(
+    "text", ["DESY", "CERN", "INFN", "PUST, Pabna, Bangladesh", "MIPT, Germany", "IPM", "HIT", "MSU", "kisu", "KIT"]
+)
+def test_other_acronyms_and_other_places_are_silent(judge: Judge, text: str) -> None:
+    assert not judge(text).findings

@@ -40,6 +40,12 @@ def test_what_could_not_be_opened_is_said_even_there(judge: Judge, kind: str) ->
     assert [each.level for each in judge(problems=[problem(kind)], block=False).findings] == ["note"]
 
 
+def test_a_macro_that_could_not_be_expanded_asks(judge: Judge) -> None:
+    assert [(each.code, each.level) for each in judge(BERLIN, problems=[problem("unexpanded")]).open] == [
+        ("AF901", "ask")
+    ]
+
+
 def test_somebody_can_look_and_say_so(judge: Judge) -> None:
     looked = answer("own-assessment", covers='institutions = ["author-block"]')
     report = judge(problems=[problem("no-authors")], answers_of=[looked])
