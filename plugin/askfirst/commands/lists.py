@@ -29,9 +29,15 @@ _AS_OF = Text(
     "Read against their sources on {day}, jurisdiction {code}.",
     "Mit den Quellen verglichen am {day}, Rechtsraum {code}.",
 )
-_LISTS = Text(
-    "Lists of institutions, each with its own date:", "Listen von Einrichtungen, jede mit ihrem eigenen Stand:"
-)
+_LISTS = {
+    "legal": Text(
+        "Lists of institutions with legal effect in the EU, each with its own date:",
+        "Listen von Einrichtungen mit Rechtswirkung in der EU, jede mit ihrem eigenen Stand:",
+    ),
+    "assessment": Text(
+        "Assessment lists, without legal effect in the EU:", "Bewertungslisten, ohne Rechtswirkung in der EU:"
+    ),
+}
 _LIST = Text("{day}, {days} days ago: {name} ({id})", "{day}, vor {days} Tagen: {name} ({id})")
 _REGIMES = Text("What silence means, regime by regime:", "Was Schweigen bedeutet, Bereich für Bereich:")
 _REGIME = Text("{coverage}: {name}: {silence}", "{coverage}: {name}: {silence}")
@@ -131,10 +137,11 @@ def _dates(policy: Policy, language: str) -> Iterator[str]:
     from askfirst.formats.phrases import day
     from askfirst.terminal import width
 
-    yield from ("", *wrap(_LISTS.said(language), width()))
-    for each in sorted(policy.lists, key=lambda one: one.as_of):
-        said = _LIST.fill(day=day(each.as_of, language), days=_age(each.as_of), name=each.name, id=each.id)
-        yield from wrap(said.said(language), width(), "  ", "    ")
+    for kind, title in _LISTS.items():
+        yield from ("", *wrap(title.said(language), width()))
+        for each in sorted((one for one in policy.lists if one.kind == kind), key=lambda one: one.as_of):
+            said = _LIST.fill(day=day(each.as_of, language), days=_age(each.as_of), name=each.name, id=each.id)
+            yield from wrap(said.said(language), width(), "  ", "    ")
     yield from ("", *wrap(_REGIMES.said(language), width()))
     for regime in policy.regimes:
         said = _REGIME.fill(coverage=COVERAGE[regime.coverage], name=regime.name, silence=regime.silence)
