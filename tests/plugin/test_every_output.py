@@ -149,8 +149,8 @@ def test_a_repeated_run_keeps_gitlabs_fingerprint(folder: Path, capsys: pytest.C
     ("source", "instructed", "counts"),
     [
         (BERLIN, False, "0 questions open, 0 answered"),
-        (KISU, False, "2 questions open (1 stop, 0 waiting), 0 answered"),
-        (SHARIF, False, "1 question open (1 stop, 0 waiting), 0 answered"),
+        (KISU, False, "2 questions open (1 stop), 0 answered"),
+        (SHARIF, False, "1 question open (1 stop), 0 answered"),
         (KISU, True, "0 questions open, 2 answered"),
     ],
 )

@@ -131,7 +131,30 @@ def known(facts: Facts, language: str, longest: int) -> list[str]:
         lines.append((_PLACES if facts.published else _COUNTRIES).fill(text=places))
     if facts.answers:
         lines.append(_EARLIER.fill(text="; ".join(_told(answer).said(language) for answer in facts.answers)))
+    lines += map(_assessment, facts.assessments)
     return [line.said(language) for line in lines]
+
+
+def _assessment(answer: Answer) -> Text:
+    """BAFA's questions as an author answered them, with the reason and a second reading: quoted, and judged nowhere."""
+    from askfirst_checks.answers.assessment import GOODS, QUESTIONS
+
+    asks = {each.id: each.asks for each in (*QUESTIONS, GOODS)}
+    given = [
+        Text("{asks} {said}.", "{asks} {said}.").fill(asks=asks[each], said=_SAID[said])
+        for each, said in answer.assessed
+    ]
+    text = Text(" ".join(each.en for each in given), " ".join(each.de for each in given))
+    second = _SECOND.fill(who=answer.second_reader) if answer.second_reader else Text("", "")
+    return _ASSESSED.fill(day=answer.answered, answers=text, reason=answer.reason, second=second)
+
+
+_SAID = {"yes": Text("Yes", "Ja"), "no": Text("No", "Nein")}
+_ASSESSED = Text(
+    "My own assessment of {day}: {answers} Reason: “{reason}”{second}",
+    "Meine eigene Einschätzung vom {day}: {answers} Grund: „{reason}“{second}",
+)
+_SECOND = Text("; second reading: {who}", "; zweite Lesart: {who}")
 
 
 def wanted(facts: Facts, given: Given, language: str, to: str) -> list[str]:

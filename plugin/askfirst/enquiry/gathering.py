@@ -32,7 +32,7 @@ def gather(
     checked: Checked,
     findings: Sequence[Finding],
     context: Context,
-    answers: Iterable[Answer] = (),
+    answers: Sequence[Answer] = (),
     by: str = "",
 ) -> Facts:
     """The facts behind a letter about *findings* of *checked*; *by*: the author who writes, as printed."""
@@ -64,6 +64,7 @@ def gather(
         contact=context.profile.contact if context.profile else (),
         office=offices.lookup(own, offices.load()),
         answers=tuple(answer for answer in answers if _touches(answer, partners)),
+        assessments=tuple(answer for answer in answers if answer.assessed and _is_about(answer, partners)),
         numbers=_numbers(report, findings),
         place=checked.outcome.place(report.manuscript.root),
     )
@@ -199,7 +200,11 @@ def _others(report: Report, partners: Iterable[Partner], own: Iterable[str]) -> 
 
 def _touches(answer: Answer, partners: Iterable[Partner]) -> bool:
     """Whether somebody was asked about one of *partners*; what a person noted alone is nobody's answer."""
-    return answer.kind not in OWN and any(
+    return answer.kind not in OWN and _is_about(answer, partners)
+
+
+def _is_about(answer: Answer, partners: Iterable[Partner]) -> bool:
+    return any(
         set(answer.institutions) & {*partner.institutions, f"printed:{partner.printed}"}
         or set(answer.countries) & set(partner.countries)
         or set(answer.people) & set(partner.people)

@@ -80,6 +80,8 @@ class Facts(NamedTuple):
     office: Office | None = None
     """the row of the shipped table, where the printed affiliation has one"""
     answers: tuple[Answer, ...] = ()
+    assessments: tuple[Answer, ...] = ()
+    """own assessments of the content, as they were answered"""
     numbers: tuple[int, ...] = (1,)
     """of the questions, as `check` numbers them; none where no command records that they were asked"""
     place: str = ""

@@ -24,7 +24,7 @@ _READ = Text("Read {what}.", "{what} gelesen.")
 _COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantwortet{notes}.")
 _STOPS = (Text("1 stop", "1 Stopp"), Text("{n} stops", "{n} Stopps"))
 _WAITING = (Text("1 waiting", "1 wartet"), Text("{n} waiting", "{n} warten"))
-_BY_LEVEL = Text("{open} ({stops}, {waiting})", "{open} ({stops}, {waiting})")
+_BY_LEVEL = Text("{open} ({levels})", "{open} ({levels})")
 _NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
 _THEM = (Text("it", "ihn"), Text("them", "sie"))
 _EARLIER = Text("{open} since before the baseline.", "{open} schon vor der Vergleichsfassung.")
@@ -114,13 +114,17 @@ def _counts(outcomes: Sequence[Outcome], options: Options) -> str:
 
 
 def open_by_level(questions: Sequence[Finding]) -> Text:
-    """``2 questions open (1 stop, 0 waiting)``; ``0 questions open``."""
+    """``2 questions open (1 stop, 1 waiting)``; ``1 question open``: what there is none of is not counted."""
     opened = number(len(questions), _OPEN)
-    if not questions:
+    counts = (
+        (sum(each.level == "stop" for each in questions), _STOPS),
+        (sum(each.state == "pending" for each in questions), _WAITING),
+    )
+    said = [number(count, words) for count, words in counts if count]
+    if not said:
         return opened
-    stops = number(sum(each.level == "stop" for each in questions), _STOPS)
-    waiting = number(sum(each.state == "pending" for each in questions), _WAITING)
-    return _BY_LEVEL.fill(open=opened, stops=stops, waiting=waiting)
+    listed = Text(", ".join(each.en for each in said), ", ".join(each.de for each in said))
+    return _BY_LEVEL.fill(open=opened, levels=listed)
 
 
 def _snapshot(outcomes: Sequence[Outcome], language: str) -> str:

@@ -146,3 +146,26 @@ def test_an_assessment_belongs_to_an_own_assessment(paper: Path, capsys: pytest.
     )
     assert main(["check", "paper.tex"]) == 2
     assert "assessment" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Does the work give know-how to develop, make or use something, beyond principles? No."),
+        (
+            "de",
+            "Gibt die Arbeit Wissen zu Entwicklung, Herstellung oder Verwendung weiter, über Grundlagen hinaus? Nein.",
+        ),
+    ],
+)
+def test_the_letter_quotes_the_assessment(
+    language: str, said: str, paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--kind", "own-assessment", "--reason", "a theory", "--second-reader", "C. Reader, 2026-11-20, differs"]
+    main(["answer", "paper.tex", "AF103", *options, "--assess", "beyond-principles=no", "--shared"])
+    capsys.readouterr()
+    assert main(["draft", "paper.tex", "--lang", language]) == 0
+    letter = " ".join(capsys.readouterr().out.split())
+    assert said in letter
+    assert "a theory" in letter
+    assert "C. Reader" in letter

@@ -89,7 +89,10 @@ def test_what_a_manuscript_prints_stays_print(folder: Path, words: str) -> None:
     row = f'"X {quoted}","Kim Il Sung University {quoted}, Pyongyang, DPR Korea"\n'
     plain, hostile = page(shown(folder, KISU)), page(shown(folder, row))
     tags = [tag for tag, _ in hostile.tags]
-    assert [tag for tag, _ in plain.tags] == tags, "no tag more and no tag less"
+    if "\u202e" in words:  # words that are printed backwards are asked about, too
+        assert set(tags) == {tag for tag, _ in plain.tags}
+    else:
+        assert [tag for tag, _ in plain.tags] == tags, "no tag more and no tag less"
     assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069]", "".join(hostile.words))
     if words.isprintable():
         assert words in "".join(hostile.words)
@@ -111,7 +114,12 @@ def test_stops_first_and_legs_behind(folder: Path) -> None:
         ("en", ["Questions before this draft travels", "whom to ask: BAFA", "not asked yet", "Where silence means"]),
         (
             "de",
-            ["Fragen, bevor dieser Entwurf", "wen fragen: BAFA", "noch nicht gefragt", "Wo Schweigen nichts besagt"],
+            [
+                "Fragen, bevor dieser Entwurf",
+                "Ansprechstellen: BAFA",
+                "noch nicht gefragt",
+                "Wo Schweigen nichts besagt",
+            ],
         ),
     ],
 )
