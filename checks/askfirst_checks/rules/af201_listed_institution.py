@@ -42,14 +42,15 @@ zählt ab seinem eigenen Datum.
 
 Warum es darauf ankommt. Bei einem Einfrieren sollen weder Gelder noch wirtschaftliche Ressourcen die Stelle
 erreichen, weder direkt noch indirekt. Gemeinsames Schreiben ist als solches nicht genannt; Gebühren, Geräte,
-Proben, Rechenzeit oder Lizenzen können wirtschaftliche Ressourcen sein. Bei den Anhängen IV und V geht es um Güter, Technologie
-und technische Hilfe.
+Proben, Rechenzeit oder Lizenzen können wirtschaftliche Ressourcen sein. Bei den Anhängen IV und V geht es um Güter,
+Technologie und technische Hilfe.
 
 Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder das BAFA (bei Geld: Deutsche Bundesbank) und halten Sie
 die Antwort fest. Meint der gedruckte Name eine andere Stelle, sagen Sie es mit Begründung (Art
 `not-this-institution`).
 
-Stufe: Stopp beim Einfrieren, Frage bei den Anhängen IV und V, Hinweis bei einer Zone. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
+Stufe: Stopp beim Einfrieren, Frage bei den Anhängen IV und V, Hinweis bei einer Zone.
+Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
 
 
 def ask(place: Place, case: Case) -> Iterator[Finding]:
