@@ -32,6 +32,7 @@ FIRES = [
     ("eu-269-2014-annex-i", "Lavochkin Association, Khimki, Russia", "2026-06-15"),
     ("eu-269-2014-annex-i", "Ioffe Institute, St. Petersburg, Russia", "2025-02-24"),
     ("eu-269-2014-annex-i", "JSC VNIIR-Progress, Cheboksary, Russia", "2024-12-16"),
+    ("eu-269-2014-annex-i", "JSC Peleng, Minsk, Belarus", "2024-02-23"),
     ("eu-833-2014-annex-iv", "Moscow Aviation Institute, Moscow, Russia", "2022-12-16"),
     ("eu-833-2014-annex-iv", "Russian Space Systems, Moscow, Russia", "2022-03-15"),
     ("eu-833-2014-annex-lii", "Skolkovo Innovation Center, Moscow, Russia", "2025-10-24"),

@@ -144,3 +144,30 @@ def test_the_rules_on_guests_never_ask_on_an_affiliation_alone(judge: Judge) -> 
         grounds = [g.measure for f in judge(printed).findings for each in (f, *f.also, *f.legs) for g in each.grounds]
         assert grounds
         assert "de-awv-51" not in grounds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The work was supported by the Russian Foundation for Advanced Research Projects (contract 7).",
+        "Supported by the Foundation for Advanced Studies, Moscow, Russia.",
+        "Работа выполнена при поддержке Фонда перспективных исследований.",
+        "E. F. was funded by the Skolkovo Foundation.",
+    ],
+)
+def test_funds_that_are_listed_themselves_are_asked_about(judge: Judge, sentence: str) -> None:
+    (finding,) = judge(BERLIN, notes=[("funding", sentence)]).findings
+    assert (finding.code, finding.level) == ("AF402", "ask")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Supported by the Foundation for Advanced Studies on International Development, Tokyo, Japan.",
+        "Funded by the Advanced Research Foundation, Boston, MA, USA.",
+        "Supported by the Foundation for Polish Science.",
+        "Gefördert von der Stiftung für fortgeschrittene Medizin, Zürich.",
+    ],
+)
+def test_funds_of_a_like_name_stay_silent(judge: Judge, sentence: str) -> None:
+    assert not judge(BERLIN, notes=[("funding", sentence)]).findings
