@@ -17,16 +17,24 @@ from askfirst_checks.readers.decode import read_text
 from askfirst_checks.words import Text
 
 _COLUMNS = {
-    "name": "name,full name,author,author name,authors,autor,autorin,autoren,vollstandiger name,verfasser,verfasserin",
-    "given": "given,given name,given names,first name,firstname,first,forename,vorname,vornamen",
-    "family": "family,family name,last name,lastname,last,surname,nachname,familienname,zuname",
+    "name": "name,full name,author,author name,authors,autor,autorin,autoren,vollstandiger name,verfasser,verfasserin,"
+    "auteur,auteurs,autore,autori,autores,nombre completo,nom complet",
+    "given": "given,given name,given names,first name,firstname,first,forename,vorname,vornamen,nombre,nombres,"
+    "prenom,prenoms",
+    "family": "family,family name,last name,lastname,last,surname,nachname,familienname,zuname,"
+    "apellido,apellidos,cognome,sobrenome,nom de famille",
     "affiliation": "affiliation,affiliations,affiliation name,institution,institutions,institute,organisation,"
     "organization,"
-    "university,company,employer,einrichtung,institut,universitat,hochschule,affiliationen,zugehorigkeit,firma",
-    "unit": "department,dept,division,group,faculty,abteilung,fachbereich,fakultat,arbeitsgruppe",
+    "university,company,employer,einrichtung,institut,universitat,hochschule,affiliationen,zugehorigkeit,firma,"
+    "afiliacion,institucion,universidad,instituto,etablissement,universite,affiliazione,istituzione,universita,istituto,"
+    "afiliacao,instituicao,universidade,afiliacja,instytucja,uczelnia",
+    "unit": "department,dept,division,group,faculty,abteilung,fachbereich,fakultat,arbeitsgruppe,"
+    "departamento,departement,dipartimento,facultad,faculte,facolta",
     "place": "address,street,city,town,state,region,country,postcode,zip,adresse,anschrift,strasse,ort,stadt,"
-    "bundesland,land,staat,plz",
-    "email": "email,e mail,mail,email address,e mail address,e mail adresse,emailadresse,mailadresse,emails",
+    "bundesland,land,staat,plz,"
+    "pais,ciudad,pays,ville,paese,citta,cidade",
+    "email": "email,e mail,mail,email address,e mail address,e mail adresse,emailadresse,mailadresse,emails,correo,"
+    "correo electronico,courriel",
     "orcid": "orcid,orcid id,orcidid",
     "corresponding": "corresponding,corresponding author,is corresponding,korrespondierend,korrespondenzautor,"
     "korrespondenzautorin,ansprechperson",
@@ -34,7 +42,7 @@ _COLUMNS = {
 _KIND = {name: kind for kind, names in _COLUMNS.items() for name in names.split(",")}
 _NUMBERED = re.compile(r"^(.*?)\s*(\d{1,2})$")
 _AUTHOR_FILE = re.compile(r"(?i)author|autor|affiliation|verfasser|coauth")
-_COUNTRY_ONLY = frozenset({"country", "land", "staat", "state", "region"})
+_COUNTRY_ONLY = frozenset({"country", "land", "staat", "state", "region", "pais", "pays", "paese"})
 _LEAD_ROWS = 10
 _INSTITUTION = re.compile(r"(?i)\b(?:universit|institut|hochschule|college|academy|akademie|laborator)")
 

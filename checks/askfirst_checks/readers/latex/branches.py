@@ -7,10 +7,15 @@ from itertools import islice
 
 from askfirst_checks.patterns import pattern
 
-_DECLARED = pattern(r"^[ \t]*\\newif\s*\\if([A-Za-z]{1,40})[ \t]*(?:%[^\n]*)?$", re.MULTILINE)
+_DECLARED = pattern(r"^(?:[^\n%]{0,400}[}\s])?\\newif\s*\\if([A-Za-z]{1,40})(?![A-Za-z@])", re.MULTILINE)
 _SETS = r"(%%[^\n]*)?\\%s(true|false)(?![A-Za-z@])"
-_ALONE = pattern(r"^[ \t]*\\[A-Za-z]+(?:true|false)[ \t]*(?:%[^\n]*)?$", re.MULTILINE)
+_ALONE = pattern(
+    r"(?:\\(?:documentclass|usepackage)\s*(?:\[[^\[\]\n]{0,200}\]\s*)?\{[^{}\n]{0,200}\}|\\newif\s*\\if[A-Za-z]{1,40}|"
+    r"\\[A-Za-z]{1,40}(?:true|false)(?![A-Za-z@])|[ \t])*"
+)
+"""what may stand before such a setting in its line: other settings"""
 _TOKEN = pattern(r"\\(?:(if(?!f(?![A-Za-z@])|thenelse)[A-Za-z@]*)|(else)|(fi))(?![A-Za-z@])")
+_NEW = pattern(r"\\newif\s*\\if[A-Za-z@]+|\\(?:let|def|expandafter)\s*\\if[A-Za-z@]+|(?<!\\)%[^\n]*")
 _GROUP = pattern(r"\\(?:begingroup|bgroup|begin\s*\{(?!document\}))")
 _INK = pattern(r"[^\n]")
 _MOST = 50
@@ -36,10 +41,11 @@ def _blanked(text: str, name: str, declared: int) -> str:
     line = text.rfind("\n", 0, settings[0].start()) + 1
     before = text[:line]
     if (
-        line < declared
-        or not _ALONE.match(text, line)
+        settings[0].start() < declared
+        or not _ALONE.fullmatch(text, line, settings[0].start())
         or _GROUP.search(before)
         or before.count("{") != before.count("}")
+        or _is_within_condition(before)
     ):
         return text
     is_true = settings[0][2] == "true"
@@ -55,6 +61,14 @@ def _blanked(text: str, name: str, declared: int) -> str:
             start, stop = (middle, end) if is_true else (match.end(), middle)
             text = text[:start] + _INK.sub(" ", text[start:stop]) + text[stop:]
     return text
+
+
+def _is_within_condition(before: str) -> bool:
+    r"""Whether a condition is open behind *before*: then what follows it may not happen."""
+    depth = 0
+    for token in islice(_TOKEN.finditer(_NEW.sub("", before)), _TOKENS):
+        depth += 1 if token[1] else -1 if token[3] else 0
+    return depth > 0
 
 
 def parts(text: str, start: int) -> tuple[int, int]:

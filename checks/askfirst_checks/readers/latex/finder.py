@@ -201,9 +201,11 @@ class Finder:
         name = self.kin.get(name, name)
         role = classes.TOP[name]
         groups = 5 if name in classes.SEVERAL_GROUPS else 2 if name in classes.TWO_GROUPS else name != "maketitle"
-        cap = CAP if len(self.broken) < 3 else CAP_BROKEN if len(self.broken) < 30 else 500
+        unclosed_so_far = max(len(self.broken), self._unclosed)
+        cap = CAP if unclosed_so_far < 3 else CAP_BROKEN if unclosed_so_far < 30 else 500
         args, end, unclosed = arguments(self.text, here, groups, after=role == "author", cap=cap)
         self.looked = end
+        self._unclosed += unclosed
         if groups > 1 and name not in classes.RUNS_OVER_LINES:
             args, end = self._same_line(args, end)
         if unclosed and role in ("author", "affiliation", "email", "note"):

@@ -18,7 +18,7 @@ from askfirst_checks.readers.latex.strip import Strip
 
 _MACRO = pattern(
     r"\\(?:([A-Za-z]{0,24}[aA]uthors?(?:[nN]ames?|[lL]ist|[iI]nfo)?)(?![A-Za-z@])|begin\s*\{([A-Za-z]{0,24}[aA]uthor[a-z]{0,12})\})"
-    r"\s*(?:\[[^\[\]]{0,200}\]\s*)?(?=(\{)?)"
+    r"(?:\s|%[^\n]*\n)*(?:\[[^\[\]]{0,200}\]\s*)?(?=(\{)?)"
 )
 _NOT_THEM = pattern(
     r"run|short|pdf|head|print|show|insert|cite|toc|set|new|the|by|style|font|sep|let|foot|other|num|count|if|max|each|all|"

@@ -60,6 +60,7 @@ _REPORTED = pattern(
 )
 _ONLY_PAPERS = pattern(
     r"(?:(?:structured|graphical|extended) )?abstract|introduction|key ?words?|einleitung|kurzfassung|stichw[oö]rter"
+    r"|zusammenfassung|résumé|resumen|resumo|riassunto|streszczenie"
     r"|introducción|introdução|mots[- ]clés|palabras clave|аннотация|введение|ключевые слова|摘要|关键词|引言|要旨",
     re.IGNORECASE,
 )

@@ -6,12 +6,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from askfirst_checks.names.normalise import plain
 from askfirst_checks.patterns import pattern
 
 _INVISIBLE = (
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff\x00-\x08\x0e-\x1f]"
 )
+_APOSTROPHE = r"['’ʼʻ](?<=[^\W\d_].)(?=[^\W\d_])"
+_INVISIBLE += "|" + _APOSTROPHE
 _TEX_APART = pattern(
     r"(?P<sign>\^\^[0-9a-f]{2})|(?P<space>\\\\|\\[,;: /]|~|\\[A-Za-z@]+\*?|[{}$])|(?P<none>\\[^A-Za-z\n]|"
     + _INVISIBLE
@@ -37,13 +40,13 @@ class Folded:
         self._from: list[int] = [0]
         size = here = 0
         for match in rule.finditer(text):
-            piece = _flat(text[here : match.start()]) + _instead(match)
+            piece = flat(text[here : match.start()]) + _instead(match)
             parts.append(piece)
             size += len(piece)
             here = match.end()
             self._at.append(size)
             self._from.append(here)
-        parts.append(_flat(text[here:]))
+        parts.append(flat(text[here:]))
         self.text = "".join(parts)
         self._length = len(text)
 
@@ -59,7 +62,12 @@ _MARK_UP = pattern(r"\\[A-Za-z@]+\*?[ \t]*|\\[^A-Za-z\n]|[{}$*_`]|<[^<>\n]{1,80}
 
 def squeezed(text: str) -> str:
     """*text* in one quick pass, letters apart joined: enough to tell that none of the words is in it."""
-    return _flat(_MARK_UP.sub("", _SPACE_OR_SIGN.sub(" ", text)))
+    return flat(_MARK_UP.sub("", _SPACE_OR_SIGN.sub(" ", text)))
+
+
+def apart(text: str) -> str:
+    """*text* with mark-up as gaps, folded: what stands behind a macro's name is a word of its own."""
+    return flat(text.replace("{", " ").replace("}", " "))
 
 
 def _instead(match: re.Match[str]) -> str:
@@ -75,14 +83,31 @@ def folded(text: str, form: str) -> list[Folded]:
     return [Folded(text, _MARKED)]
 
 
-def _flat(text: str) -> str:
+def flat(text: str) -> str:
     """Lower case without diacritics, sign by sign, so that offsets hold."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_base, text))
+    return _BEYOND.sub(_bases, text).lower()
 
 
-def _base(sign: str) -> str:
-    if sign.isascii() or "\uac00" <= sign <= "\ud7a3":
-        return sign.lower()
-    return (unicodedata.normalize("NFKD", sign)[:1] or sign).lower()[:1] or sign
+def _bases(match: re.Match[str]) -> str:
+    return "".join(map(_BASES.__getitem__, match[0]))
+
+
+class _Bases(dict[str, str]):
+    """Signs to the one that they are compared as, as names/normalise folds them, as they come up."""
+
+    def __missing__(self, sign: str) -> str:
+        if len(self) > _MOST_SIGNS:
+            self.clear()
+        if "\uac00" <= sign <= "\ud7a3":
+            base = sign
+        else:
+            base = plain(sign)[:1] or (unicodedata.normalize("NFKD", sign)[:1] or sign).lower()[:1] or sign
+        self[sign] = base
+        return base
+
+
+_BASES = _Bases()
+_MOST_SIGNS = 20_000
+_BEYOND = pattern(r"[^\x00-\x7f]+")

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Passage, Span
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.unplaced.fold import folded, squeezed
+from askfirst_checks.readers.unplaced.fold import apart, folded, squeezed
 from askfirst_checks.readers.unplaced.outline import Outline, Zone, outline
 from askfirst_checks.readers.unplaced.pieces import is_sentence, tells_origin, zone_of
 from askfirst_checks.readers.unplaced.vocabulary import Hit, hits, may_hold
@@ -41,8 +41,7 @@ class _Found(NamedTuple):
 def passages_in(path: str, text: str, form: str, *, is_root: bool) -> list[Passage]:
     """The passages of *text*, each zone's first ones."""
     text = text[:MOST]
-    apart = text.replace("{", " ").replace("}", " ").lower()
-    if "^^" not in text and not may_hold(squeezed(text)) and not may_hold(apart):
+    if "^^" not in text and not may_hold(squeezed(text), apart(text)):
         return []
     readings = folded(text, form)
     if form not in ("latex", "markdown") and tells_origin(readings[0].text[:_LONGEST]):

@@ -16,6 +16,8 @@ BLANK = {
     "without else": (FALSE + "\\ifwide A\\fi C", "A"),
     "nested": (TRUE + "\\ifwide A\\ifx\\a\\b D\\else E\\fi\\else B\\fi C", "B"),
     "twice": (TRUE + USE + USE, "B"),
+    "declared and set in one line": ("\\newif\\ifwide\\widefalse\n" + USE, "A"),
+    "behind a closed condition": (DECLARED + "\\ifx\\a\\b\nX\n\\fi\n\\widefalse\n" + USE, "A"),
     "with a comment": (DECLARED + "\\widetrue % or \\widefalse\n".replace("\\widefalse", "not") + USE, "B"),
 }
 KEPT = {
@@ -28,6 +30,8 @@ KEPT = {
     "set in a comment": DECLARED + "% \\widetrue\n" + USE,
     "declared elsewhere": "\\widetrue\n" + USE,
     "never closed": TRUE + "\\ifwide A \\else B",
+    "set in a condition": DECLARED + "\\ifx\\a\\b\n\\widetrue\n\\fi\n" + USE,
+    "set in a condition's line": DECLARED + "\\ifdraft\\widetrue\\fi\n" + USE,
     "another switch": TRUE + "\\ifwider A\\else B\\fi",
 }
 
