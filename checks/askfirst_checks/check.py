@@ -132,7 +132,7 @@ def _findings(case: Case) -> list[Finding]:
     found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages or _aged(case) else []
     if not found and not case.answers.all:
         return []
-    return _as_the_house_asks(case, _grouped(_answered(case, found)))
+    return _as_the_house_asks(case, grouped(_answered(case, found)))
 
 
 def _as_the_house_asks(case: Case, findings: list[Finding]) -> list[Finding]:
@@ -174,12 +174,7 @@ def _instructed(answers: Answers, findings: list[Finding]) -> tuple[Text, ...]:
 
 
 def grouped(findings: Iterable[Finding]) -> list[Finding]:
-    """*findings* that were weighed elsewhere, as a check shows them: a library weighs them for works of other dates."""
-    return _grouped(list(findings))
-
-
-def _grouped(findings: list[Finding]) -> list[Finding]:
-    """One finding for one printed text: the strongest open rule speaks, the others stand under it."""
+    """One finding for one printed text: the strongest open rule speaks, the others and the legs stand under it."""
     groups: dict[str, list[Finding]] = {}
     for number, finding in enumerate(findings):
         groups.setdefault(finding.subject.printed or f"#{number}", []).append(finding)
