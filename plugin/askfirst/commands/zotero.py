@@ -48,6 +48,10 @@ _HELP = {
         "items as JSON on standard input, findings as JSON on standard output: how the Zotero add-on asks",
         "Einträge als JSON auf der Standardeingabe, Fragen als JSON auf der Standardausgabe: so fragt das Add-on",
     ),
+    "draft": Text(
+        "write the letter to the export-control office about the work with this key; nothing is sent",
+        "den Brief an die Exportkontrollstelle zur Arbeit mit diesem Schlüssel schreiben; nichts wird verschickt",
+    ),
     "answer": Text(
         "record an answer to the question about the work with this key (with --kind and what belongs to it)",
         "eine Antwort auf die Frage zur Arbeit mit diesem Schlüssel festhalten (mit --kind und was dazugehört)",
@@ -93,6 +97,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
     parser.add_argument("--date", default="", help=said["date"])
     answering = parser.add_argument_group({"en": "answering", "de": "Antworten"}[language])
+    parser.add_argument("--draft", metavar="KEY", default="", help=said["draft"])
     answering.add_argument("--answer", metavar="KEY", default="", help=said["answer"])
     answering.add_argument("--for", dest="about", metavar="WHAT", default="", help=said["for"])
     answering.add_argument("--kind", choices=list(KINDS), default="", help=said["given"])
@@ -120,9 +125,15 @@ def run(arguments: Namespace) -> int:
         date=arguments.date,
         keeps=not arguments.no_cache,
         about=arguments.about,
+        drafts=arguments.draft,
         answers_work=arguments.answer,
         answer={name: getattr(arguments, name) for name in ("kind", "outcome", *_FIELDS)},
     )
+    if task.drafts:
+        from askfirst.library.letter import by_hand
+
+        sys.stdout.write(by_hand(task, language))
+        return 0
     return show(task, language, arguments.format)
 
 

@@ -45,6 +45,8 @@ class Task(NamedTuple):
     keeps: bool = True
     about: str = ""
     """number, rule or institution of the question that is answered; empty: the first"""
+    drafts: str = ""
+    """key of a work whose letter is written"""
     answers_work: str = ""
     """key of a work whose question is answered by `answer`"""
     answer: Mapping[str, str] = {}

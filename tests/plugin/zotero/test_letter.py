@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from askfirst.enquiry.fields import QUESTIONS
+from askfirst.enquiry.sentences import opening
 from askfirst.errors import Failure
 
 from .asking import BEIHANG, BERLIN, KISU, MOSCOW, SEOUL, SHARIF, Ask, ask, work
@@ -42,7 +44,13 @@ def test_a_published_work_is_written_about_as_one(ask: Ask, language: str, says:
     out = letter(ask, work(KISU, DOI="10.1000/xyz"), language)
     for words in (*says, KISU, "2017/1509", "2024, doi:10.1000/xyz", "[ ]"):
         assert words in out
-    for words in ("unpublished", "preparing a manuscript", "What would travel", "unveröffentlicht", "verschickt würde"):
+    what, draft = QUESTIONS["what"][0], opening.OPENING[0].text
+    for words in (
+        "unpublished",
+        "unveröffentlicht",
+        *what,
+        *(each.partition("“")[0].partition("„")[0] for each in draft),
+    ):
         assert words not in out
 
 
@@ -58,8 +66,8 @@ def test_each_country_has_its_letter_without_paragraph_11(ask: Ask, affiliation:
 @pytest.mark.parametrize("draft", [{"date": "in press"}, {"date": ""}, {"itemType": "manuscript"}])
 def test_a_draft_in_the_library_is_written_about_as_a_draft(ask: Ask, draft: dict[str, str]) -> None:
     out = letter(ask, work(KISU, **draft))
-    assert "I am preparing a manuscript" in out
-    assert "What would travel" in out
+    assert opening.OPENING[0].text.en.partition("“")[0] in out
+    assert QUESTIONS["what"][0].en in out
     assert "was published" not in out
 
 

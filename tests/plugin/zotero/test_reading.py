@@ -230,6 +230,39 @@ def test_one_of_two_questions_is_answered_by_its_number_or_rule(
     assert after.json["found"][0]["state"] == "open"
 
 
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "I am writing about a work that has appeared"), ("de", "es geht um eine erschienene")]
+)
+def test_the_letter_about_a_work_and_what_comes_next(
+    local: FakeZotero, tmp_path: Path, run: Any, monkeypatch: pytest.MonkeyPatch, language: str, says: str
+) -> None:
+    monkeypatch.setenv("ASKFIRST_LANG", language)
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8" if language == "de" else "C.UTF-8")
+    local.add(work("KKKK1111", "Two legs", f"Affiliation: {KISU}", "2024"))
+    outcome = run(local, "--answers", str(tmp_path / "kept"), "--draft", "KKKK1111")
+    assert outcome.code == 0
+    out = " ".join(outcome.out.split())
+    assert says in out
+    kept = tmp_path / "kept"
+    for number in (1, 2):
+        assert f"askfirst zotero --answers {kept} --answer KKKK1111 --for {number} --kind export-control-office" in out
+    assert "askfirst draft --already-sent" in out
+    assert not list((tmp_path / "kept").rglob("*.toml"))
+
+
+@pytest.mark.parametrize("key", ["CCCC1111", "BBBB1111", "NOSUCH11"])
+def test_no_letter_about_a_work_that_asks_nothing(local: FakeZotero, tmp_path: Path, run: Any, key: str) -> None:
+    outcome = run(local, "--answers", str(tmp_path / "kept"), "--draft", key)
+    assert outcome.code == 2
+    assert "nothing to draft" in outcome.err
+
+
+def test_the_letter_about_a_manuscript_is_another_command(local: FakeZotero, authors: Path, run: Any) -> None:
+    outcome = run(local, "--authors", str(authors), "--draft", "AAAA1111")
+    assert outcome.code == 2
+    assert "askfirst draft PATH" in outcome.err
+
+
 @pytest.mark.parametrize("about", ["3", "AF201", "0", "nobody"])
 def test_a_question_that_is_not_there_is_not_answered(local: FakeZotero, tmp_path: Path, run: Any, about: str) -> None:
     given = ["--answer", "AAAA1111", "--for", about, "--kind", "not-this-institution", "--reason", "x", "--by", "A"]
