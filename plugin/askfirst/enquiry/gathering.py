@@ -55,7 +55,6 @@ def gather(
         grounds=grounds,
         confidence={ground.measure: _confidence(policy, ground) for ground in grounds},
         countries=_countries(policy, partners),
-        destinations=_countries(policy, _at_work(related, partners)),
         not_found_on=_absent(policy, partners, grounds, report.today),
         today=report.today,
         jurisdiction=report.jurisdiction,
@@ -64,6 +63,7 @@ def gather(
         answers=tuple(answer for answer in answers if _touches(answer, partners)),
         numbers=_numbers(report, findings),
         place=checked.outcome.place(report.manuscript.root),
+        destinations=_countries(policy, _at_work(related, partners)),
     )
 
 

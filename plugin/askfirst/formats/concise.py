@@ -13,7 +13,7 @@ from askfirst_checks.model import Finding
 
 
 def render(outcomes: Sequence[Outcome], options: Options) -> str:
-    """``file:line:column: level: CODE name: question [command]`` a line, the ways on, whom to ask, the count."""
+    """``file:line:column: level: CODE name: question [command]`` a line, then whom to ask, then the count."""
     lines = [_line(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
     contact = whom_to_ask(outcomes, options.language)
     ways = ways_on(outcomes, options.language)
