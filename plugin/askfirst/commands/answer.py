@@ -102,7 +102,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     for name, placeholder in _PLACEHOLDERS.items():
         parser.add_argument(f"--{name}", metavar=placeholder, default="", help=said[name.replace("-", "_")])
     parser.add_argument("--ground", choices=list(GROUNDS), default="", help=said["ground"])
-    parser.add_argument("--second-reader", metavar="WHO", default="", help=said["second_reader"])
+    parser.add_argument("--second-reader", default="", help=said["second_reader"])
     parser.add_argument("--repair", action="store_true", help=said["repair"])
     readers = parser.add_mutually_exclusive_group()
     for name in ("private", "shared"):
