@@ -21,7 +21,9 @@ _NOT = Text(
 
 def ways_on(outcomes: Sequence[Outcome], language: str) -> list[str]:
     """One line for a whole run: what to type where it was asked already, not yet, or is not this institution."""
-    opened = [(outcome, finding) for outcome in outcomes for finding in outcome.report.questions]
+    opened = [
+        (outcome, finding) for outcome in outcomes for finding in outcome.report.questions if finding.state == "open"
+    ]
     if not any(finding.grounds for _, finding in opened):
         return []
     roots = {outcome.place(outcome.report.manuscript.root) for outcome, _ in opened}
