@@ -43,6 +43,7 @@ _PLACEHOLDERS = {
     "REASON": "BEGRÜNDUNG",
     "REFERENCE": "ZEICHEN",
     "RULE": "REGEL",
+    "SECOND_READER": "WER",
     "VALID_UNTIL": "DATUM",
     "WHAT": "WAS",
     "WHO": "WER",

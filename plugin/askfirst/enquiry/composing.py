@@ -35,10 +35,6 @@ _HELD = Text(
     "For {people} my library holds: “{printed}”.", "Bei {people} steht in meiner Literaturverwaltung: „{printed}“."
 )
 _HELD_NOBODY = Text("My library holds: “{printed}”.", "In meiner Literaturverwaltung steht dazu: „{printed}“.")
-_BEFORE = Text(
-    "An earlier work in its bibliography, in which {people} took part, prints: “{printed}”.",
-    "Eine frühere Arbeit im Literaturverzeichnis, an der {people} mitgewirkt hat, nennt: „{printed}“.",
-)
 _AND = Text(" and ", " und ")
 _WHY = Text("Why I ask", "Warum ich frage")
 _ASK = Text("What I would like to know", "Was ich wissen möchte")
@@ -47,6 +43,10 @@ _MAIL = Text("e-mail {mail}", "E-Mail {mail}")
 _NAMED = Text("“{name}” ({lists})", "„{name}“ ({lists})")
 _COMMAND = "askfirst answer {path} {number} --kind export-control-office --outcome pending --asked {day}"
 _TODAY = Text("today", "heute")
+_BEFORE = Text(
+    "An earlier work in its bibliography, in which {people} took part, prints: “{printed}”.",
+    "Eine frühere Arbeit im Literaturverzeichnis, an der {people} mitgewirkt hat, nennt: „{printed}“.",
+)
 
 
 def compose(facts: Facts, language: str, to: str = "office", given: Given | None = None) -> Letter:
@@ -100,7 +100,7 @@ class _Writing:
         return " ".join(self._all((s for s in sentences if s.id == identifier), **values))
 
     def _subject(self) -> str:
-        places = self.facts.places
+        places = self._in_a_row(self.facts.places[:3])
         if not places and not any(ground.layer == "listing" for ground in self._shown()):
             return self._one(opening.SUBJECTS, "subject-link")
         if not places or not any(ground.layer in ("country", "item") for ground in self._shown()):
@@ -157,6 +157,12 @@ class _Writing:
         shown = names[:10]
         more = f" (+{len(names) - 10})" if len(names) > 10 else ""
         return self._row(shown, self.language) + more
+
+    @staticmethod
+    def _in_a_row(places: Sequence[Text]) -> list[Text]:
+        """*places* as two: all but the last with commas between them, and the last; fewer stay as they are."""
+        first = Text(", ".join(p.en for p in places[:-1]), ", ".join(p.de for p in places[:-1]))
+        return [first, places[-1]] if len(places) > 1 else list(places)
 
     @staticmethod
     def _row(words: Sequence[str], language: str) -> str:

@@ -58,7 +58,6 @@ def gather(
         titles=_titles(policy, grounds, absent),
         countries=_countries(policy, partners),
         not_found_on=absent,
-        destinations=_countries(policy, _at_work(related, partners)),
         today=report.today,
         jurisdiction=report.jurisdiction,
         contact=context.profile.contact if context.profile else (),
@@ -67,6 +66,7 @@ def gather(
         assessments=tuple(answer for answer in answers if answer.assessed and _is_about(answer, partners)),
         numbers=_numbers(report, findings),
         place=checked.outcome.place(report.manuscript.root),
+        destinations=_countries(policy, _at_work(related, partners)),
     )
 
 

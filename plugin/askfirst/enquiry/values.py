@@ -77,6 +77,8 @@ class Facts(NamedTuple):
     jurisdiction: str
     contact: tuple[Text, ...] = ()
     """the profile's own lines: office, then addresses"""
+    destinations: Mapping[str, Text] | None = None
+    """those of `countries` that an affiliation or an address of this manuscript lies in; None: all of them"""
     office: Office | None = None
     """the row of the shipped table, where the printed affiliation has one"""
     answers: tuple[Answer, ...] = ()
@@ -92,13 +94,6 @@ class Facts(NamedTuple):
     """whether the letter is about a work of a reference library that has appeared, and no draft"""
     appeared: str = ""
     """its year, and its DOI where there is one"""
-    destinations: Mapping[str, Text] | None = None
-    """those of `countries` that an affiliation or an address of this manuscript lies in; None: all of them"""
-
-    @property
-    def places(self) -> list[Text]:
-        """How to say that something is there, for each destination."""
-        return list((self.countries if self.destinations is None else self.destinations).values())
 
     def holds(self, condition: str, to: str) -> bool:
         """Whether every word of *condition* holds for a letter *to* that addressee."""
@@ -121,6 +116,11 @@ class Facts(NamedTuple):
         if kind in ("to", "in"):
             return value == (to if kind == "to" else self.jurisdiction)
         raise ValueError(f"no such condition: {word}")
+
+    @property
+    def places(self) -> list[Text]:
+        """How to say that something is there, for each destination."""
+        return list((self.countries if self.destinations is None else self.destinations).values())
 
 
 class Given(NamedTuple):

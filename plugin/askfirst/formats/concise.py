@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from askfirst.formats import Options, Outcome, number_of, shown
 from askfirst.formats.clean import clean
-from askfirst.formats.command import answer_command, ways_on
+from askfirst.formats.command import answer_command
 from askfirst.formats.paint import painter, style_of
 from askfirst.formats.phrases import level, summary, whom_to_ask
+from askfirst.formats.ways import ways_on
 from askfirst_checks.model import Finding
 
 

@@ -53,11 +53,8 @@ def _answer(memory: Memory, answer: Answer, options: Options) -> Iterator[str]:
         facts.append(_SUPERSEDED.fill(path=later.path).said(language))
     if cut := shortened(answer):
         facts.append(cut.said(language))
-    if answer.outcome != "pending" or memory.left(answer) is not None:
-        facts.append(_end(memory, answer, language))
-    if answer.by:
-        facts.append(_BY.fill(who=answer.by).said(language))
-    yield from wrap(", ".join(facts), options.width, "    ", "    ")
+    facts += [_end(memory, answer, language), *([_BY.fill(who=answer.by).said(language)] if answer.by else [])]
+    yield from wrap(", ".join(fact for fact in facts if fact), options.width, "    ", "    ")
     named = ", ".join((*answer.institutions, *answer.people, *answer.countries))
     covers = f"{named} ({answer.work})" if answer.work else named
     yield from wrap(_COVERS.fill(what=covers).said(language), options.width, "    ", "    ")
@@ -66,7 +63,7 @@ def _answer(memory: Memory, answer: Answer, options: Options) -> Iterator[str]:
 def _end(memory: Memory, answer: Answer, language: str) -> str:
     left = memory.left(answer)
     if left is None:
-        return _OPEN_END.said(language)
+        return "" if answer.outcome == "pending" else _OPEN_END.said(language)
     return (_ENDED if left < 0 else _UNTIL).fill(day=day(answer.ends, language)).said(language)
 
 

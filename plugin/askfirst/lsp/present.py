@@ -10,7 +10,6 @@ from lsprotocol import types
 
 from askfirst.formats import ABOUT_LISTS
 from askfirst.formats import clean as cleaning
-from askfirst.formats.command import may_be_misread
 from askfirst.formats.phrases import day, oldest_list
 from askfirst_checks.model import Finding, Ground, Report, Span
 from askfirst_checks.words import Text, same
@@ -33,6 +32,9 @@ _FURTHER = Text("further evidence", "weitere Hinweise")
 _WHOM = Text("Whom to ask: {contact}", "Ansprechstellen: {contact}")
 _ANSWERED = Text("Answered in `{file}`.", "Beantwortet in `{file}`.")
 _PENDING = Text("Asked, not answered yet: `{file}`.", "Angefragt, noch nicht beantwortet: `{file}`.")
+_LISTS = Text("Lists of {day}; nothing left this machine.", "Listen vom {day}; nichts hat diesen Rechner verlassen.")
+_OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
+_ANSWERS = Text("{n} answered", "{n} beantwortet")
 _WAYS = Text(
     "Ways on, as code actions: record an answer (asked already), draft the enquiry (not yet){other}.",
     "Weiter mit den Code-Aktionen: Antwort festhalten (schon gefragt), Anfrage entwerfen (noch nicht){other}.",
@@ -141,6 +143,8 @@ def _state(finding: Finding, language: str) -> str:
 
 
 def _ways(finding: Finding, language: str) -> str:
+    from askfirst.formats.command import may_be_misread
+
     if finding.level == "note" or not finding.grounds:
         return ""
     return _WAYS.fill(other=_OTHER if may_be_misread(finding) else same("")).said(language)

@@ -61,3 +61,12 @@ def test_one_line_for_all_documents(render: Render) -> None:
 def test_without_a_question_there_is_no_way_on(render: Render, content: str, language: str) -> None:
     out = render("concise", language, one=content)
     assert not any(way in out for way in WAYS[language])
+
+
+def test_what_only_waits_has_been_asked_already(render: Render) -> None:
+    render("concise", "en", one=LIST.format(SHARIF))
+    asked = ["--kind", "export-control-office", "--outcome", "pending", "--asked", "2026-11-28", "--shared"]
+    main(["answer", "authors-one.csv", "1", *asked])
+    out = render("concise", "en")
+    assert ": waiting: AF201" in out
+    assert not any(way in out for way in WAYS["en"])
