@@ -17,7 +17,6 @@ from askfirst_checks.readers.latex.found import finder_for
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
 from askfirst_checks.readers.latex.opaque import opaque
 from askfirst_checks.readers.latex.own import overruled
-from askfirst_checks.readers.latex.stored import variables
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
 
@@ -273,6 +272,8 @@ class Gatherer:
         text = unwoven(text) if path.lower().endswith((".rnw", ".snw")) else text
         source = self.sources[path] = Source(path, text)
         if "\\ExplSyntaxOn" in text:
+            from askfirst_checks.readers.latex.stored import variables
+
             self.macros |= {f"tl {name}": Macro(0, None, body) for name, body in variables(text).items()}
         if not complete or _has_stray_nul(data):
             says = Text(

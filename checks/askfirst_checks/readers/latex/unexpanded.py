@@ -16,7 +16,6 @@ from askfirst_checks.model import Problem
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import gap
-from askfirst_checks.readers.latex.devices import DEVICES
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.own import KNOWN
@@ -85,7 +84,7 @@ def _left(strip: Strip, *, whole_lines: bool) -> Iterator[tuple[str, int]]:
         name = match[1]
         if not name or name in _HARMLESS or match.start() < of_device:
             continue
-        if name in DEVICES or name in _RUNS_CODE:
+        if name in classes.DEVICES or name in _RUNS_CODE:
             of_device = _behind_register(text, match.end())
             yield name, match.start()
         elif not (_SAYS_SO.search(name) or name[0] == "@" or _has_argument(text, match.end())):
