@@ -61,6 +61,7 @@ _PACKAGE_SIDE = frozenset(
         "t1enc.def",
     ]
 )
+_BLOCK = ("author", "affiliation", "also", "note")
 _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
 _TEXT = pattern(r"\\footnotetext\s*\[\s*#1\s*\]\s*\{\s*#2\s*\}")
 _TELLING = pattern(
@@ -102,6 +103,8 @@ class Gatherer:
         self._inlined = 0
         self._undefined = 0
         self._ended = False
+        self._titled = False
+        """whether the title was printed: what is defined anew from there on changes nothing in it"""
 
     def gather(self) -> Gathered:
         """Raises `Unreadable` if the root itself cannot be read."""
@@ -113,7 +116,7 @@ class Gatherer:
         carriers = self._carriers()
         if carriers:
             self.problems = [p for p in self.problems if p.kind == "encoding"]
-            self._opened, self._ended = 0, False
+            self._opened, self._ended, self._titled = 0, False, False
             calls = self._calls(strip, carriers)
         for name in overruled(self.macros):
             del self.macros[name]
@@ -144,6 +147,7 @@ class Gatherer:
                 self._style(call)
             elif call.role != "skip":
                 out.append(call)
+                self._titled = self._titled or call.name == "maketitle"
             if self._ended:
                 break
         self._ended = self._ended or finder.ended
@@ -164,9 +168,15 @@ class Gatherer:
         if name in _FRONTIERS and call.name.endswith("def") and not macro.arity and macro.body.strip():
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
-        elif not (call.name.lower().startswith("provide") and name in self.macros):
+        elif not (name in self.macros and (call.name.lower().startswith("provide") or self._is_printed(name, out))):
             self.macros[name] = macro
         return end
+
+    def _is_printed(self, name: str, out: list[Call]) -> bool:
+        """Whether the title, which is printed already, has the macro *name* in its author block."""
+        written = "\\" + name
+        blocks = (c.strip.text[c.start : c.end] for c in out if self._titled and c.role in _BLOCK)
+        return any(re.search(re.escape(written) + r"(?![A-Za-z@])", text) for text in blocks if written in text)
 
     def _used(self, call: Call, extra: frozenset[str], out: list[Call], depth: int) -> int:
         macro = self.macros.get(call.name)
