@@ -307,6 +307,7 @@ SETS_ONLY: Final = _words(
     "endcsname today thefootnote fnsymbol arabic footnotemark baselinestretch obeycr restorecr everymath number "
     "empty par endgraf mdash ndash textsuperscript sep aftergroup romannumeral ExplSyntaxOn ExplSyntaxOff noexpand "
     "detokenize uppercase lowercase reflectbox"
-    " copyright pounds euro hyphen"
+    " copyright pounds euro hyphen songti heiti kaishu fangsong lishu youyuan cyr cyrillictext latintext greektext "
+    "XeTeX LuaTeX BibTeX LaTeXe Alph alph Roman roman degree celsius circledR selectlanguage"
 )
 """macros without an argument that print no name: fonts, sizes, space, rules"""

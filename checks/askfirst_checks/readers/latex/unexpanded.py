@@ -28,7 +28,7 @@ _SAYS = Text(
 )
 _SAYS_SO = pattern(
     r"(?i)^text[a-z]+|(?:sep|skip|break|space|mark|icon|logo|symbol|style|font|size|width|height|color|colour|box|rule|line|fill|"
-    r"orcid|envelope|star|dag|sign|comma|phantom|series|shape|family|begin|end|true|false)\w?$"
+    r"orcid|envelope|letter|phone|mobile|telefon|star|dag|sign|comma|phantom|series|shape|family|begin|end|true|false)\w?$"
 )
 _HARMLESS = KNOWN | classes.FONTS | classes.BREAKS | classes.GAPS | classes.COMMAS | classes.ACCENTS | classes.SETS_ONLY
 _HARMLESS |= classes.SYMBOLS.keys() | classes.MARK_SYMBOLS.keys()
@@ -87,10 +87,15 @@ def _left(strip: Strip, *, whole_lines: bool) -> Iterator[tuple[str, int]]:
         if name in classes.DEVICES or name in _RUNS_CODE:
             of_device = _behind_register(text, match.end())
             yield name, match.start()
-        elif not (_SAYS_SO.search(name) or name[0] == "@" or _has_argument(text, match.end())):
+        elif not (_is_harmless(name) or _has_argument(text, match.end())):
             before = max(0, match.start() - 40)
             if not whole_lines or (_BEHIND.match(text, match.end()) and _BEFORE.search(text, before, match.start())):
                 yield name, match.start()
+
+
+def _is_harmless(name: str) -> bool:
+    """Whether the name says that it sets no words: a size, a sign, an icon (``\\faPhone``, ``\\aiOrcid``)."""
+    return name[0] == "@" or (name[:2] in ("fa", "ai") and name[2:3].isupper()) or _SAYS_SO.search(name) is not None
 
 
 def _behind_register(text: str, start: int) -> int:

@@ -98,6 +98,8 @@ SILENT = {
     "spaces and lengths": (ARTICLE, "", r"TU\hspace{1em}Wien\xspace\allowbreak\hskip 2pt plus 1fil"),
     "signs": (LLNCS, "", r"TU Wien, \S\,3, \copyright, \ss{}, \o, M\"unchen, \ae"),
     "a name that says it sets a sign": (REVTEX, "", r"TU Wien \envelopeicon\affilsep"),
+    "icons": (ARTICLE, "", r"TU Wien \faPhone\ 123 \aiOrcid\ \faEnvelope, \Mobilephone 4, \Letter"),
+    "fonts of other scripts": (LLNCS, "", r"{\kaishu TU Wien}, {\cyr Vena}, \songti A"),
     "unknown macro with an argument": (ARTICLE, "", r"\hl{TU} \fancy{Wien}"),
     "address with an at sign": (LLNCS, "", r"TU Wien, \email{a\@tuwien.example}"),
     "line that ends": (REVTEX, "", r"TU Wien\\Institute A\\Vienna"),
