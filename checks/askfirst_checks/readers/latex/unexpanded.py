@@ -38,6 +38,7 @@ _BEFORE = pattern(r"(?:\\\\(?:\[[^\]]{0,20}\])?|\\newline|\\par|[,;{]|\A)\s*\Z")
 _ACTIVE = pattern(r"\\[egx]?def\s*([^\w\s@\\~{}#])\s*\{[^{}]*(?<![\\A-Za-z])[^\W\d_]{4}")
 _ESCAPE = pattern(r"\\catcode\s*`\\?([^\w\s@\\~{}])\s*=?\s*0(?!\d)")
 _RUNS_CODE = ("directlua", "luadirect", "luaexec", "pyc", "py", "sage", "Sexpr")
+_FORMULA = pattern(r"\$[^$]{0,200}\$|\\\([^$]{0,200}?\\\)")
 _REGISTER = pattern(r"\s*\{?\s*\\?\w+")
 _PLACES = ("affiliation", "also")
 _MOST = 20
@@ -65,10 +66,19 @@ def _of(gathered: Gathered, call: Call, active: str) -> Iterator[tuple[str, Prob
             continue
         expanded = gathered.expander.expand(call.strip.cut(arg.start, arg.end)) if odd else call.strip.cut(*arg[1:])
         for name, at in _left(expanded, whole_lines=call.role == "author"):
-            yield name, _problem("\\" + name, expanded, at)
+            if not _is_inner(expanded.written(at), gathered):
+                yield name, _problem("\\" + name, expanded, at)
         for char in active:
             if (at := expanded.text.find(char)) >= 0:
                 yield char, _problem(char, expanded, at)
+
+
+def _is_inner(written: str, gathered: Gathered) -> bool:
+    """Whether the macro that stands in the source sets a mark, or is programmed as those of packages are."""
+    found = _WORD.match(written)
+    name = (found[1] or "") if found else ""
+    body = gathered.macros[name].body if name in gathered.macros else ""
+    return bool(name) and (name in _HARMLESS or _is_harmless(name) or "\\@" in body)
 
 
 def _problem(name: str, strip: Strip, at: int) -> Problem:
@@ -79,7 +89,7 @@ def _problem(name: str, strip: Strip, at: int) -> Problem:
 
 def _left(strip: Strip, *, whole_lines: bool) -> Iterator[tuple[str, int]]:
     r"""Such macros of *strip*; with *whole_lines* only those that are a line or part of their own."""
-    text, of_device = strip.text, -1
+    text, of_device = _FORMULA.sub(lambda match: " " * len(match[0]), strip.text), -1
     for match in _WORD.finditer(text):
         name = match[1]
         if not name or name in _HARMLESS or match.start() < of_device:

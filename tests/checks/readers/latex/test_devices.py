@@ -98,6 +98,12 @@ SILENT = {
     "spaces and lengths": (ARTICLE, "", r"TU\hspace{1em}Wien\xspace\allowbreak\hskip 2pt plus 1fil"),
     "signs": (LLNCS, "", r"TU Wien, \S\,3, \copyright, \ss{}, \o, M\"unchen, \ae"),
     "a name that says it sets a sign": (REVTEX, "", r"TU Wien \envelopeicon\affilsep"),
+    "formula": (REVTEX, "", r"Institut $\partial$'Alembert, $\frac{\alpha}{2}$, \(\nabla\)"),
+    "macro of a package": (
+        ARTICLE,
+        r"\makeatletter\def\amark{\@ifnextchar[\xmark\ymark\the\z}\makeatother",
+        r"TU\amark",
+    ),
     "icons": (ARTICLE, "", r"TU Wien \faPhone\ 123 \aiOrcid\ \faEnvelope, \Mobilephone 4, \Letter"),
     "fonts of other scripts": (LLNCS, "", r"{\kaishu TU Wien}, {\cyr Vena}, \songti A"),
     "unknown macro with an argument": (ARTICLE, "", r"\hl{TU} \fancy{Wien}"),
