@@ -10,6 +10,7 @@ _FAR = "\u0370-\u058f\u13a0-\u167f\u2c80-\u2cff\ua4d0-\ua4ff\U00010280-\U000118f
 _ODD = pattern(f"[a-z][{_FAR}]+[a-z]|[{_FAR}][a-z]+[{_FAR}]")
 _APART = pattern(r"(?<![^\W_])[^\W\d_](?:([ .\u2009\u200a\u202f\u00a0-])[^\W\d_](?:\1[^\W\d_]){4,})(?![^\W_])")
 """letters one by one, all parted by the same sign"""
+_FEW = 5
 _SMALL = 3
 """small letters among them, which initials and abbreviations do not have"""
 
@@ -20,10 +21,15 @@ def unread_word(text: str) -> str:
         for word, (start, end) in zip(words(text), places(text), strict=True):
             if _ODD.search(word):
                 return text[start:end]
-    for match in _APART.finditer(text):
+    for match in _APART.finditer(text) if _has_single_letters(text) else ():
         if sum(map(str.islower, match[0])) >= _SMALL:
             return match[0]
     return ""
+
+
+def _has_single_letters(text: str) -> bool:
+    """Whether there is enough of what parts single letters: most texts are told by this alone."""
+    return text.count(".") >= _FEW or text.count("-") >= _FEW or sum(len(word) == 1 for word in text.split()) > _FEW
 
 
 def is_reversed(written: str) -> bool:

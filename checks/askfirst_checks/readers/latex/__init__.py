@@ -22,12 +22,16 @@ from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.remembered import book_of
-from askfirst_checks.readers.latex.unexpanded import unexpanded
 from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text, same
 
 __all__ = ["read"]
 
+_BLOCK = ("author", "affiliation", "also")
+"""roles of calls that an author block is made of"""
+_BESIDE = ("\\date", "\\publishers", "\\subtitle", "\\titlehead", "\\lowertitleback", "\\thefootnote")
+_HEAD = 40_000
+"""characters in which such macros stand"""
 _SEVERAL = 2
 """authors from which on it is odd that none has an affiliation"""
 
@@ -43,7 +47,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         book = _without_macros(gathered, book)
     lost = _lost(gathered) if book.block is None else None
     beyond = _beyond(gathered) if not book.authors else _unplaced(gathered, book)
-    beyond += unexpanded(gathered)
+    beyond += _unexpanded(gathered)
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
@@ -122,6 +126,17 @@ def _beyond(gathered: Gathered) -> tuple[Problem, ...]:
     return () if span is None else (Problem("bound", says, span),)
 
 
+def _unexpanded(gathered: Gathered) -> tuple[Problem, ...]:
+    """Macros in the author block that nobody could expand; most blocks have none at all."""
+    texts = [c.strip.text[a.start : a.end] for c in gathered.calls if c.role in _BLOCK for a in c.args]
+    catcodes = any("\\catcode" in text for text in gathered.sources.values())
+    if not catcodes and not any("\\" in text.replace("\\\\", "") for text in texts):
+        return ()
+    from askfirst_checks.readers.latex.unexpanded import unexpanded
+
+    return unexpanded(gathered)
+
+
 def _unplaced(gathered: Gathered, book: Book) -> tuple[Problem, ...]:
     """Several authors, no affiliation read, and an institution in a macro that nobody knows."""
     if book.places or len(book.authors) < _SEVERAL:
@@ -160,7 +175,8 @@ def _kind(kind: str) -> Literal["affiliation", "present-address"]:
 
 def _beside(gathered: Gathered, book: Book) -> list[Affiliation]:
     """Institutions in other macros of the title, where the authors have affiliations."""
-    if not book.places or not book.authors or "\\" not in gathered.root.text:
+    head = gathered.root.text[:_HEAD]
+    if not book.places or not book.authors or not any(macro in head for macro in _BESIDE):
         return []
     from askfirst_checks.readers.latex.beside import notes_beside
     from askfirst_checks.readers.latex.explained import bounds

@@ -279,6 +279,26 @@ ACRONYMS: Final = _words(
     "glsentrytext glsxtrlong glsxtrfull glsxtrshort"
 )
 """macros that print an acronym, or what it stands for"""
+CONDITIONS: Final[dict[str, int]] = {
+    **dict.fromkeys(
+        _words(
+            "ifthenelse iftoggle ifbool ifdef ifcsdef ifundef ifcsundef ifblank ifstrempty ifdefempty ifempty "
+            "IfBooleanTF IfNoValueTF @ifundefined @ifpackageloaded @ifclassloaded"
+        ),
+        1,
+    ),
+    "ifstrequal": 2,
+}
+"""conditions with two branches in braces, and the number of arguments before these"""
+PRIMITIVES: Final = _words("iftrue if ifnum ifdim ifx ifodd ifdefined ifcsname ifmmode ifvmode ifhmode")
+"""conditions that ``\\fi`` ends"""
+DEVICES: Final = frozenset(
+    _words("usebox copy box unhbox unhcopy the csname csuse @nameuse char symbol string expandafter noexpand")
+    | ACRONYMS
+    | PRIMITIVES
+    | CONDITIONS.keys()
+)
+"""macros of TeX's own that print what they were given elsewhere (`devices`)"""
 SETS_ONLY: Final = _words(
     "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge smaller larger rm it bf sc sl sf tt "
     "em rmfamily sffamily ttfamily bfseries mdseries itshape slshape scshape upshape normalfont selectfont "
@@ -291,6 +311,7 @@ SETS_ONLY: Final = _words(
     "endcsname today thefootnote fnsymbol arabic footnotemark baselinestretch obeycr restorecr everymath number "
     "empty par endgraf mdash ndash textsuperscript sep aftergroup romannumeral ExplSyntaxOn ExplSyntaxOff noexpand "
     "detokenize uppercase lowercase reflectbox"
-    " copyright pounds euro hyphen"
+    " copyright pounds euro hyphen songti heiti kaishu fangsong lishu youyuan cyr cyrillictext latintext greektext "
+    "XeTeX LuaTeX BibTeX LaTeXe Alph alph Roman roman degree celsius circledR selectlanguage"
 )
 """macros without an argument that print no name: fonts, sizes, space, rules"""

@@ -10,22 +10,13 @@ from collections.abc import Mapping
 
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import arguments
 from askfirst_checks.readers.latex.branches import parts
 
 if TYPE_CHECKING:
     from askfirst_checks.readers.latex.macros import Macro
 
-_GROUPS = {
-    "ifthenelse": 1, "iftoggle": 1, "ifbool": 1, "ifdef": 1, "ifcsdef": 1, "ifundef": 1, "ifcsundef": 1, "ifblank": 1,
-    "ifstrempty": 1, "ifdefempty": 1, "ifempty": 1, "ifstrequal": 2, "IfBooleanTF": 1, "IfNoValueTF": 1,
-    "@ifundefined": 1, "@ifpackageloaded": 1, "@ifclassloaded": 1,
-}  # fmt: skip
-"""conditions with two branches in braces, and the number of arguments before these"""
-_PRIMITIVES = (
-    "iftrue", "if", "ifnum", "ifdim", "ifx", "ifodd", "ifdefined", "ifcsname", "ifmmode", "ifvmode", "ifhmode",
-)  # fmt: skip
-CONDITIONS = (*_GROUPS, *_PRIMITIVES)
 _NUMBERS = pattern(r"\s*(-?\d{1,9})\s*([<>=])\s*(-?\d{1,9}) ?")
 _COMPARED = pattern(
     r"\s*(?:\\value\s*\{[^{}]{0,40}\}|\\[A-Za-z@]+|[-\d.]+(?:[a-z]{2})?)\s*[<>=]\s*"
@@ -40,11 +31,11 @@ _LETTERS = pattern(r"[^\W\d_]{2}")
 
 def conditional(text: str, name: str, start: int, macros: Mapping[str, Macro]) -> tuple[str, int] | None:
     """What the condition *name*, which ends at *start*, prints, and the offset behind it; None where it never ends."""
-    return _braced(text, name, start, macros) if name in _GROUPS else _primitive(text, name, start, macros)
+    return _braced(text, name, start, macros) if name in classes.CONDITIONS else _primitive(text, name, start, macros)
 
 
 def _braced(text: str, name: str, start: int, macros: Mapping[str, Macro]) -> tuple[str, int] | None:
-    wanted = _GROUPS[name] + 2
+    wanted = classes.CONDITIONS[name] + 2
     args, end, _ = arguments(text, start, wanted)
     groups = [text[a.start : a.end] for a in args if a.open == "{"]
     if len(groups) < wanted:

@@ -11,7 +11,7 @@ from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import arguments
-from askfirst_checks.readers.latex.conditions import CONDITIONS, conditional
+from askfirst_checks.readers.latex.conditions import conditional
 from askfirst_checks.readers.latex.stored import csname, key_of
 
 if TYPE_CHECKING:
@@ -103,6 +103,6 @@ DEVICES: dict[str, Callable[[str, str, int, Mapping[str, Macro]], Use]] = {
     ),
     **dict.fromkeys(("char", "symbol"), _character),
     **dict.fromkeys(("string", "expandafter", "noexpand"), _nothing),
-    **dict.fromkeys(CONDITIONS, conditional),
+    **dict.fromkeys((*classes.CONDITIONS, *classes.PRIMITIVES), conditional),
 }
 """by the macro's name: the text, the name, the offset behind it and the user's macros, to what is printed"""

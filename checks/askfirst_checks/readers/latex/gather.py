@@ -17,7 +17,6 @@ from askfirst_checks.readers.latex.found import finder_for
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
 from askfirst_checks.readers.latex.opaque import opaque
 from askfirst_checks.readers.latex.own import overruled
-from askfirst_checks.readers.latex.stored import variables
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
 
@@ -62,6 +61,7 @@ _PACKAGE_SIDE = frozenset(
         "t1enc.def",
     ]
 )
+_BLOCK = ("author", "affiliation", "also", "note")
 _FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
 _TEXT = pattern(r"\\footnotetext\s*\[\s*#1\s*\]\s*\{\s*#2\s*\}")
 _TELLING = pattern(
@@ -103,6 +103,8 @@ class Gatherer:
         self._inlined = 0
         self._undefined = 0
         self._ended = False
+        self._titled = False
+        """whether the title was printed: what is defined anew from there on changes nothing in it"""
 
     def gather(self) -> Gathered:
         """Raises `Unreadable` if the root itself cannot be read."""
@@ -114,7 +116,7 @@ class Gatherer:
         carriers = self._carriers()
         if carriers:
             self.problems = [p for p in self.problems if p.kind == "encoding"]
-            self._opened, self._ended = 0, False
+            self._opened, self._ended, self._titled = 0, False, False
             calls = self._calls(strip, carriers)
         for name in overruled(self.macros):
             del self.macros[name]
@@ -145,6 +147,7 @@ class Gatherer:
                 self._style(call)
             elif call.role != "skip":
                 out.append(call)
+                self._titled = self._titled or call.name == "maketitle"
             if self._ended:
                 break
         self._ended = self._ended or finder.ended
@@ -165,9 +168,15 @@ class Gatherer:
         if name in _FRONTIERS and call.name.endswith("def") and not macro.arity and macro.body.strip():
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
-        elif not (call.name.lower().startswith("provide") and name in self.macros):
+        elif not (name in self.macros and (call.name.lower().startswith("provide") or self._is_printed(name, out))):
             self.macros[name] = macro
         return end
+
+    def _is_printed(self, name: str, out: list[Call]) -> bool:
+        """Whether the title, which is printed already, has the macro *name* in its author block."""
+        written = "\\" + name
+        blocks = (c.strip.text[c.start : c.end] for c in out if self._titled and c.role in _BLOCK)
+        return any(re.search(re.escape(written) + r"(?![A-Za-z@])", text) for text in blocks if written in text)
 
     def _used(self, call: Call, extra: frozenset[str], out: list[Call], depth: int) -> int:
         macro = self.macros.get(call.name)
@@ -273,6 +282,8 @@ class Gatherer:
         text = unwoven(text) if path.lower().endswith((".rnw", ".snw")) else text
         source = self.sources[path] = Source(path, text)
         if "\\ExplSyntaxOn" in text:
+            from askfirst_checks.readers.latex.stored import variables
+
             self.macros |= {f"tl {name}": Macro(0, None, body) for name, body in variables(text).items()}
         if not complete or _has_stray_nul(data):
             says = Text(

@@ -9,8 +9,6 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import arguments, closing, gap
-from askfirst_checks.readers.latex.devices import DEVICES, variable
-from askfirst_checks.readers.latex.stored import csname, key_of, stored
 from askfirst_checks.readers.latex.strip import Builder, Strip
 
 DEFINERS = classes.STORES.union(
@@ -69,6 +67,8 @@ class Macro(NamedTuple):
 def definition(text: str, definer: str, start: int, cap: int = 20_000) -> tuple[str, Macro, int] | None:
     r"""Read what follows ``\newcommand`` or its like at *start*: the name, the macro, and the offset behind it."""
     if definer in classes.STORES:
+        from askfirst_checks.readers.latex.stored import stored
+
         kept = stored(text, definer, start, cap)
         return (kept[0], Macro(0, None, kept[1]), kept[2]) if kept else None
     named = _named(text, start + (text[start : start + 1] == "*"))
@@ -86,9 +86,13 @@ def definition(text: str, definer: str, start: int, cap: int = 20_000) -> tuple[
 
 def _named(text: str, start: int) -> tuple[str, int] | None:
     """The name of a macro that is defined at *start*, and the offset behind it."""
-    called = csname(text, start)
-    match = None if called else _NAME.match(text, start)
-    return (key_of(called[0]), called[1]) if called else (match[1], match.end()) if match else None
+    if text.startswith("\\csname", start):
+        from askfirst_checks.readers.latex.stored import csname, key_of
+
+        called = csname(text, start)
+        return (key_of(called[0]), called[1]) if called else None
+    match = _NAME.match(text, start)
+    return (match[1], match.end()) if match else None
 
 
 def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str, Macro, int] | None:
@@ -242,6 +246,10 @@ class Expander:
         if name in self.macros:
             body, end = self.use(text, name, here)
             return self.text(body, depth + 1), end
+        if name not in classes.DEVICES and not text.startswith("_", here):
+            return None
+        from askfirst_checks.readers.latex.devices import DEVICES, variable
+
         device = DEVICES.get(name) if not text.startswith("_", here) else variable
         printed = device(text, name, here, self.macros) if device else None
         return (self.text(printed[0], depth + 1), printed[1]) if printed else None

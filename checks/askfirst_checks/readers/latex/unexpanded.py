@@ -16,7 +16,6 @@ from askfirst_checks.model import Problem
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import gap
-from askfirst_checks.readers.latex.devices import DEVICES
 from askfirst_checks.readers.latex.finder import Call
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.own import KNOWN
@@ -29,7 +28,7 @@ _SAYS = Text(
 )
 _SAYS_SO = pattern(
     r"(?i)^text[a-z]+|(?:sep|skip|break|space|mark|icon|logo|symbol|style|font|size|width|height|color|colour|box|rule|line|fill|"
-    r"orcid|envelope|star|dag|sign|comma|phantom|series|shape|family|begin|end|true|false)\w?$"
+    r"orcid|envelope|letter|phone|mobile|telefon|star|dag|sign|comma|phantom|series|shape|family|begin|end|true|false)\w?$"
 )
 _HARMLESS = KNOWN | classes.FONTS | classes.BREAKS | classes.GAPS | classes.COMMAS | classes.ACCENTS | classes.SETS_ONLY
 _HARMLESS |= classes.SYMBOLS.keys() | classes.MARK_SYMBOLS.keys()
@@ -39,6 +38,7 @@ _BEFORE = pattern(r"(?:\\\\(?:\[[^\]]{0,20}\])?|\\newline|\\par|[,;{]|\A)\s*\Z")
 _ACTIVE = pattern(r"\\[egx]?def\s*([^\w\s@\\~{}#])\s*\{[^{}]*(?<![\\A-Za-z])[^\W\d_]{4}")
 _ESCAPE = pattern(r"\\catcode\s*`\\?([^\w\s@\\~{}])\s*=?\s*0(?!\d)")
 _RUNS_CODE = ("directlua", "luadirect", "luaexec", "pyc", "py", "sage", "Sexpr")
+_FORMULA = pattern(r"\$[^$]{0,200}\$|\\\([^$]{0,200}?\\\)")
 _REGISTER = pattern(r"\s*\{?\s*\\?\w+")
 _PLACES = ("affiliation", "also")
 _MOST = 20
@@ -66,10 +66,19 @@ def _of(gathered: Gathered, call: Call, active: str) -> Iterator[tuple[str, Prob
             continue
         expanded = gathered.expander.expand(call.strip.cut(arg.start, arg.end)) if odd else call.strip.cut(*arg[1:])
         for name, at in _left(expanded, whole_lines=call.role == "author"):
-            yield name, _problem("\\" + name, expanded, at)
+            if not _is_inner(expanded.written(at), gathered):
+                yield name, _problem("\\" + name, expanded, at)
         for char in active:
             if (at := expanded.text.find(char)) >= 0:
                 yield char, _problem(char, expanded, at)
+
+
+def _is_inner(written: str, gathered: Gathered) -> bool:
+    """Whether the macro that stands in the source sets a mark, or is programmed as those of packages are."""
+    found = _WORD.match(written)
+    name = (found[1] or "") if found else ""
+    body = gathered.macros[name].body if name in gathered.macros else ""
+    return bool(name) and (name in _HARMLESS or _is_harmless(name) or "\\@" in body)
 
 
 def _problem(name: str, strip: Strip, at: int) -> Problem:
@@ -80,18 +89,23 @@ def _problem(name: str, strip: Strip, at: int) -> Problem:
 
 def _left(strip: Strip, *, whole_lines: bool) -> Iterator[tuple[str, int]]:
     r"""Such macros of *strip*; with *whole_lines* only those that are a line or part of their own."""
-    text, of_device = strip.text, -1
+    text, of_device = _FORMULA.sub(lambda match: " " * len(match[0]), strip.text), -1
     for match in _WORD.finditer(text):
         name = match[1]
         if not name or name in _HARMLESS or match.start() < of_device:
             continue
-        if name in DEVICES or name in _RUNS_CODE:
+        if name in classes.DEVICES or name in _RUNS_CODE:
             of_device = _behind_register(text, match.end())
             yield name, match.start()
-        elif not (_SAYS_SO.search(name) or name[0] == "@" or _has_argument(text, match.end())):
+        elif not (_is_harmless(name) or _has_argument(text, match.end())):
             before = max(0, match.start() - 40)
             if not whole_lines or (_BEHIND.match(text, match.end()) and _BEFORE.search(text, before, match.start())):
                 yield name, match.start()
+
+
+def _is_harmless(name: str) -> bool:
+    """Whether the name says that it sets no words: a size, a sign, an icon (``\\faPhone``, ``\\aiOrcid``)."""
+    return name[0] == "@" or (name[:2] in ("fa", "ai") and name[2:3].isupper()) or _SAYS_SO.search(name) is not None
 
 
 def _behind_register(text: str, start: int) -> int:

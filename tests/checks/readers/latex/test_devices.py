@@ -98,6 +98,14 @@ SILENT = {
     "spaces and lengths": (ARTICLE, "", r"TU\hspace{1em}Wien\xspace\allowbreak\hskip 2pt plus 1fil"),
     "signs": (LLNCS, "", r"TU Wien, \S\,3, \copyright, \ss{}, \o, M\"unchen, \ae"),
     "a name that says it sets a sign": (REVTEX, "", r"TU Wien \envelopeicon\affilsep"),
+    "formula": (REVTEX, "", r"Institut $\partial$'Alembert, $\frac{\alpha}{2}$, \(\nabla\)"),
+    "macro of a package": (
+        ARTICLE,
+        r"\makeatletter\def\amark{\@ifnextchar[\xmark\ymark\the\z}\makeatother",
+        r"TU\amark",
+    ),
+    "icons": (ARTICLE, "", r"TU Wien \faPhone\ 123 \aiOrcid\ \faEnvelope, \Mobilephone 4, \Letter"),
+    "fonts of other scripts": (LLNCS, "", r"{\kaishu TU Wien}, {\cyr Vena}, \songti A"),
     "unknown macro with an argument": (ARTICLE, "", r"\hl{TU} \fancy{Wien}"),
     "address with an at sign": (LLNCS, "", r"TU Wien, \email{a\@tuwien.example}"),
     "line that ends": (REVTEX, "", r"TU Wien\\Institute A\\Vienna"),
@@ -163,3 +171,20 @@ def test_a_macro_in_a_list_of_names_is_a_name() -> None:
 def test_a_hostile_text_ends(part: str) -> None:
     text = REVTEX % (r"\ExplSyntaxOn " + part * 3000, part * 3000)
     assert latex.read(Files.of("a.tex", text), "a.tex").sources
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "printed"),
+    [
+        ("", "\\renewcommand{\\ours}{TU Wien}", "TU Graz"),
+        ("", "\\def\\ours{TU Wien}", "TU Graz"),
+        ("\\renewcommand{\\ours}{TU Wien}", "", "TU Wien"),
+        ("", "\\def\\other{TU Wien}", "TU Graz"),
+    ],
+)
+def test_what_is_defined_anew_behind_the_title_changes_nothing_in_it(before: str, behind: str, printed: str) -> None:
+    text = (
+        "\\documentclass{revtex4-2}\n\\newcommand{\\ours}{TU Graz}\n\\begin{document}\\title{T}\n\\author{A. Muster}\n"
+        f"\\affiliation{{\\ours}}\n{before}\n\\maketitle\n{behind}\n\\section{{A}}\n\\end{{document}}\n"
+    )
+    assert [each.text for each in latex.read(Files.of("a.tex", text), "a.tex").affiliations] == [printed]
