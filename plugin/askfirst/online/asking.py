@@ -85,8 +85,10 @@ class Door:
             raise self._refusal(refusals.NO_TRUST) from error
         except requests.exceptions.ReadTimeout as error:
             raise self._refusal(refusals.TOO_SLOW, seconds=round(seconds)) from error
-        except (requests.exceptions.RequestException, HTTPError, OSError) as error:
+        except (requests.exceptions.RequestException, HTTPError) as error:
             raise self._refusal(refusals.UNREACHABLE) from error
+        except OSError as error:  # the file that REQUESTS_CA_BUNDLE names is not there
+            raise self._refusal(refusals.NO_TRUST) from error
 
     def _body(self, answer: requests.Response) -> bytes:
         """What was sent, piece by piece as it comes: a trickle is ended, and so is a flood."""

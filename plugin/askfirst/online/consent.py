@@ -16,6 +16,10 @@ _NOTHING = Text(
     "Nothing needs to be sent: every answer is kept from an earlier look-up.",
     "Es muss nichts gesendet werden: Alle Antworten liegen von früher vor.",
 )
+_KEPT = (
+    Text("1 answer is kept from an earlier look-up.", "1 Antwort liegt von früher vor."),
+    Text("{n} answers are kept from earlier look-ups.", "{n} Antworten liegen von früher vor."),
+)
 _HEAD = Text("This would be sent:", "Das würde gesendet:")
 _TO = Text("to {service} ({host}): {what}", "an {service} ({host}): {what}")
 _TO_SECOND = Text(
@@ -58,6 +62,8 @@ def announcement(plans: Sequence[Plan], keyed: frozenset[str], is_whole: bool = 
     lines = [] if only or any(plan.service.takes_key for plan in plans) else [_NO_KEY]
     if not asking:
         return [*lines, _NOTHING]
+    if kept := sum(plan.kept for plan in plans):
+        lines.append(number(kept, _KEPT))
     lines.append(_HEAD)
     shown: tuple[str, ...] = ()
     for plan in asking:

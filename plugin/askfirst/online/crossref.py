@@ -36,6 +36,7 @@ def work(body: Mapping[str, Any], day: str) -> Record:
         year=_year(message),
         authors=found.authors,
         without=found.without,
+        names=tuple(found.names),
         is_cut=found.is_cut or len(authors) > MOST_AUTHORS,
         hints=found.hints(),
         groups=tuple(dict.fromkeys(groups))[:50],

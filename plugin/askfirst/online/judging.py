@@ -11,8 +11,9 @@ from askfirst.checking import Context
 from askfirst.library.judging import Judged, judge
 from askfirst.library.work import Printed, Work
 from askfirst.online.looking import Found
-from askfirst.online.record import Hint, Record
+from askfirst.online.record import MOST_NAMES, Hint, Record
 from askfirst.online.wanted import Item, Selection
+from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
 
 State = Literal["open", "pending", "answered", "none", "unknown", "not-asked"]
@@ -34,6 +35,14 @@ class LookedUp(NamedTuple):
         state: State = self.judged.state  # type: ignore[assignment]  # a str there
         return state
 
+    def names_others(self, record: Record) -> bool:
+        """Whether *record* and the user's own entry name people without one word in common: the DOI may be wrong.
+
+        Any word counts, for services swap given and family names. Names in different scripts are not compared.
+        """
+        ours, theirs = _words(self.item.authors[:MOST_NAMES]), _words(record.names)
+        return bool(ours and theirs) and not ours & theirs
+
     def hints(self) -> list[tuple[Record, Hint]]:
         """Every affiliation with the answer it stands in."""
         return [(record, hint) for record in self.records for hint in record.hints]
@@ -42,6 +51,11 @@ class LookedUp(NamedTuple):
     def year(self) -> int | None:
         """The user's own year, else the earliest that a service gives."""
         return self.judged.work.year
+
+
+def _words(names: tuple[str, ...]) -> set[str]:
+    """The words of *names* in Latin letters that are more than an initial."""
+    return {word for name in names for word in plain(name).split() if len(word) > 1 and word.isascii()}
 
 
 def judged(selection: Selection, found: Found, context: Context) -> tuple[LookedUp, ...]:

@@ -108,7 +108,13 @@ def _record(plain: dict[str, Any]) -> Record:
     )
     checked: dict[str, Any] = {name: _a(kind, plain[name]) for name, kind in _KINDS.items()}
     year = plain["year"]
-    return Record(**checked, year=None if year is None else _a(int, year), hints=hints, groups=_words(plain["groups"]))
+    return Record(
+        **checked,
+        year=None if year is None else _a(int, year),
+        hints=hints,
+        groups=_words(plain["groups"]),
+        names=_words(plain["names"]),
+    )
 
 
 _KINDS: dict[str, type] = {

@@ -56,7 +56,7 @@ class Found(NamedTuple):
 
 def plans(items: Iterable[Item], services: Iterable[Service], kept: Kept) -> list[Plan]:
     """What would be sent to whom, by what is kept already. Nothing is sent here."""
-    open_items = list(dict.fromkeys(item._replace(key="", title="", year=None) for item in items))
+    open_items = list(dict.fromkeys(item.bare() for item in items))
     made: list[Plan] = []
     for service in services:
         numbers, known, rest = [], 0, []
@@ -110,7 +110,7 @@ class Looking:
 
         Ctrl-C ends it early with what is there. Raises `Failure`.
         """
-        rest = list(dict.fromkeys(item._replace(key="", title="", year=None) for item in items))
+        rest = list(dict.fromkeys(item.bare() for item in items))
         asked: list[Asked] = []
         is_cancelled = False
         for service in services:

@@ -48,6 +48,7 @@ def work(body: Mapping[str, Any], day: str, country: Named) -> Record:
         year=year_of(body.get("publication_year")) or year_in(word(body, "publication_date")),
         authors=found.authors,
         without=found.without,
+        names=tuple(found.names),
         is_cut=found.is_cut or body.get("is_authors_truncated") is True or len(authorships) > MOST_AUTHORS,
         hints=found.hints(),
     )

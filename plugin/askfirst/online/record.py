@@ -24,6 +24,7 @@ class Hint(NamedTuple):
 
 
 MOST_PEOPLE = 50
+MOST_NAMES = 100
 
 
 class Record(NamedTuple):
@@ -46,6 +47,8 @@ class Record(NamedTuple):
     hints: tuple[Hint, ...] = ()
     groups: tuple[str, ...] = ()
     """authors that are no persons: a collaboration, an institution"""
+    names: tuple[str, ...] = ()
+    """the first `MOST_NAMES` authors: whether they are those of the user's own entry"""
 
     def is_whole(self) -> bool:
         """Whether every author has an affiliation, so that nobody else needs to be asked."""
@@ -60,10 +63,13 @@ class Collected:
         self.authors = 0
         self.without = 0
         self.is_cut = False
+        self.names: list[str] = []
 
     def author(self, name: str, texts: Iterable[str], assigned: bool = False) -> None:
         """One author with *texts*; one without any is counted as such."""
         self.authors += 1
+        if name and len(self.names) < MOST_NAMES:
+            self.names.append(name)
         known = False
         for text in texts:
             key = (text, assigned)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -30,7 +31,11 @@ _WHOM = Text(", for {who}", ", bei {who}")
 _MORE = Text("and {n} more affiliations", "und {n} weitere Affiliationen")
 _GROUP = Text("{service} names as an author ({day}): {text}", "{service} nennt als Autor ({day}): {text}")
 _OTHER = Text("{service} answers for another DOI: {doi}", "{service} antwortet zu einer anderen DOI: {doi}")
-_NOT_FOUND = Text("{service} does not know it ({day})", "{service} kennt sie nicht ({day})")
+_OTHERS = Text(
+    "{service} names none of the authors of your entry: is this its DOI?",
+    "{service} nennt niemanden aus Ihrem Eintrag: Ist das seine DOI?",
+)
+_NOT_FOUND = Text("{service} does not know this number ({day})", "{service} kennt diese Nummer nicht ({day})")
 _NO_AFFILIATION = Text("{service} names no affiliation ({day})", "{service} nennt keine Affiliation ({day})")
 _PARTLY = Text(
     "{service} names no affiliation for {n} of {all} authors",
@@ -53,7 +58,10 @@ _THEN = {
         "Stimmt es, fragt askfirst check mit affiliation = {{…}} im Eintrag danach, und askfirst answer hält Ihre "
         "Antwort fest.",
     ),
-    "typed": Text("", ""),
+    "typed": Text(
+        "If it is so, it is a question for your export-control office.",
+        "Stimmt es, ist es eine Frage für Ihre Exportkontrollstelle.",
+    ),
 }
 _WORKS = (Text("1 looked up", "1 nachgeschlagen"), Text("{n} looked up", "{n} nachgeschlagen"))
 _OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
@@ -73,6 +81,7 @@ _PRINTED = (
 _REFUSED = Text(
     "Not sent, because it is no plain DOI: {numbers}", "Nicht gesendet, weil keine schlichte DOI: {numbers}"
 )
+_TIMES = Text("{says} ({n} times)", "{says} ({n}-mal)")
 _LISTS = Text(". Lists of {day}.", ". Listen vom {day}.")
 
 
@@ -131,6 +140,8 @@ def _of_record(record: Record, work: LookedUp) -> Iterator[Text]:
         return
     if record.doi and work.item.doi and record.doi != work.item.doi:
         yield _OTHER.fill(**named, doi=record.doi)
+    if work.names_others(record):
+        yield _OTHERS.fill(**named)
     asked = {text for finding in work.judged.findings for text in _printed(finding)}
     hints = sorted(record.hints, key=lambda hint: hint.text not in asked)
     for hint in hints[:MOST_HINTS]:
@@ -193,6 +204,9 @@ def notices(result: Result) -> list[Text]:
     texts = [asked.stopped for asked in result.found.asked if asked.stopped and asked.stopped is not CANCELLED]
     if result.found.is_cancelled:
         texts.append(CANCELLED)
+    if len(result.works) > MOST_WORKS:  # else they stand beside the work
+        counted = Counter(text for work in result.works for text in work.failures)
+        texts += [_TIMES.fill(says=text, n=n) for text, n in counted.most_common(5)]
     if refused := result.selection.refused:
         more = f" (+{len(refused) - 10})" if len(refused) > 10 else ""
         texts.append(_REFUSED.fill(numbers=", ".join(shape.line(each[:100]) for each in refused[:10]) + more))

@@ -29,7 +29,7 @@ _NO_BIB = Text("--bib takes a BibTeX file (.bib)", "--bib nimmt eine BibTeX-Date
 
 
 class Item(NamedTuple):
-    """One work, or one institution. Only `doi` or `ror` is ever sent; key and title stay here."""
+    """One work, or one institution. Only `doi` or `ror` is ever sent; the rest stays here."""
 
     doi: str = ""
     ror: str = ""
@@ -37,11 +37,16 @@ class Item(NamedTuple):
     """key of the library or of the BibTeX entry"""
     title: str = ""
     year: int | None = None
+    authors: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
         """The identifier that is sent."""
         return self.doi or self.ror
+
+    def bare(self) -> Item:
+        """What may be sent of it, and nothing else."""
+        return Item(self.doi, self.ror)
 
 
 class Selection(NamedTuple):
@@ -84,7 +89,7 @@ def of_bib(path: str, settings: Settings) -> Selection:
         (
             each.doi or "",
             bool(each.affiliations or each.addresses),
-            Item(key=each.key, title=each.title, year=each.year),
+            Item(key=each.key, title=each.title, year=each.year, authors=each.authors),
         )
         for book in manuscript.bibliographies
         for each in book.references
@@ -102,7 +107,7 @@ def of_library(library: zotero.Library, collection: str, answers: str) -> Select
     try:
         gather.fill(library, zotero.Scope(collection=collection), store, lambda _read, _total: None)
         found = [
-            (work.doi, work.known(), Item(key=work.key, title=work.title, year=work.year))
+            (work.doi, work.known(), Item(key=work.key, title=work.title, year=work.year, authors=work.authors))
             for work in gather.works(store, library, lambda each: bool(each.doi))
         ]
         without = store.count() - len(found)

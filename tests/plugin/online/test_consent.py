@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import subprocess
 import sys
@@ -56,6 +55,7 @@ def test_a_terminal_is_asked(services: FakeServices, typed: str, code: int, sent
 
 def at_a_terminal(fake: FakeServices, typed: str) -> tuple[str, int]:
     """What a terminal shows when *typed* is typed at the question, and the exit code."""
+    pty = pytest.importorskip("pty", reason="terminals of POSIX")
     pid, terminal = pty.fork()
     if pid == 0:
         options = ["look-up", "--doi", ONE, "--service", "openalex", "--service-endpoint", fake.endpoint]
@@ -85,6 +85,15 @@ def test_a_dry_run_lists_everything_and_sends_nothing(services: FakeServices, lo
     assert services.asked == []
     err = " ".join(look_up(*given, yes=False)[2].split())
     assert "10.5555/example.19 and 10 more (--dry-run lists them all)" in err
+
+
+def test_what_is_kept_is_not_announced_again(services: FakeServices, look_up: Run) -> None:
+    services.openalex(ONE, work(ONE, author("A. Muster", BERLIN)))
+    look_up("--doi", ONE)
+    err = " ".join(look_up("--doi", ONE, "--doi", TWO, yes=False)[2].split())
+    assert "1 answer is kept from an earlier look-up." in err
+    assert "to OpenAlex (127.0.0.1): 1 DOI and your key" in err
+    assert ONE not in err
 
 
 def test_the_announcement_names_service_host_and_key(services: FakeServices, look_up: Run) -> None:

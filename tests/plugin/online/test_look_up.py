@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from askfirst import cli
+
 from .conftest import Run
-from .services import BERLIN, KISU, FakeServices, author, deposit, person, work
+from .services import BERLIN, KISU, WEB_PAGE, Answer, FakeServices, author, deposit, person, work
 
 ONE, TWO = "10.5555/example.1", "10.5555/example.2"
 Result = Callable[..., dict[str, Any]]
@@ -213,3 +218,103 @@ def test_control_characters_of_a_service_never_reach_the_terminal(services: Fake
         out = look_up("--doi", ONE, "--format", form)[1]
         assert not set(out) & {"\x1b", "\x07", "\u202e"}
         assert "\\u001b" not in out
+
+
+def bibliography(folder: Path, *entries: str) -> str:
+    path = folder / "ours.bib"
+    path.write_text("\n".join(f"@article{{{entry}}}" for entry in entries), encoding="utf-8")
+    return str(path)
+
+
+def test_a_doi_of_somebody_elses_work_is_doubted(services: FakeServices, result: Result, tmp_path: Path) -> None:
+    services.openalex(ONE, work(ONE, author("C. Fremd", KISU)))
+    services.openalex(TWO, work(TWO, author("Max Schmidt", BERLIN), author("C. Fremd", KISU)))
+    bib = bibliography(tmp_path, f"a, doi={{{ONE}}}, author={{Schmidt, M. and Ri, B.}}, year=2024",
+                       f"b, doi={{{TWO}}}, author={{Schmidt, M. and Ri, B.}}, year=2024")  # fmt: skip
+    first, second = result("--bib", bib)["works"]
+    assert first["says"][0] == "OpenAlex names none of the authors of your entry: is this its DOI?"
+    assert first["state"] == "open"
+    assert not [line for line in second["says"] if "is this its DOI" in line]
+
+
+def test_the_year_of_ones_own_entry_counts(services: FakeServices, result: Result, tmp_path: Path) -> None:
+    services.openalex(ONE, work(ONE, author("B. Ri", KISU), publication_year=2024))
+    found = result("--bib", bibliography(tmp_path, f"a, doi={{{ONE}}}, author={{Ri, B.}}, year=2012"))
+    assert [(each["year"], each["state"]) for each in found["works"]] == [(2012, "none")]
+
+
+def test_an_answer_to_a_work_quiets_its_hint_and_no_other(
+    services: FakeServices, result: Result, library: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def item(key: str, doi: str, extra: str = "") -> dict[str, Any]:
+        people = [{"creatorType": "author", "firstName": "Max", "lastName": "Schmidt"},
+                  {"creatorType": "author", "firstName": "B.", "lastName": "Ri"}]  # fmt: skip
+        return {"key": key, "itemType": "journalArticle", "title": f"Work {key}", "creators": people, "date": "2019",
+                "DOI": doi, "extra": extra}  # fmt: skip
+
+    folder = str(tmp_path / "answers")
+    given = ["--kind", "state-decision", "--outcome", "no-licence-needed", "--reference", "1718/7", "--by", "Office",
+             "--asked", "2026-11-01", "--answered", "2026-11-20", "--answers", folder]  # fmt: skip
+    with library([item("AAAA1111", ONE, f"Affiliation (Ri): {KISU}")]) as printed:
+        assert cli.main(["zotero", "--endpoint", printed.endpoint, "--answer", "AAAA1111", *given]) == 0
+    capsys.readouterr()
+    for doi in (ONE, TWO):
+        services.openalex(doi, work(doi, author("Max Schmidt", BERLIN), author("B. Ri", KISU)))
+    with library([item("AAAA1111", ONE), item("BBBB1111", TWO)]) as bare:
+        found = result("--library", "--endpoint", bare.endpoint, "--answers", folder)
+    assert {each["key"]: each["state"] for each in found["works"]} == {"AAAA1111": "answered", "BBBB1111": "open"}
+
+
+def test_the_profiles_contact_stands_beside_a_question(services: FakeServices, look_up: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "profile.toml"
+    profile.write_text('name = "Example University"\n[contact]\noffice = "Export control, room 7"\n', encoding="utf-8")
+    services.openalex(ONE, work(ONE, author("B. Ri", KISU)))
+    code, out, err = look_up("--doi", ONE, "--profile", str(profile))
+    assert code == 1, err
+    assert "room 7" in out
+
+
+def test_of_many_works_those_that_ask_are_shown_and_the_failures_counted(services: FakeServices, look_up: Run) -> None:
+    dois = [f"10.5555/example.{n}" for n in range(25)]
+    for n, doi in enumerate(dois):
+        services.openalex(doi, WEB_PAGE if n in (3, 9) else work(doi, author("B. Ri", KISU if n == 20 else BERLIN)))
+    code, out, _ = look_up(*[each for doi in dois for each in ("--doi", doi)], "--service", "openalex")
+    said = " ".join(out.split())
+    assert code == 1
+    assert said.startswith("2024 doi:10.5555/example.20 OpenAlex says")
+    assert BERLIN not in said
+    assert "perhaps a login page of your network stands in between (2 times)" in said
+    assert "23 looked up: 1 question open, 0 answered, no answer for 2." in said
+
+
+def test_the_key_may_stand_in_the_keyring(
+    services: FakeServices, look_up: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ASKFIRST_OPENALEX_KEY")
+    asked: list[tuple[str, str]] = []
+    ring = SimpleNamespace(get_password=lambda *given: asked.append(given) or "from-the-keyring")
+    monkeypatch.setitem(sys.modules, "keyring", ring)
+    look_up("--doi", ONE, "--service", "openalex")
+    assert services.asked[0].path.endswith("?api_key=from-the-keyring")
+    assert set(asked) == {("askfirst-openalex", "key")}
+
+
+def test_how_far_it_is_is_told(services: FakeServices, look_up: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("askfirst.online.run.PROGRESS_AFTER", 0.0)
+    _, out, err = look_up("--doi", ONE, "--doi", TWO, "--service", "crossref")
+    assert "Crossref: 2 of 2. Ctrl-C stops." in err
+    assert "Crossref: 2 of 2" not in out
+
+
+@pytest.mark.parametrize("service", ["openalex", "crossref"])
+def test_the_shapes_that_were_recorded_are_read(services: FakeServices, result: Result, service: str) -> None:
+    place = Path(__file__).resolve().parents[4] / "shared" / "facts" / "law" / "payloads" / f"{service}_work.json"
+    if not place.exists():
+        pytest.skip("the shared shapes are not here")
+    services.answers[f"/{service}/works/{'doi:' if service == 'openalex' else ''}{ONE}"] = [
+        Answer(200, place.read_bytes())
+    ]
+    (found,) = result("--doi", ONE, "--service", service)["works"]
+    assert found["year"] == 2024
+    assert found["hints"][0]["text"].endswith("Example University, Berlin, Germany")
+    assert found["state"] == ("open" if service == "openalex" else "none")

@@ -91,8 +91,8 @@ def test_404_is_an_answer(services: FakeServices, result: Result) -> None:
     found = result("--doi", ONE)
     assert found["works"][0]["state"] == "unknown"
     assert found["works"][0]["says"] == [
-        "OpenAlex does not know it (29 Nov 2026)",
-        "Crossref does not know it (29 Nov 2026)",
+        "OpenAlex does not know this number (29 Nov 2026)",
+        "Crossref does not know this number (29 Nov 2026)",
     ]
     assert found["complete"] is True
 
