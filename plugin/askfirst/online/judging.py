@@ -73,7 +73,7 @@ def _one(item: Item, selection: Selection, found: Found, context: Context) -> Lo
 def work(item: Item, records: tuple[Record, ...]) -> Work:
     """*item* as a library's work, whose affiliations are those of *records* and nothing else."""
     years = [record.year for record in records if record.year]
-    hints = [(record, hint) for record in records for hint in record.hints]
+    hints = [(record, hint) for record in records for hint in record.hints if not hint.is_number]
     printed = [
         Printed(hint.text, record.service, hint.people[0] if len(hint.people) == 1 else "") for record, hint in hints
     ]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from askfirst.online.identifiers import ror_of
+
 MOST_AUTHORS = 10_000
 MOST_HINTS = 2_000
 """different affiliations of one work"""
@@ -21,6 +23,11 @@ class Hint(NamedTuple):
     """authors whom the service names with it; at most `MOST_PEOPLE`"""
     assigned: bool = False
     """True: the service gives no printed words, this is the institution it assigned"""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a ROR number only, which says nothing by itself."""
+        return bool(ror_of(self.text))
 
 
 MOST_PEOPLE = 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from importlib import import_module
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from askfirst import checking, zotero
@@ -14,7 +14,7 @@ from askfirst.online import consent, refusals, services, telling, telling_json, 
 from askfirst.online.asking import Door, Limits
 from askfirst.online.judging import judged
 from askfirst.online.kept import Kept, usual_folder
-from askfirst.online.looking import Looking, plans
+from askfirst.online.looking import Found, Looking, plans
 from askfirst.online.openalex import Named
 from askfirst.online.services import Service
 from askfirst.online.wanted import Selection
@@ -78,13 +78,11 @@ def forget(language: str) -> int:
 
 def show(task: Task, language: str, form: str) -> int:
     """Run *task*, print the result as *form*, and return the exit code. Raises `Failure`."""
-    _has_extra()
+    _needs_extra()
     chosen = _selection(task)
-    if not chosen.items:
-        why = _WHY.fill(without=chosen.without_number, printed=chosen.printed, refused=len(chosen.refused))
-        consent.show([_NOTHING.fill(why=why)], language)
-        return NOTHING_FOUND
     context = checking.context(chosen.settings, date=task.date, profile=task.profile)
+    if not chosen.items:
+        return _nothing(telling.Result(chosen, Found({}, {}, ()), (), context.policy.lists_of), language, form)
     asked = _services(task)
     kept = Kept(usual_folder(), checking.today())
     if (code := _permitted(task, chosen, asked, kept, language)) is not None:
@@ -105,12 +103,31 @@ def _code(result: telling.Result) -> int:
     return MISUSE if "not-asked" in states else NOTHING_OPEN
 
 
-def _has_extra() -> None:
-    """Raises `Failure` where the package requests is missing: before anybody is asked for a yes."""
+def _needs_extra() -> None:
+    """Raises `Failure` where the package requests is missing: before anybody is asked for a yes.
+
+    It is looked for and not imported: urllib3 opens a socket when it is, and before a yes there is none.
+    """
+    if not all(map(is_installed, ("requests", "urllib3"))):
+        raise Failure(refusals.NO_EXTRA)
+
+
+def is_installed(package: str) -> bool:
+    """Whether *package* is there to be imported."""
     try:
-        import_module("askfirst.online.session")
-    except ImportError as error:
-        raise Failure(refusals.NO_EXTRA) from error
+        return find_spec(package) is not None
+    except ValueError:  # what Python says of one that is blocked
+        return False
+
+
+def _nothing(result: telling.Result, language: str, form: str) -> int:
+    """Say why there is nothing to look up."""
+    chosen = result.selection
+    why = _WHY.fill(without=chosen.without_number, printed=chosen.printed, refused=len(chosen.refused))
+    consent.show([_NOTHING.fill(why=why), *telling.notices(result)], language)
+    if form == "json":
+        sys.stdout.write(telling_json.as_json(result, language))
+    return NOTHING_FOUND
 
 
 def _selection(task: Task) -> Selection:

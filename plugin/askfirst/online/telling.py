@@ -27,6 +27,10 @@ _ASSIGNS = Text(
     "{service} assigns ({day}), without printed words{whom}: {text}",
     "{service} ordnet zu ({day}), ohne Wortlaut aus der Arbeit{whom}: {text}",
 )
+_NUMBER = Text(
+    "{service} names a number only ({day}){whom}: {text}; askfirst look-up --ror asks which institution that is",
+    "{service} nennt nur eine Nummer ({day}){whom}: {text}; askfirst look-up --ror fragt, welche Einrichtung das ist",
+)
 _WHOM = Text(", for {who}", ", bei {who}")
 _MORE = Text("and {n} more affiliations", "und {n} weitere Affiliationen")
 _GROUP = Text("{service} names as an author ({day}): {text}", "{service} nennt als Autor ({day}): {text}")
@@ -167,7 +171,7 @@ def _printed(finding: Finding) -> Iterator[str]:
 def says(record: Record, hint: Hint) -> Text:
     """``OpenAlex says (29 Nov 2026), for B. Beispiel: Example Institute, Pyongyang``."""
     whom = _WHOM.fill(who=_some(hint.people)) if hint.people else same("")
-    form = _ASSIGNS if hint.assigned else _SAYS
+    form = _NUMBER if hint.is_number else _ASSIGNS if hint.assigned else _SAYS
     return form.fill(
         service=SERVICES[record.service].name, day=written(record.day), whom=whom, text=shape.line(hint.text)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import subprocess
@@ -38,6 +39,26 @@ def test_a_pipe_cannot_say_yes(services: FakeServices, typed: str) -> None:
     done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert services.asked == []
+
+
+_NO_SOCKETS = """
+import sys
+def hook(event, args):
+    if event.startswith(("socket.", "urllib.", "http.")):
+        raise AssertionError("the network was touched: " + event)
+sys.addaudithook(hook)
+from askfirst.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("options", "code"), [([], 2), (["--dry-run"], 0), (["--format", "json"], 2)])
+def test_no_socket_is_opened_before_a_yes(options: list[str], code: int) -> None:
+    command = [sys.executable, "-c", _NO_SOCKETS, "look-up", "--doi", ONE, *options]
+    done = subprocess.run(command, input="y\n", capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == code, done.stderr
+    assert "This would be sent:" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -175,6 +196,8 @@ def test_nothing_to_look_up(look_up: Run, services: FakeServices, tmp_path: Path
     code, out, err = look_up("--bib", str(bib))
     assert (code, out) == (3, "")
     assert "There is nothing to look up: 1 without a DOI" in err
+    code, out, _ = look_up("--bib", str(bib), "--format", "json")
+    assert (code, json.loads(out)["works"], json.loads(out)["without_doi"]) == (3, [], 1)
     assert services.asked == []
 
 

@@ -199,7 +199,10 @@ def test_an_institution_by_its_ror_number(services: FakeServices, result: Result
 def test_a_ror_number_alone_in_crossref_is_shown_as_such(services: FakeServices, result: Result) -> None:
     bare = {"id": [{"id": "https://ror.org/00exmp100", "id-type": "ROR", "asserted-by": "publisher"}]}
     services.crossref(ONE, deposit(ONE, person("Muster", bare)))
-    assert hints(result("--doi", ONE, "--service", "crossref")) == [("Crossref", "https://ror.org/00exmp100")]
+    found = result("--doi", ONE, "--service", "crossref")
+    assert hints(found) == [("Crossref", "https://ror.org/00exmp100")]
+    assert states(found) == ["unknown"]  # a number alone is no affiliation that was read
+    assert "askfirst look-up --ror asks which institution that is" in found["works"][0]["says"][0]
 
 
 @pytest.mark.parametrize(
