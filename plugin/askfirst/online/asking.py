@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
+from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     import requests
 
 _PIECE = 64 * 1024
+_SLICE = 0.2
+"""seconds between two looks at the clock; Ctrl-C is heard in between"""
+_Got = tuple[int, Mapping[str, str], bytes]
 _MOVED = frozenset({301, 302, 303, 307, 308})
 
 
@@ -37,17 +41,21 @@ class Door:
 
     def __init__(self, service: Service, key: str, waits: Callable[[Text], None], limits: Limits | None = None) -> None:
         """*waits* hears of each pause. Needs the extra ``[online]``."""
-        from askfirst.online.patience import Watch
-        from askfirst.online.session import opened
-
         self.service = service
         self.limits = limits or Limits()
         self._parameters = {"api_key": key} if key else {}
+        self._waits = waits
+        self._next = 0.0
+        self._open()
+
+    def _open(self) -> None:
+        from askfirst.online.patience import Watch
+        from askfirst.online.session import opened
+
         self._watch = Watch(
-            lambda pause: waits(self._says(refusals.WAITS, pause=_whole_seconds(pause))), self.limits.wait
+            lambda pause: self._waits(self._says(refusals.WAITS, pause=_whole_seconds(pause))), self.limits.wait
         )
         self._session = opened(self._watch, self.limits.backoff)
-        self._next = 0.0
 
     def record(self, path: str) -> Mapping[str, Any]:
         """The JSON object at *path*. Raises `Refusal` and `NotThere`."""
@@ -65,11 +73,35 @@ class Door:
         """Close the connections."""
         self._session.close()
 
-    def _get(self, address: str) -> tuple[int, Mapping[str, str], bytes]:
+    def _get(self, address: str) -> _Got:
+        """Status, headers and body; ended in time even where the head of an answer trickles in.
+
+        requests bounds the time between two bytes only, so the request runs in a thread that is left behind when it
+        takes too long.
+        """
+        self._watch.begin()
+        outcome: list[_Got | BaseException] = []
+        worker = Thread(target=self._into, args=(outcome, address), daemon=True)
+        worker.start()
+        while worker.is_alive():
+            worker.join(_SLICE)
+            if worker.is_alive() and time.monotonic() > self._watch.began + self.limits.seconds + 2 * _SLICE:
+                self._open()
+                raise self._refusal(refusals.TOO_SLOW, seconds=round(self.limits.seconds))
+        if isinstance(outcome[0], BaseException):
+            raise outcome[0]
+        return outcome[0]
+
+    def _into(self, outcome: list[_Got | BaseException], address: str) -> None:
+        try:
+            outcome.append(self._attempt(address))
+        except BaseException as error:
+            outcome.append(error)
+
+    def _attempt(self, address: str) -> _Got:
         import requests
         from urllib3.exceptions import HTTPError
 
-        self._watch.begin()
         seconds = self.limits.seconds
         try:
             with self._session.get(
@@ -80,7 +112,8 @@ class Door:
                 stream=True,
                 proxies=_proxies(address),
             ) as answer:
-                return answer.status_code, answer.headers, self._body(answer)
+                body = self._body(answer) if answer.status_code == 200 else b""
+                return answer.status_code, answer.headers, body
         except requests.exceptions.SSLError as error:
             raise self._refusal(refusals.NO_TRUST) from error
         except requests.exceptions.ReadTimeout as error:

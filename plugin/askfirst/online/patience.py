@@ -25,9 +25,9 @@ class Watch:
         """seconds of one pause"""
         self.began = time.monotonic()
 
-    def begin(self) -> None:
-        """An attempt begins now."""
-        self.began = time.monotonic()
+    def begin(self, later: float = 0.0) -> None:
+        """An attempt begins now, or *later* by so many seconds."""
+        self.began = time.monotonic() + later
 
 
 class Patience(Retry):
@@ -47,7 +47,10 @@ class Patience(Retry):
         if response is not None and (is_used_up(response.headers) or self.asked(response) > self.watch.most):
             last = self.new(total=0)
             return Retry.increment(last, *given, **named)
-        return super().increment(*given, **named)
+        made = super().increment(*given, **named)
+        if response is not None:
+            response.close()  # else urllib3 reads the rest of an answer that nobody wants, however long it is
+        return made
 
     def get_retry_after(self, response: Any) -> float | None:
         """Seconds of Retry-After; None where it is neither a number nor a date."""
@@ -62,8 +65,10 @@ class Patience(Retry):
 
     def sleep(self, response: Any = None) -> None:
         """Wait as long as the answer asks for, and say so first; else a little longer each time."""
-        if response is not None and self.asked(response) >= 1:
-            self.watch.waits(self.asked(response))
+        pause = self.asked(response) if response is not None else 0.0
+        if pause >= 1:
+            self.watch.waits(pause)
+        self.watch.begin(later=pause or self.get_backoff_time())
         super().sleep(response)
         self.watch.begin()
 

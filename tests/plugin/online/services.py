@@ -25,7 +25,9 @@ class Answer(NamedTuple):
     delay: float = 0.0
     """seconds before the first byte"""
     trickle: float = 0.0
-    """seconds between two bytes"""
+    """seconds between two bytes of the body"""
+    head_trickle: float = 0.0
+    """seconds between two bytes of the head"""
 
 
 class Request(NamedTuple):
@@ -104,6 +106,9 @@ class FakeServices:
 
             def _send(self, answer: Answer) -> None:
                 time.sleep(answer.delay)
+                if answer.head_trickle:
+                    self._slowly(b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 4_000, answer.head_trickle)
+                    return
                 self.send_response(answer.status)
                 headers = {"Content-Type": "application/json", "Content-Length": str(len(answer.body))}
                 for name, value in {**headers, **answer.headers}.items():
@@ -118,10 +123,13 @@ class FakeServices:
                 if not answer.trickle:
                     self.wfile.write(answer.body)
                     return
-                for n in range(len(answer.body)):
-                    self.wfile.write(answer.body[n : n + 1])
+                self._slowly(answer.body, answer.trickle)
+
+            def _slowly(self, content: bytes, pause: float) -> None:
+                for n in range(len(content)):
+                    self.wfile.write(content[n : n + 1])
                     self.wfile.flush()
-                    time.sleep(answer.trickle)
+                    time.sleep(pause)
 
             def log_message(self, *_: object) -> None:
                 pass

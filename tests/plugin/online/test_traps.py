@@ -67,9 +67,22 @@ def test_a_redirect_elsewhere_is_not_followed(services: FakeServices, location: 
     assert len(services.asked) == 1
 
 
-def test_the_body_of_a_redirect_is_bounded_too(services: FakeServices) -> None:
-    flood = Answer(302, b" " * (6 * 1024 * 1024), {"Location": "/openalex/works/W2"})
-    assert "is larger than 5 MB" in refused(services, flood, Limits(seconds=5.0)).text.en
+@pytest.mark.parametrize(("status", "headers"), [(302, {"Location": "/openalex/works/W2"}), (503, {})])
+def test_the_body_of_what_is_no_record_is_not_read(
+    services: FakeServices, status: int, headers: dict[str, str]
+) -> None:
+    flood = Answer(status, b" " * 4_000_000, headers, trickle=0.001)
+    services.openalex(ONE, flood, Answer(200, RECORD))
+    services.answers["/openalex/works/W2"] = [Answer(200, RECORD)]
+    assert door(services).record(f"works/doi:{ONE}")["id"]  # the whole of it would take an hour
+
+
+def test_after_a_slow_answer_the_next_one_is_read(services: FakeServices) -> None:
+    services.openalex(ONE, Answer(200, RECORD, head_trickle=0.05), Answer(200, RECORD))
+    one = door(services)
+    with pytest.raises(Refusal, match="took longer than"):
+        one.record(f"works/doi:{ONE}")
+    assert one.record(f"works/doi:{ONE}")["id"]
 
 
 def test_no_cookie_is_kept(services: FakeServices) -> None:
@@ -161,6 +174,7 @@ def test_a_refusal_is_final(services: FakeServices, look_up: Run, status: int, s
     [
         (Answer(200, RECORD, delay=1.5), "took longer than"),
         (Answer(200, RECORD, trickle=0.05), "took longer than"),
+        (Answer(200, RECORD, head_trickle=0.05), "took longer than"),
         (WEB_PAGE, "seems to answer with a web page"),
         (WEB_PAGE._replace(headers={"Content-Type": "application/json"}), "seems to answer with a web page"),
         (Answer(200, RECORD[:-20]), "is broken and cannot be read"),
