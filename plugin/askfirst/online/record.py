@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from askfirst.online.identifiers import ror_of
 
 MOST_AUTHORS = 10_000
-MOST_HINTS = 2_000
+MOST_HINTS = 5_000
 """different affiliations of one work"""
 MOST_TEXT = 1_000
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?!\d)")

@@ -116,7 +116,7 @@ def is_installed(package: str) -> bool:
     """Whether *package* is there to be imported."""
     try:
         return find_spec(package) is not None
-    except ValueError:  # what Python says of one that is blocked
+    except (ImportError, ValueError):  # what Python says of one that is blocked
         return False
 
 

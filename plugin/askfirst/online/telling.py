@@ -32,7 +32,10 @@ _NUMBER = Text(
     "{service} nennt nur eine Nummer ({day}){whom}: {text}; askfirst look-up --ror fragt, welche Einrichtung das ist",
 )
 _WHOM = Text(", for {who}", ", bei {who}")
-_MORE = Text("and {n} more affiliations", "und {n} weitere Affiliationen")
+_MORE = (
+    Text("and 1 more affiliation", "und 1 weitere Affiliation"),
+    Text("and {n} more affiliations", "und {n} weitere Affiliationen"),
+)
 _GROUP = Text("{service} names as an author ({day}): {text}", "{service} nennt als Autor ({day}): {text}")
 _OTHER = Text("{service} answers for another DOI: {doi}", "{service} antwortet zu einer anderen DOI: {doi}")
 _OTHERS = Text(
@@ -45,7 +48,7 @@ _PARTLY = Text(
     "{service} names no affiliation for {n} of {all} authors",
     "{service} nennt bei {n} von {all} Autorinnen und Autoren keine Affiliation",
 )
-_CUT = Text("{service} does not name all authors", "{service} nennt nicht alle Autorinnen und Autoren")
+_CUT = Text("{service}: not every author was read", "{service}: nicht alle Autorinnen und Autoren wurden gelesen")
 _NONE = Text("No question by what was found.", "Keine Frage nach dem, was gefunden wurde.")
 _CHECK = Text(
     "A hint, not the paper's own words: see first what the paper itself prints. {then}",
@@ -146,13 +149,8 @@ def _of_record(record: Record, work: LookedUp) -> Iterator[Text]:
         yield _OTHER.fill(**named, doi=record.doi)
     if work.names_others(record):
         yield _OTHERS.fill(**named)
-    asked = {text for finding in work.judged.findings for text in _printed(finding)}
-    hints = sorted(record.hints, key=lambda hint: hint.text not in asked)
-    for hint in hints[:MOST_HINTS]:
-        yield says(record, hint)
-    if len(hints) > MOST_HINTS:
-        yield _MORE.fill(n=len(hints) - MOST_HINTS)
-    if not hints:
+    yield from _hints(record, work)
+    if not record.hints:
         yield _NO_AFFILIATION.fill(**named)
     elif record.without:
         yield _PARTLY.fill(**named, n=record.without, all=record.authors)
@@ -160,6 +158,16 @@ def _of_record(record: Record, work: LookedUp) -> Iterator[Text]:
         yield _GROUP.fill(**named, text=group)
     if record.is_cut:
         yield _CUT.fill(**named)
+
+
+def _hints(record: Record, work: LookedUp) -> Iterator[Text]:
+    """What asks stands first."""
+    asked = {text for finding in work.judged.findings for text in _printed(finding)}
+    hints = sorted(record.hints, key=lambda hint: hint.text not in asked)
+    for hint in hints[:MOST_HINTS]:
+        yield says(record, hint)
+    if len(hints) > MOST_HINTS:
+        yield number(len(hints) - MOST_HINTS, _MORE)
 
 
 def _printed(finding: Finding) -> Iterator[str]:

@@ -141,7 +141,7 @@ def test_a_cut_author_list_is_said_and_the_other_service_asked(services: FakeSer
     services.crossref(ONE, deposit(ONE, *[person(str(n), BERLIN) for n in range(150)], person("Beispiel", KISU)))
     found = result("--doi", ONE)
     assert states(found) == ["open"]
-    assert "OpenAlex does not name all authors" in found["works"][0]["says"]
+    assert "OpenAlex: not every author was read" in found["works"][0]["says"]
 
 
 def test_an_institution_that_openalex_assigns_is_told_apart_from_printed_words(
@@ -321,3 +321,20 @@ def test_the_shapes_that_were_recorded_are_read(services: FakeServices, result: 
     assert found["year"] == 2024
     assert found["hints"][0]["text"].endswith("Example University, Berlin, Germany")
     assert found["state"] == ("open" if service == "openalex" else "none")
+
+
+def test_more_affiliations_than_are_read_are_said(
+    services: FakeServices, result: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("askfirst.online.record.MOST_HINTS", 20)
+    services.openalex(ONE, work(ONE, *[author(f"A. {n}", f"Institute {n}, Berlin, Germany") for n in range(30)]))
+    found = result("--doi", ONE, "--service", "openalex")
+    assert len(hints(found)) == 20
+    assert "OpenAlex: not every author was read" in found["works"][0]["says"]
+
+
+def test_a_group_library(services: FakeServices, look_up: Run, library: Any) -> None:
+    with library([{"key": "AAAA1111", "itemType": "journalArticle", "title": "x", "DOI": ONE}]) as zotero:
+        look_up("--group", "77", "--endpoint", zotero.endpoint)
+        assert any("/groups/77/" in path for path, _, _ in zotero.asked)
+    assert f"/openalex/works/doi:{ONE}" in services.paths()
