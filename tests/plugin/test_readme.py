@@ -31,4 +31,4 @@ def test_its_commands_are_all_the_commands() -> None:
     from askfirst.cli import commands
 
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert set(re.findall(r"`askfirst ([a-z]+)", readme)) == set(commands())
+    assert set(re.findall(r"`askfirst ([a-z-]+)", readme)) == set(commands())
