@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from askfirst.library import first_page, labelled
 from askfirst.library.refusals import Unchanged
 from askfirst.library.store import Row, Store
-from askfirst.library.work import MOST_AFFILIATIONS, MOST_TEXT, Printed, Work, is_work, read
+from askfirst.library.work import MOST_AFFILIATIONS, MOST_TEXT, Printed, Work, asks_page, from_page, is_work, read
 
 if TYPE_CHECKING:
     from askfirst.zotero import Library, Scope
@@ -95,7 +95,7 @@ def works(store: Store, library: Library | None, wanted: Callable[[Work], bool])
             continue
         if work.key in notes:
             work = work._replace(affiliations=(*work.affiliations, *notes[work.key]))
-        if not work.known() and library is not None and fetched < MOST_FULLTEXTS:
+        if library is not None and fetched < MOST_FULLTEXTS and asks_page(work.affiliations, work.authors):
             fetched += 1
             work = _with_page(work, library, store.files(work.key))
         yield work
@@ -103,8 +103,8 @@ def works(store: Store, library: Library | None, wanted: Callable[[Work], bool])
 
 def _with_page(work: Work, library: Library, files: Iterable[str]) -> Work:
     for file in files:
-        page = first_page.read(library.fulltext(file))
+        page = first_page.read(library.fulltext(file), work.title, work.authors)
         if page != first_page.NOTHING:
-            printed = tuple(Printed(text, "fulltext") for text in page.affiliations)
-            return work._replace(affiliations=printed, addresses=page.addresses)
+            printed = (*work.affiliations, *from_page(page, work.affiliations))
+            return work._replace(affiliations=printed[:MOST_AFFILIATIONS], addresses=page.addresses)
     return work

@@ -47,7 +47,7 @@ def answers_in(folder: str) -> Answers:
 
 def judge(work: Work, context: Context, answers: Answers) -> Judged:
     """Judge *work* by the measures of its own date; its answers hold, or have ended, on ``context.today``."""
-    if not work.known():
+    if not work.affiliations and not work.addresses:
         return Judged(work)
     day = date_of(work, context.today)
     report = judgement.check(
@@ -60,11 +60,13 @@ def judge(work: Work, context: Context, answers: Answers) -> Judged:
 
 
 def date_of(work: Work, today: str) -> str:
-    """The first day of the work's year, for nothing is held against a work that may be older than a measure.
+    """The first day that the work's date can mean, for nothing is held against a work older than a measure.
 
     A work of this year, or without one, is judged as of *today*: it may be a draft.
     """
-    return f"{work.year}-01-01" if work.year and work.year < int(today[:4]) else today
+    if not work.year or work.year >= int(today[:4]):
+        return today
+    return work.date or f"{work.year}-01-01"
 
 
 def manuscript(work: Work) -> Manuscript:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from askfirst.library.work import Printed, Work
 
-SCHEMA = 1
+SCHEMA = 3
 _MAKE = """
 CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, parent TEXT, kind TEXT, content TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS of_parent ON entry (parent) WHERE parent <> '';
@@ -119,5 +119,6 @@ def _text(work: Work) -> str:
 
 
 def _work(content: str) -> Work:
-    key, title, year, doi, authors, affiliations, addresses = json.loads(content)
-    return Work(key, title, year, doi, tuple(authors), tuple(Printed(*each) for each in affiliations), tuple(addresses))
+    key, title, year, doi, authors, affiliations, addresses, *rest = json.loads(content)
+    printed = tuple(Printed(*each) for each in affiliations)
+    return Work(key, title, year, doi, tuple(authors), printed, tuple(addresses), *rest)

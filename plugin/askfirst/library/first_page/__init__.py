@@ -1,0 +1,66 @@
+"""The first page of a work's indexed full text: the affiliations printed there, and e-mail addresses.
+
+Zotero joins the lines of a paragraph, so that a block of affiliations arrives as one line; pages stand apart by form
+feeds. What is read: the lines before the abstract; behind it only what cannot be a sentence of the text (addresses at
+the foot, ``A. Muster is with ...``, marked lines). A line of the text, of a publisher or an editor is no affiliation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from askfirst.library.first_page import blocks, employed, sheets
+from askfirst.library.first_page.people import Names
+from askfirst.library.first_page.pieces import Piece
+
+MOST_FOUND = 300
+"""affiliations of one page that are kept"""
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
+
+
+class Page(NamedTuple):
+    """What a first page holds."""
+
+    affiliations: tuple[Piece, ...] = ()
+    """as printed, each with the author it was printed for, where one was named"""
+    addresses: tuple[str, ...] = ()
+
+
+NOTHING = Page()
+
+
+def read(fulltext: object, title: str = "", authors: Iterable[str] = ()) -> Page:
+    """The `Page` of a *fulltext* of the work called *title* by *authors* (``Given Family``), which help to find it."""
+    if not isinstance(fulltext, str) or not fulltext.strip():
+        return NOTHING
+    names = Names(authors)
+    pages = sheets.pages(fulltext)
+    found: list[Piece] = []
+    addresses: list[str] = []
+    for number, page in enumerate(pages):
+        goes_on = bool(found)
+        found += _of_page(page, title, names, goes_on)
+        if not goes_on:
+            addresses += _EMAIL.findall(page)
+        if found and number:
+            break
+    return Page(_once(found), tuple(dict.fromkeys(addresses))[:50])
+
+
+def _of_page(page: str, title: str, names: Names, goes_on: bool) -> list[Piece]:
+    """The pieces of one page; of one behind a page that had some, only marked lines at its top."""
+    if goes_on:
+        return blocks.marked_at_top(page)
+    head, body = blocks.parted(page, title)
+    return [*blocks.of_head(head, names), *blocks.of_body(body, names), *employed.read(page, names)]
+
+
+def _once(found: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Each text once, with the owner if only one was named for it."""
+    owners: dict[str, str] = {}
+    for piece in found:
+        known = owners.get(piece.text)
+        owners[piece.text] = piece.owner if known is None else known if known == piece.owner else ""
+    return tuple(Piece(text, owner) for text, owner in owners.items())[:MOST_FOUND]

@@ -1,0 +1,171 @@
+"""The blocks of a page: what stands before the abstract, what behind, and which of them are affiliations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from askfirst.library.first_page import looks, marks
+from askfirst.library.first_page.people import Names
+from askfirst.library.first_page.pieces import Piece
+from askfirst.library.first_page.remarks import behind_address, trimmed
+from askfirst_checks.names.normalise import plain
+
+MOST_BLOCKS = 150
+"""blocks of a page that are looked at"""
+_LONG_SENTENCE = 150
+"""a block of sentences of this length is the text of the work, with or without a heading"""
+
+_END = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[IVX]{1,4})[.\s]*)?(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|article info|a r t i c l e|"
+    r"summary|synopsis|introduction|"
+    r"zusammenfassung|kurzfassung|einleitung|abstrakt|streszczenie|résumé|resumen|resumo|riassunto|sommario|özet|"
+    r"background|objectives?\b\s*:|keywords?|key words|index terms|schlüsselwörter|аннотация|реферат|введение|"
+    r"ключевые слова|"
+    r"摘要|提要|关键词|要旨|초록|요약|چکیده|الملخص)(?=$|[\W_]|[A-ZА-Я])",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"^(?:of|and|for|de|für|und|et)\b|^&")
+_OPEN_END = re.compile(r"(?:[,&/-]|\b(?:of|and|for|the|de|für|und|et))$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:Dept|Univ|Inst|St|Prof|Lab|Acad|Sci|Str|Dr|Fac|Nat|Tech|Ave|Rd|No|Bldg))\.$"
+)
+_UNIT = re.compile(
+    r"[.;,]?\s+(?=(?:Department|Dept\.?|Faculty|School of|Laborator(?:y|io)|Fakultät|Institut für|Lehrstuhl|"
+    r"Fachbereich|Dipartimento|"
+    r"Departamento|Département)\b)|[.;]\s+(?=[^\W\d_a-z])"
+)
+
+
+def parted(page: str, title: str) -> tuple[list[str], list[str]]:
+    """The blocks behind the title and before the abstract, and those behind it."""
+    lines = lines_of(page)
+    begin, rest = _behind_title(lines, title)
+    head = [rest, *lines[begin:]] if rest else lines[begin:]
+    end = next((n for n, line in enumerate(head) if _is_end(line, n + begin)), len(head))
+    return _joined(head[:end]), _joined(head[end:])
+
+
+def lines_of(page: str) -> list[str]:
+    """The lines of *page* that hold anything, blanks squeezed."""
+    return [" ".join(line.split()) for line in page.splitlines() if line.strip()][:MOST_BLOCKS]
+
+
+def _behind_title(lines: list[str], title: str) -> tuple[int, str]:
+    """The number of the first line behind the title, and what stands in the title's own line behind it."""
+    wanted = plain(title)
+    for number, line in enumerate(lines[:25]) if len(wanted) > 8 else ():
+        at = plain(line)
+        if at and (at == wanted or (len(at) > 15 and wanted.startswith(at))):
+            return _whole_title(lines, number, wanted), ""
+        if at.startswith(wanted):
+            return number + 1, _behind(line, wanted)
+    return 1, ""
+
+
+def _whole_title(lines: list[str], number: int, wanted: str) -> int:
+    """The number of the line behind a title that may go over several lines."""
+    whole = plain(lines[number])
+    while number + 1 < len(lines) and len(whole) < len(wanted) and plain(lines[number + 1]) in wanted:
+        number += 1
+        whole += " " + plain(lines[number])
+    return number + 1
+
+
+def _behind(line: str, wanted: str) -> str:
+    words = line.split(" ")
+    taken = next((n for n in range(1, len(words) + 1) if len(plain(" ".join(words[:n]))) >= len(wanted)), len(words))
+    return " ".join(words[taken:])
+
+
+def _is_end(line: str, number: int) -> bool:
+    if number and _END.match(line):
+        return True
+    return (
+        len(line) > _LONG_SENTENCE and looks.is_sentence(line) and line.rstrip().endswith((".", "…", ":", "-")) is True
+    )
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines that one address goes over, made one: it ends openly, goes on in small letters, or lacks its place."""
+    out: list[str] = []
+    for line in lines:
+        if out and _belongs(out[-1], line):
+            out[-1] = (
+                f"{out[-1]} {line}" if out[-1].endswith((",", "-")) or _GOES_ON.match(line) else f"{out[-1]}, {line}"
+            )
+        else:
+            out.append(line)
+    return out
+
+
+def _belongs(before: str, line: str) -> bool:
+    if not looks.names_institution(before) or looks.is_sentence(before) or len(before) > 400 or looks.is_sentence(line):
+        return False
+    if _OPEN_END.search(before) or _GOES_ON.match(line):
+        return True
+    if looks.names_institution(line) or len(line) > 120 or "@" in line or not line[:1].isalnum():
+        return False
+    return looks.has_country(line) and (
+        not looks.has_country(before) or looks.countries(before) == looks.countries(line)
+    )
+
+
+def of_head(blocks: Iterable[str], names: Names) -> list[Piece]:
+    """The affiliations of the blocks before the abstract."""
+    return [
+        piece for block in blocks if not looks.is_of_the_journal(block) for piece in _pieces(block, names, sure=False)
+    ]
+
+
+def of_body(blocks: Iterable[str], names: Names) -> list[Piece]:
+    """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone."""
+    found: list[Piece] = []
+    for block in blocks:
+        if looks.is_of_the_journal(block) or len(block) > 4_000:
+            continue
+        found += _pieces(block, names, sure=True)
+    return found
+
+
+def marked_at_top(page: str) -> list[Piece]:
+    """The marked affiliations with which a page goes on; a list that begins with 1 is another one."""
+    texts: list[str] = []
+    for block in lines_of(page)[:6]:
+        texts += [trimmed(each.text) for each in marks.cut(block) if each.mark not in ("", "1", "a")]
+    return [Piece(text) for text in texts if _is_sure(text)]
+
+
+def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
+    """The affiliations of one block, as cut at marks, names and ends of addresses."""
+    for marked in marks.cut(behind_address(block)):
+        for part in names.cut(marked.text):
+            for text in _addresses(trimmed(part.text)):
+                fits = _is_sure(text) if sure else looks.may_be_affiliation(text)
+                if fits and not (sure and not (marked.mark or part.owner or looks.has_country(text))):
+                    yield Piece(text, part.owner)
+
+
+def _is_sure(text: str) -> bool:
+    return looks.is_surely_affiliation(text)
+
+
+def _addresses(text: str) -> list[str]:
+    """*text* as the addresses in it: one ends with its country, the next begins with a unit or behind a stop."""
+    if not text:
+        return []
+    if ";" in text:
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        if len(parts) > 1 and all(looks.is_place(part) for part in parts):
+            return [each for part in parts for each in _addresses(part)]
+    for found in _UNIT.finditer(text):
+        before, behind = text[: found.start()].strip(), text[found.end() :].strip()
+        if found[0].startswith(".") and _ABBREVIATION.search(text[: found.start() + 1]):
+            continue
+        if all(map(_is_whole, (before, behind))):
+            return [before.rstrip(" ,;."), *_addresses(behind)]
+    return [text]
+
+
+def _is_whole(text: str) -> bool:
+    return looks.names_institution(text) and bool(looks.countries(text))
