@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from askfirst.library.first_page import looks, marks
 from askfirst.library.first_page.people import Names
-from askfirst.library.first_page.pieces import Piece
+from askfirst.library.first_page.pieces import MOST_TEXT, Piece
 from askfirst.library.first_page.remarks import behind_address, trimmed
 from askfirst_checks.names.normalise import plain
 
 MOST_BLOCKS = 150
 """blocks of a page that are looked at"""
+MOST_OF_A_FOOT = 4_000
+"""characters of a block behind the abstract that is looked at"""
 _LONG_SENTENCE = 150
 """a block of sentences of this length is the text of the work, with or without a heading"""
 
@@ -113,19 +115,22 @@ def _belongs(before: str, line: str) -> bool:
 
 def of_head(blocks: Iterable[str], names: Names) -> list[Piece]:
     """The affiliations of the blocks before the abstract."""
-    return [
-        piece for block in blocks if not looks.is_of_the_journal(block) for piece in _pieces(block, names, sure=False)
-    ]
+    return [piece for block in blocks for piece in _pieces(block, names, sure=False)]
 
 
 def of_body(blocks: Iterable[str], names: Names) -> list[Piece]:
     """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone."""
     found: list[Piece] = []
     for block in blocks:
-        if looks.is_of_the_journal(block) or len(block) > 4_000:
-            continue
-        found += _pieces(block, names, sure=True)
+        if len(block) < MOST_OF_A_FOOT and not _is_list_in_a_sentence(block):
+            found += _pieces(block, names, sure=True)
     return found
+
+
+def _is_list_in_a_sentence(block: str) -> bool:
+    """Whether a sentence goes on behind marks: ``(a) Institute A; (b) Institute B were compared.``"""
+    marked = [part.text for part in marks.cut(behind_address(block)) if part.mark]
+    return any(looks.is_sentence(_without_sentence(trimmed(text))) for text in marked)
 
 
 def marked_at_top(page: str) -> list[Piece]:
@@ -137,13 +142,23 @@ def marked_at_top(page: str) -> list[Piece]:
 
 
 def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
-    """The affiliations of one block, as cut at marks, names and ends of addresses."""
+    """The affiliations of one block, cut at marks, names and ends of addresses; of a journal's line the marked ones."""
+    if looks.holds_no_affiliation(block):
+        return
+    only_marked = looks.is_of_the_journal(block)
     for marked in marks.cut(behind_address(block)):
+        if only_marked and not marked.mark:
+            continue
         for part in names.cut(marked.text):
-            for text in _addresses(trimmed(part.text)):
+            for text in _addresses(_without_sentence(trimmed(part.text))):
                 fits = _is_sure(text) if sure else looks.may_be_affiliation(text)
-                if fits and not (sure and not (marked.mark or part.owner or looks.has_country(text))):
+                if fits and (not sure or marked.mark or part.owner or _stands_alone(text)):
                     yield Piece(text, part.owner)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether *text* is an address by itself: it names its country, and nothing introduces it (``Samples: ...``)."""
+    return ":" not in text and not text[:1].isdigit() and looks.has_country(text)
 
 
 def _is_sure(text: str) -> bool:
@@ -164,7 +179,29 @@ def _addresses(text: str) -> list[str]:
             continue
         if all(map(_is_whole, (before, behind))):
             return [before.rstrip(" ,;."), *_addresses(behind)]
-    return [text]
+    return list(_windows(text))
+
+
+def _windows(text: str) -> Iterator[str]:
+    """*text* in parts that are short enough to be kept whole: nothing of what was printed is lost."""
+    while len(text) > MOST_TEXT:
+        at = max(text.rfind(", ", 100, MOST_TEXT), text.rfind("; ", 100, MOST_TEXT))
+        at = at if at > 0 else MOST_TEXT
+        yield text[:at]
+        text = text[at:].lstrip(" ,;")
+    if text:
+        yield text
+
+
+def _without_sentence(text: str) -> str:
+    """*text* without the sentences behind the address that it begins with."""
+    if not looks.is_sentence(text):
+        return text
+    for stop in re.finditer(r"\.\s+(?=[^\W\d_a-z])", text):
+        before = text[: stop.start()]
+        if not _ABBREVIATION.search(before + "."):
+            return text if looks.is_sentence(before) or not _is_whole(before) else before
+    return text
 
 
 def _is_whole(text: str) -> bool:

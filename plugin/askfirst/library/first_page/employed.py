@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from askfirst.library.first_page import looks
 from askfirst.library.first_page.people import Names
-from askfirst.library.first_page.pieces import Piece
+from askfirst.library.first_page.pieces import MOST_TEXT, Piece
 from askfirst.library.first_page.remarks import trimmed
 
 MOST_NOTES = 200
@@ -68,7 +68,7 @@ def _institutions(text: str) -> Iterable[str]:
     for part in _NEXT.split(_until_full_stop(text)):
         kept = trimmed(part)
         if looks.is_place(kept) and not looks.is_of_the_journal(kept) and not looks.is_sentence(kept):
-            yield kept
+            yield kept[:MOST_TEXT]
 
 
 def _until_full_stop(text: str) -> str:

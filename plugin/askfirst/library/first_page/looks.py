@@ -24,35 +24,49 @@ _INSTITUTION = re.compile(
 )
 _POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|we|our|us|this|these|those|that|which|who|it|its|they|can|may|might|"
-    r"will|would|should|show(?:s|n|ed)?|using|used|compared?|measured|obtained|received|joined|graduated|proposed?|"
-    r"presented|studied|investigated|reported|founded|established|found|based on|such as|between|however|than|when|"
-    r"where|thus|therefore|here|wir|ist|sind|wurden?|wird|werden|dass|diese[rsmn]?|nicht|auch|sich|nous|sont|été|"
-    r"cette|dans|avec|fue|son|este|esta|como|para|sono|questo|является|показан\w*|мы|это|был[аио]?|что|которы\w*|"
-    r"работе|исследован\w*)\b|[。]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]",
+    r"\b(?:We|This|These|It|Our|However|Wir|Diese[rs]?|Nous|is|are|was|were|be|been|has|have|had|we|our|us|this|these|"
+    r"those|that|which|who|it|its|they|can|may|might|will|would|should|show(?:s|n|ed)?|using|used|compared?|measured|"
+    r"obtained|received|joined|graduated|proposed?|presented|studied|investigated|reported|founded|established|found|"
+    r"based on|such as|between|however|than|when|where|thus|therefore|here|wir|ist|sind|wurden?|wird|werden|dass|"
+    r"diese[rsmn]?|nicht|auch|sich|nous|sont|été|cette|dans|avec|fue|son|este|esta|como|para|sono|questo|является|"
+    r"показан\w*|[Мм]ы|это|был[аио]?|что|которы\w*|работе|исследован\w*)\b|[。]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]",
+)
+"""words in small letters only: "Como, Italy" and "Para, Brazil" are places"""
+_NEVER = re.compile(
+    r"^\W*(?:tab(?:le|elle|\.)?\s*\d|fig(?:ure|\.)?\s*\d|abb(?:ildung|\.)?\s*\d|contents\b|inhalt\b|references\b|"
+    r"literatur\b|"
+    r"acknowledge?ments?|danksagung|funding|funded|supported|financial support|grants? (?:no|number|agreement)|"
+    r"gefördert|基金项目)",
     re.IGNORECASE,
 )
+"""what begins so holds no affiliation, marked or not"""
 _OTHER = re.compile(
-    r"^\W*(?:©|\(c\)|copyright|edited by|reviewed by|(?:academic|handling|guest|associate|managing|"
-    r"section)?\s*editors?\b|"
-    r"communicated by|recommended by|published|publisher|funding|funded|supported|acknowledge?ments?|financial|grant|"
-    r"received|accepted|available|submitted|revised|dated|citation|cite this|to cite|how to cite|doi\b|https?:|www\.|"
-    r"keywords?|key words|journal\b|proceedings|bulletin of|annals of|transactions of|international journal|"
-    r"vol(?:ume)?\b|"
+    r"^\W*(?:©|\(c\)|copyright|edited by|reviewed by|(?:academic|handling|guest|associate|managing|section)?\s*"
+    r"editors?\b|communicated by|recommended by|published|publisher|received|accepted|available|submitted|"
+    r"revised|dated|"
+    r"citation|cite this|to cite|how to cite|doi\b|https?:|www\.|keywords?|key words|journal\b|proceedings|bulletin of|"
+    r"annals of|transactions of|international journal|vol(?:ume)?\b|"
     r"\d+(?:st|nd|rd|th)\s+(?:international|annual|european|national)|conference\b|workshop\b|thesis|dissertation|"
     r"creative commons|licen[cs]e|open access|this (?:is|article|work)|the authors? (?:declare|thank)|we |"
-    r"herausgegeben|herausgeber|eingereicht|angenommen|gefördert|under review|preprint|in partial ful|"
-    r"редактор|главный редактор|поступила|учредитель|издатель|作者简介|基金项目|收稿日期)",
+    r"dedicated|in memor|gewidmet|presented|lectures?\b|invited|talk\b|photos?\b|herausgegeben|herausgeber|eingereicht|"
+    r"angenommen|under review|preprint|in partial ful|редактор|главный редактор|поступила|учредитель|издатель|作者简介|"
+    r"收稿日期)",
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(
-    r"\bISSN\b|\bISBN\b|\bvol(?:\.|ume)\s?\d|\bno\.\s?\d+\s*[,(]|\bpp\.\s?\d|published (?:by|and distributed)|"
+    r"\bISSN\b|\bISBN\b|\bvol(?:\.|ume)\s?\d|\bpp\.\s?\d|published (?:by|and distributed)|"
     r"\bdoi\.org|"
     r"\bjournal (?:of|homepage)\b|\bUniv(?:ersity|\.) Press\b|all rights reserved|ministry of [\w\s]{0,40}\((?:grant|"
     r"contract|project)|"
     r"\b(?:grant|contract) (?:no|number)\b",
     re.IGNORECASE,
 )
+_AS_SOURCE = re.compile(
+    r"[(,]\s*(?:19|20)\d\d[a-z]?\)?[\s.,;]*$|\((?:19|20)\d\d\)|\b(?:ph\.?\s?d|m\.?\s?sc|master|doctoral|diploma)\b.{0,20}\bthes[ie]s\b|"
+    r"\bpress\b|\bvol\.|\bpp\.|\bin:\s",
+    re.IGNORECASE,
+)
+"""a book, a thesis or a journal in a list of references"""
 _SMALL = re.compile(
     r"\b(?:of|the|for|and|in|at|on|an|a|de|des|del|della|delle|dello|degli|dei|di|da|do|dos|das|du|d|la|le|les|l|et|en|"
     r"e|y|i|o|der|die|das|dem|den|für|und|im|am|an|zu|zum|zur|van|voor|het|von|bei|c|s|b|st|str|al|el|ul|och|og|av|und|"
@@ -91,7 +105,12 @@ def is_sentence(text: str) -> bool:
 
 def is_of_the_journal(text: str) -> bool:
     """Whether *text* is a line of the journal, a publisher, an editor or a funder."""
-    return _OTHER.match(text) is not None or _PERIODICAL.search(text) is not None
+    return _OTHER.match(text) is not None or holds_no_affiliation(text) or _PERIODICAL.search(text) is not None
+
+
+def holds_no_affiliation(text: str) -> bool:
+    """Whether *text* begins as a table, a figure or acknowledgements do: its marks mark no affiliation."""
+    return _NEVER.match(text) is not None
 
 
 def is_titled(text: str) -> bool:
@@ -106,4 +125,6 @@ def may_be_affiliation(text: str) -> bool:
 
 def is_surely_affiliation(text: str) -> bool:
     """Whether *text* can be one behind the abstract, where the text of the work stands around it."""
-    return len(text) < 400 and is_titled(text) and is_place(text) and not is_of_the_journal(text)
+    if len(text) >= 400 or not is_titled(text) or _AS_SOURCE.search(text):
+        return False
+    return is_place(text) and not is_of_the_journal(text)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from askfirst.library.first_page.pieces import MOST_TEXT
-
 _REMARK = re.compile(
     r"\(?\b(?:e-?mails?(?: address(?:es)?)?|corresponding authors?|correspondence(?: to| and requests| address)?|"
     r"author for correspondence|"
@@ -44,7 +42,7 @@ def trimmed(text: str) -> str:
     text = text.strip(_EDGES)
     if closed.endswith(")") and text.count("(") > text.count(")"):
         text += ")"
-    return text[:MOST_TEXT].strip()
+    return text.strip()
 
 
 def behind_address(block: str) -> str:
