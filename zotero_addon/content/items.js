@@ -27,6 +27,11 @@ AskFirst.items = {
     return AskFirst.pure.entry(this.id(item), json, notes, await this.firstPage(item));
   },
 
+  /** Whether a PDF is attached to *item*. */
+  hasPDF(item) {
+    return item.getAttachments().some((id) => Zotero.Items.get(id)?.attachmentContentType === "application/pdf");
+  },
+
   /** The beginning of the indexed text of the first PDF, as Zotero keeps it; nothing is indexed for this. */
   async firstPage(item) {
     for (const id of item.getAttachments()) {
