@@ -27,6 +27,10 @@ _WAITS = Text("The server asks to wait {seconds} seconds.", "Der Server bittet u
 _READ = Text("{read} of {total} items read", "{read} von {total} Einträgen gelesen")
 _RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
 _NO_WORK = Text("no work {key} with a question was read here", "hier wurde keine Arbeit {key} mit einer Frage gelesen")
+_LEFT = Text(
+    "Attached files whose text was not read in this run: {n}. Repeat it to read on.",
+    "Angehängte Dateien, deren Text in diesem Lauf nicht gelesen wurde: {n}. Wiederholen Sie ihn, um weiterzulesen.",
+)
 PROGRESS_AFTER = 1.0
 """seconds between two lines of progress"""
 
@@ -101,6 +105,8 @@ def read(task: Task, language: str = "en") -> Result:
     finally:
         store.close()
         library.close()
+    if store.left:
+        _note(_LEFT.fill(n=store.left), language)
     return Result(task, counts, ours, looked_at, unknown, judged, context.policy.lists_of)
 
 
@@ -113,7 +119,7 @@ def _judged(
         return _of_ours(task, ours, works, context), len(works), sum(not work.known() for work in works)
     answers = answers_in(task.answers or exchange.usual_folder())
     kept, looked_at, unknown = [], 0, 0
-    for work in gather.works(store, None, lambda _: True):
+    for work in gather.works(store, library, lambda _: True):
         looked_at += 1
         unknown += not work.known()
         judged = judge(work, context, answers)
