@@ -113,6 +113,41 @@ FIRING: dict[str, str] = {
         f"Ким Ир Сена, Пхеньян, КНДР\nАннотация\nМы показали, что в работе это было.\n{BODY}"
     ),
     "Chinese at the foot": f"{TITLE}\nNam-Il Rim\nAbstract\n{BODY}\n1. 金日成综合大学物理系，平壤，朝鲜",
+    "MDPI": (
+        f"Article\n{TITLE}\nMax Beispiel 1,* , Nam-Il Rim 2 and Jörg Probe 1,3\n1 {BERLIN}; max@example.org 2 {KISU}; "
+        f"rim@example.org 3 {FU} * Correspondence: max@example.org; Tel.: +49-30-123\nReceived: 1 May 2018\nAbstract: "
+        f"{BODY}"
+    ),
+    "ACS": f"{TITLE}\nMax Beispiel,† Nam-Il Rim,*,‡ and Jörg Probe† † {BERLIN} ‡ {KISU} ABSTRACT: {BODY}",
+    "Wiley, at the foot": (
+        f"{TITLE}\nMax Beispiel,[a] Nam-Il Rim[b]\nAbstract: {BODY}\n[a] Dr. M. Beispiel {BERLIN} E-mail: "
+        "max@example.org "
+        f"[b] Prof. N.-I. Rim {KISU}"
+    ),
+    "Nature": (
+        f"{TITLE}\nMax Beispiel1,2, Nam-Il Rim3 & Jörg Probe1\n{BODY}\n1{BERLIN}. 2{FU}. 3{KISU}. Correspondence and "
+        "requests for materials should be addressed to M.B."
+    ),
+    "names and addresses in a row": (
+        f"{TITLE}\nMax Beispiel 1 Nam-Il Rim 2 Jörg Probe 1,3 1 {BERLIN} 2 {KISU} 3 {FU}\nAbstract\n{BODY}"
+    ),
+    "line numbers": f"{TITLE}\n{NAMES}\n15 1{BERLIN} 16 17 2{KISU} 18 (Dated: May 2018)\nAbstract\n{BODY}",
+    "roman numbers": (
+        f"{TITLE}\nJörg Probe\nI. Physikalisches Institut, Example University, Bonn, Germany II. {KISU}\nAbstract\n"
+        f"{BODY}"
+    ),
+    "received, in the same block": (
+        f"{TITLE}\n{NAMES}\nReceived 1 May 2018; accepted 3 June 2018 1{KISU} 2{BERLIN}\nAbstract\n{BODY}"
+    ),
+    "twelve addresses without marks": (
+        f"{TITLE}\n{NAMES}\n"
+        + ", ".join(f"Institute {letter} of Invention, Example Street, Berlin" for letter in "ABCDEFGHIJK")
+        + f", {KISU}\nAbstract\n{BODY}"
+    ),
+    "a building with a number": (
+        f"{TITLE}\nNam-Il Rim\n1 {BERLIN} 2 State Academy of Sciences, No. 5, Example-dong, Pyongyang, DPR Korea\n"
+        f"Abstract\n{BODY}"
+    ),
 }
 """pages on which an institution of the DPRK is an author's affiliation"""
 
@@ -226,5 +261,39 @@ SILENT: dict[str, str] = {
         f"{TITLE}\n{NAMES}\n1{BERLIN}\n3rd International Conference on Glass, Kim Il Sung University, Pyongyang\n"
         f"Abstract\n{BODY}"
     ),
+    "a thesis in the references": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n[1] C. Rim, PhD Thesis, Kim Il Sung University, Pyongyang, "
+        "2010."
+    ),
+    "a table": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nTable 1. Sites 1 {KISU} 2 University of Tehran, Tehran, Iran"
+    ),
+    "a figure": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nFig. 1. Map of Kim Il Sung University, Pyongyang, DPR Korea"
+    ),
+    "dedicated": (
+        f"{TITLE}\n{NAMES}\nDedicated to Prof. C. Rim, Kim Il Sung University, Pyongyang\n1{BERLIN} 2{FU}\nAbstract\n"
+        f"{BODY}"
+    ),
+    "presented": f"{TITLE}\n{NAMES}\nPresented at the Colloquium, {KISU}\n1{BERLIN} 2{FU}\nAbstract\n{BODY}",
+    "a label": f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nSamples: {KISU}",
+    "numbers in a row": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n1 Introduction 2 The University System 3 Pyongyang, DPR "
+        "Korea 4 End"
+    ),
+    "a list in a sentence": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n(a) {KISU}; (b) University of Tehran, Tehran, Iran were "
+        "compared."
+    ),
+    "an author thanks": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nJörg Probe thanks Kim Il Sung University, Pyongyang."
+    ),
+    "key words": f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nKeywords: Kim Il Sung University, Pyongyang, DPR Korea\n{BODY}",
+    "a repository's sheet": (
+        f"Tehran University Repository, Tehran, Iran\nUsers may download and print\n\n\f{TITLE}\n{NAMES}\n1{BERLIN} "
+        f"2{FU}\n"
+        f"Abstract\n{BODY}"
+    ),
+    "Como is a town": f"{TITLE}\nJörg Probe\nUniversità dell'Insubria, Como, Italy\nAbstract\n{BODY}",
 }
 """pages on which nobody's affiliation asks anything, though some name such a place"""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from tests.plugin.zotero.page_texts import AUTHORS, FIRING, SILENT, TITLE
+from tests.plugin.zotero.page_texts import AUTHORS, BERLIN, BODY, FIRING, FU, KISU, NAMES, SILENT, TITLE
 
 from askfirst import checking
 from askfirst.config import Settings
+from askfirst.library import first_page
+from askfirst.library.first_page import looks, marks, sheets
+from askfirst.library.first_page.people import Names
 from askfirst.library.judging import Judged, judge
 from askfirst.library.work import read
 from askfirst_checks.answers import Answers
@@ -45,3 +50,148 @@ def test_ordinary_pages_ask_nothing(layout: str, context: checking.Context) -> N
 
 def test_the_silent_list_is_as_long_as_the_firing_list() -> None:
     assert len(SILENT) >= len(FIRING)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (f"1{BERLIN} 2{KISU}", [("1", BERLIN), ("2", KISU)]),
+        (f"a {BERLIN} b {KISU} c {FU}", [("a", BERLIN), ("b", KISU), ("c", FU)]),
+        (f"† {BERLIN} ‡ {KISU}", [("", BERLIN), ("", KISU)]),
+        (f"3 {FU}", [("3", FU)]),
+        (f"1 {FU} 2 University of Bonn, Germany", [("1", FU), ("2", "University of Bonn, Germany")]),
+        (f"9{FU} 10{BERLIN}", [("9", FU), ("10", BERLIN)]),
+        (f"1 {FU} 3 {BERLIN}", [("1", FU), ("3", BERLIN)]),
+        (
+            "1. 北京大学物理学院，北京，中国 2. 金日成综合大学，平壤，朝鲜",
+            [("1", "北京大学物理学院，北京，中国"), ("2", "金日成综合大学，平壤，朝鲜")],
+        ),
+    ],
+)
+def test_marks_cut(text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(part.mark, part.text.strip(" .")) for part in marks.cut(text)] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Institute for 2D Materials, Example University, Bonn",
+        "Institute of H2O and 1 Institute",
+        "Université Paris 1 Panthéon-Sorbonne, Institut d'Exemple, Paris, France",
+        "Example University, Building 2 Institutsviertel, 53115 Bonn, Germany",
+        "Example University, Example Street 2 Bonn, Germany",
+        "Fig. 1 Institute A, Table 2 Institute B",
+        "see a University and b University",
+        "Max Beispiel1, Nam-Il Rim2, and Jörg Probe1,3",
+    ],
+)
+def test_what_is_no_mark_cuts_nothing(text: str) -> None:
+    assert [part.text for part in marks.cut(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "parts"),
+    [
+        ("Nam-Il Rim", "N.-I. Rim (B) University of Bonn", [("Nam-Il Rim", "University of Bonn")]),
+        ("Nam-Il Rim", "NAM-IL RIM University of Bonn", [("Nam-Il Rim", "University of Bonn")]),
+        ("Nam-Il Rim", "Rim, N.-I. University of Bonn", [("Nam-Il Rim", "University of Bonn")]),
+        ("Il Sung Kim", "Kim Il Sung University, Pyongyang", [("", "Kim Il Sung University, Pyongyang")]),
+        (
+            "Il Sung Kim",
+            "Department of Physics, Kim Il Sung Universität",
+            [("", "Department of Physics, Kim Il Sung Universität")],
+        ),
+        ("Chaek Kim", "Kim Chaek University of Technology", [("", "Kim Chaek University of Technology")]),
+        ("Anna In", "Institute A in Berlin", [("", "Institute A in Berlin")]),
+        ("Plato", "Plato University of Bonn", [("", "Plato University of Bonn")]),
+    ],
+)
+def test_names_are_told_from_institutions(author: str, text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(part.owner, part.text.strip()) for part in Names([author]).cut(text)] == parts
+
+
+def test_an_address_belongs_to_the_author_it_stands_with() -> None:
+    page = first_page.read(FIRING["columns in one block"], TITLE, AUTHORS)
+    assert [owner for _, owner in page.affiliations] == list(AUTHORS)
+    page = first_page.read(FIRING["IEEE"], TITLE, AUTHORS)
+    assert [owner for _, owner in page.affiliations] == ["Max Beispiel", "Nam-Il Rim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cover"),
+    [
+        ("This content was downloaded from IP address 192.0.2.1", True),
+        ("HAL is a multi-disciplinary open access archive", True),
+        ("This is the accepted manuscript version of the following article", True),
+        (f"{TITLE}\n{NAMES}\nAbstract", False),
+        ("This content was downloaded from IP address 192.0.2.1" + BODY * 10, False),
+    ],
+)
+def test_cover_sheets(text: str, is_cover: bool) -> None:
+    assert sheets.is_cover(text) is is_cover
+
+
+@pytest.mark.parametrize(
+    "text", ["Università, Como, Italy", "Photonics Research Group, Example University", "Pará, Brazil"]
+)
+def test_places_are_no_sentences_and_no_lines_of_a_journal(text: str) -> None:
+    assert not looks.is_sentence(text)
+    assert not looks.is_of_the_journal(text)
+
+
+class TestNoneAndUnknown:
+    """None only where an affiliation was read for the work."""
+
+    @pytest.mark.parametrize(
+        ("fulltext", "data", "state"),
+        [
+            (f"{TITLE}\nMax Beispiel\nmax@example.org\nAbstract\n{BODY}", {}, "unknown"),
+            (f"{TITLE}\nMax Beispiel\nAbstract\n{BODY}", {}, "unknown"),
+            ("", {"creators": [{"name": "The Invented Collaboration"}]}, "unknown"),
+            ("", {"creators": [{"name": "Example Working Group on Glass"}]}, "unknown"),
+            ("", {"creators": [{"name": "Example University, Bonn"}]}, "none"),
+            ("", {"creators": [{"name": "Kim Il Sung University, Pyongyang"}]}, "open"),
+            (FIRING["collaboration"], {"creators": [{"name": "The Invented Collaboration"}]}, "open"),
+            (SILENT["ordinary"], {"creators": [{"name": "The Invented Collaboration"}]}, "none"),
+            (FIRING["columns"], {"extra": "Affiliation (Beispiel): Example University, Bonn, Germany"}, "open"),
+            (SILENT["columns, at home"], {"extra": "Affiliation (Rim): Example University, Bonn, Germany"}, "none"),
+            (FIRING["columns"], {"extra": "Affiliation (Rim): Example University, Bonn, Germany"}, "none"),
+            (FIRING["columns"], {"extra": "Affiliation: Example University, Bonn, Germany"}, "none"),
+            (FIRING["RevTeX"], {"date": "2014"}, "none"),
+        ],
+    )
+    def test_states(self, fulltext: str, data: dict[str, object], state: str, context: checking.Context) -> None:
+        assert judged(fulltext, context, **data).state == state
+
+
+@pytest.mark.parametrize(
+    "fulltext",
+    [
+        "1" * 100_000,
+        "1 Institute " * 10_000,
+        "a. b. " * 20_000,
+        "Max Beispiel " * 10_000,
+        "M. " * 30_000 + "is with the",
+        "is with the Institute " * 5_000,
+        "University, " * 10_000,
+        "* † ‡ " * 20_000,
+        "\f" * 100_000 + "x",
+        "\n" * 100_000 + "1 Institute",
+        "@" * 100_000,
+        "a@b.c " * 20_000,
+        "(1) [2] (a) [b] " * 8_000,
+        "Correspondence " + "x@y.zz " * 10_000,
+        "Université Paris 1 " * 6_000,
+        "Germany. Institute " * 6_000,
+        f"{TITLE}\n" * 3_000,
+    ],
+)
+def test_a_hostile_page_takes_no_time(fulltext: str) -> None:
+    began = time.monotonic()
+    assert len(first_page.read(fulltext, TITLE, AUTHORS * 100).affiliations) <= first_page.MOST_FOUND
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("fulltext", [None, 3, [], "", " \f ", "\x00\x1b[31m"])
+def test_no_text_is_nothing(fulltext: object) -> None:
+    assert first_page.read(fulltext) == first_page.NOTHING

@@ -15,7 +15,10 @@ _BETWEEN = re.compile(r"[\s,;·•&∙⋅|]*(?:(?:and|und|et|y|e|и)\b[\s,]*)?",
 
 _BODY_OF_NAME = re.compile(
     r"\s+(?:(?:National|State|Technical|Medical|Military|Federal)\s+){0,3}"
-    r"(?:University|Universität|Polytechni|Academy|Hospital|College|Institute\b(?!\s+(?:of|for)\b)|Institut\b(?!\s+f))"
+    r"(?:University(?!\s+of\s+(?!Tech|Scien|Medic|Educ|Agri|Econ|Engin|Foreign|Natural|Rail|Light|Commerce|Art|Const|"
+    r"Transp|"
+    r"Mechan|Aero|Def))|Universität|Polytechni|Academy|Hospital|College|Institute\b(?!\s+(?:of|for)\b)|"
+    r"Institut\b(?!\s+f))"
 )
 _UNIT_OF_NAME = re.compile(r"\s+(?:Institut|Cent|School|Laborator|Universit|Faculty|Department)")
 
