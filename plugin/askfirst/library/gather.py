@@ -127,7 +127,9 @@ class Pages:
             page = self._of(file, work)
             if page != first_page.NOTHING:
                 printed = (*work.affiliations, *from_page(page, work.affiliations))
-                return work._replace(affiliations=printed[:MOST_AFFILIATIONS], addresses=page.addresses)
+                return work._replace(
+                    affiliations=printed[:MOST_AFFILIATIONS], addresses=page.addresses, is_partial=page.is_partial
+                )
         return work
 
     def _of(self, file: str, work: Work) -> first_page.Page:

@@ -39,6 +39,10 @@ _ONLY_MAIL = Text(
     "Auf der ersten Seite der angehängten Datei wurden nur E-Mail-Adressen gelesen, keine Affiliation; erraten wird "
     "keine.",
 )
+_PARTLY = Text(
+    "Not all affiliations of this work could be read on the first page of the attached file.",
+    "Auf der ersten Seite der angehängten Datei waren nicht alle Affiliationen dieser Arbeit zu lesen.",
+)
 _READ = Text("Read: {authors}, {affiliations} ({sources}).", "Gelesen: {authors}, {affiliations} ({sources}).")
 _AUTHORS = (Text("1 author", "1 Autorin oder Autor"), Text("{n} authors", "{n} Autorinnen und Autoren"))
 _AFFILIATIONS = (Text("1 affiliation", "1 Affiliation"), Text("{n} affiliations", "{n} Affiliationen"))
@@ -108,7 +112,7 @@ def _ground(ground: Ground, language: str) -> dict[str, Any]:
 def _says(judged: Judged, why: Text | None) -> Text:
     work = judged.work
     if judged.state == "unknown":
-        return _ONLY_MAIL if work.addresses else _UNKNOWN
+        return _unknown(judged)
     printed = tuple(each for each in work.affiliations if not is_team(each))
     read = _READ.fill(
         authors=number(len(work.authors), _AUTHORS),
@@ -121,6 +125,13 @@ def _says(judged: Judged, why: Text | None) -> Text:
         f"{read.en[:-1]}: {shown(judged).en}.{_NOTHING.en} {why.en if why else ''}".strip(),
         f"{read.de[:-1]}: {shown(judged).de}.{_NOTHING.de} {why.de if why else ''}".strip(),
     )
+
+
+def _unknown(judged: Judged) -> Text:
+    if judged.work.is_partial:
+        told = shown(judged)
+        return Text(f"{_PARTLY.en} {told.en}".strip(), f"{_PARTLY.de} {told.de}".strip())
+    return _ONLY_MAIL if judged.work.addresses else _UNKNOWN
 
 
 def _sources(printed: tuple[Printed, ...]) -> Text:

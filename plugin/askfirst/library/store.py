@@ -114,8 +114,8 @@ class Store:
         found = self._base.execute("SELECT content FROM page WHERE file = ?", (file,)).fetchone()
         if found is None:
             return None
-        pieces, addresses = json.loads(found[0])
-        return Page(tuple(Piece(*each) for each in pieces), tuple(addresses))
+        pieces, addresses, is_partial = json.loads(found[0])
+        return Page(tuple(Piece(*each) for each in pieces), tuple(addresses), is_partial)
 
     def keep_pages(self, pages: Mapping[str, Page]) -> None:
         """Keep *pages*, by file, for the next run."""

@@ -50,10 +50,12 @@ class Work(NamedTuple):
     """e-mail addresses on the first page"""
     date: str = ""
     """first day (ISO) that its date can mean, where that names a month"""
+    is_partial: bool = False
+    """whether its first page has more affiliations than could be read there"""
 
     def known(self) -> bool:
-        """Whether the library holds an affiliation of this work: an e-mail address or a collaboration is none."""
-        return any(not is_team(printed) for printed in self.affiliations)
+        """Whether its affiliations are known: an e-mail address or a collaboration is none, and a part is not all."""
+        return not self.is_partial and any(not is_team(printed) for printed in self.affiliations)
 
 
 def is_work(data: Mapping[str, object]) -> bool:
@@ -86,6 +88,7 @@ def read(data: Mapping[str, object], notes: Iterable[str] = (), fulltext: str = 
         affiliations=tuple(dict.fromkeys(printed))[:MOST_AFFILIATIONS],
         addresses=page.addresses,
         date=_date_in(date, year),
+        is_partial=page.is_partial,
     )
 
 

@@ -7,6 +7,7 @@ AUTHORS = ("Max Beispiel", "Nam-Il Rim", "Jörg Probe")
 KISU = "Department of Physics, Kim Il Sung University, Pyongyang, DPR Korea"
 BERLIN = "Institute for Invented Optics, Example Street 2A, 12489 Berlin, Germany"
 FU = "Department of Physics, Freie Universität Berlin, Arnimallee 14, 14195 Berlin, Germany"
+BONN = "Example Institute, University of Bonn, 53115 Bonn, Germany"
 BODY = "\n".join(
     [
         "We study how light goes through an invented medium and compare it with what was measured before [1-3]. " * 3,
@@ -152,45 +153,52 @@ FIRING: dict[str, str] = {
 """pages on which an institution of the DPRK is an author's affiliation"""
 
 SILENT: dict[str, str] = {
-    "ordinary": f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\n{BODY}",
+    "ordinary": f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}",
     "letters": f"{TITLE}\nMax Beispiela, Jörg Probeb\na {BERLIN} b {FU}\nABSTRACT\n{BODY}",
     "Seoul": (
         f"{TITLE}\n{NAMES}\n1 Department of Physics, Example National University, Seoul 08826, Republic of Korea 2 "
-        f"{FU}\nAbstract\n{BODY}"
+        f"{FU} 3 {BONN}\nAbstract\n{BODY}"
     ),
     "a body sentence without a heading": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nThe sample of Kim Il Sung University, Pyongyang, is compared [13].\n{BODY}"
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nThe sample of Kim Il Sung University, Pyongyang, is compared "
+        f"[13].\n{BODY}"
     ),
     "a body sentence behind the abstract": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\nLight.\nAs at Kim Il Sung University, Pyongyang, DPR Korea, layers "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\nLight.\nAs at Kim Il Sung University, Pyongyang, DPR "
+        "Korea, layers "
         "were grown."
     ),
     "a sentence with is with": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\nThe comparison is with the Kim Il Sung University data from "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\nThe comparison is with the Kim Il Sung University data "
+        "from "
         "Pyongyang, DPR Korea. "
         "The spectrum A. is with Kim Chaek University of Technology, Pyongyang, in agreement."
     ),
     "a reference": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n[1] C. Rim, Kim Il Sung University Press, Pyongyang, 2010.\n"
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n[1] C. Rim, Kim Il Sung University Press, "
+        "Pyongyang, 2010.\n"
         "2. D. Pak, Bulletin of Kim Il Sung University, vol. 3, Pyongyang (2011)."
     ),
     "a publisher": (
         "© 2018 The Authors. Published and distributed by Tabriz University of Medical Sciences, Tabriz, Iran\n"
         f"{TITLE}\n{NAMES}\n"
-        f"1{BERLIN}\nAbstract\n{BODY}\n© 2018 Published by Kim Il Sung University, Pyongyang, DPR Korea"
+        f"1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n© 2018 Published by Kim Il Sung University, Pyongyang, DPR Korea"
     ),
     "an editor": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nEdited by: C. Rim, Kim Il Sung University, Pyongyang, DPR Korea\nReviewed by: "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nEdited by: C. Rim, Kim Il Sung University, Pyongyang, DPR Korea\n"
+        "Reviewed by: "
         "D. Muster, "
         f"University of Yazd, Iran\nAcademic Editor: E. Muster, Samara University, Samara, Russia\nAbstract\n{BODY}"
     ),
     "a funder": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nFunding information: Ministry of Science of the Russian Federation\nAbstract\n"
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nFunding information: Ministry of Science of the Russian "
+        "Federation\nAbstract\n"
         f"{BODY}\n"
         "Supported by Kim Il Sung University, Pyongyang, DPR Korea."
     ),
     "numbers that mark nothing": (
-        f"{TITLE}\n{NAMES}\n1 Institute for 2D Materials, Building 2 Institutsviertel, Example Street 3 Berlin, 12489 "
+        f"{TITLE}\nJörg Probe\n1 Institute for 2D Materials, Building 2 Institutsviertel, Example Street 3 Berlin, "
+        "12489 "
         "Berlin, Germany\n"
         f"Abstract\n{BODY}"
     ),
@@ -201,7 +209,7 @@ SILENT: dict[str, str] = {
     "H2O and an equation": (
         f"{TITLE}\nJörg Probe\nInstitute of H2O, Example University, Bonn, Germany\nEq. 1 Institute\nAbstract\n{BODY}"
     ),
-    "the title names it": f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}",
+    "the title names it": f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}",
     "IEEE, at home": (
         f"{TITLE}\nMax Beispiel\nAbstract—{BODY}\nM. Beispiel is with the Institute for Invented Optics, 12489 "
         "Berlin, Germany "
@@ -211,7 +219,8 @@ SILENT: dict[str, str] = {
         f"{TITLE}\nM. Beispiel · J. Probe\nAbstract {BODY}\nM. Beispiel (B) · J. Probe {BERLIN} e-mail: max@example.org"
     ),
     "cover sheet, at home": (
-        f"This content was downloaded from IP address 192.0.2.1\n\n\f{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\n"
+        f"This content was downloaded from IP address 192.0.2.1\n\n\f{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n"
+        "Abstract\n"
         f"{BODY}"
     ),
     "biography": (
@@ -225,14 +234,17 @@ SILENT: dict[str, str] = {
         "Университета имени Ким Ир Сена, Пхеньян, КНДР, исследованы."
     ),
     "the other pages": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n\n\fDiscussion\nKim Il Sung University, Pyongyang, DPR "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\fDiscussion\nKim Il Sung University, "
+        "Pyongyang, DPR "
         "Korea\nText."
     ),
     "a journal of another place": (
-        f"Journal of Kim Il Sung University, Pyongyang, vol. 3\n{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\n{BODY}"
+        f"Journal of Kim Il Sung University, Pyongyang, vol. 3\n{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n"
+        f"{BODY}"
     ),
     "acknowledgements": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nAcknowledgements Kim Il Sung University, Pyongyang, DPR Korea"
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nAcknowledgements Kim Il Sung University, "
+        "Pyongyang, DPR Korea"
     ),
     "columns, at home": (
         f"{TITLE}\nMax Beispiel Institute for Invented Optics 12489 Berlin, Germany\nJörg Probe Freie Universität "
@@ -247,51 +259,63 @@ SILENT: dict[str, str] = {
         f"{TITLE}\nThe Invented Collaboration\nM. Beispiel,1 J. Probe,2 and 40 others\n1{FU}\n2{BERLIN}\n{BODY}"
     ),
     "a table of contents": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nContents\n1 Introduction 2 Methods 3 University archives in Pyongyang 4 "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nContents\n1 Introduction 2 Methods 3 University archives in "
+        "Pyongyang 4 "
         f"Results\n{BODY}"
     ),
     "page 2 lists something": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\n{BODY}\n\n\f1 Kim Il Sung University, Pyongyang, DPR Korea 2 "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\f1 Kim Il Sung University, Pyongyang, DPR "
+        "Korea 2 "
         "Example Hall"
     ),
     "over two lines, at home": (
         f"{TITLE}\nJörg Probe\nFreie Universität Berlin\nArnimallee 14, 14195 Berlin, Germany\nAbstract\n{BODY}"
     ),
     "a conference": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\n3rd International Conference on Glass, Kim Il Sung University, Pyongyang\n"
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n3rd International Conference on Glass, Kim Il Sung University, "
+        "Pyongyang\n"
         f"Abstract\n{BODY}"
     ),
     "a thesis in the references": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n[1] C. Rim, PhD Thesis, Kim Il Sung University, Pyongyang, "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n[1] C. Rim, PhD Thesis, Kim Il Sung "
+        "University, Pyongyang, "
         "2010."
     ),
     "a table": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nTable 1. Sites 1 {KISU} 2 University of Tehran, Tehran, Iran"
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nTable 1. Sites 1 {KISU} 2 University of "
+        "Tehran, Tehran, Iran"
     ),
     "a figure": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nFig. 1. Map of Kim Il Sung University, Pyongyang, DPR Korea"
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nFig. 1. Map of Kim Il Sung University, "
+        "Pyongyang, DPR Korea"
     ),
     "dedicated": (
-        f"{TITLE}\n{NAMES}\nDedicated to Prof. C. Rim, Kim Il Sung University, Pyongyang\n1{BERLIN} 2{FU}\nAbstract\n"
+        f"{TITLE}\n{NAMES}\nDedicated to Prof. C. Rim, Kim Il Sung University, Pyongyang\n1{BERLIN} 2{FU} 3{BONN}\n"
+        "Abstract\n"
         f"{BODY}"
     ),
-    "presented": f"{TITLE}\n{NAMES}\nPresented at the Colloquium, {KISU}\n1{BERLIN} 2{FU}\nAbstract\n{BODY}",
-    "a label": f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nSamples: {KISU}",
+    "presented": f"{TITLE}\n{NAMES}\nPresented at the Colloquium, {KISU}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}",
+    "a label": f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nSamples: {KISU}",
     "numbers in a row": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n1 Introduction 2 The University System 3 Pyongyang, DPR "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n1 Introduction 2 The University System 3 "
+        "Pyongyang, DPR "
         "Korea 4 End"
     ),
     "a list in a sentence": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\n(a) {KISU}; (b) University of Tehran, Tehran, Iran were "
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n(a) {KISU}; (b) University of Tehran, Tehran, "
+        "Iran were "
         "compared."
     ),
     "an author thanks": (
-        f"{TITLE}\n{NAMES}\n1{BERLIN}\nAbstract\n{BODY}\nJörg Probe thanks Kim Il Sung University, Pyongyang."
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nJörg Probe thanks Kim Il Sung University, "
+        "Pyongyang."
     ),
-    "key words": f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nKeywords: Kim Il Sung University, Pyongyang, DPR Korea\n{BODY}",
+    "key words": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nKeywords: Kim Il Sung University, Pyongyang, DPR Korea\n{BODY}"
+    ),
     "a repository's sheet": (
         f"Tehran University Repository, Tehran, Iran\nUsers may download and print\n\n\f{TITLE}\n{NAMES}\n1{BERLIN} "
-        f"2{FU}\n"
+        f"2{FU} 3{BONN}\n"
         f"Abstract\n{BODY}"
     ),
     "Como is a town": f"{TITLE}\nJörg Probe\nUniversità dell'Insubria, Como, Italy\nAbstract\n{BODY}",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
-from tests.plugin.zotero.page_texts import AUTHORS, BERLIN, BODY, FIRING, FU, KISU, NAMES, SILENT, TITLE
+from tests.plugin.zotero.page_texts import AUTHORS, BERLIN, BODY, BONN, FIRING, FU, KISU, NAMES, SILENT, TITLE
 
 from askfirst import checking
 from askfirst.config import Settings
-from askfirst.library import first_page
+from askfirst.library import first_page, quiet, shape
 from askfirst.library.first_page import looks, marks, sheets
 from askfirst.library.first_page.people import Names
 from askfirst.library.judging import Judged, judge
@@ -139,6 +139,10 @@ def test_places_are_no_sentences_and_no_lines_of_a_journal(text: str) -> None:
     assert not looks.is_of_the_journal(text)
 
 
+PARTIAL = f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\nLight was measured 3 at 300 K."
+"""the address of the third mark is on no page that is read"""
+
+
 class TestNoneAndUnknown:
     """None only where an affiliation was read for the work."""
 
@@ -158,6 +162,11 @@ class TestNoneAndUnknown:
             (FIRING["columns"], {"extra": "Affiliation (Rim): Example University, Bonn, Germany"}, "none"),
             (FIRING["columns"], {"extra": "Affiliation: Example University, Bonn, Germany"}, "none"),
             (FIRING["RevTeX"], {"date": "2014"}, "none"),
+            (PARTIAL, {}, "unknown"),
+            (PARTIAL.replace("3 at", "3Both authors are first. As at"), {}, "none"),
+            (f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nThe full list of authors is at the end.", {}, "unknown"),
+            (f"{TITLE}\n{NAMES}\n2{KISU} Full list of author information is available at the end.", {}, "open"),
+            (f"{TITLE}\nMax Beispiel1\n{BERLIN}\nAbstract", {}, "none"),
         ],
     )
     def test_states(self, fulltext: str, data: dict[str, object], state: str, context: checking.Context) -> None:
@@ -195,3 +204,32 @@ def test_a_hostile_page_takes_no_time(fulltext: str) -> None:
 @pytest.mark.parametrize("fulltext", [None, 3, [], "", " \f ", "\x00\x1b[31m"])
 def test_no_text_is_nothing(fulltext: object) -> None:
     assert first_page.read(fulltext) == first_page.NOTHING
+
+
+def test_what_could_not_be_read_is_said(context: checking.Context) -> None:
+    says = shape.item(judged(PARTIAL, context), "en")["says"]
+    assert says.startswith("Not all affiliations of this work could be read")
+    assert BERLIN in says
+    assert shape.item(judged(PARTIAL, context), "de")["says"].startswith("Auf der ersten Seite")
+
+
+@pytest.mark.parametrize(
+    ("date", "why"),
+    [
+        ("2014", "2014: before the measure of 30 Nov 2016"),
+        ("2016", "2016: the measure of 30 Nov 2016"),
+        ("2016-11-01", "the work may be older"),
+    ],
+)
+def test_none_says_what_was_read_and_why(date: str, why: str, context: checking.Context) -> None:
+    found = judged(FIRING["gaps"], context, date=date)
+    said = shape.item(found, "en", quiet.reason(found, context))
+    assert said["state"] == "none"
+    assert f"“{KISU}”" in said["says"]
+    assert why in said["says"]
+    assert {"text": KISU, "from": "fulltext"} in said["read"]
+
+
+def test_an_ordinary_page_names_no_later_measure(context: checking.Context) -> None:
+    found = judged(SILENT["ordinary"], context)
+    assert quiet.reason(found, context).en == "No measure in force at its date names what is printed there."

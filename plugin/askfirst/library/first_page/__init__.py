@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from askfirst.library.first_page import blocks, employed, sheets
+from askfirst.library.first_page import blocks, employed, partial, sheets
 from askfirst.library.first_page.people import Names
 from askfirst.library.first_page.pieces import Piece
 
@@ -26,6 +26,8 @@ class Page(NamedTuple):
     affiliations: tuple[Piece, ...] = ()
     """as printed, each with the author it was printed for, where one was named"""
     addresses: tuple[str, ...] = ()
+    is_partial: bool = False
+    """whether there are more affiliations than could be read on it"""
 
 
 NOTHING = Page()
@@ -39,14 +41,16 @@ def read(fulltext: object, title: str = "", authors: Iterable[str] = ()) -> Page
     pages = sheets.pages(fulltext)
     found: list[Piece] = []
     addresses: list[str] = []
+    is_partial = False
     for number, page in enumerate(pages):
         goes_on = bool(found)
         found += _of_page(page, title, names, goes_on)
         if not goes_on:
             addresses += _EMAIL.findall(page)
+            is_partial = partial.is_partial("\n".join(pages), blocks.parted(page, title)[0], names)
         if found and number:
             break
-    return Page(_once(found), tuple(dict.fromkeys(addresses))[:50])
+    return Page(_once(found), tuple(dict.fromkeys(addresses))[:50], is_partial)
 
 
 def _of_page(page: str, title: str, names: Names, goes_on: bool) -> list[Piece]:
