@@ -14,6 +14,7 @@ from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.model import Address, Affiliation, Finding, Manuscript, Person, Span
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.names.verdict import ASKED as ASKED_FIRST
 from askfirst_checks.words import Text
 
 ASKED = ("AF1", "AF2", "AF4")
@@ -49,6 +50,7 @@ def judge(work: Work, context: Context, answers: Answers) -> Judged:
     """Judge *work* by the measures of its own date; its answers hold, or have ended, on ``context.today``."""
     if not work.affiliations and not work.addresses:
         return Judged(work)
+    work = work._replace(is_partial=work.is_partial or any(_is_unclear(each, context) for each in work.affiliations))
     day = date_of(work, context.today)
     report = judgement.check(
         manuscript(work), context.policy, Answers(), day, resolver=context.resolver, profile=context.profile
@@ -57,6 +59,16 @@ def judge(work: Work, context: Context, answers: Answers) -> Judged:
     flat = [each for each in _flat(report.findings) if each.code.startswith(ASKED)]
     weighed = (_weighed(finding, answers, works, context.today) for finding in flat)
     return Judged(work, tuple(_grouped(weighed)), report.contact)
+
+
+def _is_unclear(printed: Printed, context: Context) -> bool:
+    """Whether *printed* names a country that is asked about first, and others, so that none could be decided for."""
+    if printed.source != "fulltext":
+        return False
+    found = context.resolver.resolve(printed.text)
+    return not found.countries and any(
+        each.points_to in ASKED_FIRST and each.strength == "strong" for each in found.undecided
+    )
 
 
 def date_of(work: Work, today: str) -> str:

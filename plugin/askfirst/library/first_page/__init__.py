@@ -47,7 +47,8 @@ def read(fulltext: object, title: str = "", authors: Iterable[str] = ()) -> Page
         found += _of_page(page, title, names, goes_on)
         if not goes_on:
             addresses += _EMAIL.findall(page)
-            is_partial = partial.is_partial("\n".join(pages), blocks.parted(page, title)[0], names)
+            head, body = blocks.parted(page, title)
+            is_partial = partial.is_partial("\n".join(pages), head, names) or (sheets.is_cut(page) and not body)
         if found and number:
             break
     return Page(_once(found), tuple(dict.fromkeys(addresses))[:50], is_partial)

@@ -13,7 +13,7 @@ from askfirst_checks.names.normalise import plain
 
 MOST_BLOCKS = 150
 """blocks of a page that are looked at"""
-MOST_OF_A_FOOT = 4_000
+MOST_OF_A_FOOT = 12_000
 """characters of a block behind the abstract that is looked at"""
 _LONG_SENTENCE = 150
 """a block of sentences of this length is the text of the work, with or without a heading"""

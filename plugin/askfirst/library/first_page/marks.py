@@ -14,6 +14,8 @@ from askfirst.library.first_page import looks
 
 _LONGEST = 200
 """characters behind a mark in which its institution has to be named"""
+_SHORT = 60
+"""characters of a name that no word shows to be an institution's"""
 _FARTHEST = 3
 """how many marks may be missing between two: a superscript can get lost"""
 _CANDIDATE = re.compile(
@@ -73,9 +75,10 @@ def _of_kind(text: str, kind: str) -> list[Mark]:
     chain: list[Mark] = []
     for at, mark in enumerate(marks):
         end = marks[at + 1].start if at + 1 < len(marks) else len(text)
-        if _follows(chain, mark, text) and _names_place(text[mark.end : min(end, mark.end + _LONGEST)]):
+        behind = text[mark.end : min(end, mark.end + _LONGEST)]
+        if _follows(chain, mark, text) and (_names_place(behind) or _is_in_a_row(chain, mark, behind)):
             chain.append(mark)
-    at_start = bool(chain) and not text[: chain[0].start].strip()
+    at_start = bool(chain) and not text[: chain[0].start].strip() and _names_place(text[chain[0].end :][:_LONGEST])
     return chain if len(chain) > 1 or at_start else []
 
 
@@ -83,6 +86,12 @@ def _follows(chain: list[Mark], mark: Mark, text: str) -> bool:
     if chain:
         return chain[-1].value < mark.value <= chain[-1].value + _FARTHEST
     return mark.value == 1 or not text[: mark.start].strip()
+
+
+def _is_in_a_row(chain: list[Mark], mark: Mark, behind: str) -> bool:
+    """Whether a glued mark is the next one, or a block's 1, before a short name of a kind nobody knows: ``1EPFL``."""
+    is_next = mark.value == chain[-1].value + 1 if chain else mark.value == 1 and not mark.start
+    return is_next and mark.end - mark.start == len(mark.name) and len(behind) < _SHORT and looks.is_titled(behind)
 
 
 def _names_place(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-MOST_NAMES = 80
+MOST_NAMES = 150
 _MARKS = (
     r"(?:\s?\((?:B|✉|&|\*)\)|\s?[✉*†‡§¶∗⁎#∥]|\s?\d{1,3}(?![\w-])|(?<=[^\W\d_])\d{1,3}|"
     r",(?=\d{1,2}\b)|(?<=\d),\s?\d{1,2})*"
@@ -17,7 +17,7 @@ _BODY_OF_NAME = re.compile(
     r"\s+(?:(?:National|State|Technical|Medical|Military|Federal)\s+){0,3}"
     r"(?:University(?!\s+of\s+(?!Tech|Scien|Medic|Educ|Agri|Econ|Engin|Foreign|Natural|Rail|Light|Commerce|Art|Const|"
     r"Transp|"
-    r"Mechan|Aero|Def))|Universität|Polytechni|Academy|Hospital|College|Institute\b(?!\s+(?:of|for)\b)|"
+    r"Mechan|Aero|Def))|Polytechni|Academy|Hospital|College|Institute\b(?!\s+(?:of|for)\b)|"
     r"Institut\b(?!\s+f))"
 )
 _UNIT_OF_NAME = re.compile(r"\s+(?:Institut|Cent|School|Laborator|Universit|Faculty|Department)")

@@ -6,7 +6,7 @@ import re
 
 MOST_READ = 30_000
 """characters of a full text that are looked at"""
-MOST_PAGE = 10_000
+MOST_PAGE = 12_000
 """characters that are taken for a page where no page break says it"""
 MOST_PAGES = 4
 
@@ -33,6 +33,11 @@ def pages(fulltext: str) -> list[str]:
     while covers < len(cut) - 1 and covers < 2 and is_cover(cut[covers]):
         covers += 1
     return [*cut[covers : covers + 2], *cut[:covers]]
+
+
+def is_cut(page: str) -> bool:
+    """Whether *page* was longer than what is looked at."""
+    return len(page) >= MOST_PAGE
 
 
 def is_cover(page: str) -> bool:
