@@ -35,7 +35,8 @@ _ABBREVIATION = re.compile(
 _UNIT = re.compile(
     r"[.;,]?\s+(?=(?:Department|Dept\.?|Faculty|School of|Laborator(?:y|io)|Fakultät|Institut für|Lehrstuhl|"
     r"Fachbereich|Dipartimento|"
-    r"Departamento|Département)\b)|[.;]\s+(?=[^\W\d_a-z])"
+    r"Departamento|Département)\b)|[.;]\s+(?=[^\W\d_a-z])|"
+    r",?\s+(?:and|und|et|&|и)\s+(?=[^\W\d_a-zа-я])"
 )
 
 
@@ -138,7 +139,7 @@ def marked_at_top(page: str) -> list[Piece]:
     texts: list[str] = []
     for block in lines_of(page)[:6]:
         texts += [trimmed(each.text) for each in marks.cut(block) if each.mark not in ("", "1", "a")]
-    return [Piece(text) for text in texts if _is_sure(text)]
+    return [Piece(text) for text in texts if looks.is_surely_affiliation(text, has_mark=True)]
 
 
 def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
@@ -151,7 +152,7 @@ def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
             continue
         for part in names.cut(marked.text):
             for text in _addresses(_without_sentence(trimmed(part.text))):
-                fits = _is_sure(text) if sure else looks.may_be_affiliation(text)
+                fits = looks.is_surely_affiliation(text, bool(marked.mark)) if sure else looks.may_be_affiliation(text)
                 if fits and (not sure or marked.mark or part.owner or _stands_alone(text)):
                     yield Piece(text, part.owner)
 
@@ -159,10 +160,6 @@ def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
 def _stands_alone(text: str) -> bool:
     """Whether *text* is an address by itself: it names its country, and nothing introduces it (``Samples: ...``)."""
     return ":" not in text and not text[:1].isdigit() and looks.has_country(text)
-
-
-def _is_sure(text: str) -> bool:
-    return looks.is_surely_affiliation(text)
 
 
 def _addresses(text: str) -> list[str]:

@@ -9,11 +9,11 @@ from askfirst_checks.names.printed import Printed
 from askfirst_checks.names.verdict import decide, weigh
 
 _INSTITUTION = re.compile(
-    r"\buniv(?:\.|\b|ersi|ersz)|\binstitu|\binst\.|instytut|\buniw|[uü]niversit|akadem|\bacad|\baccadem|\bacadém|"
+    r"\buniv(?:\.|\b|ersi|ersz)|\bi(?:n|)stitu|\binst\.|instytut|\buniw|[uü]niversit|akadem|\bacad|\baccadem|\bacadém|"
     r"laborator|\blabs?\b|"
     r"\bcolle(?:ge|gi)|\bschool\b|\bdep(?:t\b|artment|artement|artamento)|\bdipart|\bcent(?:re|er|ro|rum)\b|zentrum|"
     r"hochschule|fakult|\bfacult|"
-    r"\bfacol|\bminist(?:ry|erium|ère|erio)|polytechni|politecni|politechni|\bhospital|klinik|\bclinic\b|observator|"
+    r"\bfacol|\bminist(?:ry|erium|ère|erio)|polytechni|politecni|politechni|\bhospital|klinik|\bclinic\b|observato|"
     r"\bbureau\b|"
     r"\bécole\b|\bescuela\b|\bescola\b|\bcouncil\b|\bcorporation\b|\b(?:gmbh|llc|ltd|inc|jsc|oao|zao|pao)\b|"
     r"\bcompany\b|\bkombinat\b|"
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(
     r"obtained|received|joined|graduated|proposed?|presented|studied|investigated|reported|founded|established|found|"
     r"based on|such as|between|however|than|when|where|thus|therefore|here|wir|ist|sind|wurden?|wird|werden|dass|"
     r"diese[rsmn]?|nicht|auch|sich|nous|sont|été|cette|dans|avec|fue|son|este|esta|como|para|sono|questo|является|"
-    r"показан\w*|[Мм]ы|это|был[аио]?|что|которы\w*|работе|исследован\w*)\b|[。]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]",
+    r"показан\w*|[Мм]ы|это|был[аио]?|что|которы\w*|работе|исследован[аоы]?)\b|[。]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]",
 )
 """words in small letters only: "Como, Italy" and "Para, Brazil" are places"""
 _NEVER = re.compile(
@@ -62,7 +62,8 @@ _PERIODICAL = re.compile(
     re.IGNORECASE,
 )
 _AS_SOURCE = re.compile(
-    r"[(,]\s*(?:19|20)\d\d[a-z]?\)?[\s.,;]*$|\((?:19|20)\d\d\)|\b(?:ph\.?\s?d|m\.?\s?sc|master|doctoral|diploma)\b.{0,20}\bthes[ie]s\b|"
+    r"[(,]\s*(?:19|20)\d\d[a-z]?\)?[\s.,;]*$|\((?:19|20)\d\d\)|\b(?:ph\.?\s?d|m\.?\s?sc|master|doctoral|"
+    r"diploma)\b.{0,20}\bthes[ie]s\b|"
     r"\bpress\b|\bvol\.|\bpp\.|\bin:\s",
     re.IGNORECASE,
 )
@@ -118,13 +119,23 @@ def is_titled(text: str) -> bool:
     return not is_sentence(text) and all(_SMALL.fullmatch(word) for word in _LOWER.findall(text))
 
 
+def _is_mostly_titled(text: str) -> bool:
+    small = sum(not _SMALL.fullmatch(word) for word in _LOWER.findall(text))
+    return not is_sentence(text) and text[:1].isupper() and small <= len(text.split()) * 0.3 and has_country(text)
+
+
 def may_be_affiliation(text: str) -> bool:
     """Whether *text* can be one in the lines before the abstract."""
     return is_place(text) and not is_sentence(text) and not is_of_the_journal(text)
 
 
-def is_surely_affiliation(text: str) -> bool:
-    """Whether *text* can be one behind the abstract, where the text of the work stands around it."""
-    if len(text) >= 400 or not is_titled(text) or _AS_SOURCE.search(text):
+def is_surely_affiliation(text: str, has_mark: bool = False) -> bool:
+    """Whether *text* can be one behind the abstract, where the text of the work stands around it.
+
+    With a mark, some words in small letters do not speak against it: ``Joint Institute for nuclear research, Oldtown``.
+    """
+    if len(text) >= 400 or _AS_SOURCE.search(text):
+        return False
+    if not is_titled(text) and not (has_mark and _is_mostly_titled(text)):
         return False
     return is_place(text) and not is_of_the_journal(text)

@@ -22,6 +22,7 @@ _CANDIDATE = re.compile(
     r"(?<![\w.,/’'–-])[(\[]?(?:(?P<number>\d{1,3})|(?P<letter>[a-z]{1,2}))(?:[.)\]]{1,2}\s?|\s)?(?=[^\W\d_]|[\"“(])"
 )
 _SIGN = re.compile(r"(?<!\w)[*†‡§¶∗⁎#∥]{1,3}\s?(?=[^\W\d_])")
+_INITIALS = re.compile(r"[^\W\d_] [^\W\d_] ?[^\W\d_]")
 _NO_MARK_BEHIND = re.compile(
     r"\b(?:eqs?|equations?|figs?|figures?|refs?|tab|tables?|secs?|sections?|no|nr|building|bldg|block|box|room|floor|"
     r"house|route|"
@@ -123,4 +124,4 @@ def _begins_name(text: str, at: int, glued: bool) -> bool:
     first, second = text[at : at + 1], text[at + 1 : at + 2]
     if not first.isalpha():
         return bool(first)
-    return not first.islower() and (not glued or second.isalpha() or second == ".")
+    return not first.islower() and (not glued or second.isalpha() or second == "." or bool(_INITIALS.match(text, at)))

@@ -18,7 +18,7 @@ _BODY_OF_NAME = re.compile(
     r"(?:University(?!\s+of\s+(?!Tech|Scien|Medic|Educ|Agri|Econ|Engin|Foreign|Natural|Rail|Light|Commerce|Art|Const|"
     r"Transp|"
     r"Mechan|Aero|Def))|Polytechni|Academy|Hospital|College|Institute\b(?!\s+(?:of|for)\b)|"
-    r"Institut\b(?!\s+f))"
+    r"Institut\b(?!\s+[dfo]))"
 )
 _UNIT_OF_NAME = re.compile(r"\s+(?:Institut|Cent|School|Laborator|Universit|Faculty|Department)")
 
