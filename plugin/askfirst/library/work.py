@@ -118,7 +118,7 @@ def from_page(page: first_page.Page, printed: Iterable[Printed]) -> list[Printed
     written = [each for each in printed if each.owner]
     return [
         Printed(text[:MOST_TEXT], "fulltext", owner)
-        for text, owner in page.affiliations
+        for text, owner, _ in page.affiliations
         if not any(_is_for(each, owner) for each in written)
     ]
 

@@ -145,6 +145,11 @@ FIRING: dict[str, str] = {
         + ", ".join(f"Institute {letter} of Invention, Example Street, Berlin" for letter in "ABCDEFGHIJK")
         + f", {KISU}\nAbstract\n{BODY}"
     ),
+    "short names at the foot": f"{TITLE}\n{NAMES}\nAbstract\n{BODY}\n1EPFL 2{KISU} 3Example Technologies",
+    "tied by and": f"{TITLE}\nNam-Il Rim\n{BERLIN} and {KISU}\nAbstract\n{BODY}",
+    "small letters at the foot": (
+        f"{TITLE}\n{NAMES}\nAbstract\n{BODY}\n1{BERLIN} 2Joint institute for glass research, Pyongyang, DPR Korea 3{FU}"
+    ),
     "a building with a number": (
         f"{TITLE}\nNam-Il Rim\n1 {BERLIN} 2 State Academy of Sciences, No. 5, Example-dong, Pyongyang, DPR Korea\n"
         f"Abstract\n{BODY}"
@@ -317,6 +322,15 @@ SILENT: dict[str, str] = {
         f"Tehran University Repository, Tehran, Iran\nUsers may download and print\n\n\f{TITLE}\n{NAMES}\n1{BERLIN} "
         f"2{FU} 3{BONN}\n"
         f"Abstract\n{BODY}"
+    ),
+    "short names, at home": f"{TITLE}\n{NAMES}\nAbstract\n{BODY}\n1EPFL 2{BERLIN} 3{FU}",
+    "tied by and, at home": f"{TITLE}\nJörg Probe\n{BERLIN} and {FU}\nAbstract\n{BODY}",
+    "small letters in a heading": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n2 Samples from our partners in the north of "
+        "Pyongyang"
+    ),
+    "an institute of space research": (
+        f"{TITLE}\nJörg Probe\nИнститут космических исследований, Берлин\nAbstract\n{BODY}"
     ),
     "Como is a town": f"{TITLE}\nJörg Probe\nUniversità dell'Insubria, Como, Italy\nAbstract\n{BODY}",
 }

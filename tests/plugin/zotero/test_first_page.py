@@ -60,6 +60,8 @@ def test_the_silent_list_is_as_long_as_the_firing_list() -> None:
         (f"† {BERLIN} ‡ {KISU}", [("", BERLIN), ("", KISU)]),
         (f"3 {FU}", [("3", FU)]),
         (f"1 {FU} 2 University of Bonn, Germany", [("1", FU), ("2", "University of Bonn, Germany")]),
+        (f"5{FU} 6L N Example University, Bonn", [("5", FU), ("6", "L N Example University, Bonn")]),
+        ("1EPFL 2University of Bonn", [("1", "EPFL"), ("2", "University of Bonn")]),
         (f"9{FU} 10{BERLIN}", [("9", FU), ("10", BERLIN)]),
         (f"1 {FU} 3 {BERLIN}", [("1", FU), ("3", BERLIN)]),
         (
@@ -95,6 +97,8 @@ def test_what_is_no_mark_cuts_nothing(text: str) -> None:
         ("Nam-Il Rim", "N.-I. Rim (B) University of Bonn", [("Nam-Il Rim", "University of Bonn")]),
         ("Nam-Il Rim", "NAM-IL RIM University of Bonn", [("Nam-Il Rim", "University of Bonn")]),
         ("Nam-Il Rim", "Rim, N.-I. University of Bonn", [("Nam-Il Rim", "University of Bonn")]),
+        ("I Rim", "I Rim Institut de Physique", [("I Rim", "Institut de Physique")]),
+        ("Nam-Il Rim", "Nam-Il Rim Universität Bonn", [("Nam-Il Rim", "Universität Bonn")]),
         ("Il Sung Kim", "Kim Il Sung University, Pyongyang", [("", "Kim Il Sung University, Pyongyang")]),
         (
             "Il Sung Kim",
@@ -112,9 +116,9 @@ def test_names_are_told_from_institutions(author: str, text: str, parts: list[tu
 
 def test_an_address_belongs_to_the_author_it_stands_with() -> None:
     page = first_page.read(FIRING["columns in one block"], TITLE, AUTHORS)
-    assert [owner for _, owner in page.affiliations] == list(AUTHORS)
+    assert [owner for _, owner, _ in page.affiliations] == list(AUTHORS)
     page = first_page.read(FIRING["IEEE"], TITLE, AUTHORS)
-    assert [owner for _, owner in page.affiliations] == ["Max Beispiel", "Nam-Il Rim"]
+    assert [owner for _, owner, _ in page.affiliations] == ["Max Beispiel", "Nam-Il Rim"]
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,20 @@ def read(fulltext: object, title: str = "", authors: Iterable[str] = ()) -> Page
         found += _of_page(page, title, names, goes_on)
         if not goes_on:
             addresses += _EMAIL.findall(page)
-            head, body = blocks.parted(page, title)
-            is_partial = partial.is_partial("\n".join(pages), head, names) or (sheets.is_cut(page) and not body)
+            is_partial = _is_cut(page, title)
         if found and number:
             break
+    is_partial = is_partial or partial.is_partial("\n".join(pages), _heads(pages, title), names, found)
     return Page(_once(found), tuple(dict.fromkeys(addresses))[:50], is_partial)
+
+
+def _is_cut(page: str, title: str) -> bool:
+    """Whether the end of a long *page* was not looked at, and no abstract came before it."""
+    return sheets.is_cut(page) and not blocks.parted(page, title)[1]
+
+
+def _heads(pages: Iterable[str], title: str) -> list[str]:
+    return [line for page in pages for line in blocks.parted(page, title)[0]]
 
 
 def _of_page(page: str, title: str, names: Names, goes_on: bool) -> list[Piece]:

@@ -136,10 +136,13 @@ def _is_list_in_a_sentence(block: str) -> bool:
 
 def marked_at_top(page: str) -> list[Piece]:
     """The marked affiliations with which a page goes on; a list that begins with 1 is another one."""
-    texts: list[str] = []
+    found: list[Piece] = []
     for block in lines_of(page)[:6]:
-        texts += [trimmed(each.text) for each in marks.cut(block) if each.mark not in ("", "1", "a")]
-    return [Piece(text) for text in texts if looks.is_surely_affiliation(text, has_mark=True)]
+        for part in marks.cut(block):
+            text = trimmed(part.text)
+            if part.mark not in ("", "1", "a") and looks.is_surely_affiliation(text, has_mark=True):
+                found.append(Piece(text, "", part.mark))
+    return found
 
 
 def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
@@ -154,7 +157,7 @@ def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
             for text in _addresses(_without_sentence(trimmed(part.text))):
                 fits = looks.is_surely_affiliation(text, bool(marked.mark)) if sure else looks.may_be_affiliation(text)
                 if fits and (not sure or marked.mark or part.owner or _stands_alone(text)):
-                    yield Piece(text, part.owner)
+                    yield Piece(text, part.owner, marked.mark)
 
 
 def _stands_alone(text: str) -> bool:

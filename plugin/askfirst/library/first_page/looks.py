@@ -121,7 +121,7 @@ def is_titled(text: str) -> bool:
 
 def _is_mostly_titled(text: str) -> bool:
     small = sum(not _SMALL.fullmatch(word) for word in _LOWER.findall(text))
-    return not is_sentence(text) and text[:1].isupper() and small <= len(text.split()) * 0.3 and has_country(text)
+    return not is_sentence(text) and text[:1].isupper() and small <= len(text.split()) * 0.4 and has_country(text)
 
 
 def may_be_affiliation(text: str) -> bool:

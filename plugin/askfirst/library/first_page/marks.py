@@ -104,10 +104,15 @@ def _names_place(text: str) -> bool:
 def _candidates(text: str, kind: str) -> Iterator[Mark]:
     for found in _CANDIDATE.finditer(text):
         name = found[kind]
-        if name is None or _NO_MARK_BEHIND.search(text[max(0, found.start() - 20) : found.start()]):
+        if name is None or numbers_a_thing(text, found.start()):
             continue
         if _begins_name(text, found.end(), glued=found[0].endswith(name)):
             yield Mark(found.start(), found.end(), _value(name), kind, name)
+
+
+def numbers_a_thing(text: str, at: int) -> bool:
+    """Whether the number at *at* is that of a figure, an equation, a building: ``Eq. 1``, ``Building 2``."""
+    return _NO_MARK_BEHIND.search(text[max(0, at - 20) : at]) is not None
 
 
 def _value(name: str) -> int:

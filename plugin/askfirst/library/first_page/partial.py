@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from askfirst.library.first_page import looks, marks
 from askfirst.library.first_page.people import Names
+from askfirst.library.first_page.pieces import Piece
 
 _ELSEWHERE = re.compile(
     r"(?:full|complete) list of (?:the )?(?:authors?|affiliations?|participants|members|collaborat)|"
@@ -16,16 +19,22 @@ _ELSEWHERE = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,3}")
 _MOST_MARKS = 500
+_NEAR = 100
+"""characters behind a number in which its institution is named"""
 
 
-def is_partial(page: str, head: list[str], names: Names) -> bool:
-    """Whether *page* says that the list is elsewhere, or an author in its *head* has a number that nothing follows."""
+def is_partial(page: str, head: list[str], names: Names, found: Iterable[Piece]) -> bool:
+    """Whether *page* says that the list is elsewhere, or an author in its *head* has a number that nothing follows.
+
+    Nor is it whole where an institution follows the number and was not *found*.
+    """
     if _ELSEWHERE.search(page):
         return True
     wanted = {number for line in head for found in names.find(line) for number in _numbers(found[0])}
     if len(wanted) < 2:
         return False
-    return any(not _is_explained(page, number) for number in sorted(wanted)[:_MOST_MARKS])
+    known = {piece.mark for piece in found}
+    return any(not _is_explained(page, number) for number in sorted(wanted - known)[:_MOST_MARKS])
 
 
 def _numbers(printed: str) -> list[str]:
@@ -34,5 +43,11 @@ def _numbers(printed: str) -> list[str]:
 
 
 def _is_explained(page: str, number: str) -> bool:
-    """Whether words stand behind *number* somewhere: an address, or a remark (``4These authors ...``)."""
-    return re.search(rf"(?<![\w,/-]){number}(?:[.):\]]{{1,2}})?\s?(?=[^\W\d_a-z]|[\"“(])", page) is not None
+    """Whether a remark stands behind *number* somewhere (``4These authors ...``), and no institution does."""
+    pattern = rf"(?<![\w,/-]){number}(?:[.):\]]{{1,2}})?\s?(?=[^\W\d_a-z]|[\"“(])"
+    behind = [
+        page[each.end() : each.end() + _NEAR].partition("\n")[0]
+        for each in re.finditer(pattern, page)
+        if not marks.numbers_a_thing(page, each.start())
+    ]
+    return bool(behind) and not any(looks.is_place(_NUMBER.split(text)[0]) for text in behind)

@@ -14,3 +14,5 @@ class Piece(NamedTuple):
     text: str
     owner: str = ""
     """author it was printed for, if one was named"""
+    mark: str = ""
+    """mark that stood before it"""
