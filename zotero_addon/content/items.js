@@ -29,7 +29,10 @@ AskFirst.items = {
 
   /** Whether a PDF is attached to *item*. */
   hasPDF(item) {
-    return item.getAttachments().some((id) => Zotero.Items.get(id)?.attachmentContentType === "application/pdf");
+    return item.getAttachments().some((id) => {
+      const attachment = Zotero.Items.get(id);
+      return attachment && attachment.attachmentContentType === "application/pdf";
+    });
   },
 
   /** The beginning of the indexed text of the first PDF, as Zotero keeps it; nothing is indexed for this. */

@@ -15,6 +15,7 @@ MOST_BLOCKS = 150
 """blocks of a page that are looked at"""
 MOST_OF_A_FOOT = 12_000
 """characters of a block behind the abstract that is looked at"""
+_SHORT = 200
 _LONG_SENTENCE = 150
 """a block of sentences of this length is the text of the work, with or without a heading"""
 
@@ -123,9 +124,16 @@ def of_body(blocks: Iterable[str], names: Names) -> list[Piece]:
     """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone."""
     found: list[Piece] = []
     for block in blocks:
-        if len(block) < MOST_OF_A_FOOT and not _is_list_in_a_sentence(block):
+        if _may_hold_addresses(block) and not _is_list_in_a_sentence(block):
             found += _pieces(block, names, sure=True)
     return found
+
+
+def _may_hold_addresses(block: str) -> bool:
+    """Whether a block behind the abstract is worth a closer look: most are the text of the work."""
+    if len(block) < _SHORT:
+        return True
+    return len(block) < MOST_OF_A_FOOT and looks.names_institution(block)
 
 
 def _is_list_in_a_sentence(block: str) -> bool:
@@ -154,7 +162,10 @@ def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
         if only_marked and not marked.mark:
             continue
         for part in names.cut(marked.text):
-            for text in _addresses(_without_sentence(trimmed(part.text))):
+            whole = _without_sentence(trimmed(part.text))
+            if looks.is_sentence(whole) and (sure or len(whole) > MOST_TEXT):
+                continue
+            for text in addresses_in(whole):
                 fits = looks.is_surely_affiliation(text, bool(marked.mark)) if sure else looks.may_be_affiliation(text)
                 if fits and (not sure or marked.mark or part.owner or _stands_alone(text)):
                     yield Piece(text, part.owner, marked.mark)
@@ -165,20 +176,20 @@ def _stands_alone(text: str) -> bool:
     return ":" not in text and not text[:1].isdigit() and looks.has_country(text)
 
 
-def _addresses(text: str) -> list[str]:
+def addresses_in(text: str) -> list[str]:
     """*text* as the addresses in it: one ends with its country, the next begins with a unit or behind a stop."""
     if not text:
         return []
     if ";" in text:
         parts = [part.strip() for part in text.split(";") if part.strip()]
         if len(parts) > 1 and all(looks.is_place(part) for part in parts):
-            return [each for part in parts for each in _addresses(part)]
+            return [each for part in parts for each in addresses_in(part)]
     for found in _UNIT.finditer(text):
         before, behind = text[: found.start()].strip(), text[found.end() :].strip()
         if found[0].startswith(".") and _ABBREVIATION.search(text[: found.start() + 1]):
             continue
         if all(map(_is_whole, (before, behind))):
-            return [before.rstrip(" ,;."), *_addresses(behind)]
+            return [before.rstrip(" ,;."), *addresses_in(behind)]
     return list(_windows(text))
 
 

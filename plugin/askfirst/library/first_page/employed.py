@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable
 
 from askfirst.library.first_page import looks
+from askfirst.library.first_page.blocks import addresses_in
 from askfirst.library.first_page.people import Names
-from askfirst.library.first_page.pieces import MOST_TEXT, Piece
+from askfirst.library.first_page.pieces import Piece
 from askfirst.library.first_page.remarks import trimmed
 
 MOST_NOTES = 200
 _LONGEST = 500
+_BEFORE = 200
+"""characters in which the subject of a sentence is looked for"""
 _IS_WITH = re.compile(
-    r"(?P<before>[^\n]{0,200}?)\b(?:is|are|was|were|ist|sind|war|waren)\s+(?:also\s+|currently\s+|now\s+|jointly\s+|"
+    r"\b(?:is|are|was|were|ist|sind|war|waren)\s+(?:also\s+|currently\s+|now\s+|jointly\s+|"
     r"both\s+|formerly\s+)?"
     r"(?:with|mit|bei|am|an der|affiliated (?:with|to))\s+(?:the\s+|der\s+|dem\s+)?(?=[^\W\d_a-z])"
 )
@@ -43,7 +46,7 @@ def read(page: str, names: Names) -> list[Piece]:
     for number, match in enumerate(_IS_WITH.finditer(text)):
         if number >= MOST_NOTES:
             break
-        owners = _owners(match["before"], names)
+        owners = _owners(text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2], names)
         if owners is not None:
             owner = owners[0] if len(owners) == 1 else ""
             found += [Piece(each, owner) for each in _institutions(text[match.end() : match.end() + _LONGEST])]
@@ -66,9 +69,9 @@ def _is_name(subject: str) -> bool:
 
 def _institutions(text: str) -> Iterable[str]:
     for part in _NEXT.split(_until_full_stop(text)):
-        kept = trimmed(part)
-        if looks.is_place(kept) and not looks.is_of_the_journal(kept) and not looks.is_sentence(kept):
-            yield kept[:MOST_TEXT]
+        for kept in addresses_in(trimmed(part)):
+            if looks.is_place(kept) and not looks.is_of_the_journal(kept) and not looks.is_sentence(kept):
+                yield kept
 
 
 def _until_full_stop(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from askfirst_checks.names.countries import find
 from askfirst_checks.names.printed import Printed
@@ -77,6 +78,7 @@ _SMALL = re.compile(
 _LOWER = re.compile(r"(?<![\w'’.@-])[a-zà-öø-ÿß][\w'’]*")
 
 
+@lru_cache(maxsize=1024)
 def names_institution(text: str) -> bool:
     """Whether *text* holds a word that institutions are made of."""
     return _INSTITUTION.search(text) is not None
@@ -99,11 +101,13 @@ def has_country(text: str) -> bool:
     return _POSTCODE.search(text) is not None or bool(countries(text))
 
 
+@lru_cache(maxsize=1024)
 def is_sentence(text: str) -> bool:
     """Whether *text* holds a word that sentences have and addresses do not, or a reference mark."""
     return _SENTENCE.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_of_the_journal(text: str) -> bool:
     """Whether *text* is a line of the journal, a publisher, an editor or a funder."""
     return _OTHER.match(text) is not None or holds_no_affiliation(text) or _PERIODICAL.search(text) is not None

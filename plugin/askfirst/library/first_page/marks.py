@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from askfirst.library.first_page import looks
@@ -19,7 +20,7 @@ _SHORT = 60
 _FARTHEST = 3
 """how many marks may be missing between two: a superscript can get lost"""
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/’'–-])[(\[]?(?:(?P<number>\d{1,3})|(?P<letter>[a-z]{1,2}))(?:[.)\]]{1,2}\s?|\s)?(?=[^\W\d_]|[\"“(])"
+    r"(?<![\w.,/’'–-])[(\[]?(?:(?P<number>\d{1,3})|(?P<letter>[a-z]{1,2}))(?:[.)\]]{1,2}\s?|\s)?(?=[^\W\d_a-zß-öø-ÿа-я]|[\"“(])"
 )
 _SIGN = re.compile(r"(?<!\w)[*†‡§¶∗⁎#∥]{1,3}\s?(?=[^\W\d_])")
 _INITIALS = re.compile(r"[^\W\d_] [^\W\d_] ?[^\W\d_]")
@@ -51,14 +52,15 @@ class Marked(NamedTuple):
     text: str
 
 
-def cut(text: str) -> list[Marked]:
+@lru_cache(maxsize=64)
+def cut(text: str) -> tuple[Marked, ...]:
     """*text* at its marks; one part without a mark where it has none."""
     chain = _chain(text)
     edges = [0, *(mark.start for mark in chain), len(text)]
     begins = [0, *(mark.end for mark in chain)]
     names = ["", *(mark.name for mark in chain)]
     parts = [Marked(name, text[begin:end]) for name, begin, end in zip(names, begins, edges[1:], strict=True)]
-    return [Marked(part.mark, each) for part in parts for each in _at_signs(part.text) if each.strip()]
+    return tuple(Marked(part.mark, each) for part in parts for each in _at_signs(part.text) if each.strip())
 
 
 def _at_signs(text: str) -> list[str]:
@@ -104,9 +106,9 @@ def _names_place(text: str) -> bool:
 def _candidates(text: str, kind: str) -> Iterator[Mark]:
     for found in _CANDIDATE.finditer(text):
         name = found[kind]
-        if name is None or numbers_a_thing(text, found.start()):
+        if name is None or not _begins_name(text, found.end(), glued=found[0].endswith(name)):
             continue
-        if _begins_name(text, found.end(), glued=found[0].endswith(name)):
+        if not numbers_a_thing(text, found.start()):
             yield Mark(found.start(), found.end(), _value(name), kind, name)
 
 
