@@ -7,7 +7,7 @@ var AskFirst;
 const Z = Zotero;
 
 /** The parts, in the order in which they need each other. */
-const PARTS = ["pure", "words", "settings", "items", "checker", "results", "checking", "section", "form", "column", "menus", "banner", "watch"];
+const PARTS = ["pure", "words", "settings", "items", "checker", "results", "checking", "section", "form", "letter", "column", "menus", "banner", "watch"];
 const UNINSTALL = 6;
 
 function install() {}
@@ -38,7 +38,7 @@ function onMainWindowUnload({ window }) {
 
 async function shutdown() {
   if (!AskFirst) return;
-  for (const part of ["watch", "checking", "column", "section", "menus", "settings"]) {
+  for (const part of ["watch", "checking", "letter", "column", "section", "menus", "settings"]) {
     try {
       await AskFirst[part].stop();
     }

@@ -24,7 +24,9 @@ RANK = {"stop": 0, "ask": 1, "note": 2}
 LONG = 4000
 """Code points from which a printed text is resolved piece by piece"""
 _OFFICE = Text("the export-control office of your institution", "die Exportkontrollstelle Ihrer Einrichtung")
+_AS_SHARED = Text("{line} (says {file} of this repository)", "{line} (laut {file} dieses Repositoriums)")
 _FIRST = {"AF101": 0, "AF201": 1}
+_AGE = "AF902"
 
 
 def check(
@@ -72,7 +74,8 @@ def _case(
             return True
         may_be = {hit.country for hit in resolution.resembles}
         may_be |= {each.points_to for each in resolution.undecided if " " in each.words}
-        if any(policy.country_measures(code, "AF101", today) for code in may_be if code in policy.countries):
+        rules = ("AF101", "AF102") if resolution.resembles else ("AF101",)
+        if any(policy.country_measures(c, rule, today) for c in may_be if c in policy.countries for rule in rules):
             return True
         hits = (*resolution.institutions, *resolution.resembles)
         return any(policy.listed(hit.id) for hit in hits) or _is_watched(profile, resolution)
@@ -130,10 +133,10 @@ def _resolved(resolver: Resolves, text: str) -> Resolution:
 def _findings(case: Case) -> list[Finding]:
     found = [finding for place in case.affiliations for finding in case.judge(place)]
     found += _ask(("3", "4", "5") if _has_traces(case) else ("3", "5"), case)
-    found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages or _aged(case) else []
-    if not found and not case.answers.all:
-        return _about_content(case, [])
-    findings = _as_the_house_asks(case, _grouped(_answered(case, found)))
+    found += _ask(("9",), case) if case.manuscript.problems or case.manuscript.passages else _age_of_lists(case)
+    if not case.answers.all and all(each.code == _AGE for each in found):
+        return _about_content(case, found)
+    findings = _as_the_house_asks(case, grouped(_answered(case, found)))
     return _about_content(case, findings)
 
 
@@ -197,8 +200,8 @@ def _instructed(answers: Answers, findings: list[Finding]) -> tuple[Text, ...]:
     return instructed(answers.all, findings)
 
 
-def _grouped(findings: list[Finding]) -> list[Finding]:
-    """One finding for one printed text: the strongest open rule speaks, the others stand under it."""
+def grouped(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for one printed text: the strongest open rule speaks, the others and the legs stand under it."""
     groups: dict[str, list[Finding]] = {}
     for number, finding in enumerate(findings):
         groups.setdefault(finding.subject.printed or f"#{number}", []).append(finding)
@@ -247,9 +250,10 @@ def _strength(finding: Finding) -> tuple[bool, int, int, str]:
     return quiet, RANK[finding.level], _FIRST.get(finding.code, len(_FIRST)), finding.code
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+def _order(finding: Finding) -> tuple[bool, str, int, int, str, str]:
+    """As in the source; what is about the lists comes last."""
     span = finding.span
-    return span.file, span.line, span.column, finding.code, finding.subject.printed
+    return finding.code == _AGE, span.file, span.line, span.column, finding.code, finding.subject.printed
 
 
 def _has_traces(case: Case) -> bool:
@@ -261,19 +265,33 @@ def _has_traces(case: Case) -> bool:
     return any(case.matters(case.resolver.resolve(each.text)) for work in references for each in work.affiliations)
 
 
-def _aged(case: Case) -> bool:
-    return days_between(case.policy.lists_of, case.today) >= FRESH_DAYS
+def _age_of_lists(case: Case) -> list[Finding]:
+    """The note on old lists alone: a manuscript without anything to ask loads no other rule."""
+    oldest = next(iter(case.policy.dates), None)
+    if oldest is None or days_between(oldest.as_of, case.today) < FRESH_DAYS:
+        return []
+    from askfirst_checks.rules.af902_stale_lists import ask
+
+    return list(ask(case))
 
 
 def _contact(policy: Policy, profile: Profile | None, findings: list[Finding]) -> tuple[Text, ...]:
     """Whom to ask: the institution's own office, and the authority where a question rests on law."""
-    own = profile.contact if profile else ()
+    own = _own_contact(profile) if profile else ()
     asked = [f for f in findings if f.level != "note" and f.state != "answered"]
     spoken = (each for finding in asked for each in (finding, *finding.also, *finding.legs))
     grounds = [ground for each in spoken for ground in each.grounds]
     if any(map(_is_law, grounds)):
         return (*own, *policy.authority)
     return own or ((_OFFICE,) if grounds else ())
+
+
+def _own_contact(profile: Profile) -> tuple[Text, ...]:
+    """The lines of the profile's contact; those that a repository gives are marked as such."""
+    if not profile.contact_of or not profile.contact:
+        return profile.contact
+    first, *rest = profile.contact
+    return (_AS_SHARED.fill(line=first, file=profile.contact_of), *rest)
 
 
 def _is_law(ground: Ground) -> bool:

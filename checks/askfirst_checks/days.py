@@ -8,7 +8,7 @@ FRESH_DAYS = 30
 """Lists younger than this raise nothing"""
 
 STALE_DAYS = 90
-"""Lists older than this are called out of date"""
+"""Lists of this age and older are called out of date"""
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -17,8 +17,16 @@ def apply(case: Case, findings: list[Finding]) -> list[Finding]:
     if profile is None:
         return findings
     if profile.large != "each" and len(case.manuscript.authors) >= profile.large_from:
-        findings = _once(findings) if profile.large == "once" else [_quieter(finding) for finding in findings]
+        findings = _once(findings) if profile.large == "once" else [_quieted(finding) for finding in findings]
     return [_with_questions(finding, profile) for finding in findings]
+
+
+def _quieted(finding: Finding) -> Finding:
+    """*finding* and its legs, quieter; a leg that is a note asks nothing, and stands under it as further evidence."""
+    legs = [_quieter(leg) for leg in finding.legs]
+    notes = tuple(leg for leg in legs if leg.level == "note")
+    kept = tuple(leg for leg in legs if leg.level != "note")
+    return _quieter(finding)._replace(legs=kept, also=(*finding.also, *notes))
 
 
 def _quieter(finding: Finding) -> Finding:
@@ -42,7 +50,10 @@ def _joined(group: list[Finding]) -> Finding:
     first = group[0]
     spans = [span for each in group for span in (each.span, *each.elsewhere)][1:]
     people = dict.fromkeys(person for each in group for person in each.people)
-    return first._replace(elsewhere=tuple(spans), people=tuple(people))
+    legs = tuple(
+        _joined([other for each in group for other in each.legs if other.code == leg.code]) for leg in first.legs
+    )
+    return first._replace(elsewhere=tuple(spans), people=tuple(people), legs=legs)
 
 
 def _with_questions(finding: Finding, profile: Profile) -> Finding:

@@ -104,6 +104,7 @@ class Problem(NamedTuple):
         "no-authors",  # an author block is there and nothing of it could be read
         "no-affiliation",  # authors without any affiliation
         "no-affiliations",  # of several authors beside macros nobody knows, not one
+        "unexpanded",  # a macro in an affiliation that nobody could expand, and that may print a name
         "bound",  # a bound was reached before the authors were all read
         "untied",  # affiliations that could not be tied to authors
         "file",  # a file that could not be followed
@@ -293,6 +294,8 @@ class ListDate(NamedTuple):
     as_of: str
     """ISO date of the list, or of the version that was read"""
     name: Text
+    kind: str = "legal"
+    """``legal``: a law gives it effect in the EU; ``assessment``: it has none there"""
 
 
 class Report(NamedTuple):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from askfirst_checks.light import Any
 from askfirst_checks.patterns import pattern
@@ -31,9 +33,13 @@ def parse(path: str, source: str) -> Table:
     """The TOML text *source* as a strict table. Raises `BrokenData`."""
     import tomllib
 
+    from askfirst_checks.toml_bounds import beyond
+
+    if found := beyond(source):
+        raise BrokenData(path, *found)
     try:
         values = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # a number of thousands of digits is one, too, and no TOMLDecodeError
         raise BrokenData(path, _line_of_error(str(error), source), _not_toml(str(error))) from error
     except RecursionError as error:
         raise BrokenData(path, 1, _not_toml("nested too deeply")) from error
@@ -52,6 +58,20 @@ def _not_toml(message: str) -> Text:
     return Text("not readable as TOML: {reason}", "nicht als TOML lesbar: {reason}").fill(reason=reason)
 
 
+_KEYS = pattern(r"\s*+\[*+\s*+([^=\]#]*+)[=\]]")
+
+
+@lru_cache(maxsize=4)
+def _lines_of(source: str) -> dict[str, list[int]]:
+    """The lines at whose head each key is set or named, in order."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(source.split("\n"), 1):
+        if head := _KEYS.match(line):
+            for part in head[1].split("."):
+                found.setdefault(part.strip().strip("\"'"), []).append(number)
+    return found
+
+
 class Table:
     """One TOML table that remembers which keys were asked for; `done` reports the rest as unknown."""
 
@@ -65,12 +85,9 @@ class Table:
 
     def line_of(self, key: str) -> int:
         """The line on which *key* is set, searched from the head of this table; else the table's own line."""
-        pattern = re.compile(rf"""^\s*(?:\[+\s*)?(?:[\w-]+\.)*["']?{re.escape(key)}["']?\s*(?:=|\.|\])""")
-        lines = self.source.split("\n")
-        for number in range(self.first_line, len(lines) + 1):
-            if pattern.match(lines[number - 1]):
-                return number
-        return self.first_line
+        lines = _lines_of(self.source).get(key, [])
+        at = bisect_left(lines, self.first_line)
+        return lines[at] if at < len(lines) else self.first_line
 
     def wrong(self, key: str, text: Text) -> BrokenData:
         """The error for *key*, with its line."""
@@ -170,8 +187,8 @@ class Table:
             raise self.wrong(
                 key, Text("'{key}' must be a list of tables", "'{key}' muss eine Liste von Tabellen sein").fill(key=key)
             )
-        heads = self._heads(key)
-        lines = [heads.get(number, self.line_of(key)) for number in range(len(value))]
+        heads, first = self._heads(key), self.line_of(key)
+        lines = [heads.get(number, first) for number in range(len(value))]
         return [Table(each, self.path, self.source, key, line) for each, line in zip(value, lines, strict=True)]
 
     def _heads(self, key: str) -> dict[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from askfirst import config
 from askfirst.documents import Document
-from askfirst.files import FolderTree
+from askfirst.files import OUTSIDE, FolderTree, is_inside
 from askfirst_checks import answers
 from askfirst_checks.model import Tree, Unreadable
 from askfirst_checks.strict import BrokenData
@@ -85,6 +85,9 @@ def read_from(tree: Tree, paths: Iterable[str], broken: list[BrokenData]) -> ans
 
 def _paths(tree: FolderTree, places: Iterable[str], broken: list[BrokenData]) -> Iterator[str]:
     for folder in places:
+        if not is_inside(os.path.join(tree.root, folder), tree.root):
+            broken.append(BrokenData(folder, 1, OUTSIDE))
+            continue
         try:
             with os.scandir(os.path.join(tree.root, folder)) as entries:
                 names = [

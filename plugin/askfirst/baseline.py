@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from askfirst import checking
 from askfirst.errors import Failure
@@ -11,6 +11,7 @@ from askfirst.git import asking
 from askfirst.git.repository import GitError, find
 from askfirst.git.trees import GitTree, committed
 from askfirst.reading import read
+from askfirst_checks.model import Finding
 
 
 def since(checked: Sequence[checking.Checked], revision: str, context: checking.Context) -> list[checking.Checked]:
@@ -44,7 +45,15 @@ def _open_then(checked: checking.Checked, tree: GitTree, context: checking.Conte
 
 
 def _new(checked: checking.Checked, known: set[str]) -> checking.Checked:
+    """*checked* without what is *known*: a finding and each of its legs are questions of their own."""
     outcome, report = checked.outcome, checked.outcome.report
-    earlier = {finding for finding in report.open if fingerprint(outcome, finding) in known}
-    findings = tuple(finding for finding in report.findings if finding not in earlier)
-    return checked._replace(outcome=outcome._replace(report=report._replace(findings=findings), earlier=len(earlier)))
+    earlier = {each for each in report.questions if fingerprint(outcome, each) in known}
+    findings = tuple(each for finding in report.findings for each in _left(finding, earlier))
+    new = outcome._replace(report=report._replace(findings=findings), earlier=len(earlier), numbered=report.questions)
+    return checked._replace(outcome=new)
+
+
+def _left(finding: Finding, earlier: Collection[Finding]) -> tuple[Finding, ...]:
+    """*finding* with its legs that are new; without it, those legs by themselves."""
+    legs = tuple(leg for leg in finding.legs if leg not in earlier)
+    return legs if finding in earlier else (finding._replace(legs=legs),)

@@ -37,6 +37,8 @@ class Context(NamedTuple):
     resolver: Resolver
     profile: Profile | None = None
     ignore_answers: bool = False
+    notices: tuple[Text, ...] = ()
+    """what the repository's own settings and profile make quieter: every output shows it"""
 
 
 class Checked(NamedTuple):
@@ -54,20 +56,26 @@ def context(
     jurisdiction: str = "",
     profile: str = "",
     ignore_answers: bool = False,
+    strict: bool = False,
     text_of: Callable[[str], str] | None = None,
 ) -> Context:
     """The context of a run: options first, then the configuration. Raises `Failure` and `BrokenData`.
 
-    *text_of* reads the institution profile, where that is not simply a file on disk.
+    *text_of* reads the institution profile, where that is not simply a file on disk; *strict* leaves aside what the
+    repository makes quieter.
     """
-    chosen = _profile(profile or settings.profile, text_of or text_on_disk)
-    return Context(
-        today=day(date) or today(),
-        policy=load(jurisdiction or settings.jurisdiction or "de"),
-        resolver=resolver(),
-        profile=chosen,
-        ignore_answers=ignore_answers,
-    )
+    from askfirst import committed
+
+    at = day(date) or today()
+    code, notices = committed.jurisdiction(settings, jurisdiction, strict)
+    policy = load(code)
+    if profile:
+        house = committed.House(_profile(profile))
+    elif settings.profile:
+        house = committed.house(settings, policy, at, text_of or text_on_disk, strict)
+    else:
+        house = committed.House()
+    return Context(at, policy, resolver(), house.profile, ignore_answers, (*house.notices, *notices))
 
 
 def today() -> str:
@@ -96,12 +104,10 @@ def _is_date(iso: str) -> bool:
     return True
 
 
-def _profile(path: str, text_of: Callable[[str], str]) -> Profile | None:
-    if not path:
-        return None
+def _profile(path: str) -> Profile:
     from askfirst_checks.policy.profile import read_profile
 
-    return read_profile(path, text_of(path))
+    return read_profile(path, text_on_disk(path))
 
 
 def text_on_disk(path: str) -> str:

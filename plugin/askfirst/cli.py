@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from askfirst_checks.light import TYPE_CHECKING, Protocol, cast
+from askfirst_checks.light import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,6 +31,7 @@ class Command(Protocol):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``askfirst`` with *arguments* (default: those of the process) and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -43,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
+
+
+def _open_closed_streams() -> None:
+    """Give streams that the caller closed (``>&-``) a place to go, so that nothing fails half way."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
 
 
 def _run(given: list[str]) -> int:
@@ -71,6 +79,10 @@ def _parsed(command: Command, name: str, given: list[str], language: str) -> Nam
     parser = _parser(f"askfirst {name}", command.SUMMARY.said(language), language)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     command.options(parser, language)
+    if language == "de":
+        from askfirst.german import placeholders_in_german
+
+        placeholders_in_german(parser)
     return parser.parse_args(given)
 
 
@@ -89,9 +101,28 @@ _LANG = {"en": "language of what is said", "de": "Sprache der Ausgabe"}
 _ABOUT = {
     "en": "Asks the export-control question before a draft travels. A check reads your files on this machine "
     "and never touches the network.",
-    "de": "Stellt die Exportkontroll-Frage, bevor ein Entwurf verschickt wird. Die Prüfung liest Ihre Dateien auf "
+    "de": "Stellt die Exportkontrollfrage, bevor ein Entwurf verschickt wird. Die Prüfung liest Ihre Dateien auf "
     "diesem Rechner und geht nie ins Netz.",
 }
+
+
+_MEANT = {
+    "en": "there is no command {typed}; the nearest is: askfirst {meant}",
+    "de": "den Befehl {typed} gibt es nicht; am nächsten kommt: askfirst {meant}",
+}
+_BEGIN = {
+    "en": "To begin: askfirst check paper.tex asks, askfirst draft paper.tex writes the enquiry, "
+    "askfirst answer paper.tex records what came of it. askfirst COMMAND --help says more.",
+    "de": "Für den Anfang: askfirst check artikel.tex fragt, askfirst draft artikel.tex schreibt die Anfrage, "
+    "askfirst answer artikel.tex hält fest, was daraus wurde. askfirst BEFEHL --help sagt mehr.",
+}
+
+
+def _nearest(typed: str) -> str:
+    """The command that *typed* is nearly spelled like; empty for an option or where none is near."""
+    from difflib import get_close_matches
+
+    return "" if typed.startswith("-") else next(iter(get_close_matches(typed, commands(), n=1)), "")
 
 
 def _parser(program: str, about: str, language: str) -> ArgumentParser:
@@ -101,19 +132,32 @@ def _parser(program: str, about: str, language: str) -> ArgumentParser:
         from askfirst.german import argparse_speaks_german
 
         argparse_speaks_german(argparse)
-    return argparse.ArgumentParser(prog=program, description=about, allow_abbrev=False)
+
+    class Parser(argparse.ArgumentParser):
+        """It repeats what was typed, and that may hold what acts on a terminal."""
+
+        def _print_message(self, message: str, file: Any = None) -> None:
+            from askfirst.formats.clean import clean
+
+            safe = "\n".join(map(clean, message.split("\n")))
+            super()._print_message(safe, file)
+
+    return Parser(prog=program, description=about, allow_abbrev=False)
 
 
 def _without_command(given: list[str], language: str) -> int:
     from askfirst import __version__
 
     parser = _parser("askfirst", _ABOUT[language], language)
+    parser.epilog = _BEGIN[language]
     version = {"en": "show the version", "de": "zeigt die Version"}[language]
     parser.add_argument("--version", action="version", version=f"askfirst {__version__}", help=version)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     titled = parser.add_subparsers(dest="command", metavar={"en": "command", "de": "Befehl"}[language])
     for name in commands():
         titled.add_parser(name, help=load(name).SUMMARY.said(language), add_help=False)
+    if given and (meant := _nearest(given[0])):
+        parser.error(_MEANT[language].format(typed=given[0], meant=meant))
     known, rest = parser.parse_known_args(given)
     if known.command:  # options before the command: ``askfirst --lang de check``
         return _run([known.command, *rest, *(["--lang", known.lang] if known.lang else [])])
@@ -142,7 +186,8 @@ def failed(error: Exception, language: str) -> int:
         where = "" if error.path == "jurisdictions" else f"{error.path}:{error.line}: "
         words, code = where + error.text.said(language), MISUSE
     elif isinstance(error, OSError):
-        words, code = f"{error.filename or 'askfirst'}: {error.strerror or error}", MISUSE
+        place = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        words, code = f"{place}{error.strerror or error}", MISUSE
     elif os.environ.get("ASKFIRST_DEBUG"):
         raise error
     else:

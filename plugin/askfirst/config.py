@@ -6,7 +6,7 @@ import os
 import sys
 
 from askfirst.errors import Failure
-from askfirst.files import read_regular, repository_root
+from askfirst.files import OUTSIDE, is_inside, read_regular, repository_root
 from askfirst.language import LANGUAGES
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
@@ -39,7 +39,7 @@ def find(folder: str) -> Settings:
     folder = os.path.realpath(folder)
     settings = Settings()
     for place in _upwards(folder, top):
-        if found := _in_folder(place):
+        if found := _in_folder(place, top or folder):
             settings = found
             break
     return settings._replace(profile=settings.profile or _profile(top or folder))
@@ -52,12 +52,14 @@ def _upwards(folder: str, top: str | None) -> list[str]:
     return places
 
 
-def _in_folder(folder: str) -> Settings | None:
+def _in_folder(folder: str, top: str) -> Settings | None:
     own = os.path.join(folder, "askfirst.toml")
     if os.path.lexists(own):
+        if not is_inside(own, top):
+            raise Failure(OUTSIDE, own)
         return read(own)
     shared = os.path.join(folder, "pyproject.toml")
-    if os.path.isfile(shared) and "[tool.askfirst" in _text(shared):
+    if os.path.isfile(shared) and is_inside(shared, top) and "[tool.askfirst" in _text(shared):
         return read(shared)
     return None
 
@@ -95,7 +97,7 @@ def parsed(path: str, text: str) -> Settings:
 
 def _profile(folder: str) -> str:
     place = os.path.join(folder, PROFILE)
-    return place if os.path.isfile(place) else user_profile()
+    return place if os.path.lexists(place) else user_profile()
 
 
 def user_profile() -> str:

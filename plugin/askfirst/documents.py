@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from askfirst.errors import MISUSE, Failure
-from askfirst.files import MISSING, NO_FILE, read_regular, repository_root
+from askfirst.files import LARGEST, MISSING, NO_FILE, REFUSED, is_inside, read_head, read_regular, repository_root
 from askfirst.formats import relative
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
@@ -23,10 +23,15 @@ LEVELS_UP = 3
 HEAD = 128 * 1024
 """bytes at the beginning of a file in which a document shows itself"""
 PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
+NEVER_ENTERED = {".git", ".hg", ".svn", "node_modules", "site-packages", "__pycache__"}
+"""folders that programs fill, with thousands of texts: not even looked into"""
+MOST_HIDDEN = 5000
+"""entries of folders passed over that one run looks at, to say that manuscripts lie there"""
 _LATEX = suffixes_of("latex")
 _DOCUMENT = pattern(r"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b", re.M)
 _MAGIC = pattern(r"^[ \t]*%+[ \t]*!\s*T[eE]X[ \t]+root[ \t]*=[ \t]*(.+?)[ \t]*$", re.M | re.I)
 _SUBFILE = pattern(r"^[^%\n]*\\documentclass\s*\[([^\]\n]+)\]\s*\{subfiles\}", re.M)
+_OWN_AUTHORS = pattern(r"^[^%\n]*\\(?:author|affil|address|institut|maketitle)", re.M)
 _PART = pattern(
     r"\\(?:input|include|subfile|subfileinclude|subimport|import)\*?\s*(?:\{([^{}\n]*)\}\s*)?(?:\{([^{}\n]*)\}|([^\s{}\\%]+))"
 )
@@ -75,21 +80,101 @@ class Found(NamedTuple):
     documents: tuple[Document, ...]
     cut_short: tuple[str, ...] = ()
     """folders with more than `MOST_ENTRIES` entries, of which the rest was not looked at"""
+    excluded: tuple[str, ...] = ()
+    """documents that the settings leave out"""
+    hidden: tuple[str, ...] = ()
+    """documents in folders that are passed over: hidden ones, ``build``, environments, other repositories"""
+    unread: tuple[Failure, ...] = ()
+    """files and folders that could hold a document and cannot be looked at"""
+    rerooted: tuple[tuple[str, str], ...] = ()
+    """files that were given, and the root that each names and that does not take it in: both are documents"""
+
+
+class _Search:
+    """What was found so far."""
+
+    def __init__(self, exclude: Sequence[str], base: str) -> None:
+        self.exclude = exclude
+        self.base = base
+        self.documents: dict[Document, None] = {}
+        self.excluded: dict[str, None] = {}
+        self.hidden: dict[str, None] = {}
+        self.unread: list[Failure] = []
+        self.left = MOST_HIDDEN
+
+    def folder(self, folder: str) -> bool:
+        """Take in the documents of *folder*; whether it was looked at in full."""
+        top = os.path.realpath(folder)
+        for seen, path in enumerate(self._files(top)):
+            if seen >= MOST_ENTRIES:
+                return False
+            try:
+                found = is_document(path)
+            except Unreadable as error:
+                self.unread.append(Failure(error.text, _shown(path)))
+                continue
+            if found and _excluded(path, self.exclude, self.base):
+                self.excluded[_shown(path)] = None
+            elif found:
+                self.documents[document(path)] = None
+        return True
+
+    def _files(self, folder: str) -> Iterator[str]:
+        for place, folders, files in os.walk(folder, onerror=self._no_folder):
+            passed = [name for name in folders if _passed_over(place, name)]
+            for name in passed:
+                self._look_into(os.path.join(place, name))
+            folders[:] = sorted(set(folders).difference(passed))
+            yield from (os.path.join(place, name) for name in sorted(files) if _is_seen(name))
+
+    def _no_folder(self, error: OSError) -> None:
+        self.unread.append(Failure(REFUSED, _shown(str(error.filename))))
+
+    def _look_into(self, folder: str) -> None:
+        """Name the first manuscript in a *folder* that is passed over; a run looks at `MOST_HIDDEN` entries of such."""
+        if os.path.basename(folder) in NEVER_ENTERED:
+            return
+        for place, folders, files in os.walk(folder):
+            folders[:] = sorted(set(folders) - NEVER_ENTERED)
+            self.left -= len(folders) + len(files)
+            if self.left < 0:
+                return
+            for name in sorted(files):
+                if _is_manuscript(os.path.join(place, name)):
+                    self.hidden[_shown(os.path.join(place, name))] = None
+                    return
 
 
 def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> Found:
     """The documents *paths* lead to, each once, in their order. Raises `Failure` for a path that is none."""
-    documents: dict[Document, None] = {}
-    cut_short = []
+    search = _Search(exclude, base)
+    cut_short, rerooted = [], []
     for path in paths or ["."]:
         if os.path.isdir(path):
-            inside, complete = _in_folder(path, exclude, base)
-            documents.update(dict.fromkeys(inside))
-            if not complete:
+            if not search.folder(path):
                 cut_short.append(path)
-        else:
-            documents[one(path)] = None
-    return Found(tuple(documents), tuple(cut_short))
+            continue
+        search.documents[found := one(path)] = None
+        if root := _named_in_vain(found, path):
+            search.documents[root] = None
+            rerooted.append((found.place(), root.place()))
+    return Found(
+        tuple(search.documents),
+        tuple(cut_short),
+        tuple(search.excluded),
+        tuple(search.hidden),
+        tuple(search.unread),
+        tuple(rerooted),
+    )
+
+
+def _named_in_vain(own: Document, path: str) -> Document | None:
+    """The root that the LaTeX file *path* names, where it has authors of its own and that root does not take it in."""
+    whole = _whole(path)
+    if not is_latex(path) or os.path.join(own.top, own.path) != whole:
+        return None
+    root = _named_root(whole, _text(_head(whole)))
+    return document(root) if root and root != os.path.realpath(whole) else None
 
 
 def one(path: str, exists: bool = True) -> Document:
@@ -100,9 +185,14 @@ def one(path: str, exists: bool = True) -> Document:
         raise Failure(NO_FILE, path, code=MISUSE)
     if module_name(path) is None:
         raise Failure(UNREAD_KIND, path, code=MISUSE)
-    folder, name = os.path.split(os.path.abspath(path))
-    own = os.path.join(os.path.realpath(folder), name)
+    own = _whole(path)
     return document(root_of(own) if exists else own)
+
+
+def _whole(path: str) -> str:
+    """*path* as an absolute one; of its links only those of the folder are followed."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def document(path: str) -> Document:
@@ -110,22 +200,6 @@ def document(path: str) -> Document:
     folder = os.path.dirname(path)
     top = repository_root(folder) or folder
     return Document(top, os.path.relpath(path, top).replace(os.sep, "/"))
-
-
-def _in_folder(folder: str, exclude: Sequence[str], base: str) -> tuple[list[Document], bool]:
-    found: list[Document] = []
-    for seen, path in enumerate(_files(folder)):
-        if seen >= MOST_ENTRIES:
-            return found, False
-        if is_document(path) and not _excluded(path, exclude, base):
-            found.append(document(path))
-    return found, True
-
-
-def _files(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(os.path.realpath(folder)):
-        folders[:] = sorted(f for f in folders if not _passed_over(place, f))
-        yield from (os.path.join(place, name) for name in sorted(files) if _is_seen(name))
 
 
 def _is_seen(name: str) -> bool:
@@ -149,8 +223,22 @@ def _excluded(path: str, exclude: Sequence[str], base: str) -> bool:
 
 
 def is_document(path: str) -> bool:
-    """Whether the file *path* is a document of its own: by its name, then by how it begins."""
-    return is_one(os.path.basename(path), lambda: _head(path))
+    """Whether the file *path* is a document of its own: by its name, then by how it begins. Raises `Unreadable`."""
+    return is_one(os.path.basename(path), lambda: _beginning(path))
+
+
+def _is_manuscript(path: str) -> bool:
+    """Whether a file in a folder that is passed over is a paper: no metadata of software, and nothing unreadable."""
+    kind = kind_of(path)
+    try:
+        return kind is not None and kind.alone != "always" and is_document(path)
+    except Unreadable:
+        return False
+
+
+def _shown(path: str) -> str:
+    """The absolute *path* as it would be typed in the current folder."""
+    return document(path).place()
 
 
 def is_latex(path: str) -> bool:
@@ -181,14 +269,30 @@ def _text(head: bytes) -> str:
     return head.decode("utf-8", "replace")
 
 
+def _beginning(path: str) -> bytes:
+    """How the file *path* begins; of a long LaTeX file all of it, where its class does not stand in the first part.
+
+    Raises `Unreadable`. A link that leads nowhere is no file: editors leave such beside what they have open.
+    """
+    if not os.path.exists(path):
+        return b""
+    top = _top_of(path)
+    head = read_head(path, top, HEAD)
+    if len(head) == HEAD and is_latex(path) and not begins_document(head):
+        return read_head(path, top, LARGEST)
+    return head
+
+
 def _head(path: str) -> bytes:
     try:
-        if not os.path.isfile(path):  # never wait for a pipe
-            return b""
-        with open(path, "rb") as file:
-            return file.read(HEAD)
-    except OSError:
+        return read_head(path, _top_of(path), HEAD)
+    except Unreadable:
         return b""
+
+
+def _top_of(path: str) -> str:
+    folder = os.path.dirname(path)
+    return repository_root(folder) or folder
 
 
 def _is_paper(name: str, head: str) -> bool:
@@ -205,12 +309,17 @@ def root_of(path: str, typed: bytes | None = None) -> str:
     if not path.casefold().endswith(_LATEX):
         return path
     head = _head(path) if typed is None else typed
-    for named in _named_roots(_text(head)):
-        if root := _beside(path, named):
-            return root
+    root = _named_root(path, _text(head))
+    if root and (not _OWN_AUTHORS.search(_text(head)) or _reaches(root, os.path.realpath(path))):
+        return root
     if begins_document(head):
         return path
     return next((root for root in _roots_near(path) if _reaches(root, path)), path)
+
+
+def _named_root(path: str, head: str) -> str | None:
+    found = (_beside(path, named) for named in _named_roots(head))
+    return next((root for root in found if root), None)
 
 
 def _named_roots(head: str) -> Iterator[str]:
@@ -225,7 +334,7 @@ def _beside(path: str, named: str) -> str | None:
     top = repository_root(os.path.dirname(path))
     for suffix in ("", ".tex"):
         root = os.path.realpath(os.path.join(os.path.dirname(path), named + suffix))
-        inside = top is None or root.startswith(top.rstrip(os.sep) + os.sep)
+        inside = is_inside(root, top) if top else is_inside(path, os.path.dirname(root))
         if inside and root.casefold().endswith(_LATEX) and os.path.isfile(root):
             return root
     return None
@@ -248,12 +357,12 @@ def _roots_near(path: str) -> Iterator[str]:
 
 def _reaches(root: str, part: str) -> bool:
     """Whether *part* is included from *root*, directly or through other parts (at most 200 of them)."""
-    waiting, seen = [root], {root}
+    waiting, seen, top = [root], {root}, _top_of(root)
     while waiting and len(seen) < 200:
         for name in _parts(waiting.pop(), os.path.dirname(root)):
             if name == part:
                 return True
-            if name not in seen and os.path.isfile(name):
+            if name not in seen and os.path.isfile(name) and is_inside(name, top):
                 seen.add(name)
                 waiting.append(name)
     return False

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import stat
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Unreadable
 from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 LARGEST = 64 * 1024 * 1024
 """bytes of a file that is still read"""
@@ -17,7 +21,11 @@ OUTSIDE = Text(
     "liegt außerhalb des Manuskriptordners und wird nicht gelesen",
 )
 NO_FILE = Text("is no regular file and is not read", "ist keine gewöhnliche Datei und wird nicht gelesen")
-TOO_LARGE = Text("is larger than {limit} MB and is not read", "ist größer als {limit} MB und wird nicht gelesen")
+TOO_LARGE = Text("is larger than {limit} and is not read", "ist größer als {limit} und wird nicht gelesen")
+LED_OUT = Text(
+    "this is a link that leads out of the repository, and nothing is written through it",
+    "das ist ein Link, der aus dem Repositorium führt, und durch ihn wird nichts geschrieben",
+)
 REFUSED = Text("cannot be read: the system refuses it", "lässt sich nicht lesen: das System verweigert es")
 
 
@@ -33,8 +41,26 @@ def repository_root(folder: str) -> str | None:
         folder = parent
 
 
+def is_inside(path: str, top: str) -> bool:
+    """Whether *path*, its links followed, lies in the folder *top*."""
+    try:
+        return _is_below(os.path.realpath(path), os.path.realpath(top))
+    except (OSError, ValueError):
+        return False
+
+
+def _is_below(real: str, root: str) -> bool:
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+
+
 def read_regular(path: str, limit: int = LARGEST) -> bytes:
     """The bytes of the regular file *path*. Raises `Unreadable`; never waits for a pipe or a device."""
+    with _opened(path, limit) as file:
+        return file.read(limit) or b""  # None: a file of the kernel's that would make us wait
+
+
+def _opened(path: str, limit: int | None = None) -> BinaryIO:
+    """The regular file *path*, of at most *limit* bytes, open for reading. Raises `Unreadable`."""
     try:
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -43,13 +69,15 @@ def read_regular(path: str, limit: int = LARGEST) -> bytes:
         raise Unreadable(MISSING) from error
     except (OSError, ValueError) as error:
         raise Unreadable(REFUSED) from error
-    with open(handle, "rb") as file:
-        kind = os.fstat(handle)
-        if not stat.S_ISREG(kind.st_mode):
-            raise Unreadable(NO_FILE)
-        if kind.st_size > limit:
-            raise Unreadable(TOO_LARGE.fill(limit=limit // 1024 // 1024))
-        return file.read(limit)
+    kind = os.fstat(handle)
+    if stat.S_ISREG(kind.st_mode) and (limit is None or kind.st_size <= limit):
+        return open(handle, "rb")
+    os.close(handle)
+    raise Unreadable(TOO_LARGE.fill(limit=_size(limit)) if stat.S_ISREG(kind.st_mode) and limit else NO_FILE)
+
+
+def _size(limit: int) -> str:
+    return f"{limit // 1024} kB" if limit < 1024 * 1024 else f"{limit // 1024 // 1024} MB"
 
 
 class FolderTree:
@@ -64,7 +92,7 @@ class FolderTree:
             real = os.path.realpath(os.path.join(self.root, path))
         except (OSError, ValueError) as error:
             raise Unreadable(MISSING) from error
-        if real != self.root and not real.startswith(self.root.rstrip(os.sep) + os.sep):
+        if not _is_below(real, self.root):
             raise Unreadable(OUTSIDE)
         return real
 
@@ -81,6 +109,14 @@ class FolderTree:
             return stat.S_ISREG(os.stat(self._inside(path)).st_mode)
         except (Unreadable, OSError, ValueError):
             return False
+
+
+def read_head(path: str, top: str, size: int) -> bytes:
+    """The first *size* bytes of the regular file *path* inside *top*. Raises `Unreadable`; never waits."""
+    if not is_inside(path, top):
+        raise Unreadable(OUTSIDE)
+    with _opened(path) as file:
+        return file.read(size) or b""
 
 
 class WithText:
@@ -107,6 +143,38 @@ def write_new(path: str, content: bytes) -> None:
     if not _write_nameless(folder, path, content):
         _write_beside(path, content)
     _settle(folder)
+
+
+def write_over(path: str, content: bytes) -> None:
+    """Write *content* to *path*, whole or not at all where it is a plain file. Raises OSError and `Unreadable`.
+
+    A link is followed, as in ``-o /dev/stdout``, unless it leads out of the repository that it stands in.
+    """
+    top = repository_root(os.path.dirname(path) or ".") if os.path.islink(path) else None
+    if top and not is_inside(path, top):
+        raise Unreadable(LED_OUT)
+    plain = not os.path.islink(path) and (os.path.isfile(path) or not os.path.lexists(path))
+    if not (plain and _replaced(path, content)):
+        with open(path, "wb") as file:
+            file.write(content)
+
+
+def _replaced(path: str, content: bytes) -> bool:
+    """Write beside *path* and put it in its place; False where nothing can be made in its folder."""
+    half = f"{path}.{os.getpid()}.tmp"
+    mode = stat.S_IMODE(os.stat(path).st_mode) if os.path.lexists(path) else 0o666
+    try:
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    except OSError:
+        return False
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
+        os.replace(half, path)
+    finally:
+        if os.path.lexists(half):
+            os.unlink(half)
+    return True
 
 
 def _write_nameless(folder: str, path: str, content: bytes) -> bool:

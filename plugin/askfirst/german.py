@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from askfirst_checks.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from types import ModuleType
 
 _SENTENCES = {
     "usage: ": "Aufruf: ",
@@ -23,8 +27,38 @@ _SENTENCES = {
     "one of the arguments %s is required": "eins von %s muss angegeben sein",
     "ignored explicit argument %r": "nimmt keinen Wert: %r",
 }
+_PLACEHOLDERS = {
+    "ADDRESS": "ADRESSE",
+    "ANSWERED": "DATUM",
+    "ASKED": "DATUM",
+    "BY": "WER",
+    "DATE": "DATUM",
+    "FILE": "DATEI",
+    "FOLDER": "ORDNER",
+    "KEY": "SCHLÜSSEL",
+    "KIND": "ART",
+    "NUMBER": "NUMMER",
+    "PATH": "PFAD",
+    "PATH|CODE": "PFAD|CODE",
+    "REASON": "BEGRÜNDUNG",
+    "REFERENCE": "ZEICHEN",
+    "RULE": "REGEL",
+    "VALID_UNTIL": "DATUM",
+    "WHAT": "WAS",
+    "WHO": "WER",
+    "WORDS": "WORTE",
+    "WORK": "ARBEIT",
+}
 
 
 def argparse_speaks_german(argparse: ModuleType) -> None:
     """Give *argparse* German words; it looks each of them up by the name ``_``."""
     argparse._ = lambda words: _SENTENCES.get(words, words)  # type: ignore[attr-defined]
+
+
+def placeholders_in_german(parser: ArgumentParser) -> None:
+    """Give the placeholders of *parser*'s arguments (FILE, DATE) their German word."""
+    for action in parser._actions:
+        shown = action.metavar or (None if action.choices or action.nargs == 0 else action.dest.upper())
+        if isinstance(shown, str) and shown in _PLACEHOLDERS:
+            action.metavar = _PLACEHOLDERS[shown]

@@ -8,8 +8,12 @@ from askfirst.config import data_folder
 from askfirst_checks.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from askfirst.formats.resolution import Standing
+    from collections.abc import Iterable, Mapping
+
+    from askfirst.formats.resolution import Entry, Standing
+    from askfirst_checks.model import ListDate
     from askfirst_checks.names.resolve import Resolver
+    from askfirst_checks.policy import Listing
 
 
 def ror_index() -> str | None:
@@ -32,9 +36,22 @@ def standing() -> Standing:
     from askfirst_checks.policy import load
 
     policy = load()
+    lists = {each.id: each for each in policy.lists}
     stops = (
         code
         for code, country in policy.countries.items()
         if any(policy.chosen.get(measure) == "stop" for measure in country.measures)
     )
-    return Standing(policy.all_listed, frozenset(stops))
+    listed = {body: _entries(policy.listings(body), lists) for body in policy.all_listed}
+    return Standing(listed, frozenset(stops))
+
+
+def _entries(rows: Iterable[Listing], lists: Mapping[str, ListDate]) -> tuple[Entry, ...]:
+    """The lists of one institution, those with legal effect first; each once, with its first day."""
+    from askfirst.formats.resolution import Entry
+
+    found: dict[str, Entry] = {}
+    for row in sorted(rows, key=lambda each: each.listed_on or "9999"):
+        of = lists[row.measure]
+        found.setdefault(row.measure, Entry(of.id, of.kind, row.listed_on, row.as_of, row.confidence, of.name))
+    return tuple(sorted(found.values(), key=lambda each: (each.kind != "legal", each.listed_on or "9999")))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from askfirst import answer_files, checking, documents
-from askfirst.files import FolderTree, repository_root
+from askfirst import answer_files, checking, committed, documents
+from askfirst.files import FolderTree, is_inside, repository_root
 from askfirst.formats.remembered import Memory
 from askfirst_checks.strict import BrokenData
 
@@ -26,7 +26,9 @@ def recall(folder: str, date: str = "") -> Memory:
     place = documents.Document(top, "").place
     seen = [each._replace(path=place(each.path)) for each in read.all]
     outcomes = tuple(each.outcome for each in checked)
-    return Memory(context.today, (*seen, *kept.all), (*read.broken, *kept.broken), outcomes)
+    notices = (*context.notices, *committed.left_out(found, settings))
+    broken = [*broken, *(BrokenData(each.file, 1, each.text) for each in found.unread)]
+    return Memory(context.today, (*seen, *kept.all), (*read.broken, *kept.broken, *broken), outcomes, notices)
 
 
 def _files(top: str) -> Iterator[str]:
@@ -40,6 +42,8 @@ def _files(top: str) -> Iterator[str]:
 
 
 def _in(top: str, folder: str) -> Iterator[str]:
+    if not is_inside(folder, top):
+        return
     try:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
     except OSError:

@@ -6,6 +6,7 @@ import json
 
 from askfirst.enquiry.offices import Office
 from askfirst.formats.clean import clean
+from askfirst_checks.days import written
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.policy.presets import Preset
 from askfirst_checks.policy.profile import Question
@@ -71,8 +72,15 @@ def _contact(chosen: Chosen, said: str) -> list[str]:
         return [*lines, f"email = {_quoted(chosen.email)}"] if chosen.email else lines
     if row is None:
         return [_BLANK.said(said), "# [contact]", f"# office = {_both(OFFICE)}", '# email = ""']
-    given = [f"{key} = {_quoted(value)}" for key, value in (("email", row.email), ("phone", row.phone)) if value]
-    return [_READ.fill(day=row.read_on, page=row.page).said(said), "[contact]", f"office = {_both(row.name)}", *given]
+    page = "" if row.email else row.page  # who has no mailbox to write to has a page to look at
+    known = (("email", row.email), ("phone", row.phone), ("form", page))
+    given = [f"{key} = {_quoted(value)}" for key, value in known if value]
+    return [
+        _READ.fill(day=written(row.read_on), page=row.page).said(said),
+        "[contact]",
+        f"office = {_both(row.name)}",
+        *given,
+    ]
 
 
 def _rules(preset: Preset, said: str) -> list[str]:

@@ -12,6 +12,7 @@ from askfirst.config import data_folder
 from askfirst.documents import Document
 from askfirst.errors import Failure
 from askfirst.files import write_new
+from askfirst.formats.holding import shortened
 from askfirst.readership import next_step
 from askfirst.terminal import say
 from askfirst_checks.answers import Answer, compose
@@ -57,6 +58,7 @@ _ELSE = Text(
 )
 _RECORDED = Text("Recorded in {file}.", "Antwort gespeichert in {file}.")
 _ABOUT = Text("It is about {place}, {code}: {printed}.", "Sie betrifft {place}, {code}: {printed}.")
+_CUT = Text("About its end: {why}.", "Zu ihrem Ende: {why}.")
 _QUIET = Text("The question is answered.", "Die Frage ist beantwortet.")
 _WAITS = Text(
     "The question waits for its answer; until then the draft should not be sent.",
@@ -231,6 +233,8 @@ def report_on(question: Question, answer: Answer, context: Context, language: st
     shown = question.checked.outcome.place(path)
     say(_RECORDED.fill(file=shown), language)
     say(_ABOUT.fill(**question.told), language)
+    if cut := shortened(answer):
+        say(_CUT.fill(why=cut), language)
     again = check(document, context)
     now = next((f for f in _flat(again.outcome.report.findings) if _same(f, question.finding)), None)
     for line in _became(now, answer):

@@ -6,10 +6,11 @@ import asyncio
 import gc
 import logging
 import os
+import signal
+import sys
 from collections.abc import Hashable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from lsprotocol import types
 from pygls.exceptions import FeatureNotificationError, JsonRpcException
@@ -20,11 +21,13 @@ from askfirst import __version__
 from askfirst.errors import Failure
 from askfirst.lsp import actions, answer_help, features, pages, present
 from askfirst.lsp.board import Board
+from askfirst.lsp.frames import Frames
 from askfirst.lsp.judge import Judge, Judged, Snapshot
 from askfirst.lsp.log import ToClient
 from askfirst.lsp.parent import watch_parent
 from askfirst.lsp.paths import is_answer, path_of
 from askfirst.lsp.settings import Wishes, wishes
+from askfirst.lsp.worker import Worker
 from askfirst.lsp.works import Work, Works
 from askfirst_checks.model import Finding, Span, Unreadable
 from askfirst_checks.readers.file_kinds import globs
@@ -37,6 +40,8 @@ _WATCHED = (
     *("**/.askfirst/answers/*.toml", "**/askfirst*.toml", "**/pyproject.toml"),
 )
 _SERVER_CANCELLED = -32802
+_INTERRUPTED = 130
+"""exit code of a program that Ctrl-C ended"""
 _YOUNG = 5000
 """objects until the garbage collector looks for cycles: with 700 it came round twice a keystroke, and found none"""
 _BUG = Text(
@@ -97,7 +102,8 @@ class Server(LanguageServer):
         self.pulls = False
         self.failed: dict[Work, str] = {}
         self._said: set[str] = set()
-        self._worker = ThreadPoolExecutor(1, "askfirst-check")
+        self._worker = Worker("askfirst-check")
+        self._latest: dict[Work, Snapshot] = {}
         self._timers: dict[Work, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._running: dict[Work, tuple[dict[str, int], asyncio.Task[Judged | None]]] = {}
@@ -189,6 +195,7 @@ class Server(LanguageServer):
             timer.cancel()
         self.works.judged.pop(work, None)
         self._running.pop(work, None)
+        self._latest.pop(work, None)
         self.works.roots_may_have_changed()
         self._worker.submit(self.judge.forget, work)
         self._put(work, {})
@@ -229,12 +236,13 @@ class Server(LanguageServer):
         return await asyncio.shield(running[1])
 
     async def _judge(self, work: Work, snapshot: Snapshot) -> Judged | None:
+        self._latest[work] = snapshot
         try:
-            judged = await asyncio.get_running_loop().run_in_executor(self._worker, self.judge.judge, snapshot)
+            judged = await asyncio.get_running_loop().run_in_executor(self._worker, self._judged_now, work, snapshot)
         except Exception as error:  # a broken file or a bug: said, and the session goes on
             self._fail(work, error)
             return None
-        if not self.works.is_current(snapshot):
+        if judged is None or not self.works.is_current(snapshot):
             return None  # what was typed meanwhile has a check of its own coming
         if not self.works.judged:
             gc.collect()
@@ -249,6 +257,10 @@ class Server(LanguageServer):
         if changed:
             self._refresh_lenses()
         return judged
+
+    def _judged_now(self, work: Work, snapshot: Snapshot) -> Judged | None:
+        """The verdict, in the worker's thread; None where something newer waits already."""
+        return self.judge.judge(snapshot) if self._latest.get(work) is snapshot else None
 
     async def work_at(self, uri: str) -> tuple[Work, Judged] | None:
         """The work of the open document *uri*, judged as it is now; the last verdict while it cannot be read."""
@@ -320,11 +332,22 @@ class Server(LanguageServer):
         for finding in present.visible(judged.report, self.wishes.notes):
             path = os.path.join(work.top, finding.span.file)
             found.setdefault(path, []).append(self.diagnostic(work, finding, language))
+        for line in judged.report.instructed:
+            path = os.path.join(work.top, present.head(judged.report).file)
+            shown = present.instructed(line, judged.report, partial(self.works.location, work), language)
+            found.setdefault(path, []).append(shown)
         for error in judged.broken:
             path = os.path.join(work.top, error.path)
             if path not in self.works.buffers:  # an open one is checked as it is typed
                 found.setdefault(path, []).append(present.mistake(error.line, error.text.said(language)))
         self._put(work, found)
+        for notice in judged.notices:
+            self._say_once(notice.said(language))
+
+    def _say_once(self, words: str) -> None:
+        if words not in self._said:
+            self._said.add(words)
+            self.say(words, types.MessageType.Warning)
 
     def _check_answer(self, path: str) -> None:
         if is_answer(path):
@@ -404,5 +427,6 @@ def run() -> int:
         logger.propagate = False
     protocol = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever some library prints must not end up between two messages
-    server.start_io(stdout=protocol)
+    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))  # the reader waits in a thread nobody can wake
+    server.start_io(stdin=cast("BinaryIO", Frames(sys.stdin.buffer)), stdout=protocol)
     return server.end()  # `commands.server` leaves at once: a bibliography still being read must not hold the editor

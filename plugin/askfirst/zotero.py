@@ -24,6 +24,12 @@ LOCAL_PAGE, WEB_PAGE = 2_000, 100
 PATIENCE = 120.0
 """seconds that are waited in all when the server asks for it"""
 TIMEOUT = 30.0
+MOST_BYTES = 256 * 1024 * 1024
+"""of one answer, unpacked"""
+MOST_ITEMS = 2_000_000
+"""that a library may say it has"""
+_ANSWERED_WITH = (b"content-encoding", b"content-length", b"transfer-encoding")
+"""headers about the form in which an answer travelled"""
 
 
 class Where(NamedTuple):
@@ -84,19 +90,34 @@ class Door:
         if method != "GET":
             raise Failure(refusals.READ_ONLY)
         keywords["timeout"] = self.timeout
+        keywords["follow_redirects"] = False
         keywords["headers"] = {**(keywords.get("headers") or {}), **self.extra}
         while True:
             self._wait()
-            try:
-                answer = self.client.get(url, **keywords)
-            except Exception as error:
-                raise refusals.of_error(error, self.where.web) from error
+            answer = self._answer(url, keywords)
             asked = _seconds(answer.headers.get("Backoff") or answer.headers.get("Retry-After"))
             self._until = time.monotonic() + asked
             if answer.status_code not in (429, 503):
                 return self._taken(answer)
             if not asked or self._waited + asked > PATIENCE:
                 raise refusals.of_answer(answer.status_code, "", self.where.web, asked)
+
+    def _answer(self, url: str, keywords: dict[str, Any]) -> Any:
+        """The whole answer, bounded in time and bytes. Raises `Failure`."""
+        end, parts, size = time.monotonic() + PATIENCE, [], 0
+        try:
+            with self.client.stream("GET", url, **keywords) as answer:
+                for part in answer.iter_bytes():
+                    parts.append(part)
+                    size += len(part)
+                    if size > MOST_BYTES or time.monotonic() > end:
+                        raise Failure(refusals.ENDLESS)
+        except Failure:
+            raise
+        except Exception as error:
+            raise refusals.of_error(error, self.where.web) from error
+        headers = [each for each in answer.headers.raw if each[0].lower() not in _ANSWERED_WITH]
+        return type(answer)(answer.status_code, headers=headers, content=b"".join(parts), request=answer.request)
 
     def close(self) -> None:
         """Close the connection."""
@@ -159,7 +180,9 @@ class Library:
             while start < total:
                 items = _items(self._ask(reader, start=start, **asked))
                 self._door.extra = {}
-                total = int(self._header("Total-Results") or start + len(items))
+                total = self._number("Total-Results", start + len(items) + (len(items) >= size))
+                if total > MOST_ITEMS:
+                    raise Failure(refusals.ENDLESS)
                 yield Page(items, total)
                 if not items:
                     return
@@ -192,9 +215,9 @@ class Library:
         total = 1
         while len(everything) < total:
             page = _items(self._ask(self._zotero.collections, start=len(everything), limit=WEB_PAGE))
-            total = int(self._header("Total-Results") or 0)
+            total = self._number("Total-Results", 0)
             everything += page
-            if not page:
+            if not page or total > MOST_ITEMS:
                 break
         data = [each.get("data", {}) for each in everything]
         keys = [each["key"] for each in data if wanted in (each.get("key"), each.get("name"))]
@@ -222,7 +245,7 @@ class Library:
     @property
     def version(self) -> int:
         """Version of the library at the last answer."""
-        return int(self._header("Last-Modified-Version") or 0)
+        return self._number("Last-Modified-Version", 0)
 
     def counts_changes(self) -> bool:
         """Whether its version tells of every change: zotero.org's does, a local Zotero's from 10 on.
@@ -234,6 +257,11 @@ class Library:
 
     def _header(self, name: str) -> str:
         return next((value for key, value in self._door.headers.items() if key.lower() == name.lower()), "")
+
+    def _number(self, name: str, without: int) -> int:
+        """The whole number in the header *name*; *without* it, or where it is none, that."""
+        value = self._header(name).strip()
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 16 else without
 
     def close(self) -> None:
         """Close the connection."""
@@ -250,9 +278,17 @@ def connect(
 
     made = zotero.Zotero(where.number, where.kind, key or None, local=not where.web)
     made.endpoint = endpoint or (WEB if where.web else LOCAL)
-    door = Door(made.client, where, waits, timeout)
+    client = made.client if where.web else _direct(made.client)
+    door = Door(client, where, waits, timeout)
     made.client = door
     return Library(where, made, door)
+
+
+def _direct(client: Any) -> Any:
+    """A client like *client* that asks this machine itself, whatever proxy the environment names."""
+    made = type(client)(headers=client.headers, trust_env=False)
+    client.close()
+    return made
 
 
 def key_of(number: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 
 import pytest
 
@@ -92,12 +93,25 @@ def policy() -> Policy:
     return load()
 
 
+def fresh(policy: Policy) -> Policy:
+    """*policy* with lists that are new on every day of a test: `test_af902_stale_lists` looks at their real age."""
+    new = copy(policy)
+    new._dates = tuple(each._replace(as_of="2099-01-01") for each in policy.dates)
+    return new
+
+
 @pytest.fixture
 def judge(resolver: Resolver, policy: Policy) -> Judge:
     """``judge(KISU, BERLIN, answers=[...])``: the report on a manuscript with these affiliations."""
+    usual = fresh(policy)
 
     def judge(
-        *printed: str, answers_of: Sequence[str] = (), today: str = TODAY, profile: str = "", **more: object
+        *printed: str,
+        answers_of: Sequence[str] = (),
+        today: str = TODAY,
+        profile: str = "",
+        policy: Policy = usual,
+        **more: object,
     ) -> Report:
         recorded = answers.read((f"{number:02}.toml", text) for number, text in enumerate(answers_of))
         assert not recorded.broken, [str(error) for error in recorded.broken]

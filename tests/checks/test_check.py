@@ -33,7 +33,7 @@ from askfirst_checks.policy import load
 CLEAN = """
 import sys
 sys.path.insert(0, {root!r})
-from tests.checks.conftest import BERLIN, PEOPLE, TODAY, manuscript
+from tests.checks.conftest import BERLIN, TODAY, fresh, manuscript
 before = set(sys.modules)
 from askfirst_checks import answers
 from askfirst_checks.check import check
@@ -42,7 +42,8 @@ from askfirst_checks.policy import load
 paper = manuscript([BERLIN, "Stanford University, CA, USA"], emails=["a@mbi-berlin.de"], notes=[("funding", "by DFG")])
 opened = []
 sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
-report = check(paper, load(), answers.read([]), TODAY, resolver=Resolver())
+lists = load() if {old} else fresh(load())
+report = check(paper, lists, answers.read([]), TODAY, resolver=Resolver())
 import json
 print(json.dumps([sorted(set(sys.modules) - before), opened, len(report.findings)]))
 """
@@ -55,13 +56,15 @@ def test_a_clean_manuscript_is_silent(judge: Judge) -> None:
     assert report.lists_of == load().lists_of
 
 
-def test_a_clean_manuscript_loads_no_rule_and_reads_no_toml(request: pytest.FixtureRequest) -> None:
-    script = CLEAN.format(root=str(request.config.rootpath))
+@pytest.mark.parametrize("old", [False, True])
+def test_a_clean_manuscript_loads_no_rule_and_reads_no_toml(request: pytest.FixtureRequest, old: bool) -> None:
+    script = CLEAN.format(root=str(request.config.rootpath), old=old)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd="/")
     modules, opened, findings = json.loads(done.stdout)
-    assert findings == 0
+    assert findings == int(old)
     loaded = [name.rpartition(".")[2] for name in modules if name.startswith("askfirst_checks.rules.")]
-    assert not [name for name in loaded if name[:3] in ("af1", "af2", "af4", "af7", "af9")]
+    looked = [name for name in loaded if name[:3] in ("af1", "af2", "af4", "af7", "af9")]
+    assert looked == (["af902_stale_lists"] if old else [])
     assert not {"tomllib", "dataclasses", "askfirst_checks.policy.measures"} & set(modules)
     assert not [path for path in opened if path.endswith((".toml", "listings.tsv"))]
 

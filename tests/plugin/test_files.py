@@ -120,6 +120,74 @@ def test_killed_at_any_moment_it_leaves_whole_files_only(tmp_path: Path) -> None
             assert file.suffix == ".toml"
 
 
+_WITHOUT_LINKS = """
+import os, sys
+import askfirst.files as files
+def refused(*given, **more):
+    raise OSError(1, "Operation not permitted")
+os.link, files._nameless = refused, lambda folder: None
+print("ready", flush=True)
+n = 0
+while True:
+    try:
+        files.write_new(f"{sys.argv[1]}/{n}.toml", b"%d " % os.getpid() + b"x" * 4000 + b"end")
+        print(n, flush=True)
+    except FileExistsError:
+        pass
+    n += 1
+"""
+
+
+def _killed(program: str, folder: Path, after: float) -> list[str]:
+    """What *program* said before it was killed, *after* seconds from its start."""
+    with subprocess.Popen([sys.executable, "-c", program, str(folder)], stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(after)
+        writer.send_signal(signal.SIGKILL)
+        said = writer.stdout.read()
+    return said[: said.rfind("\n") + 1].split()
+
+
+def test_killed_without_hard_links_nothing_that_was_written_is_lost(tmp_path: Path) -> None:
+    """A kill can leave a ``.tmp`` or a ``.claim`` behind; neither is an answer, and the next one takes another name."""
+    written: dict[str, bytes] = {}
+    for round_ in range(12):
+        told = _killed(_WITHOUT_LINKS, tmp_path, 0.002 * round_)
+        whole = {file.name: file.read_bytes() for file in tmp_path.glob("*.toml")}
+        assert all(content.endswith(b"end") for content in whole.values())
+        assert {f"{number}.toml" for number in told} <= set(whole)
+        assert written.items() <= whole.items()
+        written = whole
+        assert {file.suffix for file in tmp_path.iterdir()} <= {".toml", ".tmp", ".claim"}
+    assert written
+
+
+def test_what_a_kill_left_behind_neither_answers_nor_stops_the_next_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from askfirst import answer_files
+    from askfirst.documents import Document
+    from askfirst.recording import record
+    from askfirst_checks.answers import Answer
+
+    def no_links(*given: object, **more: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr("askfirst.files._nameless", lambda folder: None)
+    document = Document(str(tmp_path), "paper.tex")
+    answer = Answer("", "own-assessment", "", answered="2026-11-01", reason="x", countries=("IR",), work="W")
+    folder = tmp_path / ".askfirst" / "answers"
+    folder.mkdir(parents=True)
+    for left in ("2026-11-29-ir.toml.1.tmp", "2026-11-29-ir.toml.claim"):
+        (folder / left).write_bytes(b"")
+    path = record(document, answer, "2026-11-29")
+    assert path.endswith("2026-11-29-ir-2.toml")
+    found = answer_files.read(document)
+    assert ([each.path for each in found.all], found.broken) == ([path], ())
+
+
 @pytest.mark.parametrize("nameless", [True, False])
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("step", ["write", "fsync", "link", "rename", "none"])

@@ -183,7 +183,7 @@ def test_an_item_is_checked_by_the_real_checker_and_shown(started: Any) -> None:
       return [AskFirst.results.of(item).state, body.textContent, AskFirst.column.word(item), outcome.took];""")
     assert state == word == "open"
     assert KISU in text
-    assert "Has your institution clarified whether a decision under paragraph 11 is needed, and who takes it?" in text
+    assert "Was it clarified before this was published whether a decision under paragraph 11 was needed" in text
     assert "Export Control Office" in text
     assert took > 0
 
@@ -316,3 +316,227 @@ def test_removed_it_takes_its_file_along_and_updated_it_keeps_it(started: Any, t
       await sandbox.uninstall({}, 6);
       return [kept, await IOUtils.exists(`${folder}/askfirst.json`)];""")
     assert (kept, gone) == (True, False)
+
+
+def test_both_legs_are_shown_with_their_acts_and_answered_apart(started: Any) -> None:
+    legs, acts, text, after = started("""
+      const item = add({ title: "Routers", date: "2024", extra: `Affiliation: ${KISU}` });
+      await AskFirst.menus.items([item]);
+      const [finding] = AskFirst.results.of(item).findings;
+      render(item);
+      const acts = [...body.querySelectorAll(".askfirst-leg .askfirst-ground summary")].map((each) => each.textContent);
+      const legs = [...body.querySelectorAll(".askfirst-leg")].map((each) => each.querySelectorAll("button").length);
+      const text = body.textContent;
+      await AskFirst.section.openForm(item, finding.legs[0], "");
+      render(item);
+      const set = (name, value) => (body.querySelector(`.askfirst-leg #askfirst-input-${name}`).value = value);
+      set("kind", "own-assessment");
+      set("by", "A. Author");
+      set("reason", "theory only");
+      set("outcome", "");
+      body.querySelector(".askfirst-leg button[data-askfirst='askfirst-save']").click();
+      const answered = () => AskFirst.results.of(item).findings.filter((each) => each.state === "answered");
+      const failed = () => AskFirst.section.of(item).problem;
+      for (let n = 0; n < 300 && !answered().length && !failed(); n++) await Zotero.Promise.delay(50);
+      if (AskFirst.section.of(item).problem) throw new Error(AskFirst.section.of(item).says);
+      return [legs, acts, text, [AskFirst.results.of(item).state, answered().map((each) => each.code)]];""")
+    assert len(legs) == 1
+    assert legs[0] >= 4
+    assert any("2017/1509" in act for act in acts)
+    assert not any("2321" in act for act in acts)
+    assert "A second question, under an act of its own (AF103)" in text
+    assert after == ["open", ["AF103"]]
+
+
+@pytest.mark.parametrize(
+    ("affiliation", "date"),
+    [
+        ("Department of Physics, Sharif University of Technology, Tehran, Iran", "2024"),
+        ("Freie Universität Berlin, Germany", "2024"),
+        ("Seoul National University, Seoul, Republic of Korea", "2024"),
+        (KISU, "2014"),
+    ],
+)
+def test_no_second_question_where_there_is_one_act(started: Any, affiliation: str, date: str) -> None:
+    count = started(
+        f"""
+      const item = add({json.dumps({"title": "Routers", "date": date, "extra": f"Affiliation: {affiliation}"})});
+      await AskFirst.menus.items([item]);
+      render(item);
+      return body.querySelectorAll(".askfirst-leg").length;"""
+    )
+    assert count == 0
+
+
+def test_a_go_ahead_under_a_stop_leaves_one_line_in_the_section(started: Any) -> None:
+    lines = started("""
+      const item = add({ title: "Routers", date: "2024", extra: `Affiliation: ${KISU}` });
+      await AskFirst.menus.items([item]);
+      const [finding] = AskFirst.results.of(item).findings;
+      const answered = AskFirst.pure.today();
+      const given = { kind: "export-control-office", outcome: "go-ahead", reference: "EK-7", answered, by: "O" };
+      const { problem, says } = await AskFirst.checking.answer(item, finding, given);
+      if (problem) throw new Error(says);
+      render(item);
+      return [...body.querySelectorAll(".askfirst-instructed")].map((each) => each.textContent);""")
+    assert len(lines) == 1
+    assert "EK-7" in lines[0]
+
+
+LETTER = """
+      const item = add({ title: "Routers", date: "2024", extra: `Affiliation: ${KISU}` });
+      await AskFirst.menus.items([item]);
+      const letter = await AskFirst.menus.draft([item]);
+      const text = letter.document.querySelector("textarea");
+      const press = (id) => letter.document.querySelector(`button[data-askfirst='${id}']`).click();
+      const status = async () => {
+        const line = letter.document.querySelector(".askfirst-status");
+        for (let n = 0; n < 100 && !line.textContent; n++) await Zotero.Promise.delay(20);
+        return line.textContent;
+      };"""
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", ["clarified before this was published", "Nothing was sent, attached or recorded", "Save As"]),
+        ("de", ["vor der Veröffentlichung geklärt", "Es wurde nichts verschickt", "Speichern unter"]),
+    ],
+)
+def test_the_letter_opens_in_a_window(started: Any, tmp_path: Path, language: str, says: list[str]) -> None:
+    title, text, words, closed = started(
+        f"""{LETTER}
+      const shown = [letter.document.title, text.value, letter.document.querySelector(".askfirst-letter").textContent];
+      press("askfirst-letter-close");
+      for (let n = 0; n < 100 && !letter.closed; n++) await Zotero.Promise.delay(20);
+      return [...shown, letter.closed];""",
+        **{"askfirst.language": language},
+    )
+    assert title
+    assert says[0] in " ".join(text.split())
+    assert KISU in " ".join(text.split())
+    assert all(each in words for each in says[1:])
+    assert closed
+    assert not list(tmp_path.rglob("*.toml"))
+
+
+def test_what_was_completed_is_copied_and_saved(started: Any, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    copied, saved, clip = started(f"""{LETTER}
+      text.value = text.value.replace("[...]", "completed by hand");
+      let clip = "";
+      const copy = AskFirst.letter.copy;
+      AskFirst.letter.copy = (given) => {{ clip = given; copy.call(AskFirst.letter, given); }};
+      press("askfirst-letter-copy");
+      const copied = await status();
+      letter.document.querySelector(".askfirst-status").textContent = "";
+      AskFirst.letter.pick = async () => {json.dumps(str(path))};
+      press("askfirst-letter-save");
+      const saved = await status();
+      return [copied, saved, clip];""")
+    assert "clipboard" in copied
+    assert str(path) in saved
+    assert "completed by hand" in clip
+    assert path.read_text(encoding="utf-8") == clip
+
+
+def test_no_place_chosen_nothing_is_saved(started: Any, tmp_path: Path) -> None:
+    assert (
+        started(f"""{LETTER}
+      AskFirst.letter.pick = async () => "";
+      press("askfirst-letter-save");
+      await Zotero.Promise.delay(300);
+      return letter.document.querySelector(".askfirst-status").textContent;""")
+        == ""
+    )
+    assert not list(tmp_path.rglob("*.txt"))
+
+
+def test_behind_the_letters_box_stands_what_to_do_when_a_draft_has_gone(started: Any) -> None:
+    shown, again = started(f"""{LETTER}
+      press("askfirst-letter-gone");
+      const shown = letter.document.querySelector(".askfirst-gone")?.textContent;
+      press("askfirst-letter-gone");
+      return [shown, letter.document.querySelector(".askfirst-gone")];""")
+    assert "Send nothing more for now" in shown
+    assert "Change nothing and delete nothing" in shown
+    assert "Speak with your export-control office before you write" in shown
+    assert again is None
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Change nothing and delete nothing"), ("de", "Ändern Sie nichts und löschen Sie nichts")],
+)
+def test_no_shows_the_screen_and_keeps_nothing(started: Any, tmp_path: Path, language: str, says: str) -> None:
+    shown, again, state, kept = started(
+        """
+      const item = add({ title: "Routers", date: "2024", extra: `Affiliation: ${KISU}` });
+      await AskFirst.menus.items([item]);
+      const [finding] = AskFirst.results.of(item).findings;
+      const before = JSON.stringify(AskFirst.results.kept);
+      await AskFirst.letter.gone(item, finding);
+      render(item);
+      const shown = body.querySelector(".askfirst-gone")?.textContent;
+      await AskFirst.letter.gone(item, finding);
+      render(item);
+      const again = body.querySelectorAll(".askfirst-gone").length;
+      return [shown, again, AskFirst.results.of(item).state, JSON.stringify(AskFirst.results.kept) === before];""",
+        **{"askfirst.language": language},
+    )
+    assert says in shown
+    assert again == 0
+    assert state == "open"
+    assert kept
+    assert not list(tmp_path.rglob("*.toml"))
+
+
+def test_once_it_was_sent_the_form_is_filled_with_asked(started: Any) -> None:
+    values, state = started(f"""{LETTER}
+      press("askfirst-letter-asked");
+      for (let n = 0; n < 100 && !AskFirst.section.of(item).form; n++) await Zotero.Promise.delay(20);
+      render(item);
+      const value = (name) => body.querySelector(`#askfirst-input-${{name}}`).value;
+      const values = [value("kind"), value("outcome"), value("asked") === AskFirst.pure.today()];
+      body.querySelector("button[data-askfirst='askfirst-save']").click();
+      const waits = () => AskFirst.results.of(item).state === "open" && !AskFirst.section.of(item).problem;
+      for (let n = 0; n < 300 && waits(); n++) await Zotero.Promise.delay(50);
+      if (AskFirst.section.of(item).problem) throw new Error(AskFirst.section.of(item).says);
+      return [values, AskFirst.results.of(item).state];""")
+    assert values == ["export-control-office", "pending", True]
+    assert state == "pending"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"extra": "Affiliation: Freie Universität Berlin, Germany"},
+        {"extra": ""},
+        {"extra": f"Affiliation: {KISU}", "date": "2014"},
+    ],
+)
+def test_without_a_question_no_letter_but_a_sentence(started: Any, data: dict[str, str]) -> None:
+    letter, says = started(f"""
+      const item = add({{ title: "T", date: "2024", ...{json.dumps(data)} }});
+      const letter = await AskFirst.menus.draft([item]);
+      return [letter, AskFirst.section.of(item).says];""")
+    assert letter is None
+    assert "no question is open" in says
+
+
+def test_the_letter_of_a_hostile_item_is_text(started: Any) -> None:
+    pwned, elements, title = started("""
+      const extra = `Affiliation: ${HOSTILE} Kim Il Sung University, Pyongyang`;
+      const item = add({ title: HOSTILE, date: "2020", extra }, [HOSTILE]);
+      const letter = await AskFirst.menus.draft([item]);
+      const count = letter.document.querySelectorAll("img, script").length;
+      return [window.pwned ?? letter.pwned ?? null, count, letter.document.title];""")
+    assert (pwned, elements) == (None, 0)
+    assert "\u202e" not in title
+
+
+def test_open_letters_are_closed_when_the_addon_goes(started: Any) -> None:
+    assert started(f"""{LETTER}
+      await sandbox.shutdown();
+      for (let n = 0; n < 100 && !letter.closed; n++) await Zotero.Promise.delay(20);
+      return letter.closed;""")

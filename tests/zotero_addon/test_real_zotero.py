@@ -140,7 +140,7 @@ def test_the_context_menu_asks_about_one_item(zotero: RealZotero, ids: list[int]
     assert min(whole - own for whole, own in took) < 300
     said = zotero.js(f"return {SECTION}")
     assert KP in said
-    assert "Has your institution clarified whether a decision under paragraph 11 is needed, and who takes it?" in said
+    assert "Was it clarified before this was published whether a decision under paragraph 11 was needed" in said
     assert "since 30 Nov 2016" in said
     assert "Export Control Office" in said
     assert word(zotero, ids[0]) == "open"

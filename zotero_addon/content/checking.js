@@ -110,7 +110,7 @@ AskFirst.checking = {
     const { reply, problem, says } = await AskFirst.checker.ask("answer", [entry], { finding: finding.id, answer });
     if (!reply) return { problem, says };
     AskFirst.results.take(this.results([entry], reply));
-    return { recorded: reply.recorded };
+    return { recorded: reply.recorded, remark: AskFirst.pure.line(reply.remark) };
   },
 };
 

@@ -12,10 +12,10 @@ AskFirst.form = {
   ],
 
   make(ui, item, finding) {
-    const kind = AskFirst.section.of(item).kind;
+    const { kind, asked } = AskFirst.section.of(item);
     const form = ui.make("form", "askfirst-form");
     const inputs = {};
-    const kinds = kind ? [kind] : finding.kinds.filter((name) => name !== "not-this-institution");
+    const kinds = kind ? [kind] : [...finding.kinds, ...(finding.asked_of ?? [])].filter((name) => name !== "not-this-institution");
     inputs.kind = this.choice(ui, kinds, AskFirst.checking.kinds ?? {});
     inputs.outcome = this.choice(ui, Object.keys(AskFirst.checking.outcomes ?? { pending: "" }), AskFirst.checking.outcomes ?? {});
     this.row(ui, form, "askfirst-field-kind", inputs.kind);
@@ -27,6 +27,7 @@ AskFirst.form = {
       inputs[name].name = name;
       this.row(ui, form, `askfirst-field-${name.replace("_", "-")}`, inputs[name]);
     }
+    if (asked) this.preset(inputs, { kind: "export-control-office", outcome: "pending", asked: AskFirst.pure.today() });
     const actions = ui.make("div", "askfirst-actions");
     actions.append(
       ui.button("askfirst-save", () => this.save(item, finding, inputs)),
@@ -35,6 +36,10 @@ AskFirst.form = {
     form.append(actions);
     form.addEventListener("submit", (event) => event.preventDefault());
     return form;
+  },
+
+  preset(inputs, values) {
+    for (const [name, value] of Object.entries(values)) if (inputs[name]) inputs[name].value = value;
   },
 
   choice(ui, names, labels) {
@@ -59,8 +64,9 @@ AskFirst.form = {
     for (const [name, input] of Object.entries(inputs)) answer[name] = input.value;
     if (answer.kind === "not-this-institution") delete answer.outcome;
     const passing = AskFirst.section.of(item);
-    const { problem, says } = await AskFirst.checking.answer(item, finding, answer);
-    Object.assign(passing, problem ? { problem, says } : { problem: "", says: "", form: "" });
+    const { problem, says, remark } = await AskFirst.checking.answer(item, finding, answer);
+    const said = remark ? { problem: "askfirst-problem-says", says: remark } : { problem: "", says: "" };
+    Object.assign(passing, problem ? { problem, says } : { ...said, form: "" });
     AskFirst.section.refresh();
   },
 };

@@ -10,6 +10,9 @@ AskFirst.menus = {
         entry("askfirst-menu-items", (_event, context) => this.items(context.items), (_event, context) => {
           context.setVisible(AskFirst.items.works(context.items ?? []).length > 0);
         }),
+        entry("askfirst-menu-draft", (_event, context) => this.draft(context.items), (_event, context) => {
+          context.setVisible(AskFirst.items.works(context.items ?? []).length === 1);
+        }),
       ]),
       this._register("collection", "main/library/collection", [
         entry("askfirst-menu-collection", (_event, context) => this.rows(this._rows(context)), (_event, context) => {
@@ -54,6 +57,12 @@ AskFirst.menus = {
       AskFirst.section.reveal();
     }
     return outcome;
+  },
+
+  /** @returns {Promise<any>} the window with the letter, or null where there is none to write */
+  async draft(items) {
+    const [work] = AskFirst.items.works(items);
+    return work ? AskFirst.letter.draft(work) : null;
   },
 
   async rows(rows) {

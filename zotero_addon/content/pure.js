@@ -110,13 +110,29 @@ AskFirst.pure = {
     const news = [];
     for (const [id, result] of Object.entries(after)) {
       if (mutes.items[id] || !(added || before[id])) continue;
-      const known = new Set((before[id]?.findings ?? []).map((finding) => finding.id));
-      const fresh = result.findings.some(
+      const known = new Set(this.withLegs(before[id]?.findings).map((finding) => finding.id));
+      const fresh = this.withLegs(result.findings).some(
         (finding) => finding.state === "open" && finding.level !== "note" && !known.has(finding.id) && !mutes.kinds[finding.code]
       );
       if (fresh) news.push(id);
     }
     return news;
+  },
+
+  /** Findings, each with its legs behind it. @returns {Finding[]} */
+  withLegs(findings) {
+    return (findings ?? []).flatMap((finding) => [finding, ...(finding.legs ?? [])]);
+  },
+
+  /** What is still asked about an item. @returns {Finding[]} */
+  questions(result) {
+    return this.withLegs(result?.findings).filter((finding) => finding.level !== "note" && finding.state !== "answered");
+  },
+
+  /** The day on this computer's calendar, as an answer file has it. */
+  today(now = new Date()) {
+    const two = (number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   },
 
   /** Where the checker may be, in the order in which it is looked for. *home* has no separator at its end. */
@@ -136,7 +152,8 @@ AskFirst.pure = {
   note(title, result) {
     const escape = (text) => String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
     const parts = [`<h1>${escape(title)}</h1>`, `<p>${escape(result.says)}</p>`];
-    for (const finding of result.findings) {
+    for (const line of result.instructed ?? []) parts.push(`<p>${escape(line)}</p>`);
+    for (const finding of this.withLegs(result.findings)) {
       parts.push(`<p><strong>${escape(finding.code)}: ${escape(finding.printed)}</strong><br/>${escape(finding.reads)}</p>`);
       for (const ground of finding.grounds) parts.push(`<p>${escape(ground.act)} (${escape(ground.since)}): ${escape(ground.url)}</p>`);
       parts.push(`<p>${escape(finding.question)}</p>`);

@@ -7,7 +7,7 @@ AskFirst.section = {
   start() {
     /** @type {Set<() => void>} */
     this.refreshers = new Set();
-    /** @type {Map<string, {problem?: string, says?: string, form?: string, busy?: boolean}>} */
+    /** @type {Map<string, {problem?: string, says?: string, form?: string, kind?: string, asked?: boolean, gone?: string}>} */
     this.passing = new Map();
     this.byBody = new WeakMap();
     this.key = Zotero.ItemPaneManager.registerSection({
@@ -89,6 +89,11 @@ AskFirst.section = {
     head.append(ui.text("strong", AskFirst.words.say(AskFirst.pure.columnWord(result))), ui.text("span", ` ${result.says}`));
     box.append(head);
     for (const finding of result.findings) box.append(this.finding(ui, item, finding));
+    for (const line of result.instructed ?? []) {
+      const said = ui.text("p", line);
+      said.className = "askfirst-instructed";
+      box.append(said);
+    }
     if (result.findings.length && result.contact?.length) {
       box.append(ui.l10n("p", "askfirst-whom", { whom: result.contact.slice(0, 2).join("; ") }));
     }
@@ -101,19 +106,36 @@ AskFirst.section = {
     const title = ui.make("p", "askfirst-title");
     title.append(ui.text("strong", finding.printed), ui.text("span", ` (${finding.code} ${finding.name})`));
     block.append(title, ui.text("p", finding.reads));
+    this.asked(ui, item, finding, block);
+    for (const weaker of finding.also ?? []) {
+      const also = ui.text("p", `${weaker.code} ${weaker.name}: ${weaker.reads}`);
+      also.className = "askfirst-also";
+      block.append(also);
+    }
+    for (const leg of finding.legs ?? []) block.append(this.leg(ui, item, leg));
+    return block;
+  },
+
+  /** A further question about the same words, under another act and answered apart. */
+  leg(ui, item, finding) {
+    const block = ui.make("div", `askfirst-leg askfirst-finding askfirst-${["stop", "ask"].includes(finding.level) ? finding.level : "note"}`);
+    const title = ui.l10n("p", "askfirst-leg", { code: finding.code });
+    title.className = "askfirst-title";
+    block.append(title);
+    this.asked(ui, item, finding, block);
+    return block;
+  },
+
+  /** The acts, the question, what became of it, what can be done. */
+  asked(ui, item, finding, block) {
     for (const ground of finding.grounds) block.append(this.ground(ui, ground));
     const question = ui.text("p", finding.question);
     question.className = "askfirst-question";
     block.append(question);
     if (finding.state === "answered" || finding.state === "pending") block.append(ui.l10n("p", `askfirst-is-${finding.state}`, { file: finding.answer }));
     if (finding.state !== "answered" && finding.level !== "note") block.append(this.actions(ui, item, finding));
+    if (this.of(item).gone === finding.id) block.append(AskFirst.letter.steps(ui, AskFirst.letter.screen));
     if (this.of(item).form === finding.id) block.append(AskFirst.form.make(ui, item, finding));
-    for (const weaker of finding.also ?? []) {
-      const also = ui.text("p", `${weaker.code} ${weaker.name}: ${weaker.reads}`);
-      also.className = "askfirst-also";
-      block.append(also);
-    }
-    return block;
   },
 
   /** The act and since when, on one line; what it says and where that was read, behind it. */
@@ -127,8 +149,10 @@ AskFirst.section = {
   actions(ui, item, finding) {
     const row = ui.make("div", "askfirst-actions");
     row.append(
+      ui.button("askfirst-draft", () => AskFirst.letter.draft(item, finding)),
       ui.button("askfirst-record", () => this.openForm(item, finding, "")),
-      ui.button("askfirst-not-this", () => this.openForm(item, finding, "not-this-institution"))
+      ui.button("askfirst-not-this", () => this.openForm(item, finding, "not-this-institution")),
+      ui.button("askfirst-gone", () => AskFirst.letter.gone(item, finding))
     );
     const source = finding.grounds.map((ground) => ground.url).find((url) => url.startsWith("https://"));
     if (source) row.append(ui.button("askfirst-source", () => Zotero.launchURL(source)));
@@ -137,12 +161,13 @@ AskFirst.section = {
     return row;
   },
 
-  async openForm(item, finding, kind) {
+  /** *asked*: filled with the office, asked today. Opened again in the same way, the form closes. */
+  async openForm(item, finding, kind, asked = false) {
     const passing = this.of(item);
     const { problem, says } = await AskFirst.checking.learn();
     if (problem) return this.problem(item, { problem, says });
-    const again = passing.form === finding.id && passing.kind === kind;
-    Object.assign(passing, { form: again ? "" : finding.id, kind, problem: "", says: "" });
+    const again = passing.form === finding.id && passing.kind === kind && !asked;
+    Object.assign(passing, { form: again ? "" : finding.id, kind, asked, problem: "", says: "" });
     this.refresh();
     for (const window of Zotero.getMainWindows()) {
       window.requestAnimationFrame(() => window.document.querySelector(".askfirst-form")?.scrollIntoView({ block: "nearest" }));
@@ -164,7 +189,7 @@ AskFirst.section = {
   },
 
   async check(item) {
-    Object.assign(this.of(item), { problem: "", says: "", form: "" });
+    Object.assign(this.of(item), { problem: "", says: "", form: "", gone: "" });
     const outcome = await AskFirst.checking.check([item], { quiet: true });
     if (outcome.problem) this.problem(item, outcome);
   },
@@ -223,6 +248,10 @@ AskFirst.Ui = class {
 .askfirst-ground, .askfirst-also { color: var(--fill-secondary, #666); font-size: 0.92em; }
 .askfirst-ground summary { cursor: pointer; }
 .askfirst-question { font-weight: 600; }
+.askfirst-leg { margin-block-start: 6px; }
+.askfirst-gone { border: 1px solid #d98a00; border-radius: 4px; padding: 6px 8px; }
+.askfirst-gone ol { margin: 4px 0 0; padding-inline-start: 1.6em; }
+.askfirst-instructed { border-inline-start: 3px solid #888; padding-inline-start: 8px; }
 .askfirst-problem { border: 1px solid #d98a00; border-radius: 4px; padding: 4px 6px; }
 .askfirst-actions { display: flex; flex-wrap: wrap; gap: 4px; }
 .askfirst-form { display: grid; grid-template-columns: max-content 1fr; gap: 4px 8px; align-items: center; }

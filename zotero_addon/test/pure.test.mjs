@@ -112,3 +112,42 @@ test("a note escapes whatever the checker said", () => {
   assert.ok(!note.includes("<img"));
   assert.equal(note.match(/&lt;img/g).length, 7);
 });
+
+test("a leg is news of its own, once", () => {
+  const one = { "1/A": result(open("k")) };
+  const two = { "1/A": result(open("k", { legs: [open("m", { code: "AF103", level: "ask" })] })) };
+  assert.deepEqual(plain(pure.news(one, two, mutes())), ["1/A"]);
+  assert.deepEqual(plain(pure.news(two, two, mutes())), []);
+  assert.deepEqual(plain(pure.news(two, one, mutes())), []);
+  assert.deepEqual(plain(pure.news(one, two, mutes({}, { AF103: true }))), []);
+});
+
+test("the questions of an item are those that are open or wait, each with its legs behind it", () => {
+  const found = result(
+    open("k", { legs: [open("l"), open("m", { state: "answered" })] }),
+    open("n", { level: "note" }),
+    open("o", { state: "pending" }),
+    open("p", { state: "answered" })
+  );
+  assert.deepEqual(plain(pure.questions(found).map((finding) => finding.id)), ["k", "l", "o"]);
+  assert.deepEqual(plain(pure.questions(undefined)), []);
+  assert.deepEqual(plain(pure.questions({ state: "none", says: "" })), []);
+});
+
+test("a result that was kept before there were legs is read as it is", () => {
+  assert.deepEqual(plain(pure.withLegs([open("k")]).map((finding) => finding.id)), ["k"]);
+  assert.deepEqual(plain(pure.withLegs(undefined)), []);
+});
+
+test("today is the day on this computer's calendar", () => {
+  assert.equal(pure.today(new Date(2026, 0, 5, 0, 10)), "2026-01-05");
+  assert.equal(pure.today(new Date(2026, 10, 29, 23, 50)), "2026-11-29");
+});
+
+test("a note holds each leg and the line of a written go-ahead, escaped", () => {
+  const leg = { code: "AF103", printed: "P", reads: "", question: "Q2 <b>", grounds: [{ act: "Act 2", since: "", url: "" }] };
+  const finding = { code: "AF101", printed: "P", reads: "", question: "Q1", grounds: [], legs: [leg] };
+  const note = pure.note("T", { says: "S", findings: [finding], instructed: ["EK-7 <i>"] });
+  for (const words of ["Q1", "Q2 &lt;b&gt;", "Act 2", "EK-7 &lt;i&gt;"]) assert.ok(note.includes(words), words);
+  assert.ok(!pure.note("T", { says: "S", findings: [] }).includes("undefined"));
+});

@@ -71,6 +71,11 @@ class Answer(NamedTuple):
         latest = years_after(self.answered, 1 if self.outcome == "go-ahead" else LONGEST)
         return min(self.valid_until or years_after(self.answered, 1), latest)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it names a later end than it can have."""
+        return bool(self.valid_until) and self.ends < self.valid_until
+
 
 LONGEST = 5
 """years that an answer holds at most"""

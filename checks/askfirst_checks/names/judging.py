@@ -20,6 +20,7 @@ _UNITS = ("inst", "ctr", "lab", "key")
 _LONG_WORD = 7
 _LONG_NAME = 3
 """words from which a name may be broken by a comma"""
+_ANDS = frozenset(("and", "und", "et", "y", "e", "i", "и"))
 _SHORT_ACRONYM = 3
 """letters up to which an acronym has namesakes in its own country: HNU in Changsha, Harbin and Huai'an"""
 _ALSO_HOME = {"CN": ("HK", "MO")}
@@ -108,9 +109,18 @@ class Judge:
         for same in _by_place(single):
             (match, *others), at = same, self.printed.where[same[0].start]
             long = len(match.name.words[0]) > _SHORT_ACRONYM and match.name.body >= 0
-            if not others and long and self.printed.alone(at, at) and self._as_acronym(at):
+            if not others and long and self._is_alone(at) and self._as_acronym(at):
                 hits.append(self._hit(match, self.bodies.institution(match.name.body), "weak"))
         return hits
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether nothing but a number, or another name that "and" joins, shares the segment of word *at*."""
+        if self.printed.alone(at, at):
+            return True
+        before, after = self.printed.before(at), self.printed.after(at)
+        begun = not before or before[-1] in _ANDS or "&" in self.printed.gaps[at]
+        ended = not after or after[0] in _ANDS or "&" in self.printed.gaps[at + 1] or all(map(str.isdigit, after))
+        return begun and ended
 
     def _without_parts(self, matches: list[Match]) -> list[Match]:
         """Without names of the ROR index for a part of a listed body that is printed in them: the body is meant."""

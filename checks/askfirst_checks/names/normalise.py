@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.names.lookalikes import in_latin
 from askfirst_checks.patterns import pattern
 
 # Vowel signs of the Indic, Thai, Tibetan, Burmese and Khmer scripts are no word characters to `re`, yet carry the word.
@@ -25,8 +26,10 @@ _ASCII_WORD_IN_PLACE = pattern(r"[a-z]+(?:['`]+[a-z]+)*|[0-9]+(?:['`]+[0-9]+)*")
 # French and Italian elision: "Université d'Orléans" names Orléans; in "Xi'an" and "People's" the apostrophe is nothing.
 _ELISION = pattern(r"(?<![^\W_])(d|l|dell|dall|nell|sull|all)['’](?=[^\W\d_])", re.IGNORECASE)
 _IGNORED = "'`´‘’ʼʻ′"
-# What Unicode calls Default_Ignorable_Code_Point or Cf, as half-open ranges, and the blanks: nothing of it is seen.
+# What Unicode calls Default_Ignorable_Code_Point or Cf, as half-open ranges, the blanks, and control characters but for
+# those that end a line or part words: nothing of it is seen.
 _UNSEEN = (
+    (0x00, 0x09), (0x0E, 0x1C), (0x7F, 0x85), (0x86, 0xA0),
     (0xAD, 0xAE), (0x34F, 0x350), (0x61C, 0x61D), (0x70F, 0x710), (0x115F, 0x1161), (0x17B4, 0x17B6),
     (0x180B, 0x1810), (0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2070), (0x2800, 0x2801), (0x3164, 0x3165),
     (0xFE00, 0xFE10), (0xFEFF, 0xFF00), (0xFFA0, 0xFFA1), (0xFFF0, 0xFFFC), (0x1BCA0, 0x1BCA4), (0x1D173, 0x1D17B),
@@ -65,6 +68,7 @@ _MARKS = pattern(
 )
 
 
+_CONTROL = pattern("[\x00-\x08\x0e-\x1b\x7f]")
 _JAMO = pattern("[\u1100-\u11ff]")
 # A word of Latin and Cyrillic, Greek or Armenian letters was typed on two keyboards: "Moscow" with a Cyrillic o.
 _OTHERS = "\u03b1-\u03c9\u0430-\u045f\u0561-\u0587\u13a0-\u13f5"
@@ -75,6 +79,7 @@ _TO_LATIN = str.maketrans(
     "abcehkmoptyxisjabzhikmnoptyxounhgjabcdeghijklmprstvwyz",
 )
 _TO_CYRILLIC = str.maketrans("abcehkmoptyxi", "авсенкмортухі")
+_CYRILLIC_WORD = pattern(r"(?<![^\W_])[\u0430-\u045f]{3,}(?![^\W_])")
 _NOT_CYRILLIC = pattern("[^\u0430-\u045f]")
 _CAPITALS_ONLY = pattern("[вкмнт]")
 """letters that look Latin as capitals: within a word they were meant"""
@@ -90,9 +95,9 @@ class Token(NamedTuple):
 
 def words(text: str) -> list[str]:
     """Casefolded, compatibility-decomposed words without accents and apostrophes; digits apart from letters."""
-    if text.isascii():
+    if _is_plain_ascii(text):
         return _ASCII_WORD.findall(_folded_ascii(text))
-    folded = _folded(_spaced(text))
+    folded = _folded(in_latin(_spaced(text)))
     return _ASCII_WORD.findall(folded) if folded.isascii() else _WORD.findall(_one_alphabet_a_word(folded))
 
 
@@ -101,9 +106,9 @@ def split(text: str) -> list[str]:
 
     Together they are as long as *text*. Empty where that cannot be: a sign of it is nothing, or folds to two.
     """
-    if text.isascii():
+    if _is_plain_ascii(text):
         return [] if "'" in text or "`" in text else _ASCII_WORD.split(text.lower())
-    pieces = list(map(_SINGLE.__getitem__, _spaced(text)))
+    pieces = list(map(_SINGLE.__getitem__, in_latin(_spaced(text))))
     if "" in pieces:
         return []
     folded = "".join(pieces)
@@ -123,7 +128,7 @@ def tokens(text: str) -> list[Token]:
 def places(text: str) -> list[tuple[int, int]]:
     """The places of the `words` of *text*, half-open, without making tokens of them."""
     text = _spaced(text)
-    if text.isascii():
+    if _is_plain_ascii(text):
         word = _ASCII_WORD_IN_PLACE if "'" in text or "`" in text else _ASCII_WORD
         return [match.span() for match in word.finditer(text.lower())]
     if any(map(unicodedata.combining, set(text))) or _JAMO.search(text):
@@ -144,6 +149,11 @@ def _spaced(text: str) -> str:
     return _ELISION.sub(r"\1 ", text)
 
 
+def _is_plain_ascii(text: str) -> bool:
+    """Whether *text* is ASCII, without control characters that hide in words."""
+    return text.isascii() and (text.isprintable() or not _CONTROL.search(text))
+
+
 def _folded_ascii(text: str) -> str:
     lowered = _spaced(text).lower()
     if "'" in lowered or "`" in lowered:
@@ -158,16 +168,18 @@ def _folded(text: str) -> str:
 
 def _one_alphabet_a_word(folded: str) -> str:
     """*folded* with every word of one alphabet, as far as its letters allow. The length stays."""
-    return _OF_ANY_ALPHABET.sub(_in_one_alphabet, folded) if _TWO_ALPHABETS.search(folded) else folded
+    if not _TWO_ALPHABETS.search(folded):
+        return folded
+    prefers_latin = not _CYRILLIC_WORD.search(folded)
+    return _OF_ANY_ALPHABET.sub(lambda match: _in_one_alphabet(match.group(), prefers_latin), folded)
 
 
-def _in_one_alphabet(match: re.Match[str]) -> str:
+def _in_one_alphabet(word: str, prefers_latin: bool) -> str:
     """A word with the letters that only look like those of its alphabet put right; as it is where both are meant."""
-    word = match.group()
     latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
     is_latin, is_cyrillic = latin.isascii() and not _CAPITALS_ONLY.search(word, 1), not _NOT_CYRILLIC.search(cyrillic)
     if is_latin and is_cyrillic:
-        return latin if 2 * sum(map(str.isascii, word)) >= len(word) else cyrillic
+        return latin if prefers_latin or 2 * sum(map(str.isascii, word)) >= len(word) else cyrillic
     return latin if is_latin else cyrillic if is_cyrillic else word
 
 

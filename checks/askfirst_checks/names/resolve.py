@@ -20,6 +20,8 @@ _REMEMBERED = 50_000
 _PRINTED = 50
 """weight from which a country's own name is printed as the last word on it: no other sign is looked for"""
 _WEIGHT_OF_INSTITUTION = 25
+_SHORT_WORD = 5
+"""letters up to which a word in small letters may be one of many, too"""
 _MOST = 300
 """names of one text that are weighed, half of them from its end: no real affiliation has a tenth of them"""
 _LONGEST = 20_000
@@ -111,7 +113,10 @@ class Resolver:
             facts, verdict = _with_signs(text, facts, verdict)
         if not verdict.codes:
             facts, verdict = _second_chance(text, facts, verdict)
-        hits, resembles = self.gazetteer.find(text, printed, verdict.codes)
+        bare = len(facts) == 1 and facts[0].meaning.kind != "country" and _is_bare_acronym(text, printed)
+        hits, resembles = self.gazetteer.find(text, printed, () if bare else verdict.codes)
+        if bare and not hits and (resembles or text.islower()):
+            verdict = Verdict((), 0)
         if hits:
             facts, verdict = _with_institutions(text, facts, verdict, hits)
         if len(facts) > 1 and (not verdict.codes or any(_outweighed(fact, verdict) for fact in facts)):
@@ -132,6 +137,15 @@ def _outweighed(fact: Fact, verdict: Verdict) -> bool:
     """Whether the fact speaks for a country that is asked about first, and the verdict does not."""
     strong = fact.meaning.strong
     return bool(strong) and strong[0] in ASKED and strong[0] not in verdict.codes
+
+
+def _is_bare_acronym(text: str, printed: Printed) -> bool:
+    """Whether the text is an acronym, and at most a number: ``JINR``, ``MIPT 2025``."""
+    named = [at for at, word in enumerate(printed.every) if not word.isdigit()]
+    if len(named) != 1:
+        return False
+    word = text[printed.start(named[0]) : printed.end(named[0])]
+    return sum(map(str.isupper, word)) > max(1, sum(map(str.islower, word))) or len(word) <= _SHORT_WORD
 
 
 def _may_be_a_town(facts: list[Fact]) -> bool:

@@ -48,7 +48,8 @@ class Listing(NamedTuple):
     """ISO date of the list, or of the version that was read"""
     confidence: str
     role: str
-    """``military`` where the entry of an assessment list itself names a military, security or weapons body"""
+    """of an entry of an assessment list: ``military`` where it itself names a military, security or weapons body,
+    ``programme`` where it names a funding programme"""
     reference: str
     name: str
     """as the list prints it"""
@@ -92,19 +93,21 @@ class Policy:
     def dates(self) -> tuple[ListDate, ...]:
         """The lists of institutions that a law gives effect in the EU, oldest first."""
         if self._dates is None:
-            rows = [row for row in self._rows("lists.tsv", 5) if row[2] == "legal"]
-            self._dates = tuple(sorted((ListDate(r[0], r[1], Text(r[3], r[4])) for r in rows), key=lambda d: d.as_of))
+            self._dates = tuple(sorted((each for each in self.lists if each.kind == "legal"), key=lambda d: d.as_of))
         return self._dates
 
     @property
     def lists(self) -> tuple[ListDate, ...]:
         """Every list of institutions, with its own date."""
-        return tuple(ListDate(r[0], r[1], Text(r[3], r[4])) for r in self._rows("lists.tsv", 5))
+        return tuple(ListDate(r[0], r[1], Text(r[3], r[4]), r[2]) for r in self._rows("lists.tsv", 5))
 
     @property
     def regimes(self) -> tuple[Regime, ...]:
-        """What of each regime of law is asked about here, and what silence means."""
-        return tuple(Regime(r[0], r[1], Text(r[2], r[3]), Text(r[4], r[5])) for r in self._rows("regimes.tsv", 6))
+        """What of each regime of law is asked about here, and what silence means. Raises `BrokenData`."""
+        rows = self._rows("regimes.tsv", 6)
+        shared = (Regime(r[0], r[1], Text(r[2], r[3]), Text(r[4], r[5])) for r in rows)
+        apart = self.profile.without_regimes
+        return (*(each for each in shared if each.id.partition("-")[0] not in apart), *self.profile.regimes)
 
     @property
     def countries(self) -> dict[str, Country]:

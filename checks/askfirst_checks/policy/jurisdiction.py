@@ -6,14 +6,28 @@ import os
 import re
 
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
+from askfirst_checks.policy import Regime
 from askfirst_checks.strict import BrokenData, parse
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from askfirst_checks.policy import Policy
     from askfirst_checks.strict import Table
 
 _LEVELS = ("stop", "ask", "note", "off")
+_COVERAGE = ("modelled", "partly", "pointer")
+_LAYERS = ("country", "listing", "item", "assessment")
+
+
+class Instead(NamedTuple):
+    """Sentences of a measure as they read in this jurisdiction; None where the measure's own stands."""
+
+    act: Text | None = None
+    says: Text | None = None
+    question: Text | None = None
+    read_in: Text | None = None
 
 
 class Jurisdiction(NamedTuple):
@@ -27,6 +41,18 @@ class Jurisdiction(NamedTuple):
     """lines: whom to ask"""
     decisions: tuple[Text, ...]
     """readings of the law that were chosen, each with its ground"""
+    consultation: Text
+    """asked where nobody has been asked yet"""
+    instead: dict[str, Instead]
+    """by measure id or layer"""
+    without_regimes: tuple[str, ...]
+    """first words of the ids of regimes that belong to another jurisdiction"""
+    regimes: tuple[Regime, ...]
+    """regimes that only this jurisdiction has to speak of"""
+
+    def wording(self, measure: str, layer: str) -> Instead:
+        """What *measure* says here, else what its *layer* says."""
+        return self.instead.get(measure) or self.instead.get(layer) or Instead()
 
 
 def available(policy: Policy) -> list[str]:
@@ -40,12 +66,17 @@ def read_jurisdiction(policy: Policy) -> Jurisdiction:
     known(policy)
     path = f"jurisdictions/{policy.jurisdiction}.toml"
     table = parse(path, policy.read(path))
+    levels = _levels(table.table("levels"))
     found = Jurisdiction(
         table.word("id", (policy.jurisdiction,)),
         table.text("name"),
-        _levels(table.table("levels")),
+        levels,
         tuple(_text(each) for each in table.tables("authority")),
         tuple(_text(each) for each in table.tables("decision")),
+        table.text("consultation"),
+        {name: wording for each in table.tables("instead") for name, wording in _instead(each, levels)},
+        table.words("without_regimes"),
+        tuple(_regime(each) for each in table.tables("regime")),
     )
     table.done()
     return found
@@ -62,13 +93,36 @@ def _levels(table: Table) -> dict[str, str]:
     return {key: level for key, level in found.items() if level != "off"}
 
 
+def _instead(table: Table, levels: Collection[str]) -> list[tuple[str, Instead]]:
+    """The names that *table* is about, each with its sentences."""
+    names = table.words("of")
+    for name in names:
+        if name not in _LAYERS and name not in levels:
+            raise table.wrong("of", _NO_MEASURE.fill(name=name))
+    sentences = [table.text(key) if table.has(key) else None for key in Instead._fields]
+    table.done()
+    return [(name, Instead(*sentences)) for name in names]
+
+
+def _regime(table: Table) -> Regime:
+    regime = Regime(table.word("id"), table.word("coverage", _COVERAGE), table.text("name"), table.text("silence"))
+    table.done()
+    return regime
+
+
 def _text(table: Table) -> Text:
     text = Text(table.word("en"), table.word("de"))
     table.done()
     return text
 
 
+_NO_MEASURE = Text(
+    "'{name}' is neither a layer nor a measure that asks here",
+    "'{name}' ist weder eine Ebene noch eine Maßnahme, nach der hier gefragt wird",
+)
+
+
 def _unknown(policy: Policy) -> Text:
-    return Text("no jurisdiction '{name}'; there is: {all}", "keine Rechtsordnung '{name}'; vorhanden: {all}").fill(
+    return Text("no jurisdiction '{name}'; there is: {all}", "keinen Rechtsraum '{name}'; vorhanden: {all}").fill(
         name=policy.jurisdiction, all=", ".join(available(policy))
     )

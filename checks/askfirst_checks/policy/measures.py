@@ -55,8 +55,15 @@ class Measure(NamedTuple):
     quieted_by: tuple[str, ...]
     read_in: Text = same("")
     """where the act was read, if not in its own text"""
+    source_de: str = ""
+    """the title of the source in German, where it is worded differently there"""
     separate: bool = False
     """whether it asks a question of its own beside the strongest rule: another act, which binds somebody else"""
+
+    @property
+    def titled(self) -> Text:
+        """The title of its source in both languages."""
+        return Text(self.source, self.source_de or self.source)
 
     def holds(self, today: str) -> bool:
         """Whether it is in force on *today* (ISO), as far as the sources that were read show."""
@@ -85,7 +92,18 @@ def read_measure(policy: Policy, identifier: str) -> Measure:
     level = policy.chosen.get(identifier, measure.level)
     if measure.confidence == "unverified" and level != "note":
         raise table.wrong("level", _ONLY_NOTE)
-    return measure._replace(level=cast(Level, level))
+    return _as_said_here(policy, measure._replace(level=cast(Level, level)))
+
+
+def _as_said_here(policy: Policy, measure: Measure) -> Measure:
+    """*measure* in the words of the jurisdiction, where that has its own."""
+    words = policy.profile.wording(measure.id, measure.layer)
+    return measure._replace(
+        act=words.act or measure.act,
+        says=words.says or measure.says,
+        question=words.question or measure.question,
+        read_in=words.read_in or measure.read_in,
+    )
 
 
 def _measure(table: Table, identifier: str) -> Measure:
@@ -120,6 +138,7 @@ def _source(table: Table) -> dict[str, Any]:
     source = table.table("source")
     found = {
         "source": source.word("title"),
+        "source_de": source.word("title_de", default=""),
         "url": source.word("url"),
         "read_in": source.text("read_in") if source.has("read_in") else same(""),
     }

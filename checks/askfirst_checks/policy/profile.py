@@ -49,6 +49,8 @@ class Profile(NamedTuple):
     """when the content question is asked: ``always`` or ``never``; empty: beside an open question"""
     large: str = "each"
     """``each`` affiliation asks, ``once`` for each institution, or all but stop is a ``note``"""
+    contact_of: str = ""
+    """the file of the repository that gives the contact; empty where the user's own does"""
 
     @property
     def watch(self) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ apart. Only the State, which notifies the 1718 Committee in advance, or in some 
 decide otherwise. A scientist, a co-author or a journal cannot. In the EU: Decision (CFSP) 2016/849 as amended by
 Decision (CFSP) 2017/345, which binds the Member States.
 
-What to do. Ask your institution's export-control office before the draft travels: UN experts count e-mail and joint
+What to do. Ask your institution's export-control office before you send the draft: UN experts count e-mail and joint
 authorship as cooperation (their reading; it binds nobody). Record the decision of the competent authority with its
 date and reference (kind `state-decision`). An answer of BAFA does not by itself replace that decision. Where it may
 be a medical exchange, ask too.
@@ -35,10 +35,9 @@ NAME = Text("suspended-cooperation", "ausgesetzte-Zusammenarbeit")
 SEITE = """Eine Affiliation liegt in einem Land, mit dem die wissenschaftliche Zusammenarbeit ausgesetzt ist: heute
 die DVRK.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die auf ein solches Land führt, durch Ländernamen, Ort oder
-Einrichtung. Ob die Einrichtung auf einer Liste steht, ist gleich: Die Kim-Il-Sung-Universität und die Staatliche
-Akademie der Wissenschaften stehen weder auf der Liste der UN (vom Februar 2026) noch auf der der EU (vom Dezember
-2025).
+Was die Regel sieht. Eine Affiliation, die nach Ländername, Ort oder Einrichtung in einem solchen Land liegt. Ob die
+Einrichtung auf einer Liste steht, ist gleich: Die Kim-Il-Sung-Universität und die Staatliche Akademie der
+Wissenschaften stehen weder auf der Liste der UN (vom Februar 2026) noch auf der der EU (vom Dezember 2025).
 
 Warum es darauf ankommt. Seit dem 30. November 2016 setzt Resolution 2321 des UN-Sicherheitsrats, Absatz 11, die
 wissenschaftliche und technische Zusammenarbeit mit Personen oder Gruppen aus, die offiziell von der DVRK gefördert

@@ -1,9 +1,9 @@
 """An affiliation lies in a country with whose state institutions German science organisations froze cooperation.
 
 What it sees. A printed affiliation that resolves to Russia or Belarus. Whether the institution is a state body or a
-company cannot be read from an affiliation; most universities and academies are, so the question is asked. It is
-about institutions: who works there, and from where they come, plays no part. Who prints to belong to none
-("Independent Researcher") is not asked about: that is a note.
+company cannot be read from an affiliation; most universities and academies are, so the question is asked. It is about
+institutions: who works there, and where they come from, plays no part. Authors who state that they belong to none
+("Independent Researcher") are not asked about: that is a note.
 
 Why it matters. On 25 February 2022 the Allianz der Wissenschaftsorganisationen recommended freezing cooperation
 with state institutions and business enterprises in Russia; BMBF, DFG and DAAD followed with rules of their own, the
@@ -33,10 +33,11 @@ NAME = Text("frozen-state-cooperation", "eingefrorene-Zusammenarbeit")
 SEITE = """Eine Affiliation liegt in einem Land, mit dessen staatlichen Einrichtungen deutsche
 Wissenschaftsorganisationen die Zusammenarbeit eingefroren haben.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die auf Russland oder Belarus führt. Ob die Einrichtung staatlich
-oder ein Unternehmen ist, lässt sich aus einer Affiliation nicht lesen; die meisten Universitäten und Akademien sind
-staatlich, also wird gefragt. Es geht um Einrichtungen: Wer dort arbeitet und woher jemand kommt, spielt keine
-Rolle. Wer angibt, keiner anzugehören ("Independent Researcher"), führt zu keiner Frage: Das ist ein Hinweis.
+Was die Regel sieht. Eine Affiliation, die nach Ländername, Ort oder Einrichtung in Russland oder Belarus liegt. Ob
+die Einrichtung staatlich oder ein Unternehmen ist, lässt sich aus einer Affiliation nicht lesen; die meisten
+Universitäten und Akademien sind staatlich, also wird gefragt. Es geht um Einrichtungen: Wer dort arbeitet und woher
+jemand kommt, spielt keine Rolle. Wer angibt, keiner Einrichtung anzugehören („Independent Researcher“), führt zu
+keiner Frage: Das ist ein Hinweis.
 
 Warum es darauf ankommt. Am 25. Februar 2022 empfahl die Allianz der Wissenschaftsorganisationen, Kooperationen mit
 staatlichen Institutionen und Wirtschaftsunternehmen in Russland einzufrieren; BMBF, DFG und DAAD folgten mit

@@ -35,11 +35,11 @@ NAME = Text("controlled-destination", "kontrolliertes-Bestimmungsland")
 SEITE = """Eine Affiliation liegt in einem Land, bei dem der Inhalt der Arbeit darüber entscheidet, ob eine
 Genehmigung oder eine Unterrichtung nötig ist.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die auf Iran führt (Verordnung (EU) Nr. 267/2012, wieder eingesetzt
-am 30. September 2025; UN-Maßnahmen seit 27./28. September 2025), auf ein Waffenembargoland im Sinne von Artikel 4
-Absatz 1 Buchstabe b der Verordnung (EU) 2021/821 (Liste vom Januar 2023; ob Armenien, Aserbaidschan und die
-Zentralafrikanische Republik noch dazugehören, ist offen), auf ein Land des § 9 Absatz 1 AWV oder auf eines, das das
-Profil Ihrer Einrichtung beobachtet.
+Was die Regel sieht. Eine Affiliation, die nach Ländername, Ort oder Einrichtung in Iran liegt (Verordnung (EU) Nr.
+267/2012, wieder eingesetzt am 30. September 2025; UN-Maßnahmen seit 27./28. September 2025), in einem
+Waffenembargoland im Sinne von Artikel 4 Absatz 1 Buchstabe b der Verordnung (EU) 2021/821 (Liste vom Januar 2023;
+ob Armenien, Aserbaidschan und die Zentralafrikanische Republik noch dazugehören, ist offen), in einem Land des § 9
+Absatz 1 AWV oder in einem, das das Profil Ihrer Einrichtung beobachtet.
 
 Warum es darauf ankommt. Keine der hier genannten Regeln handelt vom gemeinsamen Schreiben als solchem. Es zählt,
 was der Entwurf enthält: gelistete Technologie, die weder öffentlich noch Grundlagenforschung ist, oder eine
@@ -67,8 +67,8 @@ _OWN_SAYS = Text(
     "Ihre Einrichtung fragt in ihrem eigenen Profil nach Affiliationen {where}; es ist keine Rechtsvorschrift.",
 )
 _OWN_QUESTION = Text(
-    "Has your export-control office been asked before this draft travels?",
-    "Wurde Ihre Exportkontrollstelle gefragt, bevor der Entwurf verschickt wird?",
+    "Has your export-control office been asked about this draft before you send it?",
+    "Wurde Ihre Exportkontrollstelle zu diesem Entwurf gefragt, bevor Sie ihn verschicken?",
 )
 
 

@@ -3,16 +3,17 @@
 What it sees. A printed affiliation that names the institution by one of its names, former names or usual
 abbreviations, with the country or place agreeing. The lists: UN Security Council (DPRK, Iran), Regulations (EU)
 2017/1509, 267/2012, 269/2014, 36/2012, (EC) 765/2006 (freezing of funds and economic resources), and Annex IV of
-Regulation (EU) No 833/2014 (stricter export rules). Each listing counts from its own date.
+Regulation (EU) No 833/2014 and Annex V of (EC) 765/2006 (stricter export rules). Zones in Russia (Annex LII of
+833/2014) are a note where the address prints them. Each listing counts from its own date.
 
-Why it matters. A freeze asks that neither funds nor economic resources reach the body, directly or indirectly.
-Writing together is not named as such; fees, equipment, samples, computing time or licences can be economic
-resources. Annex IV is about goods, technology and technical assistance.
+Why it matters. Under a freeze neither funds nor economic resources are to reach the body, directly or indirectly.
+Co-authorship is not mentioned as such; fees, equipment, samples, computing time or licences can be economic
+resources. Annexes IV and V are about goods, technology and technical assistance.
 
-What to do. Ask your export-control office or BAFA (for money: Deutsche Bundesbank) and record the answer. If the
+What to do. Ask your export-control office or BAFA (for payments: Deutsche Bundesbank) and record the answer. If the
 printed name means another body, say so with the reason (kind `not-this-institution`).
 
-Level: stop for a freeze, ask for Annex IV. Judged at the date of the work. Works offline.
+Level: stop for a freeze, ask for Annexes IV and V, note for a zone. Judged at the date of the work. Works offline.
 """
 
 from __future__ import annotations
@@ -32,22 +33,24 @@ CODE = "AF201"
 NAME = Text("listed-institution", "gelistete-Einrichtung")
 SEITE = """Eine Affiliation nennt eine Einrichtung, die auf einer Liste mit Rechtswirkung in der EU steht.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die die Einrichtung mit einem ihrer Namen, früheren Namen oder
+Was die Regel sieht. Eine Affiliation, die die Einrichtung mit einem ihrer Namen, früheren Namen oder
 üblichen Abkürzungen nennt, wobei Land oder Ort dazu passen. Die Listen: UN-Sicherheitsrat (DVRK, Iran),
 Verordnungen (EU) 2017/1509, 267/2012, 269/2014, 36/2012, (EG) 765/2006 (Einfrieren von Geldern und wirtschaftlichen
-Ressourcen) und Anhang IV der Verordnung (EU) Nr. 833/2014 (strengere Ausfuhrregeln). Jeder Eintrag zählt ab seinem
-eigenen Datum.
+Ressourcen) und Anhang IV der Verordnung (EU) Nr. 833/2014 sowie Anhang V von (EG) 765/2006 (strengere
+Ausfuhrregeln). Zonen in Russland (Anhang LII von 833/2014) sind ein Hinweis, wo die Adresse sie nennt. Jeder Eintrag
+zählt ab seinem eigenen Datum.
 
-Warum es darauf ankommt. Bei einem Einfrieren sollen weder Gelder noch wirtschaftliche Ressourcen die Stelle
-erreichen, weder direkt noch indirekt. Gemeinsames Schreiben ist als solches nicht genannt; Gebühren, Geräte,
-Proben, Rechenzeit oder Lizenzen können wirtschaftliche Ressourcen sein. Bei Anhang IV geht es um Güter, Technologie
-und technische Hilfe.
+Warum es darauf ankommt. Bei einer Vermögenssperre dürfen der Stelle weder Gelder noch wirtschaftliche Ressourcen
+zukommen, weder direkt noch indirekt. Gemeinsames Veröffentlichen wird als solches nicht genannt; Gebühren, Geräte,
+Proben, Rechenzeit oder Lizenzen können wirtschaftliche Ressourcen sein. Bei den Anhängen IV und V geht es um Güter,
+Technologie und technische Hilfe.
 
-Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder das BAFA (bei Geld: Deutsche Bundesbank) und halten Sie
-die Antwort fest. Meint der gedruckte Name eine andere Stelle, sagen Sie es mit Begründung (Art
+Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder das BAFA (bei Zahlungen: Deutsche Bundesbank) und halten Sie
+die Antwort fest. Meint der Name eine andere Stelle, sagen Sie es mit Begründung (Art
 `not-this-institution`).
 
-Stufe: Stopp beim Einfrieren, Frage bei Anhang IV. Beurteilt zum Datum der Arbeit. Arbeitet ohne Netz."""
+Stufe: Stopp bei einer Vermögenssperre, Frage bei den Anhängen IV und V, Hinweis bei einer Zone. Beurteilt zum Datum der
+Arbeit. Arbeitet ohne Netz."""
 
 
 def ask(place: Place, case: Case) -> Iterator[Finding]:

@@ -8,8 +8,7 @@ and the ASPI China Defence Universities Tracker; and the entries of your institu
 Why it matters. None of these lists has a legal effect in the EU. They are a signal for weighing what a partner
 could use the work for; the decision stays with you and your institution.
 
-What to do. Weigh it, and note it with your reasons (kind `own-assessment`). Then the question is quiet for this
-work.
+What to do. Weigh it, and note it with your reasons (kind `own-assessment`). That settles the question for this work.
 
 Level: note, since no law of the EU follows from such a list; ask where the entry itself names a military, security
 or weapons body (Seven Sons, military academies, security ministries) and where your institution's profile says so
@@ -33,19 +32,19 @@ if TYPE_CHECKING:
     from askfirst_checks.policy.profile import Watched
 
 CODE = "AF202"
-NAME = Text("assessed-institution", "eingeschätzte-Einrichtung")
-SEITE = """Eine Affiliation nennt eine Einrichtung, die ein anderer Staat oder ein Forschungsinstitut eingeschätzt
-hat oder die das Profil Ihrer Einrichtung beobachtet.
+NAME = Text("assessed-institution", "bewertete-Einrichtung")
+SEITE = """Eine Affiliation nennt eine Einrichtung, die ein anderer Staat oder ein Forschungsinstitut bewertet hat
+oder die das Profil Ihrer Einrichtung beobachtet.
 
-Was die Regel sieht. Eine gedruckte Affiliation, die die Einrichtung mit einem ihrer Namen nennt, wobei Land oder
+Was die Regel sieht. Eine Affiliation, die die Einrichtung mit einem ihrer Namen nennt, wobei Land oder
 Ort dazu passen. Die Listen: Kanadas Named Research Organizations, die Liste des US-Verteidigungsministeriums nach
 Section 1286 und der ASPI China Defence Universities Tracker; dazu die Einträge im Profil Ihrer eigenen Einrichtung.
 
 Warum es darauf ankommt. Keine dieser Listen hat in der EU eine Rechtswirkung. Sie sind ein Anlass abzuwägen, wofür
 ein Partner die Arbeit nutzen könnte; die Entscheidung bleibt bei Ihnen und Ihrer Einrichtung.
 
-Was zu tun ist. Wägen Sie ab, und halten Sie es mit Gründen fest (Art `own-assessment`). Dann ist die Frage für
-diese Arbeit still.
+Was zu tun ist. Wägen Sie ab, und halten Sie es mit Gründen fest (Art `own-assessment`). Damit ist die Frage für diese
+Arbeit erledigt.
 
 Stufe: Hinweis, denn aus einer solchen Liste folgt kein Recht der EU; Frage, wo der Eintrag selbst eine Stelle von
 Militär, Sicherheit oder Waffenentwicklung nennt (Seven Sons, Militärakademien, Sicherheitsministerien) und wo das
@@ -62,8 +61,8 @@ _KINDS = (
 )
 _OWN_LIST = Text("institution profile of {name}", "Profil der Einrichtung {name}")
 _OWN_QUESTION = Text(
-    "Has your export-control office been asked before this draft travels?",
-    "Wurde Ihre Exportkontrollstelle gefragt, bevor der Entwurf verschickt wird?",
+    "Has your export-control office been asked about this draft before you send it?",
+    "Wurde Ihre Exportkontrollstelle zu diesem Entwurf gefragt, bevor Sie ihn verschicken?",
 )
 
 

@@ -7,7 +7,7 @@ never decides.
 Why it matters. Names are transliterated in many ways, and typing errors happen. Two different institutions can also
 differ by one word only, so the sentence is a question and nothing more.
 
-What to do. If it is that institution, print its name as it writes it, and the proper question follows. If not,
+What to do. If it is that institution, spell its name as it does itself, and the proper question follows. If not,
 there is nothing to do.
 
 Level: note; it never fails a check. Works offline.
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from askfirst_checks.model import Finding, Ground, InstitutionHit
 
 CODE = "AF203"
+_OF_ACRONYMS = ("AF101", "AF102")
+"""country rules that a body may fall under which an acronym alone means"""
 NAME = Text("resembles-listed", "ähnliche-Schreibung")
 SEITE = """Eine Affiliation ist fast so geschrieben wie eine Einrichtung, die auf einer Liste steht.
 
-Was die Regel sieht. Einen gedruckten Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
+Was die Regel sieht. Einen Namen, der sich von einem gelisteten durch einen Buchstaben in einem langen
 Wort unterscheidet oder auf eine Weise, die Abkürzungen nicht erklären; eine Wendung, die die DVRK oder ein anderes
 Land meinen kann. Sie regt nur an: Eine ähnliche Schreibung entscheidet nie.
 
@@ -37,8 +39,8 @@ Warum es darauf ankommt. Namen werden auf viele Weisen umschrieben, und Tippfehl
 verschiedene Einrichtungen können sich nur durch ein Wort unterscheiden; daher ist der Satz eine Frage und nicht
 mehr.
 
-Was zu tun ist. Ist es diese Einrichtung, drucken Sie ihren Namen so, wie sie ihn schreibt, und die richtige Frage
-folgt. Wenn nicht, ist nichts zu tun.
+Was zu tun ist. Ist es diese Einrichtung, schreiben Sie ihren Namen so, wie sie es selbst tut; dann folgt die richtige
+Frage. Wenn nicht, ist nichts zu tun.
 
 Stufe: Hinweis; er lässt keine Prüfung scheitern. Arbeitet ohne Netz."""
 
@@ -60,9 +62,7 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
                 NAME,
                 "note",
                 place,
-                (_ABBREVIATES if hit.evidence[:1] and hit.evidence[0].strength == "weak" else _READS).fill(
-                    name=hit.name
-                ),
+                (_ABBREVIATES if _is_acronym(hit) else _READS).fill(name=hit.name),
                 _QUESTION.fill(name=hit.name),
                 grounds,
                 institutions=(hit,),
@@ -71,9 +71,15 @@ def ask(place: Place, case: Case) -> Iterator[Finding]:
     yield from _undecided(place, case)
 
 
+def _is_acronym(hit: InstitutionHit) -> bool:
+    return bool(hit.evidence) and hit.evidence[0].strength == "weak"
+
+
 def _grounds(hit: InstitutionHit, case: Case) -> list[Ground]:
     lists = [each.ground for each in lists_naming(case, hit.id, ("AF201", "AF202"))]
-    return lists or [each.ground() for each in case.policy.country_measures(hit.country, "AF101", case.today)]
+    rules = _OF_ACRONYMS if _is_acronym(hit) else ("AF101",)
+    measures = [m for rule in rules for m in case.policy.country_measures(hit.country, rule, case.today)]
+    return lists or [each.ground() for each in measures]
 
 
 def _undecided(place: Place, case: Case) -> Iterator[Finding]:

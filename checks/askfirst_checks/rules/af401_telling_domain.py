@@ -5,8 +5,8 @@ mail services say nothing about an institution and are passed over, whatever the
 the manuscript shows the same country or institution, that question stands already, and the address adds nothing to
 it.
 
-Why it matters. An affiliation can be missing, be another one of several, or be the guest's host. The address under
-which the draft travels is the one that counts.
+Why it matters. An affiliation can be missing, be one of several, or be that of a host. What counts is the address
+that the draft goes to.
 
 What to do. Ask the co-author which institution the address belongs to, and name it on the paper. Then the proper
 question follows. If the domain means another body, say so with the reason (kind `not-this-institution`).
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 CODE = "AF401"
 NAME = Text("telling-domain", "verweisende-Domain")
-SEITE = """Eine E-Mail- oder Web-Adresse führt auf ein Land oder eine Einrichtung, die die Affiliation nicht zeigt.
+SEITE = """Eine E-Mail- oder Web-Adresse weist auf ein Land oder eine Einrichtung hin, die in der Affiliation nicht
+steht.
 
-Was die Regel sieht. Die Domain einer gedruckten E-Mail- oder Web-Adresse: `ryongnamsan.edu.kp`, `sharif.edu`.
+Was die Regel sieht. Die Domain einer E-Mail- oder Web-Adresse: `ryongnamsan.edu.kp`, `sharif.edu`.
 Adressen von Freemail-Diensten sagen nichts über eine Einrichtung und werden übergangen, gleich welche Endung sie
 haben. Wo eine Affiliation des Manuskripts dasselbe Land oder dieselbe Einrichtung zeigt, steht die Frage schon da,
 und die Adresse fügt nichts hinzu.
@@ -44,11 +45,13 @@ folgt die richtige Frage. Meint die Domain eine andere Stelle, sagen Sie es mit 
 Stufe: Frage. Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
 
 _READS = Text(
-    "this address is {reading}; no affiliation says so", "diese Adresse wird {reading}; keine Affiliation sagt das"
+    "this address is {reading}; no affiliation says so",
+    "diese Adresse: {reading}; in den Affiliationen steht das nicht",
 )
 _QUESTION = Text(
-    "Which institution is behind this address, and should the paper name it? {question}",
-    "Welche Einrichtung steht hinter dieser Adresse, und sollte die Arbeit sie nennen? {question}",
+    "If an author works at the institution behind this address, the paper can name it. {question}",
+    "Arbeitet jemand aus der Autorenliste an der Einrichtung hinter dieser Adresse, kann die Arbeit sie nennen. "
+    "{question}",
 )
 
 

@@ -6,12 +6,14 @@ supported, grant, project number, scholarship. Thanks for a discussion, a sample
 thank somebody is no affiliation and no funding.
 
 Why it matters. A second affiliation binds like the first, and who pays may have a say in the results. Both often stand
-in small print only.
+in small print only. Beside a stay or a scholarship the rules on guests and teaching are named (sections 49 to 51 and 53
+AWV); they never ask by themselves.
 
 What to do. Answer as for an affiliation there. If it was mere thanks after all, say so (kind
 `not-this-institution`, with the reason).
 
-Level: ask. Judged by the same measures and dates as the affiliations. Works offline.
+Level: ask; note for a funding programme that only an assessment list names (US Section 1286, Table 2). Judged by
+the same measures and dates as the affiliations. Works offline.
 """
 
 from __future__ import annotations
@@ -27,25 +29,27 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst_checks.case import Case, Place
-    from askfirst_checks.model import Finding
+    from askfirst_checks.model import Finding, Ground, Level
 
 CODE = "AF402"
 NAME = Text("second-affiliation", "zweite-Affiliation")
 SEITE = """Eine derzeitige Adresse, eine Fußnote, die Förderung oder die Danksagung nennt eine Einrichtung, die die
 Affiliationen nicht nennen.
 
-Was die Regel sieht. Eine derzeitige Adresse oder Fußnote, die auf eine Einrichtung oder ein Land führt, nach denen
-die anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von
+Was die Regel sieht. Eine derzeitige Adresse oder Fußnote mit einer Einrichtung oder einem Land, nach denen die
+anderen Regeln fragen; und in Förderangaben und Danksagungen eine solche Einrichtung in einem Satz, der von
 Unterstützung spricht: gefördert, unterstützt, Projektnummer, Stipendium. Dank für ein Gespräch, eine Probe oder
 einen Besuch wird übergangen: Jemandem zu danken ist weder Affiliation noch Förderung.
 
 Warum es darauf ankommt. Eine zweite Affiliation bindet wie die erste, und wer zahlt, redet bei den
-Ergebnissen vielleicht mit. Beides steht oft nur im Kleingedruckten.
+Ergebnissen vielleicht mit. Beides steht oft nur im Kleingedruckten. Neben einem Aufenthalt oder Stipendium werden die
+Regeln für Gäste und Lehre genannt (§§ 49 bis 51 und 53 AWV); allein fragen sie nie.
 
 Was zu tun ist. Antworten Sie wie bei einer Affiliation dort. War es doch nur ein Dank, sagen Sie es (Art
 `not-this-institution`, mit Begründung).
 
-Stufe: Frage. Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
+Stufe: Frage; Hinweis bei einem Förderprogramm, das nur eine Bewertungsliste nennt (US Section 1286, Tabelle 2).
+Beurteilt nach denselben Maßnahmen und Daten wie die Affiliationen. Arbeitet ohne Netz."""
 
 _KINDS = {
     "present-address": Text("present address", "derzeitige Adresse"),
@@ -53,10 +57,10 @@ _KINDS = {
     "acknowledgement": Text("acknowledgement", "Danksagung"),
     "funding": Text("funding", "Förderung"),
 }
-_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; keine Affiliation sagt das")
+_READS = Text("{kind}: {reading}; no affiliation says so", "{kind}: {reading}; in den Affiliationen steht das nicht")
 _PAID = Text(
-    "Does your export-control office know of this support before the draft travels?",
-    "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor der Entwurf verschickt wird?",
+    "Does your export-control office know of this support before you send the draft?",
+    "Weiß Ihre Exportkontrollstelle von dieser Unterstützung, bevor Sie den Entwurf verschicken?",
 )
 _OF_COOPERATION = ("AF102", "AF103", "AF201")
 """Rules whose own question speaks of writing together, which a funder does not"""
@@ -66,6 +70,9 @@ _SUPPORT = re.compile(
     r"contract no|scholarships?|fellowships?|stipend\w*|sponsor\w*|award(?:ed)?|gefördert|förder\w+|unterstützt|"
     r"finanziert|soutenu\w*|financ\w+|bourse|поддерж\w+|грант\w*|финанс\w+|基金|资助)\b",
     re.IGNORECASE,
+)
+_STAY = re.compile(
+    r"\b(scholarships?|fellowships?|stipend\w*|visit\w*|guest\w*|sabbatical|Gast\w*|bourse|стипенд\w*)\b", re.I
 )
 _ONLY_THANKS = re.compile(
     r"\b(discussions?|conversations?|comments|hospitality|proofreading|reading (?:of )?the manuscript|samples?|advice|"
@@ -97,12 +104,36 @@ def ask(case: Case) -> Iterator[Finding]:
     for note in case.notes:
         for place in _telling(note, case):
             found = [each for each in case.judge(place) if each.level != "note" and not case.shown(each.subject)]
-            if found:
-                strongest = found[0]
+            programmes = [] if found else _programmes(place, case)
+            if found or programmes:
+                strongest = (found or programmes)[0]
                 reads = _READS.fill(kind=_KINDS[note.kind], reading=strongest.reads)
                 pays = not _is_affiliation(note) and strongest.code in _OF_COOPERATION
-                question = _PAID if pays else strongest.question
-                yield strongest._replace(code=CODE, name=NAME, level="ask", reads=reads, question=question)
+                question = _PAID if pays or programmes else strongest.question
+                level: Level = "note" if programmes else "ask"
+                grounds = (*strongest.grounds, *_of_stays(note, place, strongest, case))
+                yield strongest._replace(
+                    code=CODE, name=NAME, level=level, reads=reads, question=question, grounds=grounds
+                )
+
+
+def _of_stays(note: Place, place: Place, finding: Finding, case: Case) -> tuple[Ground, ...]:
+    """The rules about guests and teaching, beside a second affiliation or a scholarship; they ask nothing alone."""
+    if not _is_affiliation(note) and not _STAY.search(place.text):
+        return ()
+    codes = finding.subject.countries
+    return tuple(m.ground() for code in codes for m in case.policy.country_measures(code, CODE, case.today))
+
+
+def _programmes(place: Place, case: Case) -> list[Finding]:
+    """The notes about funding programmes that an assessment list names, where *place* names one."""
+    if _is_affiliation(place):
+        return []
+    return [each for each in case.judge(place) if any(_is_programme(hit, case) for hit in each.subject.institutions)]
+
+
+def _is_programme(institution: str, case: Case) -> bool:
+    return any(row.role == "programme" for row in case.policy.listings(institution))
 
 
 def _telling(note: Place, case: Case) -> Iterator[Place]:

@@ -1,4 +1,4 @@
-"""An author of this manuscript has already published with such an affiliation after the measure began.
+"""An author of this manuscript took part in an earlier work that prints such an affiliation, after the measure began.
 
 What it sees. Works in the bibliography, or in the Zotero library (`askfirst zotero --manuscript`), that carry
 affiliations of their own, were written by someone whose name agrees with an author of this manuscript, and print an
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 CODE = "AF501"
 NAME = Text("earlier-joint-work", "frühere-gemeinsame-Arbeit")
-SEITE = """Jemand aus der Autorenliste hat nach Beginn der Maßnahme schon mit einer solchen Affiliation veröffentlicht.
+SEITE = """Jemand aus der Autorenliste hat nach Beginn der Maßnahme an einer Arbeit mitgewirkt, die eine solche
+Affiliation nennt.
 
 Was die Regel sieht. Arbeiten im Literaturverzeichnis oder in der Zotero-Bibliothek (`askfirst zotero --manuscript`),
 die eigene Affiliationen tragen, von jemandem geschrieben sind, dessen Name mit einem Namen der Autorenliste
@@ -54,16 +55,16 @@ fest.
 Stufe: Frage bei vollen Namen, Hinweis bei Initialen und bei Maßnahmen, die selbst Hinweise sind. Arbeitet ohne Netz."""
 
 _READS = Text(
-    "{who} published “{title}” ({year}{doi}) with this affiliation: {reading}",
-    "{who} hat „{title}“ ({year}{doi}) mit dieser Affiliation veröffentlicht: {reading}",
+    "“{title}” ({year}{doi}), with {who} among its authors, prints this affiliation: {reading}",
+    "„{title}“ ({year}{doi}), mitverfasst von {who}, nennt diese Affiliation: {reading}",
 )
 _INITIALS = Text(
     "; only the initials agree, it may be someone else",
     "; nur die Initialen stimmen überein, es kann jemand anderes sein",
 )
 _QUESTION = Text(
-    "Does that joint work go on in this manuscript, and has your export-control office heard of it?",
-    "Geht diese gemeinsame Arbeit in diesem Manuskript weiter, und weiß Ihre Exportkontrollstelle davon?",
+    "If this manuscript continues that joint work: does your export-control office know of it?",
+    "Falls dieses Manuskript die gemeinsame Arbeit fortsetzt: Weiß Ihre Exportkontrollstelle davon?",
 )
 _UNTITLED = Text("a work without a title", "eine Arbeit ohne Titel")
 _TITLE = 200
@@ -105,7 +106,7 @@ def _findings(case: Case, reference: Reference, who: str, agreement: str) -> Ite
                     level=level,
                     reads=_reading(found, reference, who, agreement),
                     question=_QUESTION,
-                    people=(who,),
+                    people=(),
                     grounds=grounds,
                     subject=found.subject._replace(people=(who,)),
                 )

@@ -3,7 +3,7 @@
 What it sees. Open stop or ask findings of the manuscript for which no answer is recorded, not even a pending one.
 
 Why it matters. In Germany the impetus comes from the scientist: the Federal Office for Economic Affairs and Export
-Control (BAFA) does not come by itself, and a question put before the draft travels is worth more than one put after
+Control (BAFA) does not come by itself, and a question put before you send the draft is worth more than one put after
 it.
 
 What to do. Ask your export-control office, or BAFA through it, and record that you asked (outcome `pending`).
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from askfirst_checks.case import Case
 
 CODE = "AF701"
-NAME = Text("no-consultation", "keine-Nachfrage")
+NAME = Text("no-consultation", "nicht-angefragt")
 SEITE = """Fragen sind offen, und nichts ist festgehalten: Wurde jemand gefragt?
 
 Was die Regel sieht. Offene Stopps oder Fragen des Manuskripts, zu denen keine Antwort festgehalten ist, auch keine
@@ -41,16 +41,12 @@ danach.
 Was zu tun ist. Fragen Sie Ihre Exportkontrollstelle oder über sie das BAFA, und halten Sie fest, dass Sie gefragt
 haben (Ergebnis `pending`).
 
-Es sind dieselben Fragen, vom ganzen Werk her gesehen. Daher steht die Regel einmal, am Autorenblock, unter der
-stärksten von ihnen, und keine Frage wird doppelt gezählt; mit der letzten wird sie still.
+Es sind dieselben Fragen, bezogen auf das ganze Manuskript. Daher steht die Regel einmal, am Autorenblock, unter der
+stärksten von ihnen, und keine Frage wird doppelt gezählt; ist die letzte beantwortet, verstummt auch sie.
 
 Stufe: die der stärksten offenen Frage. Arbeitet ohne Netz."""
 
 _READS = Text("no answer is recorded", "keine Antwort ist festgehalten")
-_QUESTION = Text(
-    "Has BAFA or your export-control office been asked before this draft travels?",
-    "Wurde das BAFA oder Ihre Exportkontrollstelle gefragt, bevor der Entwurf verschickt wird?",
-)
 
 
 def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
@@ -59,7 +55,8 @@ def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
     if unasked:
         first = min(unasked, key=lambda finding: (RANK[finding.level], finding.span.file, finding.span.line))
         span = case.manuscript.author_block or first.span
-        yield Finding(CODE, NAME, first.level, span, case.manuscript.title, _READS, _QUESTION, first.subject)
+        question = case.policy.profile.consultation
+        yield Finding(CODE, NAME, first.level, span, case.manuscript.title, _READS, question, first.subject)
 
 
 def _unasked(each: Judged) -> bool:

@@ -6,7 +6,7 @@ work, or the export-control office's written instruction to wait (`hold`).
 Why it matters. Until the answer comes, nothing has been decided, and sending the draft would go ahead of it. BAFA
 can take months.
 
-What to do. Wait for the decision before the draft travels. When it comes, write its day and outcome into the same
+What to do. Wait for the decision before you send the draft. When it comes, write its day and outcome into the same
 file or record a new answer.
 
 Level: ask. Works offline.

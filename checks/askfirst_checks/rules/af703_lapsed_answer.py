@@ -2,7 +2,7 @@
 
 What it sees. An answer that names the institution, people or country and this work, whose last day lies before the
 date of the work. An answer without `valid_until` holds for a year from the day it was answered. In the last 30 days
-before its end the same is said as a note, so that nothing breaks on a day nobody saw coming.
+before its end the same is said as a note, so that no deadline passes unnoticed.
 
 Why it matters. A *Nullbescheid* or a licence is given for a time, an *Auskunft zur Güterliste* for a year; rules
 and lists move on meanwhile.

@@ -6,7 +6,7 @@ no question of it: the institution has left the author list, or its name is now 
 Why it matters. A forgotten answer would cover an institution that comes back later; and a name that is no longer
 recognised deserves a look.
 
-What to do. Look whether the author list is as you think it is. Keep the file: documents are kept for five years
+What to do. Check whether the author list is right. Keep the file: documents are kept for five years
 after they expire (section 6(1) AWV).
 
 Level: note; it never fails a check. Works offline.
@@ -32,12 +32,12 @@ SEITE = """Zu dieser Arbeit ist eine Antwort festgehalten, und nichts hier brauc
 
 Was die Regel sieht. Eine Antwort, die diese Arbeit nennt (mit Titel, Datei oder dem Namen, unter dem geprüft wurde)
 und keine ihrer Fragen berührt: Die Einrichtung steht nicht mehr in der Autorenliste, oder ihr Name ist nun anders
-gedruckt.
+geschrieben.
 
 Warum es darauf ankommt. Eine vergessene Antwort würde eine Einrichtung abdecken, die später wiederkommt; und ein
 Name, der nicht mehr erkannt wird, verdient einen Blick.
 
-Was zu tun ist. Sehen Sie nach, ob die Autorenliste so ist, wie Sie denken. Behalten Sie die Datei: Unterlagen
+Was zu tun ist. Prüfen Sie, ob die Autorenliste stimmt. Behalten Sie die Datei: Unterlagen
 werden nach ihrem Ablauf fünf Jahre aufbewahrt (§ 6 Absatz 1 AWV).
 
 Stufe: Hinweis; er lässt keine Prüfung scheitern. Arbeitet ohne Netz."""

@@ -1,8 +1,10 @@
-"""Something of the document was there and could not be read.
+"""Part of the document could not be read.
 
 What it sees. An author block of which nothing could be read; an author without affiliation; affiliations that could
 not be tied to authors (they are judged all the same); a file that could not be followed; bytes, mark-up or
-bibliography entries that could not be read.
+bibliography entries that could not be read. Where nobody was read, or an author has no affiliation: words of a country
+with which cooperation is suspended (names, places, institutions, mail domain) in the front matter, a footnote, the
+acknowledgements, a biography or an address, whoever they belong to.
 
 Why it matters. A check that stays silent because it could not read would be taken for an answer.
 
@@ -11,9 +13,10 @@ manuscript (`askfirst read` shows what was read). If you have looked at the auth
 `own-assessment`, covering the institution `author-block`, with the reason).
 
 Level: ask where an author block is there and nothing of it could be read, where several authors stand beside macros
-nobody knows and not one affiliation was read, where a bound was reached before the authors were all read, and for such
-words of a country; else note, as for the same words in the text itself. A document without authors and without such
-words is no manuscript and raises none of these about authors. Works offline.
+nobody knows and not one affiliation was read, where a macro in an affiliation could not be expanded, where a bound
+was reached before the authors were all read, and for such words of a country; else note, as for the same words in the
+text itself. A document without authors and without such words is no manuscript and raises none of these about
+authors. Works offline.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 
 CODE = "AF901"
 NAME = Text("unread-authors", "ungelesene-Autorenangaben")
-SEITE = """Etwas vom Dokument war da und konnte nicht gelesen werden.
+SEITE = """Ein Teil des Dokuments konnte nicht gelesen werden.
 
 Was die Regel sieht. Einen Autorenblock, von dem nichts gelesen werden konnte; eine Autorin oder einen Autor ohne
 Affiliation; Affiliationen, die sich niemandem zuordnen ließen (beurteilt werden sie trotzdem); eine Datei, der
@@ -46,9 +49,10 @@ Autorenliste neben dem Manuskript (`askfirst read` zeigt, was gelesen wurde). Ha
 durchgesehen, halten Sie es fest (Art `own-assessment`, für die Einrichtung `author-block`, mit Begründung).
 
 Stufe: Frage, wo ein Autorenblock da ist und nichts davon gelesen werden konnte, wo mehrere Namen neben unbekannten
-Makros stehen und keine einzige Affiliation gelesen wurde, wo eine Grenze erreicht war, bevor alle gelesen waren, und
-bei solchen Wörtern eines Landes; sonst Hinweis, auch bei denselben Wörtern im Text selbst. Ein Dokument ohne
-Autorenangaben und ohne solche Wörter ist kein Manuskript und löst nichts davon aus. Arbeitet ohne Netz."""
+Makros stehen und keine einzige Affiliation gelesen wurde, wo sich ein Makro in einer Affiliation nicht auflösen ließ,
+wo eine Grenze erreicht war, bevor alle gelesen waren, und bei solchen Wörtern eines Landes; sonst Hinweis, auch bei
+denselben Wörtern im Text selbst. Ein Dokument ohne Autorenangaben und ohne solche Wörter ist kein Manuskript und löst
+nichts davon aus. Arbeitet ohne Netz."""
 
 BLOCK = "author-block"
 """What an answer names when somebody has looked at an author block that could not be read"""
@@ -60,23 +64,27 @@ _QUESTION = {
         "Wer hat die Arbeit verfasst, und an welchen Einrichtungen? Vom Autorenblock wurde nichts geprüft.",
     ),
     "no-affiliation": Text(
-        "Which institution do they work at? Nothing was checked for them.",
-        "An welcher Einrichtung arbeiten sie? Für sie wurde nichts geprüft.",
+        "At which institution does {name} work? Nothing was checked here.",
+        "An welcher Einrichtung arbeitet {name}? Hier wurde nichts geprüft.",
     ),
     "no-affiliations": Text(
         "Which institutions do the authors work at? Nothing was checked for them.",
-        "An welchen Einrichtungen arbeiten sie? Für sie wurde nichts geprüft.",
+        "An welchen Einrichtungen arbeiten die Genannten? Zu ihnen wurde nichts geprüft.",
     ),
     "bound": Text(
         "Who are the authors, and where do they work? What lies beyond was not checked.",
         "Wer hat die Arbeit verfasst, und an welchen Einrichtungen? Was dahinter steht, wurde nicht geprüft.",
+    ),
+    "unexpanded": Text(
+        "Which institution does it name, if any? It was not checked.",
+        "Nennt es eine Einrichtung, und welche? Geprüft wurde das nicht.",
     ),
     "untied": Text(
         "Whose affiliation is it? It was checked all the same.",
         "Wessen Affiliation ist es? Geprüft wurde sie trotzdem.",
     ),
 }
-_ASKS = ("no-authors", "no-affiliations", "bound")
+_ASKS = ("no-authors", "no-affiliations", "bound", "unexpanded")
 """Kinds of problem that fail a check: what went unread may be the affiliation that matters"""
 _ZONES = {
     "front": Text("the front matter", "der Titelei"),
@@ -99,8 +107,8 @@ _WHERE = Text(
     "Ist dort jemand angestellt oder zu Gast, der diese Arbeit mitverfasst hat?",
 )
 _MENTIONED = Text(
-    "Is it only what the work is about, or does an author work there?",
-    "Handelt die Arbeit nur davon, oder arbeitet dort jemand, der sie mitverfasst hat?",
+    "Does an author of this work work there? It may be only what the work is about.",
+    "Arbeitet dort jemand, der diese Arbeit mitverfasst hat? Vielleicht handelt sie nur davon.",
 )
 _OTHERWISE = Text("Is anything in it that should be checked?", "Steht darin etwas, das zu prüfen wäre?")
 
@@ -118,7 +126,7 @@ def ask(case: Case) -> Iterator[Finding]:
             problem.span,
             problem.subject,
             problem.says,
-            _QUESTION.get(problem.kind, _OTHERWISE),
+            _QUESTION.get(problem.kind, _OTHERWISE).fill(name=problem.subject),
             Subject(institutions=(BLOCK,)) if blank else Subject(),
         )
     if case.manuscript.passages:

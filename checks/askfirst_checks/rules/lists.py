@@ -22,12 +22,12 @@ class Listed(NamedTuple):
     """ISO date of the listing, or of the list where that is later; empty where neither could be read"""
     reference: str
     role: str = ""
-    """what the entry of an assessment list says of the institution by itself: ``military``"""
+    """what the entry of an assessment list says by itself: ``military``, or ``programme`` of a funder"""
 
     @property
     def level(self) -> Level:
         """The level of the list; an entry that names a military, security or weapons body asks."""
-        return "ask" if self.role and self.measure.level == "note" else self.measure.level
+        return "ask" if self.role == "military" and self.measure.level == "note" else self.measure.level
 
     @property
     def ground(self) -> Ground:

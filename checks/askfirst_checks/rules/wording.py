@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from askfirst_checks.case import Case, Place
     from askfirst_checks.model import CountryHit, Evidence, InstitutionHit
 
-_PLACE = Text("read as an institution {where} ({why})", "gelesen als Einrichtung {where} ({why})")
+_PLACE = Text("read as an institution {where} ({why})", "erkannt als Einrichtung {where} ({why})")
 _ADDRESS = Text(
     "read as an address {where} without an institution ({why})",
-    "gelesen als Anschrift {where} ohne Einrichtung ({why})",
+    "erkannt als Anschrift {where} ohne Einrichtung ({why})",
 )
-_AS_PRINTED = Text("read as {name}", "gelesen als {name}")
-_NAMED = Text("read as {name} ({why})", "gelesen als {name} ({why})")
+_AS_PRINTED = Text("read as {name}", "erkannt als {name}")
+_NAMED = Text("read as {name} ({why})", "erkannt als {name} ({why})")
 _WHY = {
     "country": Text("country: {words}", "Land: {words}"),
     "institution": Text("institution: {words}", "Einrichtung: {words}"),
@@ -27,7 +27,7 @@ _WHY = {
     "postcode": Text("postcode: {words}", "Postleitzahl: {words}"),
     "domain": Text("domain: {words}", "Domain: {words}"),
     "list": Text("list: {words}", "Liste: {words}"),
-    "note": Text("note: {words}", "Anmerkung: {words}"),
+    "note": Text("words: {words}", "Wortlaut: {words}"),
 }
 
 

@@ -44,7 +44,7 @@ _HELP = {
     "valid_until": Text(
         "last day on which it holds (default: a year)", "letzter Tag, an dem sie gilt (Vorgabe: ein Jahr)"
     ),
-    "by": Text("who stands by this answer", "wer für diese Antwort einsteht"),
+    "by": Text("who is responsible for this record (name)", "wer für diese Angabe verantwortlich ist (Name)"),
     "reason": Text(
         "reasons, for an own assessment or “not this institution”",
         "Gründe, für eigene Einschätzungen und „nicht diese Einrichtung“",
@@ -74,7 +74,7 @@ _HELP = {
         "the work it is about (default: the manuscript's title); “this repository” for all beside it",
         "die Arbeit, um die es geht (Vorgabe: der Titel des Manuskripts); „this repository“ für alles daneben",
     ),
-    "date": Text("judge at this date (default: today)", "zu diesem Datum prüfen (Vorgabe: heute)"),
+    "date": Text("judge as of this date (default: today)", "Stichtag der Prüfung (Vorgabe: heute)"),
 }
 _NO_QUESTION = Text("no open question here fits {target}", "keine offene Frage passt hier zu {target}")
 _MANY = Text(
@@ -93,6 +93,8 @@ _NO_ASSESS = Text(
 )
 _TARGET = re.compile(r"AF\d{3}|[A-Z]{2}|\d{1,3}|[a-z]{2,}[:-][\w.:-]+", re.ASCII)
 
+_PLACEHOLDERS = {"valid-until": "DATE", "by": "WHO", "reason": "REASON", "work": "WORK", "date": "DATE"}
+
 
 def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
@@ -102,13 +104,13 @@ def options(parser: ArgumentParser, language: str) -> None:
     kinds = "; ".join(f"{kind}: {text.said(language)}" for kind, text in EXPLAINED.items())
     parser.add_argument("--kind", choices=list(KINDS), metavar="KIND", help=f"{said['kind']}: {kinds}")
     parser.add_argument("--not-this", action="store_true", help=said["not_this"])
-    for name in ("reference", "asked", "answered"):
-        parser.add_argument(f"--{name}", default="", help=said[name])
+    for name, placeholder in (("reference", "REFERENCE"), ("asked", "DATE"), ("answered", "DATE")):
+        parser.add_argument(f"--{name}", metavar=placeholder, default="", help=said[name])
     parser.add_argument("--outcome", choices=list(OUTCOMES), help=said["outcome"])
-    for name in ("valid-until", "by", "reason", "work", "date"):
-        parser.add_argument(f"--{name}", default="", help=said[name.replace("-", "_")])
+    for name, placeholder in _PLACEHOLDERS.items():
+        parser.add_argument(f"--{name}", metavar=placeholder, default="", help=said[name.replace("-", "_")])
     parser.add_argument("--ground", choices=list(GROUNDS), default="", help=said["ground"])
-    parser.add_argument("--second-reader", default="", help=said["second_reader"])
+    parser.add_argument("--second-reader", metavar="WHO", default="", help=said["second_reader"])
     parser.add_argument("--assess", action="append", metavar="ID=yes|no", default=[], help=_assess_help(language))
     parser.add_argument("--repair", action="store_true", help=said["repair"])
     readers = parser.add_mutually_exclusive_group()
@@ -125,7 +127,7 @@ def _assess_help(language: str) -> str:
 
 def run(arguments: Namespace) -> int:
     """Record by options where any is given, else walk the open questions."""
-    from askfirst import checking, documents
+    from askfirst import checking, committed, documents
 
     paths, about = _sorted_out(arguments.targets)
     about += arguments.about
@@ -135,6 +137,7 @@ def run(arguments: Namespace) -> int:
         setattr(arguments, name, _day(getattr(arguments, name), context.today))
     language = arguments.lang or settings.language or from_environment()
     found = documents.find(paths, settings.exclude, settings.folder)
+    committed.tell((*context.notices, *committed.left_out(found, settings)), language)
     checked = [checking.check(document, context) for document in found.documents]
     _stop_at_broken(checked)
     if arguments.repair:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from askfirst.formats import FORMATS
+from askfirst.formats import FORMATS, SHOWS_LISTS, once
 from askfirst.language import from_environment
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from askfirst.documents import Found
     from askfirst.errors import Failure
     from askfirst.formats import Options, Outcome
+    from askfirst_checks.policy import Policy
 
 SUMMARY = Text(
-    "ask what there is to ask before this manuscript travels",
-    "fragt, was zu fragen ist, bevor dieses Manuskript verschickt wird",
+    "ask what is to be asked before you send this manuscript",
+    "stellt die offenen Fragen, bevor dieses Manuskript verschickt wird",
 )
 _HELP = {
     "paths": Text(
@@ -37,12 +38,17 @@ _HELP = {
     "answered": Text("show answered questions too", "auch beantwortete Fragen zeigen"),
     "ignore": Text("ask as if nothing had been answered", "fragen, als wäre nichts beantwortet"),
     "notes": Text("show notes too", "auch Hinweise zeigen"),
-    "jurisdiction": Text("whose rules ask (default: de)", "wessen Regeln fragen (Vorgabe: de)"),
+    "jurisdiction": Text("under which law it is asked (default: de)", "nach welchem Recht gefragt wird (Vorgabe: de)"),
+    "strict": Text(
+        "leave aside what settings and profile of the repository make quieter",
+        "ohne das prüfen, was Einstellungen und Profil des Repositoriums leiser stellen",
+    ),
     "profile": Text(
         "institution profile of an export-control office", "Profil der Einrichtung, von der Exportkontrollstelle"
     ),
     "date": Text(
-        "judge at this date, as 2026-11-30 (default: today)", "zu diesem Datum prüfen, als 2026-11-30 (Vorgabe: heute)"
+        "judge as of this date, such as 2026-11-30 (default: today)",
+        "Stichtag der Prüfung, etwa 2026-11-30 (Vorgabe: heute)",
     ),
     "baseline": Text(
         "ask only about what is new since this git revision; the rest is counted",
@@ -62,8 +68,8 @@ _NOTHING = Text(
 _EPILOG = Text(
     "Exit code: 0 nothing is open, 1 questions are open, 2 misuse or a broken answer, setting or file, "
     "3 nothing found to check.",
-    "Rückgabewert: 0 nichts offen, 1 Fragen offen, 2 Fehlbedienung oder eine defekte Antwort, Einstellung oder Datei, "
-    "3 nichts zu prüfen gefunden.",
+    "Rückgabewert: 0 nichts offen, 1 Fragen offen, 2 Fehlbedienung oder eine fehlerhafte Antwort, Einstellung oder "
+    "Datei, 3 nichts zu prüfen gefunden.",
 )
 
 USUAL = {
@@ -77,6 +83,7 @@ USUAL = {
     "date": "",
     "baseline": "",
     "exit_zero": False,
+    "strict": False,
     "stdin_filename": None,
     "color": "auto",
 }
@@ -97,6 +104,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--profile", metavar="FILE", help=said["profile"])
     parser.add_argument("--date", metavar="DATE", help=said["date"])
     parser.add_argument("--baseline", metavar="REV", help=said["baseline"])
+    parser.add_argument("--strict", action="store_true", help=said["strict"])
     parser.add_argument("--exit-zero", action="store_true", help=said["zero"])
     parser.add_argument("--stdin-filename", metavar="NAME", help=said["stdin"])
     parser.add_argument("--color", choices=("auto", "always", "never"), help=said["color"])
@@ -105,16 +113,19 @@ def options(parser: ArgumentParser, language: str) -> None:
 
 def run(arguments: Namespace) -> int:
     """Check every document the paths lead to."""
-    from askfirst import checking
+    from askfirst import checking, committed
 
     paths = [arguments.stdin_filename] if arguments.stdin_filename else arguments.paths
     settings = checking.settings_for(paths)
+    if arguments.strict:
+        settings = settings._replace(exclude=())
     context = checking.context(
         settings,
         date=arguments.date,
         jurisdiction=arguments.jurisdiction,
         profile=arguments.profile,
         ignore_answers=arguments.ignore_answers,
+        strict=arguments.strict,
     )
     language = arguments.lang or settings.language or from_environment()
     if arguments.stdin_filename:
@@ -126,8 +137,12 @@ def run(arguments: Namespace) -> int:
         from askfirst.baseline import since
 
         outcomes = since(outcomes, arguments.baseline, context)
+    shown = _presentation(arguments, found, language, context.policy)
+    shown = shown._replace(notices=(*context.notices, *committed.left_out(found, settings)))
     if outcomes or not failed:
-        _put(arguments, [each.outcome for each in outcomes], _presentation(arguments, found, language))
+        _put(arguments, once([each.outcome for each in outcomes]), shown)
+    else:
+        committed.tell(shown.notices, language)
     return _code(arguments, outcomes, failed, paths, language)
 
 
@@ -137,7 +152,7 @@ def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tupl
     from askfirst.errors import Failure
 
     found = documents.find(paths, settings.exclude, settings.folder)
-    outcomes, failed = [], []
+    outcomes, failed = [], list(found.unread)
     for document in found.documents:
         try:
             outcomes.append(checking.check(document, context))
@@ -155,10 +170,11 @@ def _standard_input(name: str, context: Context) -> tuple[Found, list[Checked]]:
     return documents.Found((document,)), [checking.check(document, context, tree)]
 
 
-def _presentation(arguments: Namespace, found: Found, language: str) -> Options:
+def _presentation(arguments: Namespace, found: Found, language: str, policy: Policy) -> Options:
     from askfirst.formats import Options
     from askfirst.terminal import is_colored, width
 
+    shows_lists = arguments.format in SHOWS_LISTS
     return Options(
         language=language,
         color=not arguments.output and is_colored(arguments.color),
@@ -167,6 +183,8 @@ def _presentation(arguments: Namespace, found: Found, language: str) -> Options:
         answered=arguments.show_answered,
         paths=_named(arguments, found),
         unfinished=found.cut_short,
+        lists=policy.lists if shows_lists else (),
+        regimes=policy.regimes if shows_lists else (),
     )
 
 
@@ -182,10 +200,20 @@ def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) ->
     usual = "full" if sys.stdout.isatty() and not arguments.output else "concise"
     text: str = import_module(f"askfirst.formats.{arguments.format or usual}").render(outcomes, options)
     if arguments.output:
-        with open(arguments.output, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _write(arguments.output, text)
     else:
         sys.stdout.write(text)
+
+
+def _write(path: str, text: str) -> None:
+    from askfirst.errors import Failure
+    from askfirst.files import write_over
+    from askfirst_checks.model import Unreadable
+
+    try:
+        write_over(path, text.encode("utf-8", "backslashreplace"))
+    except Unreadable as error:
+        raise Failure(error.text, path) from error
 
 
 def _code(

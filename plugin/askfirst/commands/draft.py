@@ -35,7 +35,7 @@ _HELP = {
     "output": Text("write to this new file", "in diese neue Datei schreiben"),
     "sent": Text("what to do when a draft has already gone", "was zu tun ist, wenn schon ein Entwurf verschickt wurde"),
     "by": Text("the author who writes, as printed", "wer schreibt, wie im Manuskript genannt"),
-    "date": Text("judge at this date (default: today)", "zu diesem Datum prüfen (Vorgabe: heute)"),
+    "date": Text("judge as of this date (default: today)", "Stichtag der Prüfung (Vorgabe: heute)"),
 }
 _NOTHING = Text(
     "no question is open here, so there is nothing to draft", "hier ist keine Frage offen, also ist nichts zu schreiben"
@@ -104,12 +104,13 @@ def run(arguments: Namespace) -> int:
 
 def _letter(arguments: Namespace, settings: Settings, language: str) -> Letter | None:
     """The letter about the open questions that are asked for; None where there is none."""
-    from askfirst import answer_files, checking, documents
+    from askfirst import answer_files, checking, committed, documents
     from askfirst.enquiry import compose, gather
     from askfirst.recording import fitting
 
     context = checking.context(settings, date=arguments.date)
     found = documents.find([arguments.path], settings.exclude, settings.folder)
+    committed.tell((*context.notices, *committed.left_out(found, settings), *committed.address(context)), language)
     questions = fitting([checking.check(document, context) for document in found.documents], arguments.about)
     if not questions:
         return None

@@ -127,7 +127,8 @@ def _status(repository: Repository, language: str) -> None:
 
     standing = [gates.gate(repository, kind) for kind in hooks.KINDS]
     told = [words.Standing(gate.kind, gate.path, gate.by, gate.chained) for gate in standing]
-    for line in words.render(told, remotes.settings_file(), remotes.own_remotes()):
+    own = remotes.own_remotes()
+    for line in words.render(told, remotes.settings_file(), own, remotes.never_own(own)):
         _say(line, language)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from askfirst_checks.days import written
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
 
@@ -220,7 +221,7 @@ def _tell(chosen: Chosen, profile: str, top: str, language: str) -> None:
     if row:
         mailbox = f", {row.email or row.phone}" if row.email or row.phone else ""
         office = Text(row.name.en + mailbox, row.name.de + mailbox)
-        said = _FOUND.fill(office=office, day=row.read_on, page=row.page)
+        said = _FOUND.fill(office=office, day=written(row.read_on), page=row.page)
         say(said, language)
     elif chosen.institution and not (chosen.office or chosen.email):
         say(_UNKNOWN.fill(name=chosen.institution, file=_shown(profile)), language)

@@ -24,7 +24,7 @@ _OUTPUT = Text(
     "where to put the index (default: your data folder)", "wohin das Verzeichnis kommt (Vorgabe: Ihr Datenordner)"
 )
 _FORMAT = Text("text (default) or json", "text (Vorgabe) oder json")
-_JURISDICTION = Text("whose rules ask (default: de)", "wessen Regeln fragen (Vorgabe: de)")
+_JURISDICTION = Text("under which law it is asked (default: de)", "nach welchem Recht gefragt wird (Vorgabe: de)")
 _AS_OF = Text(
     "Read against their sources on {day}, jurisdiction {code}.",
     "Mit den Quellen verglichen am {day}, Rechtsraum {code}.",
@@ -34,11 +34,6 @@ _LISTS = Text(
 )
 _LIST = Text("{day}, {days} days ago: {name} ({id})", "{day}, vor {days} Tagen: {name} ({id})")
 _REGIMES = Text("What silence means, regime by regime:", "Was Schweigen bedeutet, Bereich für Bereich:")
-_COVERAGE = {
-    "modelled": Text("modelled", "abgebildet"),
-    "partly": Text("partly", "teilweise"),
-    "pointer": Text("named only", "nur genannt"),
-}
 _REGIME = Text("{coverage}: {name}: {silence}", "{coverage}: {name}: {silence}")
 _CHECKED = Text("read on {day}: {source}", "gelesen am {day}: {source}")
 _READ_IN = Text("read in {where}", "gelesen in {where}")
@@ -93,10 +88,15 @@ def _build(dump: str, output: str | None, language: str) -> int:
 
     path = output or os.path.join(data_folder(), "ror.sqlite")
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    fresh = f"{path}.{os.getpid()}"  # its own: another run may be building, too
     try:
-        counts = build(dump, path)
+        counts = build(dump, fresh)
+        os.replace(fresh, path)
     except BrokenDumpError as error:
         raise Failure(same(str(error)), dump) from error
+    finally:
+        if os.path.lexists(fresh):
+            os.unlink(fresh)
     say(_BUILT.fill(n=counts.records, path=path), language)
     return 0
 
@@ -127,6 +127,7 @@ def _lines(policy: Policy, measures: list[Measure], language: str) -> Iterator[s
 
 def _dates(policy: Policy, language: str) -> Iterator[str]:
     from askfirst.formats.clean import wrap
+    from askfirst.formats.page import COVERAGE
     from askfirst.formats.phrases import day
     from askfirst.terminal import width
 
@@ -136,7 +137,7 @@ def _dates(policy: Policy, language: str) -> Iterator[str]:
         yield from wrap(said.said(language), width(), "  ", "    ")
     yield from ("", *wrap(_REGIMES.said(language), width()))
     for regime in policy.regimes:
-        said = _REGIME.fill(coverage=_COVERAGE[regime.coverage], name=regime.name, silence=regime.silence)
+        said = _REGIME.fill(coverage=COVERAGE[regime.coverage], name=regime.name, silence=regime.silence)
         yield from wrap(said.said(language), width(), "  ", "    ")
 
 
@@ -173,7 +174,13 @@ def _as_json(policy: Policy, measures: list[Measure], language: str) -> str:
     ]
     head = {"schema": "askfirst/lists/1", "lists_of": policy.lists_of, "jurisdiction": policy.jurisdiction}
     dates = [
-        {"id": each.id, "as_of": each.as_of, "age_days": _age(each.as_of), "name": each.name.said(language)}
+        {
+            "id": each.id,
+            "kind": each.kind,
+            "as_of": each.as_of,
+            "age_days": _age(each.as_of),
+            "name": each.name.said(language),
+        }
         for each in sorted(policy.lists, key=lambda one: one.as_of)
     ]
     regimes = [

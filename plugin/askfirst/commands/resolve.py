@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SUMMARY = Text(
     "show what a printed affiliation resolves to: countries and institutions, with the words that decide",
-    "zeigt, wofür eine gedruckte Affiliation gelesen wird: Länder und Einrichtungen, mit den Wörtern, die entscheiden",
+    "zeigt, als was eine Affiliation erkannt wird: Länder und Einrichtungen, mit den Wörtern, die entscheiden",
 )
 _TEXTS = Text(
     "affiliations; without any, one a line on standard input",

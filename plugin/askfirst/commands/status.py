@@ -18,7 +18,7 @@ _FOLDER = Text(
     "a folder of the repository (default: the current one)", "ein Ordner des Repositoriums (Vorgabe: der aktuelle)"
 )
 _FORMAT = Text("text (default) or json", "text (Vorgabe) oder json")
-_DATE = Text("as of this date, as 2026-11-30 (default: today)", "zu diesem Datum, als 2026-11-30 (Vorgabe: heute)")
+_DATE = Text("as of this date, such as 2026-11-30 (default: today)", "Stichtag, etwa 2026-11-30 (Vorgabe: heute)")
 _EPILOG = Text(
     "Exit code: 0, or 2 where an answer or setting cannot be relied on.",
     "Rückgabewert: 0, oder 2, wenn auf eine Antwort oder Einstellung kein Verlass ist.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from askfirst.errors import Failure
+from askfirst.errors import MISUSE, Failure
 from askfirst.language import from_environment
 from askfirst_checks.kinds import KINDS, OUTCOMES
 from askfirst_checks.words import Text
@@ -52,6 +52,10 @@ _HELP = {
         "record an answer to the question about the work with this key (with --kind and what belongs to it)",
         "eine Antwort auf die Frage zur Arbeit mit diesem Schlüssel festhalten (mit --kind und was dazugehört)",
     ),
+    "for": Text(
+        "which question of that work: its number, rule, institution or country (default: the first)",
+        "welche Frage zu dieser Arbeit: Nummer, Regel, Einrichtung oder Land (Vorgabe: die erste)",
+    ),
     "given": Text("of the answer", "der Antwort"),
     "endpoint": Text("address of the interface (for tests)", "Adresse der Schnittstelle (für Tests)"),
 }
@@ -90,6 +94,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--date", default="", help=said["date"])
     answering = parser.add_argument_group({"en": "answering", "de": "Antworten"}[language])
     answering.add_argument("--answer", metavar="KEY", default="", help=said["answer"])
+    answering.add_argument("--for", dest="about", metavar="WHAT", default="", help=said["for"])
     answering.add_argument("--kind", choices=list(KINDS), default="", help=said["given"])
     answering.add_argument("--outcome", choices=list(OUTCOMES), default="", help=said["given"])
     for name in _FIELDS:
@@ -114,6 +119,7 @@ def run(arguments: Namespace) -> int:
         profile=arguments.profile,
         date=arguments.date,
         keeps=not arguments.no_cache,
+        about=arguments.about,
         answers_work=arguments.answer,
         answer={name: getattr(arguments, name) for name in ("kind", "outcome", *_FIELDS)},
     )
@@ -143,6 +149,7 @@ def _exchange(language: str) -> int:
     import json
 
     from askfirst.library import exchange
+    from askfirst_checks.strict import BrokenData
 
     try:
         request = exchange.request(sys.stdin.buffer.read(exchange.LARGEST + 1))
@@ -150,5 +157,7 @@ def _exchange(language: str) -> int:
         answer, code = exchange.reply(request), 0
     except Failure as failure:
         answer, code = exchange.refusal(failure, language), failure.code
+    except BrokenData as error:
+        answer, code = exchange.refusal(Failure(error.text, error.path, error.line), language), MISUSE
     sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
     return code

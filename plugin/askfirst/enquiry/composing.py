@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from askfirst.enquiry.fields import BLANK, by_the_house, known, wanted
 from askfirst.enquiry.offices import is_mailbox
-from askfirst.enquiry.sentences import grounds, opening, questions
+from askfirst.enquiry.sentences import MANUSCRIPT, PUBLISHED, grounds, opening, questions
 from askfirst.enquiry.values import Facts, Given, Letter, Part, Sentence, is_freeze
 from askfirst.formats.clean import clean
 from askfirst.formats.command import quoted
 from askfirst_checks.days import written
 from askfirst_checks.model import Ground
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 _READ_SO = ("secondary", "inference", "unverified")
 _LONGEST = 1500
@@ -31,13 +31,22 @@ _DATE = Text("Date: {day}. {confidential}", "Datum: {day}. {confidential}")
 _GREETING = Text("Dear colleagues,", "Guten Tag,")
 _PRINTED = Text("For {people} it prints: “{printed}”.", "Bei {people} steht wörtlich: „{printed}“.")
 _NOBODY = Text("It prints: “{printed}”.", "Dort steht wörtlich: „{printed}“.")
+_HELD = Text(
+    "For {people} my library holds: “{printed}”.", "Bei {people} steht in meiner Literaturverwaltung: „{printed}“."
+)
+_HELD_NOBODY = Text("My library holds: “{printed}”.", "In meiner Literaturverwaltung steht dazu: „{printed}“.")
+_BEFORE = Text(
+    "An earlier work in its bibliography, in which {people} took part, prints: “{printed}”.",
+    "Eine frühere Arbeit im Literaturverzeichnis, an der {people} mitgewirkt hat, nennt: „{printed}“.",
+)
 _AND = Text(" and ", " und ")
 _WHY = Text("Why I ask", "Warum ich frage")
 _ASK = Text("What I would like to know", "Was ich wissen möchte")
 _BOX = Text("When to stop and notify", "Wann anzuhalten und zu unterrichten ist")
 _MAIL = Text("e-mail {mail}", "E-Mail {mail}")
 _NAMED = Text("“{name}” ({lists})", "„{name}“ ({lists})")
-_COMMAND = "askfirst answer {path} {number} --kind export-control-office --outcome pending --asked today"
+_COMMAND = "askfirst answer {path} {number} --kind export-control-office --outcome pending --asked {day}"
+_TODAY = Text("today", "heute")
 
 
 def compose(facts: Facts, language: str, to: str = "office", given: Given | None = None) -> Letter:
@@ -49,7 +58,9 @@ class _Writing:
     """One letter being written: what it is about, and which sentences went in."""
 
     def __init__(self, facts: Facts, language: str, to: str, given: Given) -> None:
-        self.facts, self.language, self.to, self.given = facts, language, to, given
+        self.facts, self.language, self.given = facts, language, given
+        self.to = "office" if facts.published else to
+        self.tables = PUBLISHED if facts.published else MANUSCRIPT
         self.records: list[str] = []
 
     def letter(self) -> Letter:
@@ -63,11 +74,12 @@ class _Writing:
             Part("lettered", self._questions(), self._say(_ASK)),
             *self._fields(),
             Part("box", (" ".join(self._all(opening.BOX)),), self._say(_BOX)),
-            Part("plain", self._all(opening.CLOSING[:1], author=facts.author or BLANK)),
-            Part("plain", self._all(opening.CLOSING[1:])),
+            Part("plain", self._all(self.tables.closing[:1], author=facts.author or BLANK)),
+            Part("plain", self._all(self.tables.closing[1:])),
         )
         sender = facts.email if is_mailbox(facts.email) else ""
-        commands = tuple(_COMMAND.format(path=quoted(facts.place), number=number) for number in facts.numbers)
+        day = _TODAY.said(self.language)
+        commands = tuple(_COMMAND.format(path=quoted(facts.place), number=number, day=day) for number in facts.numbers)
         return Letter(
             self.language, self._subject(), head, parts, address, sender, tuple(dict.fromkeys(self.records)), commands
         )
@@ -80,15 +92,21 @@ class _Writing:
         self.records += [sentence.id for sentence in found]
         return tuple(self._say(sentence.text, **values) for sentence in found)
 
+    def _named(self, sentences: Iterable[Sentence], identifier: str, **values: str | int | Text) -> str:
+        """The sentence of a table that differs for a work that has appeared."""
+        return self._one(sentences, self.tables.prefix + identifier, **values)
+
     def _one(self, sentences: Iterable[Sentence], identifier: str, **values: str | int | Text) -> str:
         return " ".join(self._all((s for s in sentences if s.id == identifier), **values))
 
     def _subject(self) -> str:
-        places = list(self.facts.countries.values())
+        places = self.facts.places
+        if not places and not any(ground.layer == "listing" for ground in self._shown()):
+            return self._one(opening.SUBJECTS, "subject-link")
         if not places or not any(ground.layer in ("country", "item") for ground in self._shown()):
-            return self._one(opening.SUBJECTS, "subject-list")
-        where = Text(_AND.en.join(p.en for p in places[:3]), _AND.de.join(p.de for p in places[:3]))
-        return self._one(opening.SUBJECTS, "subject-country", where=where)
+            return self._named(self.tables.subjects, "subject-list")
+        where = Text(*(self._row([place.said(each) for place in places[:3]], each) for each in ("en", "de")))
+        return self._named(self.tables.subjects, "subject-country", where=where)
 
     def _address(self) -> str:
         if self.to != "office":
@@ -106,7 +124,7 @@ class _Writing:
         )
         to = self._say(_BAFA, own=own) if self.to == "bafa" else self._office(own)
         secret = "confidential-bafa" if self.to == "bafa" else "confidential"
-        confidential = self._one(opening.HEAD, secret)
+        confidential = self._named(self.tables.head, secret)
         through = self._one(opening.HEAD, "through-the-office")
         lines = (self._say(_TO, office=to), through, self._say(_FROM, who=who),
                  self._say(_DATE, day=written(facts.today), confidential=confidential))  # fmt: skip
@@ -124,17 +142,26 @@ class _Writing:
         return self._say(_NO_OFFICE)
 
     def _opening(self) -> tuple[str, ...]:
-        lines = [self._one(opening.OPENING, "manuscript", title=self.facts.title[:_LONGEST] or BLANK)]
-        for partner in self.facts.partners:
+        facts, (first, *rest) = self.facts, self.tables.opening
+        lines = list(self._all((first,), title=facts.title[:_LONGEST] or BLANK, appeared=facts.appeared or BLANK))
+        for_people, for_nobody = (_HELD, _HELD_NOBODY) if facts.published else (_PRINTED, _NOBODY)
+        for partner in facts.partners:
+            if partner.earlier_by:
+                lines.append(self._say(_BEFORE, people=self._listing(partner.earlier_by), printed=partner.printed))
+                continue
             people = self._listing(partner.people)
-            lines.append(self._say(_PRINTED if people else _NOBODY, people=people, printed=partner.printed))
-        rest = [sentence for sentence in opening.OPENING if sentence.id != "manuscript"]
+            lines.append(self._say(for_people if people else for_nobody, people=people, printed=partner.printed))
         return tuple(line for line in (*lines, " ".join(self._all(rest))) if line)
 
     def _listing(self, names: tuple[str, ...]) -> str:
         shown = names[:10]
         more = f" (+{len(names) - 10})" if len(names) > 10 else ""
-        return _AND.said(self.language).join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown) + more
+        return self._row(shown, self.language) + more
+
+    @staticmethod
+    def _row(words: Sequence[str], language: str) -> str:
+        """``a, b and c``"""
+        return _AND.said(language).join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
     def _shown(self) -> list[Ground]:
         """The measures that are told: BAFA is asked about none that a State or a house decides."""
@@ -171,9 +198,8 @@ class _Writing:
             act = self._one(grounds.RUN, name, act=act, since=written(ground.since))
         line = f"{act}: {self._say(ground.says)}"
         if self.facts.confidence.get(ground.measure) in _READ_SO:
-            line += " " + self._one(
-                grounds.RUN, "read-so", source=ground.read_in if ground.read_in.en else ground.source
-            )
+            title = self.facts.titles.get(ground.source, same(ground.source))
+            line += " " + self._one(grounds.RUN, "read-so", source=ground.read_in if ground.read_in.en else title)
         return line
 
     def _lists(self) -> list[str]:
@@ -190,7 +216,8 @@ class _Writing:
         found = self.facts.not_found_on
         sources = dict.fromkeys(source for _, source in found)
         acts = {source: " / ".join(self._say(act) for act, each in found if each == source) for source in sources}
-        return "; ".join(f"{acts[source]}: {source}" for source in sources)
+        titles = {source: self._say(self.facts.titles.get(source, same(source))) for source in sources}
+        return "; ".join(f"{acts[source]}: {titles[source]}" for source in sources)
 
     def _names(self) -> list[str]:
         """The names as listed, each with the lists that print it so."""
@@ -204,7 +231,7 @@ class _Writing:
         if self.to == "bafa":
             return self._all(questions.BAFA)
         lines: list[str] = []
-        for sentence in questions.OFFICE:
+        for sentence in self.tables.office:
             for said in self._all((sentence,)):
                 if sentence.id in ("kp-2022", "bafa-not-11") and lines:
                     lines[-1] += " " + said
@@ -215,7 +242,9 @@ class _Writing:
     def _fields(self) -> tuple[Part, ...]:
         return (
             Part(
-                "fields", tuple(clean(line) for line in known(self.facts, self.language, _LONGEST)), self._say(_KNOWN)
+                "fields",
+                tuple(clean(line) for line in known(self.facts, self.language, _LONGEST)),
+                self._say(_IN_LIBRARY if self.facts.published else _KNOWN),
             ),
             Part(
                 "fields",
@@ -227,5 +256,6 @@ class _Writing:
 
 
 _KNOWN = Text("What the manuscript prints", "Was im Manuskript steht")
+_IN_LIBRARY = Text("What my library holds", "Was in meiner Literaturverwaltung steht")
 _MINE = Text("What only I can add", "Was nur ich ergänzen kann")
-_HOUSE = Text("For the institution to add", "Vom Institut zu ergänzen")
+_HOUSE = Text("For the institution to add", "Von der Einrichtung zu ergänzen")

@@ -17,6 +17,7 @@ _CONTENT = Text("Abstract: {text}", "Zusammenfassung: {text}")
 _FUNDING = Text("Funding, as acknowledged: {text}", "Förderung laut Danksagung: {text}")
 _OTHERS = Text("Other institutions: {text}", "Weitere Einrichtungen: {text}")
 _COUNTRIES = Text("Destination: an institution {text}", "Wohin: eine Einrichtung {text}")
+_PLACES = Text("About: an institution {text}", "Worum es geht: eine Einrichtung {text}")
 _EARLIER = Text("Asked before: {text}", "Schon gefragt: {text}")
 _ANSWER = Text("{kind}{outcome}{reference}{asked}", "{kind}{outcome}{reference}{asked}")
 _OUTCOME = Text(": {outcome}", ": {outcome}")
@@ -26,11 +27,11 @@ _ASKED = Text(", asked on {day}", ", gefragt am {day}")
 QUESTIONS: dict[str, tuple[Text, Text]] = {
     "what": (
         Text(
-            "What would travel (text, data, code, samples, computing time)",
+            "What would be sent (text, data, code, samples, computing time)",
             "Was verschickt würde (Text, Daten, Code, Proben, Rechenzeit)",
         ),
         Text(
-            "What would travel: text, data, code, samples, computing time?",
+            "What would be sent: text, data, code, samples, computing time?",
             "Was soll verschickt werden: Text, Daten, Code, Proben, Rechenzeit?",
         ),
     ),
@@ -43,11 +44,11 @@ QUESTIONS: dict[str, tuple[Text, Text]] = {
     ),
     "public": (
         Text("Public already, and since when", "Bereits öffentlich, und seit wann"),
-        Text("Is it public already, and since when?", "Ist es schon öffentlich, und seit wann?"),
+        Text("If it is public already: since when?", "Falls es schon öffentlich ist: seit wann?"),
     ),
     "basic_research": (
         Text("Basic research, with my reasons", "Grundlagenforschung, mit meinen Gründen"),
-        Text("Is it basic research, and why?", "Ist es Grundlagenforschung, und warum?"),
+        Text("If it is basic research: for which reasons?", "Falls es Grundlagenforschung ist: aus welchen Gründen?"),
     ),
     "purpose": (
         Text("Purpose at the partner, as far as I know it", "Zweck beim Partner, soweit ich ihn kenne"),
@@ -88,6 +89,15 @@ _SENT = Text(
     "Sent so far: [ ] nothing  [ ] please speak with me first",
     "Bisher verschickt: [ ] nichts  [ ] bitte sprechen Sie zuerst mit mir",
 )
+_GOES_ON = Text(
+    "Joint work with those named above that goes on: {blank}",
+    "Gemeinsame Arbeit mit den oben Genannten, die weitergeht: {blank}",
+)
+_BEYOND = Text(
+    "Beyond this publication: [ ] nothing to add  [ ] please speak with me first",
+    "Über diese Veröffentlichung hinaus: [ ] nichts zu ergänzen  [ ] bitte sprechen Sie zuerst mit mir",
+)
+_ABOUT_PUBLISHED = ("basic_research", "field")
 _HOUSE = (
     Text("Person responsible for exports: {blank}", "Ausfuhrverantwortliche Person: {blank}"),
     Text("End user and place of end-use: {blank}", "Endverwender und Ort des Endverbleibs: {blank}"),
@@ -100,7 +110,7 @@ _HOUSE = (
     ),
     Text("Value: {blank}", "Wert: {blank}"),
 )
-_ADD = Text("[to be added by the institution]", "[vom Institut zu ergänzen]")
+_ADD = Text("[to be added by the institution]", "[von der Einrichtung zu ergänzen]")
 
 
 def asked(facts: Facts, to: str = "office") -> list[str]:
@@ -111,14 +121,14 @@ def asked(facts: Facts, to: str = "office") -> list[str]:
 
 def known(facts: Facts, language: str, longest: int) -> list[str]:
     """Lines with what was read."""
-    places = ", ".join(place.said(language) for place in facts.countries.values())
-    lines = [
+    places = ", ".join(place.said(language) for place in facts.places)
+    printed = [
         _CONTENT.fill(text=_quoted(facts.abstract, language, longest) or BLANK),
         _FUNDING.fill(text=_quoted(" ".join(facts.funding), language, longest) or _NONE),
-        _OTHERS.fill(text=_counted(facts.others) or _NO_OTHER),
     ]
+    lines = [*([] if facts.published else printed), _OTHERS.fill(text=_counted(facts.others) or _NO_OTHER)]
     if places:
-        lines.append(_COUNTRIES.fill(text=places))
+        lines.append((_PLACES if facts.published else _COUNTRIES).fill(text=places))
     if facts.answers:
         lines.append(_EARLIER.fill(text="; ".join(_told(answer).said(language) for answer in facts.answers)))
     return [line.said(language) for line in lines]
@@ -129,6 +139,9 @@ def wanted(facts: Facts, given: Given, language: str, to: str) -> list[str]:
     under_11 = facts.holds("measure:un-2321-11 to:office", to)
     names = [name for name in QUESTIONS if name != "phone" and (under_11 or name != "field")]
     values = given._asdict()
+    if facts.published:
+        about = [f"{QUESTIONS[n][0].said(language)}: {values[n] or BLANK}" for n in names if n in _ABOUT_PUBLISHED]
+        return [*about, _GOES_ON.fill(blank=BLANK).said(language), _BEYOND.said(language)]
     lines = [f"{QUESTIONS[name][0].said(language)}: {values[name] or BLANK}" for name in names]
     return [*lines, _SENT.said(language)] if to == "office" else lines
 

@@ -22,6 +22,9 @@ _LISTS_OF = {
     "RU": ("eu-269-2014-annex-i", "eu-833-2014-annex-iv"),
     "BY": ("eu-765-2006",),
 }
+_EARLIER = "AF501"
+_OF_THIS_WORK = ("AF1", "AF2", "AF401")
+"""rules about where the authors of the manuscript itself are"""
 _HOMES = {"de": "DE", "at": "AT", "ch": "CH", "nl": "NL"}
 
 
@@ -40,6 +43,7 @@ def gather(
     author = _writer(report, partners, context, by)
     own = _affiliations(report, author) if author else _shared_home(report, partners, context)
     name = by or (author.name if author else "")
+    absent = _absent(policy, partners, grounds, report.today)
     return Facts(
         title=report.manuscript.title,
         abstract=report.manuscript.abstract,
@@ -51,8 +55,10 @@ def gather(
         funding=_once(n.text for n in report.manuscript.notes if n.kind in ("acknowledgement", "funding")),
         grounds=grounds,
         confidence={ground.measure: _confidence(policy, ground) for ground in grounds},
+        titles=_titles(policy, grounds, absent),
         countries=_countries(policy, partners),
-        not_found_on=_absent(policy, partners, grounds, report.today),
+        not_found_on=absent,
+        destinations=_countries(policy, _at_work(related, partners)),
         today=report.today,
         jurisdiction=report.jurisdiction,
         contact=context.profile.contact if context.profile else (),
@@ -86,15 +92,28 @@ def _confidence(policy: Policy, ground: Ground) -> str:
 
 def _partners(policy: Policy, findings: Iterable[Finding]) -> tuple[Partner, ...]:
     found: dict[str, Partner] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda each: each.code == _EARLIER):
         if finding.grounds and finding.printed not in found:
             subject = finding.subject
             people = finding.people or subject.people
             listed = _listed(policy, subject.institutions, finding)
+            before = finding.code == _EARLIER  # the affiliation may be a co-author's of then
             found[finding.printed] = Partner(
-                finding.printed, people, finding.reads, subject.institutions, subject.countries, listed
+                finding.printed,
+                () if before else people,
+                finding.reads,
+                subject.institutions,
+                subject.countries,
+                listed,
+                people if before else (),
             )
     return tuple(found.values())
+
+
+def _at_work(findings: Iterable[Finding], partners: Iterable[Partner]) -> list[Partner]:
+    """The *partners* that an affiliation or an address of this manuscript names: no funder, no earlier work."""
+    words = {finding.printed for finding in findings if finding.code.startswith(_OF_THIS_WORK)}
+    return [partner for partner in partners if partner.printed in words]
 
 
 def _listed(policy: Policy, institutions: Iterable[str], finding: Finding) -> tuple[tuple[str, str], ...]:
@@ -133,6 +152,13 @@ def _absent(
     measures = [name for code in codes for name in _LISTS_OF.get(code, ()) if name in policy.chosen]
     read = [policy.measure(name) for name in measures]
     return tuple((measure.act, measure.source) for measure in read if measure.holds(today))
+
+
+def _titles(policy: Policy, grounds: Iterable[Ground], absent: Iterable[tuple[Text, str]]) -> dict[str, Text]:
+    """The titles of sources that German words differently, by the English one."""
+    wanted = {ground.source for ground in grounds} | {source for _, source in absent}
+    known = (policy.measure(identifier) for identifier in policy.chosen)
+    return {each.source: each.titled for each in known if each.source in wanted and each.source_de}
 
 
 def _writer(report: Report, partners: Sequence[Partner], context: Context, by: str) -> Person | None:

@@ -47,6 +47,8 @@ class Partner(NamedTuple):
     countries: tuple[str, ...]
     listed: tuple[tuple[str, str], ...] = ()
     """the name as listed, and the list"""
+    earlier_by: tuple[str, ...] = ()
+    """authors of this manuscript who took part in an earlier work that prints it; then `people` is empty"""
 
 
 class Facts(NamedTuple):
@@ -68,7 +70,7 @@ class Facts(NamedTuple):
     confidence: Mapping[str, str]
     """by measure id"""
     countries: Mapping[str, Text]
-    """destinations: code and how to say that something is there"""
+    """whatever the questions are about: code and how to say that something is there"""
     not_found_on: tuple[tuple[Text, str], ...]
     """lists of the partners' countries that name none of them: act and annex, and the version that was read"""
     today: str
@@ -79,9 +81,22 @@ class Facts(NamedTuple):
     """the row of the shipped table, where the printed affiliation has one"""
     answers: tuple[Answer, ...] = ()
     numbers: tuple[int, ...] = (1,)
-    """of the questions, as `check` numbers them"""
+    """of the questions, as `check` numbers them; none where no command records that they were asked"""
     place: str = ""
     """the manuscript, as it was given on the command line"""
+    titles: Mapping[str, Text] = {}
+    """of the sources, by the English title, where the German one differs"""
+    published: bool = False
+    """whether the letter is about a work of a reference library that has appeared, and no draft"""
+    appeared: str = ""
+    """its year, and its DOI where there is one"""
+    destinations: Mapping[str, Text] | None = None
+    """those of `countries` that an affiliation or an address of this manuscript lies in; None: all of them"""
+
+    @property
+    def places(self) -> list[Text]:
+        """How to say that something is there, for each destination."""
+        return list((self.countries if self.destinations is None else self.destinations).values())
 
     def holds(self, condition: str, to: str) -> bool:
         """Whether every word of *condition* holds for a letter *to* that addressee."""

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from askfirst.formats import Options, Outcome, shown
+from askfirst.formats import Options, Outcome, number_of, shown
 from askfirst.formats.clean import clean
-from askfirst.formats.command import answer_command
+from askfirst.formats.command import answer_command, ways_on
 from askfirst.formats.paint import painter, style_of
 from askfirst.formats.phrases import level, summary, whom_to_ask
 from askfirst_checks.model import Finding
 
 
 def render(outcomes: Sequence[Outcome], options: Options) -> str:
-    """``file:line:column: level: CODE name: question [command]`` a line, then whom to ask, then the count."""
+    """``file:line:column: level: CODE name [n]: question [command]`` a line, the ways on, whom to ask, the count."""
     lines = [_line(outcome, finding, options) for outcome in outcomes for finding in shown(outcome, options)]
     contact = whom_to_ask(outcomes, options.language)
-    closing = [*([contact] if contact else []), *summary(outcomes, options)]
+    ways = ways_on(outcomes, options.language)
+    closing = [*ways, *([contact] if contact else []), *summary(outcomes, options)]
     return "".join(line + "\n" for line in (*lines, *map(clean, closing)))
 
 
 def _line(outcome: Outcome, finding: Finding, options: Options) -> str:
     paint, language = painter(options.color), options.language
     place = f"{outcome.place(finding.span.file)}:{finding.span.line}:{finding.span.column}"
-    title = f"{finding.code} {finding.name.said(language)}"
+    number = number_of(outcome, finding)
+    title = f"{finding.code} {finding.name.said(language)}" + (f" [{number}]" if number else "")
     tail = f"[{answer_command(outcome, finding, options)}]"
     if finding.level == "note":
         tail = f"[askfirst explain {finding.code}]"

@@ -5,6 +5,8 @@ A line that is too long is cut around the words, so that they stay whole whereve
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from askfirst.formats.clean import clean, columns
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
@@ -20,10 +22,18 @@ class Line(NamedTuple):
     under: int = 0
     """columns of the underline; 0: none on this line"""
 
+    def characters(self) -> tuple[int, int]:
+        """Where the underline begins and ends in the text, in characters."""
+        first = last = taken = 0
+        for at, character in enumerate(self.text, 1):
+            taken += columns(character)
+            first, last = at if taken <= self.before else first, at if taken <= self.before + self.under else last
+        return (first, last) if self.under else (0, 0)
+
 
 def excerpt(source: str, span: Span, width: int) -> list[Line]:
     """The line before *span* and those of the span (the first two and the last, where it is long)."""
-    lines = source.split("\n")
+    lines = _lines(source)
     last = min(span.end_line, len(lines))
     numbers = list(range(span.line, last + 1))
     if len(numbers) > 3:
@@ -33,6 +43,12 @@ def excerpt(source: str, span: Span, width: int) -> list[Line]:
     if shown and 1 <= above <= len(lines) and lines[above - 1].strip():
         shown.insert(0, Line(above, _cut(lines[above - 1].rstrip(), 0, 0, width)[0]))
     return shown
+
+
+@lru_cache(maxsize=2)
+def _lines(source: str) -> list[str]:
+    """The lines of *source*, which is shown question by question."""
+    return source.split("\n")
 
 
 def _line(lines: list[str], number: int, span: Span, width: int) -> Line:

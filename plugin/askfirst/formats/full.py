@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from askfirst.formats import Options, Outcome, number_of, shown
+from askfirst.formats import Options, Outcome, is_leg, number_of, shown
 from askfirst.formats.clean import clean, columns, wrap
 from askfirst.formats.command import answer_command, may_be_misread, quoted
 from askfirst.formats.excerpt import excerpt
+from askfirst.formats.grounds import NOBODY_ASKED, act_since, beneath, read_in, source_of
 from askfirst.formats.paint import painter, style_of
-from askfirst.formats.phrases import day, level, summary, whom_to_ask
+from askfirst.formats.phrases import level, summary, whom_to_ask
 from askfirst_checks.model import Finding, Ground
-from askfirst_checks.words import Text, same
+from askfirst_checks.words import Text
 
-_SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _SOURCE = Text("source: {where}", "Quelle: {where}")
-_READ_IN = Text("; read in {where}", "; gelesen in {where}")
 _NOT_YET = Text("not yet: {command}", "noch nicht: {command}")
 _YES = Text("asked already: {command}", "schon gefragt: {command}")
 _NOT = Text("not this institution: {command}", "nicht diese Einrichtung: {command}")
 _WHY = Text("why: {command}", "warum: {command}")
 _BY = Text("for {people}", "bei {people}")
-_ALSO = Text("also {code} {name}: {reads}", "auch {code} {name}: {reads}")
-_ALSO_LISTS = Text("also {code}: {lists}", "auch {code}: {lists}")
-_ALSO_ALIKE = Text("also {code} {name}", "auch {code} {name}")
 _UNASKED = Text("{code} {name}: {reads} so far", "{code} {name}: {reads}")
 _ELSEWHERE = Text("also at {places}", "auch bei {places}")
 _ANSWERED = Text("answered by {file}", "beantwortet durch {file}")
-_NOBODY_ASKED = "AF701"
-_SAME_WORDS = ("AF1", "AF2")
 _IN_FULL = 2
 _INDENT = "      "
 
@@ -64,14 +58,14 @@ def question_block(
     """
     language = options.language
     yield _head(outcome, finding, options)
-    if not _is_leg(outcome, finding):
+    if not is_leg(outcome, finding):  # else its words are shown already
         yield from _source(outcome, finding, options)
     for number, ground in enumerate(finding.grounds):
         said_before = any(other.says == ground.says for other in finding.grounds[:number])
         yield from _ground(ground, options, briefly=number >= _IN_FULL or said_before or ground in told)
     for weaker in finding.also:
-        if weaker.code != _NOBODY_ASKED:
-            yield from _entry("=", _beneath(weaker, finding).said(language), options)
+        if weaker.code != NOBODY_ASKED:
+            yield from _entry("=", beneath(weaker, finding).said(language), options)
     if finding.elsewhere:
         yield from _entry("=", _elsewhere(outcome, finding).said(language), options)
     yield from _question(outcome, finding, options)
@@ -84,26 +78,6 @@ def _head(outcome: Outcome, finding: Finding, options: Options) -> str:
     marked = f"[{number}] {clean(place)}" if number else clean(place)
     title = clean(f"{finding.code} {finding.name.said(language)}")
     return f"{paint(marked, 'bold')}  {paint(level(finding).said(language), style_of(finding))}  {title}"
-
-
-def _is_leg(outcome: Outcome, finding: Finding) -> bool:
-    """Whether the words of *finding* are shown already, under the finding it is a leg of."""
-    return any(finding in each.legs for each in outcome.report.findings)
-
-
-def _beneath(weaker: Finding, finding: Finding) -> Text:
-    """A weaker rule in one line: the list, where it reads the same words in the same way."""
-    if weaker.code.startswith("AF2") and (lists := _lists(weaker, finding)).en:
-        return _ALSO_LISTS.fill(code=weaker.code, lists=lists)
-    reads = same("") if weaker.code.startswith(_SAME_WORDS) else weaker.reads
-    said = _ALSO_ALIKE if reads in (finding.reads, same("")) else _ALSO
-    return said.fill(code=weaker.code, name=weaker.name, reads=reads)
-
-
-def _lists(weaker: Finding, finding: Finding) -> Text:
-    acts = list(dict.fromkeys(ground.act for ground in weaker.grounds if ground not in finding.grounds))
-    more = f" +{len(acts) - 1}" if len(acts) > 1 else ""
-    return Text(acts[0].en + more, acts[0].de + more) if acts else same("")
 
 
 def _block(outcome: Outcome, finding: Finding, options: Options, told: Collection[Ground]) -> Iterator[str]:
@@ -160,17 +134,12 @@ def _entry(mark: str, said: str, options: Options) -> Iterator[str]:
 def _ground(ground: Ground, options: Options, briefly: bool) -> Iterator[str]:
     """The act, and unless *briefly* its sentence and source: a bare host would say less than the title."""
     language = options.language
-    act = ground.act.said(language)
-    yield from _entry(
-        "=", _SINCE.fill(day=day(ground.since, language), act=act).said(language) if ground.since else act, options
-    )
+    yield from _entry("=", act_since(ground).said(language), options)
     if briefly:
         return
     yield from _entry("=", ground.says.said(language), options)
-    where = ground.url if "/" in ground.url.removeprefix("https://") else ground.source
-    if where:
-        read = _READ_IN.fill(where=ground.read_in).said(language) if ground.read_in.en else ""
-        yield from _entry("=", _SOURCE.fill(where=where).said(language) + read, options)
+    if where := source_of(ground):
+        yield from _entry("=", _SOURCE.fill(where=where).said(language) + read_in(ground).said(language), options)
 
 
 def _elsewhere(outcome: Outcome, finding: Finding) -> Text:
@@ -223,7 +192,7 @@ def _unasked(outcomes: Sequence[Outcome], options: Options) -> Iterator[str]:
         each for outcome in outcomes for finding in outcome.report.questions for each in (finding, *finding.also)
     )
     for each in open_ones:
-        if each.code == _NOBODY_ASKED:
+        if each.code == NOBODY_ASKED:
             said = _UNASKED.fill(code=each.code, name=each.name, reads=each.reads).said(options.language)
             yield from wrap(said, options.width, "", "  ")
             return

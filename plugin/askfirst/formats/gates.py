@@ -29,7 +29,7 @@ _BY = {
 }
 _CHAINED = Text(", behind the hook that was there before", ", hinter dem Hook, der vorher da war")
 _NO_PUSH = Text(
-    "No push is asked about, so a commit stops at every open question, old ones too.",
+    "Nothing is asked at a push, so a commit stops at every open question, old ones too.",
     "Vor einem Push wird nicht gefragt; deshalb hält ein Commit bei jeder offenen Frage an, auch bei alten.",
 )
 _PUSH = Text(
@@ -41,7 +41,7 @@ _UNASKED = Text(
     "Für cherry-pick und git am ruft git keinen Hook auf; der Push fragt nach dem, was sie mitbringen.",
 )
 _UNASKED_AT_ALL = Text(
-    "git runs no hook for a cherry-pick or git am, and no push is asked about: askfirst check asks about what "
+    "git runs no hook for a cherry-pick or git am, and nothing is asked at a push: askfirst check asks about what "
     "they bring.",
     "Für cherry-pick und git am ruft git keinen Hook auf, und vor einem Push wird nicht gefragt: "
     "askfirst check fragt nach dem, was sie mitbringen.",
@@ -60,6 +60,14 @@ _NO_OWN = Text(
 )
 
 
+_OVERLEAF = Text(
+    "Note: {named} in {file} is Overleaf, which people outside your institution may read. It never counts: a push "
+    "there is asked about like any other. Take it out of own_remotes.",
+    "Hinweis: {named} in {file} ist Overleaf, das auch Leute außerhalb Ihrer Einrichtung lesen können. Es zählt nie: "
+    "Vor einem Push dorthin wird gefragt wie vor jedem anderen. Nehmen Sie es aus own_remotes heraus.",
+)
+
+
 class Standing(NamedTuple):
     """What stands at one moment: the kind of hook, its path, who asks, and whether another hook runs first."""
 
@@ -69,8 +77,11 @@ class Standing(NamedTuple):
     chained: bool = False
 
 
-def render(gates: Sequence[Standing], file: str, own: Sequence[str]) -> Iterator[Text]:
-    """One line for each gate, then what they stop at; *own* are the remotes that the settings in *file* name."""
+def render(gates: Sequence[Standing], file: str, own: Sequence[str], never: Sequence[str] = ()) -> Iterator[Text]:
+    """One line for each gate, then what they stop at; *own* are the remotes that the settings in *file* name.
+
+    Those among them that *never* count are told apart.
+    """
     for gate in gates:
         said = _BY[gate.by].fill(path=gate.path)
         line = Text("{moment}: {said}{chained}", "{moment}: {said}{chained}")
@@ -80,4 +91,7 @@ def render(gates: Sequence[Standing], file: str, own: Sequence[str]) -> Iterator
     if by["pre-commit"] in ("askfirst", "framework"):
         yield _PUSH if push else _NO_PUSH
     yield _UNASKED if push else _UNASKED_AT_ALL
-    yield _OWN.fill(file=file, named=", ".join(own)) if own else _NO_OWN.fill(file=file)
+    counting = [each for each in own if each not in never]
+    yield _OWN.fill(file=file, named=", ".join(counting)) if counting else _NO_OWN.fill(file=file)
+    if never:
+        yield _OVERLEAF.fill(file=file, named=", ".join(never))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from askfirst.formats import Options, Outcome
 from askfirst.formats.clean import clean, wrap
-from askfirst.formats.command import quoted
+from askfirst.formats.command import may_be_misread, quoted
 from askfirst.formats.paint import painter, style_of
 from askfirst.formats.phrases import cut_short, day, level, summary
 from askfirst_checks.light import NamedTuple
@@ -21,6 +21,10 @@ _BACK = Text("why again: {why}", "warum wieder: {why}")
 _WAYS = Text(
     "asked already: askfirst answer {path} {n}; not yet: askfirst draft {path}",
     "schon gefragt: askfirst answer {path} {n}; noch nicht: askfirst draft {path}",
+)
+_NOT = Text(
+    "; not this institution: askfirst answer {path} {n} --not-this",
+    "; nicht diese Einrichtung: askfirst answer {path} {n} --not-this",
 )
 _AWAITED = Text(
     "The answer is not there yet, and this push hands the draft on. When it comes: askfirst answer {path} {n}. "
@@ -77,6 +81,8 @@ class Told(NamedTuple):
     """paths that could not be looked at, each with the reason"""
     broken: Mapping[str, Text] = {}
     """answer files that cannot be relied on, by ``path:line``"""
+    notices: tuple[Text, ...] = ()
+    """what the repository's own settings and profile make quieter: said, and no reason to stop"""
     stops: bool = False
     """git does not go on"""
 
@@ -90,6 +96,7 @@ def render(told: Told, options: Options) -> list[str]:
     lines += _grouped(told.waiting, _WAITS, language)
     lines += [_UNREAD.fill(path=quoted(clean(path)), why=why).said(language) for path, why in told.unread.items()]
     lines += [clean(text.said(language)) for text in dict.fromkeys(told.hints)]
+    lines += [clean(each.said(language)) for each in told.notices]
     instructed = (text for outcome in told.outcomes for text in outcome.report.instructed)
     lines += [clean(text.said(language)) for text in dict.fromkeys(instructed)]
     lines += map(clean, summary(told.outcomes, options) if told.asked else cut_short(options))
@@ -118,8 +125,9 @@ def _question(asked: Asked, language: str) -> str:
     path = _path(asked)
     if asked.finding.state == "pending":
         return _AWAITED.fill(path=path, n=asked.number).said(language)
-    ways = _WAYS.fill(path=path, n=asked.number).said(language)
-    return f"{asked.finding.question.said(language)}  {ways}"
+    ways = (_WAYS, _NOT) if may_be_misread(asked.finding) else (_WAYS,)
+    said = "".join(way.fill(path=path, n=asked.number).said(language) for way in ways)
+    return f"{asked.finding.question.said(language)}  {said}"
 
 
 def _rests(finding: Finding, language: str) -> list[str]:

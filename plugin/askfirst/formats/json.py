@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from askfirst.formats import Options, Outcome, number_of
 from askfirst.formats.command import answer_command
-from askfirst_checks.light import Any
+from askfirst_checks.light import TYPE_CHECKING, Any
 from askfirst_checks.model import Finding, Ground, ListDate, Problem, Span
+
+if TYPE_CHECKING:
+    from askfirst_checks.policy import Regime
 
 SCHEMA = "askfirst/check/1"
 
@@ -24,7 +27,10 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         "notes": sum(finding.level == "note" and finding.state != "answered" for finding in findings),
         "earlier": sum(outcome.earlier for outcome in outcomes),
         "unfinished": list(options.unfinished),
+        "notices": [each.said(options.language) for each in options.notices],
         "documents": [_document(outcome, options) for outcome in outcomes],
+        "lists": [_list_date(each, options) for each in options.lists],
+        "regimes": [_regime(each, options) for each in options.regimes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -54,7 +60,14 @@ def _document(outcome: Outcome, options: Options) -> dict[str, Any]:
 
 
 def _list_date(each: ListDate | None, options: Options) -> dict[str, str] | None:
-    return {"id": each.id, "as_of": each.as_of, "name": each.name.said(options.language)} if each else None
+    if each is None:
+        return None
+    return {"id": each.id, "kind": each.kind, "as_of": each.as_of, "name": each.name.said(options.language)}
+
+
+def _regime(each: Regime, options: Options) -> dict[str, str]:
+    name, silence = each.name.said(options.language), each.silence.said(options.language)
+    return {"id": each.id, "coverage": each.coverage, "name": name, "silence": silence}
 
 
 def _finding(outcome: Outcome, finding: Finding, options: Options) -> dict[str, Any]:

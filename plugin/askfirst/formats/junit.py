@@ -25,13 +25,20 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         place = clean(outcome.place(outcome.report.manuscript.root))
         findings = shown(outcome, options._replace(answered=True))
         failing = sum(_fails(finding) for finding in findings)
-        counts = {"tests": max(len(findings), 1), "failures": failing, "errors": 0, "skipped": len(findings) - failing}
+        skipped = len(findings) - failing + len(outcome.report.instructed)
+        counts = {"tests": max(failing + skipped, 1), "failures": failing, "errors": 0, "skipped": skipped}
         suite = Xml.SubElement(top, "testsuite", {"name": place, **{key: str(n) for key, n in counts.items()}})
         for finding in findings:
             _case(Xml.SubElement(suite, "testcase"), place, outcome, finding, options)
+        for line in outcome.report.instructed:
+            case = Xml.SubElement(suite, "testcase", classname=place, name=clean(line.said(options.language)))
+            Xml.SubElement(case, "skipped", message=clean(line.said(options.language)))
         if not findings:
             Xml.SubElement(suite, "testcase", classname=place, name="askfirst")
         Xml.SubElement(suite, "system-out").text = "\n".join(map(clean, summary([outcome], options)))
+    if not outcomes and options.notices:
+        suite = Xml.SubElement(top, "testsuite", name="askfirst", tests="0", failures="0", errors="0", skipped="0")
+        Xml.SubElement(suite, "system-out").text = "\n".join(map(clean, summary([], options)))
     Xml.indent(top)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(top, encoding="unicode") + "\n"
 

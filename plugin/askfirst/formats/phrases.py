@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from askfirst.formats import Options, Outcome
-from askfirst_checks.days import written
+from askfirst_checks.days import STALE_DAYS, days_between, written
 from askfirst_checks.model import Finding, ListDate
 from askfirst_checks.words import Text, same
 
@@ -19,13 +19,17 @@ _REFERENCES = (Text("1 reference", "1 Literaturangabe"), Text("{n} references", 
 _DOCUMENTS = (Text("1 document", "1 Dokument"), Text("{n} documents", "{n} Dokumente"))
 _OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
 _NOTES = (Text("1 note", "1 Hinweis"), Text("{n} notes", "{n} Hinweise"))
-WHOM = Text("whom to ask: {contact}", "wen fragen: {contact}")
+WHOM = Text("whom to ask: {contact}", "Ansprechstellen: {contact}")
 _READ = Text("Read {what}.", "{what} gelesen.")
 _COUNTS = Text("{open}, {answered} answered{notes}.", "{open}, {answered} beantwortet{notes}.")
+_STOPS = (Text("1 stop", "1 Stopp"), Text("{n} stops", "{n} Stopps"))
+_WAITING = (Text("1 waiting", "1 wartet"), Text("{n} waiting", "{n} warten"))
+_BY_LEVEL = Text("{open} ({stops}, {waiting})", "{open} ({stops}, {waiting})")
 _NOTES_KEPT = Text(" (--notes shows {them})", " (--notes zeigt {them})")
 _THEM = (Text("it", "ihn"), Text("them", "sie"))
 _EARLIER = Text("{open} since before the baseline.", "{open} schon vor der Vergleichsfassung.")
-_LISTS = Text("Oldest list: {name}, {day}.", "Älteste Liste: {name}, {day}.")
+_LISTS = Text("Oldest list: {name}, {day}{age}.", "Älteste Liste: {name}, {day}{age}.")
+_AGE = Text(", {n} days old", ", {n} Tage alt")
 _BARE = Text("Without an author block, so nothing is asked: {files}.", "Ohne Autorenblock, daher keine Frage: {files}.")
 _CUT = Text(
     "{folder} holds more files than are looked at in one run: give the manuscript's own folder.",
@@ -70,7 +74,7 @@ def cut_short(options: Options) -> list[str]:
 def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     """The closing lines: what was read, what is open, what was kept quiet, how old the lists are."""
     language = options.language
-    lines = cut_short(options)
+    lines = [*cut_short(options), *(each.said(language) for each in options.notices)]
     bare = [outcome.place(outcome.report.manuscript.root) for outcome in outcomes if is_empty(outcome)]
     if bare:
         more = f" (+{len(bare) - 5})" if len(bare) > 5 else ""
@@ -99,21 +103,38 @@ def _read(outcomes: Sequence[Outcome], language: str) -> str:
 
 def _counts(outcomes: Sequence[Outcome], options: Options) -> str:
     findings = [finding for outcome in outcomes for finding in outcome.report.findings]
-    opened = sum(len(outcome.report.questions) for outcome in outcomes)
     answered = sum(finding.state == "answered" for finding in findings)
     notes = sum(finding.level == "note" and finding.state != "answered" for finding in findings)
     tail = same("")
     if notes:
         kept = same("") if options.notes else _NOTES_KEPT.fill(them=_THEM[0] if notes == 1 else _THEM[1])
         tail = Text(", {n}{kept}", ", {n}{kept}").fill(n=number(notes, _NOTES), kept=kept)
-    return _COUNTS.fill(open=number(opened, _OPEN), answered=answered, notes=tail).said(options.language)
+    questions = [each for outcome in outcomes for each in outcome.report.questions]
+    return _COUNTS.fill(open=open_by_level(questions), answered=answered, notes=tail).said(options.language)
+
+
+def open_by_level(questions: Sequence[Finding]) -> Text:
+    """``2 questions open (1 stop, 0 waiting)``; ``0 questions open``."""
+    opened = number(len(questions), _OPEN)
+    if not questions:
+        return opened
+    stops = number(sum(each.level == "stop" for each in questions), _STOPS)
+    waiting = number(sum(each.state == "pending" for each in questions), _WAITING)
+    return _BY_LEVEL.fill(open=opened, stops=stops, waiting=waiting)
 
 
 def _snapshot(outcomes: Sequence[Outcome], language: str) -> str:
     oldest = min((outcome.report.oldest for outcome in outcomes if outcome.report.oldest), key=_as_of, default=None)
     if oldest is None:
         return ""
-    return " " + _LISTS.fill(name=oldest.name, day=day(oldest.as_of, language)).said(language)
+    return " " + oldest_list(oldest, max(outcome.report.today for outcome in outcomes)).said(language)
+
+
+def oldest_list(oldest: ListDate, today: str) -> Text:
+    """``Oldest list: UN list 1718 (DPRK), 27 Feb 2026.``, with its age from 90 days on."""
+    days = days_between(oldest.as_of, today)
+    age = _AGE.fill(n=days) if days >= STALE_DAYS else same("")
+    return _LISTS.fill(name=oldest.name, day=written(oldest.as_of), age=age)
 
 
 def _as_of(each: ListDate) -> str:

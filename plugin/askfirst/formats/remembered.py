@@ -7,6 +7,7 @@ from askfirst_checks.answers import Answer
 from askfirst_checks.days import days_between
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
 
 SOON_DAYS = 90
 """days ahead in which an answer's end is announced"""
@@ -19,6 +20,8 @@ class Memory(NamedTuple):
     answers: tuple[Answer, ...]
     broken: tuple[BrokenData, ...]
     outcomes: tuple[Outcome, ...]
+    notices: tuple[Text, ...] = ()
+    """what the repository's own settings, profile or folders keep from being asked"""
 
     def left(self, answer: Answer) -> int | None:
         """Days until *answer* ends, negative after it; None for one that does not end by itself."""

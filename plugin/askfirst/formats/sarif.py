@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from askfirst.formats import Options, Outcome
+from askfirst.formats import Options, Outcome, with_legs
 from askfirst.formats.clean import clean
 from askfirst.formats.fingerprint import fingerprint
+from askfirst.formats.grounds import NOBODY_ASKED, act_since, beneath
 from askfirst.formats.phrases import whom_to_ask
 from askfirst_checks.light import Any
 from askfirst_checks.model import Finding, Ground, Span
@@ -21,9 +22,9 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
 
     from askfirst import __version__
 
-    found = [(outcome, finding) for outcome in outcomes for finding in outcome.report.findings]
+    found = [(outcome, finding) for outcome in outcomes for finding in with_legs(outcome.report.findings)]
     codes = sorted({finding.code for _, finding in found})
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "askfirst",
@@ -36,7 +37,30 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
         "language": options.language,
         "results": [_result(outcome, finding, codes, options) for outcome, finding in found],
     }
+    told = (notice for outcome in outcomes for notice in _instructed(outcome, options.language))
+    if notices := [*_notices(options), *told]:
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notices}]
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1) + "\n"
+
+
+def _instructed(outcome: Outcome, language: str) -> list[dict[str, Any]]:
+    """A notification for each stop that is quiet by the office's instruction: a viewer hides what is answered."""
+    span = head_of(outcome)
+    return [
+        {"level": "note", "message": {"text": clean(line.said(language))}, "locations": [_location(outcome, span)]}
+        for line in outcome.report.instructed
+    ]
+
+
+def head_of(outcome: Outcome) -> Span:
+    """Where something stands that is about the whole document."""
+    manuscript = outcome.report.manuscript
+    return manuscript.author_block or Span(manuscript.root, 1, 1, 1, 1)
+
+
+def _notices(options: Options) -> list[dict[str, Any]]:
+    """What the repository keeps from being asked, as notifications of the tool."""
+    return [{"level": "note", "message": {"text": clean(each.said(options.language))}} for each in options.notices]
 
 
 def _rule(code: str, language: str) -> dict[str, Any]:
@@ -73,6 +97,7 @@ def _result(outcome: Outcome, finding: Finding, codes: list[str], options: Optio
 def message(outcome: Outcome, finding: Finding, language: str) -> str:
     """What was printed, what it rests on, the question, and whom to ask: the text of one result, a sentence a line."""
     lines = [finding.printed, finding.reads.said(language), *(_ground(ground, language) for ground in finding.grounds)]
+    lines += [beneath(weaker, finding).said(language) for weaker in finding.also if weaker.code != NOBODY_ASKED]
     lines += [finding.question.said(language), contact(outcome, finding, language)]
     return "\n".join(clean(line) for line in lines if line)
 
@@ -84,7 +109,7 @@ def contact(outcome: Outcome, finding: Finding, language: str) -> str:
 
 
 def _ground(ground: Ground, language: str) -> str:
-    return ": ".join(part for part in (ground.since, ground.act.said(language), ground.says.said(language)) if part)
+    return ": ".join(part for part in (act_since(ground).said(language), ground.says.said(language)) if part)
 
 
 def _location(outcome: Outcome, span: Span) -> dict[str, Any]:

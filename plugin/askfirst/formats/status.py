@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from askfirst.formats import Options
 from askfirst.formats.clean import clean, wrap
+from askfirst.formats.holding import shortened
 from askfirst.formats.phrases import day, level, number
 from askfirst.formats.remembered import SOON_DAYS, Memory
 from askfirst_checks.answers import Answer
@@ -14,7 +15,7 @@ from askfirst_checks.words import Text
 
 _ANSWERS = (Text("1 answer", "1 Antwort"), Text("{n} answers", "{n} Antworten"))
 _NONE = Text("No answers are recorded here.", "Hier sind keine Antworten festgehalten.")
-_REFERENCE = Text("reference {reference}", "Zeichen {reference}")
+_REFERENCE = Text("reference {reference}", "Aktenzeichen {reference}")
 _SUPERSEDED = Text("superseded by {path}", "ersetzt durch {path}")
 _COVERS = Text("covers {what}", "gilt für {what}")
 _UNTIL = Text("valid until {day}", "gültig bis {day}")
@@ -37,6 +38,7 @@ def render(memory: Memory, options: Options) -> str:
         lines += ["", _SOON.fill(n=SOON_DAYS).said(language)]
         lines += [clean(f"  {answer.path}  {_left(memory, answer, language)}") for answer in soon]
     lines += ["", *_open(memory, options)]
+    lines += [line for each in memory.notices for line in wrap(each.said(language), options.width)]
     return "\n".join(lines) + "\n"
 
 
@@ -49,7 +51,12 @@ def _answer(memory: Memory, answer: Answer, options: Options) -> Iterator[str]:
         facts.append(_REFERENCE.fill(reference=answer.reference).said(language))
     if later := memory.later(answer):
         facts.append(_SUPERSEDED.fill(path=later.path).said(language))
-    facts += [_end(memory, answer, language), *([_BY.fill(who=answer.by).said(language)] if answer.by else [])]
+    if cut := shortened(answer):
+        facts.append(cut.said(language))
+    if answer.outcome != "pending" or memory.left(answer) is not None:
+        facts.append(_end(memory, answer, language))
+    if answer.by:
+        facts.append(_BY.fill(who=answer.by).said(language))
     yield from wrap(", ".join(facts), options.width, "    ", "    ")
     named = ", ".join((*answer.institutions, *answer.people, *answer.countries))
     covers = f"{named} ({answer.work})" if answer.work else named

@@ -24,6 +24,7 @@ def render(memory: Memory, options: Options) -> str:
                 "answered": answer.answered or None,
                 "ends": None if memory.left(answer) is None else answer.ends,
                 "days_left": memory.left(answer),
+                "valid_until": answer.valid_until or None,
                 "by": answer.by,
                 "superseded_by": later.path if (later := memory.later(answer)) else None,
                 "covers": {
@@ -38,6 +39,7 @@ def render(memory: Memory, options: Options) -> str:
         ],
         "ending": [answer.path for answer in memory.soon()],
         "broken": [{"file": e.path, "line": e.line, "says": e.text.said(options.language)} for e in memory.broken],
+        "notices": [each.said(options.language) for each in memory.notices],
         "open": [
             {
                 "file": outcome.place(finding.span.file),

@@ -53,7 +53,8 @@ def context(tree: GitTree, top: str) -> tuple[checking.Context, config.Settings]
     def text_of(path: str) -> str:
         return _text(tree, path) if path in tree.entries else checking.text_on_disk(path)
 
-    return checking.context(found._replace(profile=chosen), text_of=text_of), found
+    at_home = found._replace(profile=chosen, file=found.file and os.path.join(top, found.file))
+    return checking.context(at_home, text_of=text_of), found
 
 
 def documents(tree: GitTree, top: str, touched: Sequence[str]) -> Found:

@@ -9,14 +9,16 @@ from askfirst.git.repository import Repository, git, paths
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.readers.file_kinds import name_pattern
 
-RELEVANT = (
+_BY_NAME = (
     f"{name_pattern()}"
     r"|(^|/)(askfirst|askfirst-profile|pyproject)\.toml$"
     r"|(^|/)\.askfirst/"
 )
 """Paths that can change an answer: manuscripts, bibliographies, author lists, configuration, answers."""
+RELEVANT = rf"{_BY_NAME}|\.({'|'.join(mentions.TAKEN_IN)})$"
+"""What a framework is to hand over: those, and endings that manuscripts take in; whether one does is looked up then."""
 
-_relevant = re.compile(RELEVANT, re.IGNORECASE).search
+_relevant = re.compile(_BY_NAME, re.IGNORECASE).search
 _NAMES = ["--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"]
 MOST_COMMITS = 200
 """commits of one push that are read, the newest first, of those that touch a path that can matter"""

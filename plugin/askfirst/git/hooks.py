@@ -6,9 +6,11 @@ import os
 import shlex
 import sys
 
+from askfirst.files import read_regular
 from askfirst.git.mentions import TAKES_IN
 from askfirst.git.repository import Repository
 from askfirst_checks.light import Literal, NamedTuple
+from askfirst_checks.model import Unreadable
 from askfirst_checks.readers.file_kinds import globs
 from askfirst_checks.words import Text
 
@@ -222,9 +224,8 @@ def _written(path: str, text: str) -> str:
 
 def _head(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read(64 * 1024)
-    except OSError:
+        return read_regular(path, limit=64 * 1024)
+    except Unreadable:
         return b""
 
 

@@ -10,9 +10,9 @@ from askfirst.git.repository import Repository, git
 _SPECIAL = re.compile(rb"[][\\.*^$+?(){}|]")
 _PICTURES = re.compile(r"\.(pdf|png|jpe?g|gif|tiff?|bmp|webp|eps|svg|zip|gz|npy|h5|mp4)$", re.IGNORECASE)
 _BEFORE = rb'([{,/"]|\\(input|include)[[:space:]])[[:space:]]*'
-TAKES_IN = (
-    *("tex", "ltx", "latex", "rnw", "snw", "sty", "cls", "clo", "inc", "def", "cfg", "ins", "tikz", "txt", "bbl"),
-)
+TAKEN_IN = ("sty", "cls", "clo", "inc", "def", "cfg", "ins", "tikz", "txt")
+"""endings that say nothing by themselves, and that manuscripts take in by name"""
+TAKES_IN = ("tex", "ltx", "latex", "rnw", "snw", "bbl", *TAKEN_IN)
 """endings of files in which others are taken in by name"""
 _PLACES = ["--", *(f":(icase,top)*.{ending}" for ending in TAKES_IN)]
 _AT_ONCE = 50

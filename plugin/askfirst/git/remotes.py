@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from askfirst import config
@@ -38,6 +39,22 @@ def own_remotes() -> tuple[str, ...]:
     return named
 
 
+def never_own(named: Iterable[str]) -> tuple[str, ...]:
+    """Those of *named* that lead to Overleaf, where co-authors outside may read: they never count."""
+    return tuple(each for each in named if _is_overleaf(_host_of(each)))
+
+
+def _host_of(named: str) -> str:
+    """The host that an entry of the settings means, written as a host or, against the rule, as a whole address."""
+    if "://" in named or _SHORT.fullmatch(named):
+        return _parts(named)[0].casefold()
+    return named.partition("/")[0].rpartition("@")[2].casefold().rstrip(".")
+
+
+def _is_overleaf(host: str) -> bool:
+    return host == "overleaf.com" or host.endswith(".overleaf.com")
+
+
 def is_own(url: str, named: tuple[str, ...]) -> bool:
     """Whether one of *named* is where *url* leads. An Overleaf remote never is, nor an address in disguise."""
     if not named or not url:
@@ -45,7 +62,7 @@ def is_own(url: str, named: tuple[str, ...]) -> bool:
     host, path = _parts(url)
     if _ODD.search(url) and not (os.path.isabs(url) or url.startswith(("./", "../"))):
         return False
-    if host == "overleaf.com" or host.endswith(".overleaf.com"):
+    if _is_overleaf(host):
         return False
     return any(_covers(each, host, path) for each in named)
 

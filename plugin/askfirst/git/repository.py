@@ -14,6 +14,14 @@ _SLOW = Text(f"git did not answer within {_SECONDS} s", f"git antwortete nicht b
 
 _OUTSIDE_MARK = "not a git repository"
 """what git says (in English: ``LC_ALL=C``) where no folder upwards is one"""
+_NO_INDEX = b"usage: git diff --no-index"
+"""what git says where a repository is there and it does not want to use it"""
+_NOT_YOURS = Text(
+    "git does not take this folder for a repository of yours: does it belong to somebody else (git status says so), or "
+    "does GIT_DIR point elsewhere?",
+    "git sieht in diesem Ordner kein Repositorium von Ihnen: Gehört er jemand anderem (git status sagt es), oder zeigt "
+    "GIT_DIR anderswohin?",
+)
 _OUTSIDE = Text("this folder is in no git repository", "dieser Ordner liegt in keinem git-Repositorium")
 
 
@@ -52,12 +60,20 @@ def git(arguments: list[str], *, cwd: str, given: bytes | None = None, fine: tup
     except subprocess.TimeoutExpired as error:
         raise GitError(_SLOW) from error
     if done.returncode not in fine:
-        said = os.fsdecode(done.stderr).strip().splitlines()
-        why = said[-1] if said else f"exit {done.returncode}"
-        if _OUTSIDE_MARK in why:
+        why = _reason(os.fsdecode(done.stderr)) or f"exit {done.returncode}"
+        if _OUTSIDE_MARK in why.lower():
             raise GitError(_OUTSIDE)
+        if _NO_INDEX in done.stderr:
+            raise GitError(_NOT_YOURS)
         raise GitError(Text(f"git {arguments[0]}: {why}", f"git {arguments[0]}: {why}"))
     return done.stdout
+
+
+def _reason(said: str) -> str:
+    """The line of git's complaint that says why: the last fatal one, else the first; what follows may be its usage."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
+    return (fatal[-1:] or lines[:1] or [""])[0]
 
 
 def here() -> Repository:

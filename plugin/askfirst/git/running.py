@@ -58,7 +58,7 @@ def before_commit(repository: Repository, paths: Sequence[str], language: str | 
     with staged(repository) as tree:
         context, settings = asking.context(tree, repository.top)
         found = asking.documents(tree, repository.top, touched)
-        told = Told(verb, unread=asking.unread(tree, touched))
+        told = Told(verb, unread=asking.unread(tree, touched), notices=context.notices)
         known, seen, hints = _head(repository, context), set[str](), list[Text]()
         for checked in asking.asked(tree, found.documents, touched, context):
             told = telling.sort(told, checked, seen, known=known, waiting_stops=False)
@@ -89,7 +89,7 @@ def afterwards(repository: Repository, language: str | None, verb: str) -> int:
     with committed(repository, "HEAD") as tree:
         context, settings = asking.context(tree, repository.top)
         found = asking.documents(tree, repository.top, touched)
-        told = Told(verb, unread=asking.unread(tree, touched))
+        told = Told(verb, unread=asking.unread(tree, touched), notices=context.notices)
         known, seen = _head(repository, context, "ORIG_HEAD"), set[str]()
         for checked in asking.asked(tree, found.documents, touched, context):
             told = telling.sort(told, checked, seen, known=known, waiting_stops=False)
@@ -134,7 +134,7 @@ def _push(repository: Repository, push: changes.Push, language: str | None, to: 
     seen, hints = set[str](), list(_too_long(leaving, to, repository))
     with committed(repository, push.local) as newest:
         context, settings = asking.context(newest, repository.top)
-        told = Told("push")
+        told = Told("push", notices=context.notices)
         for commit, touched in leaving[: changes.MOST_COMMITS]:
             with committed(repository, commit) as tree:
                 among = asking.documents(tree, repository.top, touched)

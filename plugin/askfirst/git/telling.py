@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from askfirst import answer_files, checking
 from askfirst.documents import Document
 from askfirst.errors import MISUSE, NOTHING_OPEN, OPEN_QUESTIONS
-from askfirst.files import FolderTree
-from askfirst.formats import Options, hook
+from askfirst.files import FolderTree, is_inside
+from askfirst.formats import Options, hook, once
 from askfirst.formats.command import quoted
 from askfirst.formats.fingerprint import fingerprint
 from askfirst.formats.hook import Asked, Told
@@ -78,6 +78,8 @@ def unstaged(tree: GitTree, checked: checking.Checked, context: checking.Context
 
 def _on_disk(document: Document) -> Iterator[str]:
     for folder in answer_files.folders(document.path):
+        if not is_inside(os.path.join(document.top, folder), document.top):
+            continue
         try:
             names = sorted(os.listdir(os.path.join(document.top, folder)))
         except OSError:
@@ -103,5 +105,10 @@ def report(told: Told, language: str, cut: Sequence[str] = (), *, gate: bool = F
         told = told._replace(asked=told.asked + told.earlier, earlier=())
     stops = bool(told.asked or told.broken or (gate and (told.unread or told.hints or (cut and told.verb == "push"))))
     options = Options(language=language, color=color, paths=(".",), unfinished=tuple(cut))
-    sys.stderr.write("".join(line + "\n" for line in hook.render(told._replace(stops=stops), options)))
+    sys.stderr.write(
+        "".join(
+            line + "\n"
+            for line in hook.render(told._replace(stops=stops, outcomes=tuple(once(told.outcomes))), options)
+        )
+    )
     return MISUSE if told.broken else OPEN_QUESTIONS if stops else NOTHING_OPEN

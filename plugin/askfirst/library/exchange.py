@@ -93,16 +93,21 @@ def reply(asked: Request) -> dict[str, Any]:
     """The answer to *asked*. Raises `Failure`."""
     greeting = _greeting(asked)
     if asked.action == "hello":
-        return greeting
-    if asked.action not in ("check", "answer"):
+        return {**greeting, **_gone(asked.language)}
+    if asked.action not in ("check", "answer", "draft"):
         raise Failure(_ACTION.fill(action=shape.line(asked.action)[:40]))
     context = _contacting(asked.word("contact").strip(), checking.context(Settings(), profile=asked.word("profile")))
-    recorded = ""
+    if asked.action == "draft":
+        from askfirst.library import letter
+
+        return {**greeting, **_gone(asked.language), "letter": letter.reply(asked, context)}
+    recorded, remark = "", ""
     if asked.action == "answer":
-        from askfirst.library.answering import record
+        from askfirst.library.answering import record, remark_on
 
         recorded = record(asked, context)
-    return {**greeting, **_checked(asked, context), "recorded": recorded}
+        remark = shape.said(remark_on(recorded, answers_in(asked.folder)), asked.language)
+    return {**greeting, **_checked(asked, context), "recorded": recorded, "remark": remark}
 
 
 def refusal(failure: Failure, language: str) -> dict[str, Any]:
@@ -119,6 +124,14 @@ def _greeting(asked: Request) -> dict[str, Any]:
         "kinds": {kind: text.said(language) for kind, text in KINDS.items()},
         "outcomes": {outcome: text.said(language) for outcome, text in OUTCOMES.items()},
     }
+
+
+def _gone(language: str) -> dict[str, Any]:
+    """The screen for whoever has sent a draft already, or answers a question with no: ``title`` and ``steps``."""
+    from askfirst.enquiry.already_sent import STEPS, TITLE
+
+    steps = [shape.said(step.text, language) for step in STEPS]
+    return {"already_sent": {"title": shape.said(TITLE, language), "steps": steps}}
 
 
 def _contacting(contact: str, context: checking.Context) -> checking.Context:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from askfirst.answer_files import read as read_answers
 from askfirst.checking import Context
 from askfirst.documents import Document
+from askfirst.library import published
 from askfirst.library.work import Printed, Work
 from askfirst_checks import check as judgement
 from askfirst_checks.answers import Answers
@@ -15,11 +16,11 @@ from askfirst_checks.answers.reach import verdict
 from askfirst_checks.model import Address, Affiliation, Finding, Manuscript, Person, Span
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.names.verdict import ASKED as ASKED_FIRST
+from askfirst_checks.rules.about_answers import instructed
 from askfirst_checks.words import Text
 
 ASKED = ("AF1", "AF2", "AF4")
 """rules that look at affiliations and addresses, which is all that a library tells of a work"""
-_RANK = {"stop": 0, "ask": 1, "note": 2}
 
 
 class Judged(NamedTuple):
@@ -27,14 +28,23 @@ class Judged(NamedTuple):
 
     work: Work
     findings: tuple[Finding, ...] = ()
-    """with their state, the strongest open one of each printed text first and the others in its `also`"""
+    """with their state, the strongest open one of each printed text first, the others in its `also`, a leg behind it"""
     contact: tuple[Text, ...] = ()
     """whom to ask about them"""
+    instructed: tuple[Text, ...] = ()
+    """a line for each stop that is quiet by the office's written instruction"""
+
+    @property
+    def questions(self) -> tuple[Finding, ...]:
+        """The open and waiting questions in the order of `findings`, each with its legs behind it."""
+        asked = [each for each in self.findings if each.level != "note" and each.state != "answered"]
+        return tuple(each for finding in asked for each in (finding, *finding.legs))
 
     @property
     def state(self) -> str:
         """``open``, ``pending``, ``answered``, ``none``, or ``unknown`` where the library holds no affiliation."""
-        asked = [finding.state for finding in self.findings if finding.level != "note"]
+        flat = [each for finding in self.findings for each in (finding, *finding.legs)]
+        asked = [finding.state for finding in flat if finding.level != "note"]
         for state in ("open", "pending", "answered"):
             if state in asked:
                 return state
@@ -57,8 +67,19 @@ def judge(work: Work, context: Context, answers: Answers) -> Judged:
     )
     works = frozenset({plain(work.title), plain(work.key)}) - {""}
     flat = [each for each in _flat(report.findings) if each.code.startswith(ASKED)]
-    weighed = (_weighed(finding, answers, works, context.today) for finding in flat)
-    return Judged(work, tuple(_grouped(weighed)), report.contact)
+    weighed = [_weighed(_said(finding, work, context), answers, works, context.today) for finding in flat]
+    return Judged(work, tuple(judgement.grouped(weighed)), report.contact, instructed(answers.all, weighed))
+
+
+def _said(finding: Finding, work: Work, context: Context) -> Finding:
+    return published.asked(finding, context.policy) if is_published(work, context.today) else finding
+
+
+def is_published(work: Work, today: str) -> bool:
+    """Whether *work* has appeared: it has a year, and that is over, or a DOI; what is called a manuscript has not."""
+    if not work.year or work.is_manuscript:
+        return False
+    return work.year < int(today[:4]) or bool(work.doi)
 
 
 def _is_unclear(printed: Printed, context: Context) -> bool:
@@ -87,16 +108,18 @@ def manuscript(work: Work) -> Manuscript:
     texts = [*(each.text for each in work.affiliations), *work.addresses]
     spans = [Span(file, n, 1, n, len(text) + 1) for n, text in enumerate(texts, 1)]
     whole = spans[0] if spans else Span(file, 1, 1, 1, 1)
+    affiliations = tuple(_affiliation(each, span, work) for each, span in zip(work.affiliations, spans, strict=False))
     return Manuscript(
         root=file,
         form="zotero",
         has_author_block=True,
         author_block=whole,
         title=work.title,
-        authors=tuple(Person(name, whole) for name in work.authors),
-        affiliations=tuple(
-            _affiliation(each, span, work) for each, span in zip(work.affiliations, spans, strict=False)
+        authors=tuple(
+            Person(name, whole, affiliations=tuple(at for at, each in enumerate(affiliations) if number in each.owners))
+            for number, name in enumerate(work.authors)
         ),
+        affiliations=affiliations,
         addresses=tuple(
             Address(text, span) for text, span in zip(work.addresses, spans[len(work.affiliations) :], strict=True)
         ),
@@ -112,23 +135,11 @@ def _affiliation(printed: Printed, span: Span, work: Work) -> Affiliation:
 
 def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
-        yield finding._replace(also=())
+        yield finding._replace(also=(), legs=())
         yield from finding.also
+        yield from finding.legs
 
 
 def _weighed(finding: Finding, answers: Answers, works: frozenset[str], today: str) -> Finding:
     weighed = verdict(finding, answers.all, works, today)
     return finding._replace(state=weighed.state, answer=weighed.answer.path if weighed.answer else "")
-
-
-def _grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.subject.printed or finding.printed, []).append(finding)
-    for group in groups.values():
-        first, *others = sorted(group, key=_strength)
-        yield first._replace(also=tuple(others))
-
-
-def _strength(finding: Finding) -> tuple[bool, int, str]:
-    return finding.level == "note" or finding.state == "answered", _RANK[finding.level], finding.code

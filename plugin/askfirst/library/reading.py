@@ -12,11 +12,11 @@ from askfirst import checking, zotero
 from askfirst.config import Settings
 from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.library import exchange, gather, joint, telling
-from askfirst.library.answering import record_by_hand
+from askfirst.library.answering import record_by_hand, remark_on, the_question
 from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.store import Store
 from askfirst.library.work import Work
-from askfirst_checks.model import Finding
+from askfirst_checks.model import Finding, ListDate
 from askfirst_checks.words import Text
 
 _SENDS = Text(
@@ -47,6 +47,8 @@ class Task(NamedTuple):
     profile: str = ""
     date: str = ""
     keeps: bool = True
+    about: str = ""
+    """number, rule or institution of the question that is answered; empty: the first"""
     answers_work: str = ""
     """key of a work whose question is answered by `answer`"""
     answer: Mapping[str, str] = {}
@@ -66,13 +68,18 @@ class Result(NamedTuple):
     judged: tuple[Judged, ...]
     """works of ours with their affiliations; only those with a question where nobody was named"""
     lists_of: str
+    today: str
+    oldest: ListDate | None
+    """the legal list with the oldest date of its own"""
+    instructed: tuple[Text, ...] = ()
+    """a line for each stop that is quiet by the office's written instruction, among works and in the manuscript"""
 
 
 def show(task: Task, language: str, form: str) -> int:
     """Run *task*, print it as *form*, and return the exit code. Raises `Failure`."""
     result = read(task, language)
     if task.answers_work:
-        _note(_RECORDED.fill(file=_record(task, result)), language)
+        _tell(_record(task, result), language)
         result = _only(read(task, language), task.answers_work)
     sys.stdout.write(telling.as_json(result, language) if form == "json" else telling.as_text(result, language))
     if not result.counts.works:
@@ -81,12 +88,26 @@ def show(task: Task, language: str, form: str) -> int:
     return OPEN_QUESTIONS if asks else NOTHING_OPEN
 
 
+def _tell(path: str, language: str) -> None:
+    """That the answer was recorded at *path*, and where it ends before the day it names."""
+    from askfirst.answer_files import read as read_answers
+    from askfirst.documents import Document
+
+    _note(_RECORDED.fill(file=path), language)
+    top = os.path.dirname(os.path.dirname(os.path.dirname(path)))
+    found = read_answers(Document(top, "library"))
+    remark = remark_on(os.path.relpath(path, top).replace(os.sep, "/"), found)
+    if remark.en:
+        _note(remark, language)
+
+
 def _record(task: Task, result: Result) -> str:
     found = next(iter(_only(result, task.answers_work).judged), None)
     if found is None:
         raise Failure(_NO_WORK.fill(key=task.answers_work))
     today = checking.context(Settings(), date=task.date).today
-    return record_by_hand(found, result.ours, task.answers or exchange.usual_folder(), task.answer, today)
+    chosen = the_question(found, task.about)
+    return record_by_hand(found, chosen, result.ours, task.answers or exchange.usual_folder(), task.answer, today)
 
 
 def _only(result: Result, key: str) -> Result:
@@ -101,40 +122,46 @@ def read(task: Task, language: str = "en") -> Result:
     store = Store(_cache(task))
     try:
         counts = gather.fill(library, task.scope, store, _Progress(language))
-        judged, looked_at, unknown = _judged(task, ours, store, library, context)
+        judged, looked_at, unknown, instructed = _judged(task, ours, store, library, context)
     finally:
         store.close()
         library.close()
     if store.left:
         _note(_LEFT.fill(n=store.left), language)
-    return Result(task, counts, ours, looked_at, unknown, judged, context.policy.lists_of)
+    policy, today = context.policy, context.today
+    oldest = next(iter(policy.dates), None)
+    return Result(task, counts, ours, looked_at, unknown, judged, policy.lists_of, today, oldest, instructed)
 
 
 def _judged(
     task: Task, ours: joint.Ours | None, store: Store, library: zotero.Library, context: checking.Context
-) -> tuple[tuple[Judged, ...], int, int]:
-    """What is asked, how many works were looked at, and of how many of them no affiliation is known."""
+) -> tuple[tuple[Judged, ...], int, int, tuple[Text, ...]]:
+    """What is asked, how many works were looked at, of how many of them no affiliation is known, what is instructed."""
     if ours is not None:
         works = list(gather.works(store, library, ours.wrote))
-        return _of_ours(task, ours, works, context), len(works), sum(not work.known() for work in works)
+        judged, instructed = _of_ours(task, ours, works, context)
+        return judged, len(works), sum(not work.known() for work in works), instructed
     answers = answers_in(task.answers or exchange.usual_folder())
     kept, looked_at, unknown = [], 0, 0
     for work in gather.works(store, library, lambda _: True):
         looked_at += 1
         unknown += not work.known()
-        judged = judge(work, context, answers)
-        if judged.findings:
-            kept.append(judged)
-    return tuple(kept), looked_at, unknown
+        each = judge(work, context, answers)
+        if each.findings:
+            kept.append(each)
+    lines = dict.fromkeys(line for each in kept for line in each.instructed)
+    return tuple(kept), looked_at, unknown, tuple(lines)
 
 
-def _of_ours(task: Task, ours: joint.Ours, works: list[Work], context: checking.Context) -> tuple[Judged, ...]:
+def _of_ours(
+    task: Task, ours: joint.Ours, works: list[Work], context: checking.Context
+) -> tuple[tuple[Judged, ...], tuple[Text, ...]]:
     found: dict[str, list[Finding]] = {}
     report = joint.report(ours, works, task.where.name, context)
     for finding in report.findings:
         for span in (finding.span, *finding.elsewhere):
             found.setdefault(span.file.rpartition("/")[2], []).append(finding)
-    return tuple(Judged(work, tuple(found.get(work.key, ())), report.contact) for work in works)
+    return tuple(Judged(work, tuple(found.get(work.key, ())), report.contact) for work in works), report.instructed
 
 
 def _open(task: Task, language: str) -> zotero.Library:

@@ -56,6 +56,10 @@ UNREADABLE = Text(
     "Zotero answered something that cannot be read ({what})",
     "Zotero hat etwas geantwortet, das nicht lesbar ist ({what})",
 )
+ENDLESS = Text(
+    "Zotero's answer does not end, or is larger than any library: nothing was checked",
+    "Zoteros Antwort endet nicht oder ist größer als jede Bibliothek: Es wurde nichts geprüft",
+)
 ANSWERED = Text("Zotero answered with status {status}: {says}", "Zotero hat mit Status {status} geantwortet: {says}")
 
 

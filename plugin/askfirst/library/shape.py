@@ -13,6 +13,7 @@ from askfirst.library.judging import Judged
 from askfirst.library.quiet import shown
 from askfirst.library.work import Printed, is_team
 from askfirst.recording import reaching
+from askfirst_checks.kinds import OFFICE
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.words import Text
 
@@ -50,12 +51,13 @@ _NOTHING = Text(" No question.", " Keine Frage.")
 
 
 def item(judged: Judged, language: str, why: Text | None = None) -> dict[str, Any]:
-    """One work: its state, one sentence on what was read, its findings; *why* it asks nothing, where it does not."""
+    """One work: its state, what was read (*why* it asks nothing), findings, by which instruction a stop is quiet."""
     return {
         "state": judged.state,
         "says": said(_says(judged, why), language),
         "read": [{"text": line(each.text), "from": each.source} for each in judged.work.affiliations[:MOST_READ]],
         "findings": [finding(each, language) for each in judged.findings],
+        "instructed": [said(text, language) for text in judged.instructed],
     }
 
 
@@ -74,9 +76,16 @@ def finding(found: Finding, language: str) -> dict[str, Any]:
         "people": [line(name) for name in found.people[:50]],
         "grounds": [_ground(ground, language) for ground in found.grounds],
         "also": [finding(weaker, language) for weaker in found.also[:10]],
+        "legs": [finding(leg, language) for leg in found.legs],
         "kinds": reaching(found),
+        "asked_of": _asked_of(found),
         "answer": line(found.answer),
     }
+
+
+def _asked_of(found: Finding) -> list[str]:
+    """The office, where its answer alone does not close it: that it was asked, or what it instructs, is recorded."""
+    return [OFFICE] if found.grounds and OFFICE not in reaching(found) else []
 
 
 def identity(found: Finding) -> str:

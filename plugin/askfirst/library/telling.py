@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from askfirst.formats.clean import wrap
-from askfirst.formats.phrases import LEVELS, WHOM, day, number
+from askfirst.formats.phrases import WHOM, day, level, number, oldest_list
 from askfirst.library import shape
 from askfirst.library.judging import Judged
 from askfirst.terminal import width
 from askfirst_checks.model import Finding, Ground
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
     from askfirst.library.reading import Result
@@ -25,6 +25,11 @@ _PARTLY = Text("further affiliations unknown", "weitere Affiliationen unbekannt"
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _SOURCE = Text("source: {url}", "Quelle: {url}")
 _YES = Text("answer: repeat with --answer {key} --kind …", "Antwort: noch einmal mit --answer {key} --kind …")
+_YES_ONE = Text(
+    "answer: repeat with --answer {key} --for NUMBER --kind …",
+    "Antwort: noch einmal mit --answer {key} --for NUMMER --kind …",
+)
+_NUMBERED = "[{n}] {reads}"
 _UNTITLED = Text("untitled", "ohne Titel")
 _WORKS = (Text("1 work", "1 Arbeit"), Text("{n} works", "{n} Arbeiten"))
 _OURS = (
@@ -40,7 +45,6 @@ _UNREAD = (
     Text(", 1 item unreadable", ", 1 Eintrag nicht lesbar"),
     Text(", {n} items unreadable", ", {n} Einträge nicht lesbar"),
 )
-_LISTS = Text(". Lists of {day}.", ". Listen vom {day}.")
 
 
 def as_text(result: Result, language: str) -> str:
@@ -52,6 +56,8 @@ def as_text(result: Result, language: str) -> str:
     if contact := dict.fromkeys(line.said(language) for judged in asking for line in judged.contact):
         lines += [*wrap(WHOM.fill(contact="; ".join(contact)).said(language), width(), "", "  "), ""]
     lines += wrap(_closing(result).said(language), width())
+    for text in result.instructed:
+        lines += wrap(text.said(language), width())
     return "\n".join(lines) + "\n"
 
 
@@ -67,14 +73,17 @@ def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
         yield from _indented(_AT.fill(where=printed.text, source=shape.SOURCES[printed.source]), language)
     if not work.known():
         yield from _indented(_PARTLY if work.is_partial else _UNKNOWN, language)
-    for finding in judged.findings:
-        yield from _question(finding, language)
-    if judged.state in ("open", "pending"):
-        yield from _indented(_YES.fill(key=work.key), language)
+    for finding in (each for first in judged.findings for each in (first, *first.legs)):
+        yield from _question(finding, judged.questions, language)
+    if judged.questions:
+        yield from _indented((_YES_ONE if len(judged.questions) > 1 else _YES).fill(key=work.key), language)
 
 
-def _question(finding: Finding, language: str) -> Iterator[str]:
-    reads = f"{shape.said(LEVELS[finding.level], language)}  {finding.code}: {finding.reads.said(language)}"
+def _question(finding: Finding, questions: tuple[Finding, ...], language: str) -> Iterator[str]:
+    reads = f"{shape.said(level(finding), language)}  {finding.code}: {finding.reads.said(language)}"
+    number_of = next((n for n, each in enumerate(questions, 1) if each is finding), 0)
+    if number_of and len(questions) > 1:
+        reads = _NUMBERED.format(n=number_of, reads=reads)
     yield from wrap(reads, width(), "      ", "        ")
     for ground in finding.grounds:
         yield from wrap(_ground(ground, language), width(), "      = ", "        ")
@@ -98,7 +107,7 @@ def _some(names: tuple[str, ...]) -> str:
 def _closing(result: Result) -> Text:
     """What was read, of how many works no affiliation is known, what is open."""
     findings = [finding for judged in result.judged for finding in judged.findings]
-    opened = sum(each.level != "note" and each.state != "answered" for each in findings)
+    opened = sum(len(judged.questions) for judged in result.judged)
     notes = sum(each.level == "note" and each.state != "answered" for each in findings)
     answered = sum(each.state == "answered" for each in findings)
     parts = [_READ.fill(works=number(result.counts.works, _WORKS))]
@@ -111,7 +120,9 @@ def _closing(result: Result) -> Text:
     parts.append(_REST.fill(open=number(opened, _OPEN), answered=answered))
     if notes:
         parts.append(number(notes, _NOTES))
-    parts.append(_LISTS.fill(day=Text(day(result.lists_of, "en"), day(result.lists_of, "de"))))
+    parts.append(same("." if result.oldest is None else ". "))
+    if result.oldest:
+        parts.append(oldest_list(result.oldest, result.today))
     return Text("".join(part.en for part in parts), "".join(part.de for part in parts))
 
 
@@ -126,6 +137,7 @@ def as_json(result: Result, language: str) -> str:
         "unreadable": result.counts.unreadable,
         "lists_of": result.lists_of,
         "says": _closing(result).said(language),
+        "instructed": [shape.said(text, language) for text in result.instructed],
         "found": [_work(judged, result, language) for judged in result.judged],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

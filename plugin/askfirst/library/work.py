@@ -52,6 +52,8 @@ class Work(NamedTuple):
     """first day (ISO) that its date can mean, where that names a month"""
     is_partial: bool = False
     """whether its first page has more affiliations than could be read there"""
+    is_manuscript: bool = False
+    """whether the library calls it a manuscript, which has not appeared"""
 
     def known(self) -> bool:
         """Whether its affiliations are known: an e-mail address or a collaboration is none, and a part is not all."""
@@ -89,6 +91,7 @@ def read(data: Mapping[str, object], notes: Iterable[str] = (), fulltext: str = 
         addresses=page.addresses,
         date=_date_in(date, year),
         is_partial=page.is_partial,
+        is_manuscript=_word(data, "itemType") == "manuscript",
     )
 
 

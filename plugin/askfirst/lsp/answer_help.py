@@ -7,6 +7,7 @@ import re
 
 from lsprotocol import types
 
+from askfirst.formats.holding import shortened
 from askfirst.formats.phrases import day
 from askfirst.lsp.document import Document
 from askfirst.lsp.present import SOURCE
@@ -24,7 +25,7 @@ KEYS = {
     "answered": Text("day on which it was answered", "Tag der Antwort"),
     "outcome": Text("what the answer says", "was die Antwort besagt"),
     "valid_until": Text("last day on which it holds", "letzter Tag, an dem sie gilt"),
-    "by": Text("who stands by this answer", "wer für diese Antwort einsteht"),
+    "by": Text("who is responsible for this record (name)", "wer für diese Angabe verantwortlich ist (Name)"),
     "reason": Text("reasons, for an own assessment", "Gründe, bei einer eigenen Einschätzung"),
     "ground": Text("what an own assessment rests on", "worauf eine eigene Einschätzung beruht"),
     "second_reader": Text(
@@ -49,7 +50,7 @@ _VALUE = re.compile(r"""^\s*(\w+)\s*=\s*(?:\[[^\]#]*)?(["']?)([^"'#]*)$""")
 def mistakes(
     path: str, document: Document, language: str, today: datetime.date | None = None
 ) -> list[types.Diagnostic]:
-    """What is wrong with the answer, or that it ends soon."""
+    """What is wrong with the answer, or that it ends soon: by the day it names, or before that where it cannot hold."""
     found = read([(path, document.text)])
     shown = [_on_line(document, error.line, error.text.said(language), stop=True) for error in found.broken]
     for answer in found.all:
@@ -62,15 +63,14 @@ def mistakes(
 def _ending(answer: Answer, today: datetime.date) -> Text | None:
     if not answer.valid_until:
         return None
-    left = (datetime.date.fromisoformat(answer.valid_until) - today).days
+    left = (datetime.date.fromisoformat(answer.ends) - today).days
     if left > SOON:
         return None
+    if cut := shortened(answer):
+        return cut
     words = _ENDED if left < 0 else _ENDS
     return Text(
-        *(
-            getattr(words, language).format(day=day(answer.valid_until, language), left=left)
-            for language in ("en", "de")
-        )
+        *(getattr(words, language).format(day=day(answer.ends, language), left=left) for language in ("en", "de"))
     )
 
 

@@ -32,8 +32,13 @@ _ONE_OF = Text("one of: {these}", "eines von: {these}")
 _DAY = Text("a day such as {today}", "ein Tag wie {today}")
 
 
-def text(report: Report, finding: Finding, language: str, *, not_this: bool = False, reason: str = "") -> str:
-    """A TOML text for *finding*; `askfirst_checks.answers` refuses it until a person has completed it."""
+def text(
+    report: Report, finding: Finding, language: str, *, not_this: bool = False, reason: str = "", document: str = ""
+) -> str:
+    """A TOML text for *finding*; `askfirst_checks.answers` refuses it until a person has completed it.
+
+    *document* is the file the answer is about, seen from the folder that holds ``.askfirst``.
+    """
     kinds = [kind for kind in recording.reaching(finding) if kind != recording.NOT_THIS]
     kind = recording.NOT_THIS if not_this else kinds[0] if len(kinds) == 1 else ""
     lines = [f"# {clean(finding.question.said(language))}"]
@@ -43,7 +48,7 @@ def text(report: Report, finding: Finding, language: str, *, not_this: bool = Fa
     lines.append(f"kind = {_quoted(kind)}{choice}")
     lines += _not_this(report, reason) if not_this else _answer(report, language)
     lines += _assessment(report, finding, language) if "own-assessment" in kinds and not not_this else []
-    return "\n".join([*lines, "", *_covers(report, finding, kind)]) + "\n"
+    return "\n".join([*lines, "", *_covers(report, finding, kind, document)]) + "\n"
 
 
 def _not_this(report: Report, reason: str) -> list[str]:
@@ -85,9 +90,10 @@ def _assessment(report: Report, finding: Finding, language: str) -> list[str]:
     ]
 
 
-def _covers(report: Report, finding: Finding, kind: str) -> list[str]:
+def _covers(report: Report, finding: Finding, kind: str, document: str) -> list[str]:
     lists = [f"{key} = [{', '.join(map(_quoted, names))}]" for key, names in _covered(finding, kind).items() if names]
-    return ["[covers]", *lists, f"work = {_quoted(recording.work_of(report))}"]
+    file = [f"document = {_quoted(document)}"] if document else []
+    return ["[covers]", *lists, f"work = {_quoted(recording.work_of(report))}", *file]
 
 
 def _covered(finding: Finding, kind: str = "") -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from askfirst import recording
 from askfirst.errors import Failure
+from askfirst.formats import ABOUT_LISTS
 from askfirst.lsp import actions, answer_help, draft, enquiry, pages, present
 from askfirst.lsp.institutions import named_in
 from askfirst.lsp.paths import is_answer, path_of, uri_of
@@ -121,7 +123,7 @@ async def code_lens(ls: Server, params: types.CodeLensParams) -> list[types.Code
         return []
     work, judged = found
     block = judged.report.manuscript.author_block
-    if block is None or not judged.report.findings:
+    if block is None or all(finding.code == ABOUT_LISTS for finding in judged.report.findings):
         return []
     place = ls.works.location(work, block)
     if path_of(place.uri) != path_of(uri):
@@ -180,7 +182,8 @@ async def _record(ls: Server, wrong: bool, about: Any = None, reason: Any = "", 
     work, judged, finding = found
     language = ls.language(judged)
     why = reason if isinstance(reason, str) else ""
-    content = draft.text(judged.report, finding, language, not_this=wrong, reason=why)
+    document = recording.document_of(work, "shared")
+    content = draft.text(judged.report, finding, language, not_this=wrong, reason=why, document=document)
     try:
         path = await asyncio.to_thread(draft.write, work, finding, judged.report.today, content)
     except (OSError, Failure) as error:

@@ -15,11 +15,12 @@ from askfirst_checks import answers as recorded
 from askfirst_checks.model import Manuscript, Report, Span
 from askfirst_checks.readers import bibtex
 from askfirst_checks.strict import BrokenData
+from askfirst_checks.words import Text
 
 _RENEWED = 2000
 """checks after which the lists are loaded anew: what was resolved of all that was ever typed goes with the old ones"""
-Stamp = tuple[str, int]
-"""the day, and when the profile last changed"""
+Stamp = tuple[str, int, int]
+"""the day, and when the profile that holds here and the user's own last changed"""
 
 
 class Snapshot(NamedTuple):
@@ -46,6 +47,8 @@ class Judged(NamedTuple):
     """the printed lines that findings stand on, in files that are not open"""
     language: str
     """as configured, or empty"""
+    notices: tuple[Text, ...] = ()
+    """what the repository's own settings and profile make quieter"""
 
 
 class _Known(NamedTuple):
@@ -98,6 +101,7 @@ class Judge:
             files,
             _printed(report, manuscript, snapshot),
             settings.language,
+            context.notices,
         )
         self._known[document] = _Known(inputs, mark, judged)
         if not any(path.endswith(".bib") for path in snapshot.buffers):
@@ -116,7 +120,7 @@ class Judge:
 
     def _context(self, settings: config.Settings) -> tuple[Stamp, checking.Context]:
         """The lists and the profile for *settings*; anew each day, and when the profile's file changes."""
-        stamp = (checking.today(), _modified(settings.profile))
+        stamp = (checking.today(), _modified(settings.profile), _modified(config.user_profile()))
         known = self._contexts.get(settings)
         if known is None or known[0] != stamp:
             self._contexts.clear()

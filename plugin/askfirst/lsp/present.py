@@ -8,10 +8,12 @@ from typing import Any
 
 from lsprotocol import types
 
+from askfirst.formats import ABOUT_LISTS
 from askfirst.formats import clean as cleaning
-from askfirst.formats.phrases import day
+from askfirst.formats.command import may_be_misread
+from askfirst.formats.phrases import day, oldest_list
 from askfirst_checks.model import Finding, Ground, Report, Span
-from askfirst_checks.words import Text
+from askfirst_checks.words import Text, same
 
 clean = lru_cache(maxsize=512)(cleaning.clean)
 """as what is shown says the same at every keystroke"""
@@ -28,10 +30,15 @@ CONSULTATION = "AF701"
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _ELSEWHERE = Text("the same institution stands here too", "dieselbe Einrichtung steht auch hier")
 _FURTHER = Text("further evidence", "weitere Hinweise")
-_WHOM = Text("Whom to ask: {contact}", "Wen fragen: {contact}")
+_WHOM = Text("Whom to ask: {contact}", "Ansprechstellen: {contact}")
 _ANSWERED = Text("Answered in `{file}`.", "Beantwortet in `{file}`.")
 _PENDING = Text("Asked, not answered yet: `{file}`.", "Angefragt, noch nicht beantwortet: `{file}`.")
-_LISTS = Text("Lists of {day}; nothing left this machine.", "Listen vom {day}; nichts hat diesen Rechner verlassen.")
+_WAYS = Text(
+    "Ways on, as code actions: record an answer (asked already), draft the enquiry (not yet){other}.",
+    "Weiter mit den Code-Aktionen: Antwort festhalten (schon gefragt), Anfrage entwerfen (noch nicht){other}.",
+)
+_OTHER = Text(", not this institution", ", nicht diese Einrichtung")
+_LISTS = Text("{oldest} Nothing left this machine.", "{oldest} Nichts hat diesen Rechner verlassen.")
 _OPEN = (Text("1 question open", "1 Frage offen"), Text("{n} questions open", "{n} Fragen offen"))
 _ANSWERS = Text("{n} answered", "{n} beantwortet")
 
@@ -39,12 +46,14 @@ _ANSWERS = Text("{n} answered", "{n} beantwortet")
 def concise(finding: Finding, language: str) -> str:
     """The question first, then how the words were read and on what it rests: what stands under the squiggle.
 
-    With what the measure says, for a question may ask about "that decision".
+    With what the measure says, for a question may ask about "that decision"; and the question and act of each leg.
     """
     lines = [finding.question.said(language), finding.reads.said(language)]
     lines += [
         words for ground in finding.grounds[:1] for words in (grounded(ground, language), ground.says.said(language))
     ]
+    for leg in finding.legs:
+        lines += [leg.question.said(language), *(grounded(ground, language) for ground in leg.grounds[:1])]
     return "\n".join(clean(line) for line in lines if line)
 
 
@@ -83,7 +92,8 @@ def _related(finding: Finding, locate: Locate, language: str) -> list[types.Diag
     here = locate(finding.span)
     related = [
         types.DiagnosticRelatedInformation(here, clean(f"{grounded(ground, language)} — {ground.source}"))
-        for ground in finding.grounds
+        for each in (finding, *finding.legs)
+        for ground in each.grounds
     ]
     related += [
         types.DiagnosticRelatedInformation(locate(span), _ELSEWHERE.said(language)) for span in finding.elsewhere
@@ -94,9 +104,11 @@ def _related(finding: Finding, locate: Locate, language: str) -> list[types.Diag
 def visible(report: Report, notes: bool) -> list[Finding]:
     """The findings that are shown: all that no answer reaches, notes if wanted.
 
-    The missing consultation, which the report keeps under the strongest question, stands at the author block as well.
+    How old the lists are is no remark on the author's words: the hover says it. The missing consultation, which the
+    report keeps under the strongest question, stands at the author block as well.
     """
-    shown = [f for f in report.findings if f.state != "answered" and (notes or f.level != "note")]
+    told = (f for f in report.findings if f.code != ABOUT_LISTS)
+    shown = [f for f in told if f.state != "answered" and (notes or f.level != "note")]
     block = [weaker for f in shown for weaker in f.also if weaker.code == CONSULTATION and weaker.span != f.span]
     return [*shown, *block[:1]]
 
@@ -113,11 +125,12 @@ def hover(finding: Finding, report: Report, language: str) -> str:
         parts.append(f"**{leg.code} {leg.name.said(language)}**")
         parts.append("\n".join(_evidence(ground, language) for ground in leg.grounds))
         parts.append(f"**{_escaped(clean(leg.question.said(language)))}**")
-    parts.append(_state(finding, language))
+    parts.append(_state(finding, language) or _ways(finding, language))
     if report.contact:
         contact = "; ".join(line.said(language) for line in report.contact)
         parts.append(_WHOM.fill(contact=_escaped(clean(contact))).said(language))
-    parts.append(_LISTS.fill(day=day(report.lists_of, language)).said(language))
+    if report.oldest:
+        parts.append(_LISTS.fill(oldest=oldest_list(report.oldest, report.today)).said(language))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -125,6 +138,12 @@ def _state(finding: Finding, language: str) -> str:
     if not finding.answer or finding.state == "open":
         return ""
     return (_ANSWERED if finding.state == "answered" else _PENDING).fill(file=finding.answer).said(language)
+
+
+def _ways(finding: Finding, language: str) -> str:
+    if finding.level == "note" or not finding.grounds:
+        return ""
+    return _WAYS.fill(other=_OTHER if may_be_misread(finding) else same("")).said(language)
 
 
 def _evidence(ground: Ground, language: str) -> str:
@@ -156,7 +175,19 @@ def overview(report: Report, language: str) -> str:
 def summary(report: Report, language: str) -> str:
     """The overview, and each open question on a line of its own."""
     lines = [f"{f.code} {clean(f.printed)}: {clean(f.question.said(language))}" for f in report.questions]
+    lines += [clean(line.said(language)) for line in report.instructed]
     return "\n".join([overview(report, language), *lines])
+
+
+def instructed(line: Text, report: Report, locate: Locate, language: str) -> types.Diagnostic:
+    """A stop that is quiet by the office's written instruction, at the author block: it stays visible."""
+    place, words = locate(head(report)).range, clean(line.said(language))
+    return types.Diagnostic(place, words, severity=SEVERITY["note"], source=SOURCE, code="instructed")
+
+
+def head(report: Report) -> Span:
+    """Where something stands that is about the whole work."""
+    return report.manuscript.author_block or Span(report.manuscript.root, 1, 1, 1, 1)
 
 
 def mistake(line: int, words: str) -> types.Diagnostic:

@@ -130,12 +130,54 @@ def test_blanks_between_words_part_them(blank: str) -> None:
         ("ᎢEHᎡAN", "tehran"),
         ("ᴍɪɴꜱᴋ", "minsk"),
         ("Pyonɡyɑnɡ", "pyongyang"),
+        ("Uηινersιτy", "university"),
+        ("Tehrαn", "tehran"),
+        ("ᑌᏁᎥversity".replace("Ꮑ", "n"), "university"),
+        ("ꓟinsk", "minsk"),
+        ("Ⲙoscow", "moscow"),
+        ("Mօscօw", "moscow"),
     ],
 )
 def test_letters_that_only_look_like_others(printed: str, meant: str) -> None:
     assert words(printed) == [meant]
 
 
-@pytest.mark.parametrize("text", ["Φυσικής", "Երևան", "ᎠᏂᏙᎳ", "Москва", "Ινστιτούτο", "한국"])
+@pytest.mark.parametrize("text", ["Κіm Il Sung Unіvеrsіtу", "Ѕharіf Unіvеrsіtу", "Mіnѕk Ѕtаtе"])
+def test_cyrillic_letters_in_a_latin_text(text: str) -> None:
+    assert all(word.isascii() for word in words(text))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\x9b"], ids=ascii)
+def test_control_characters_part_no_word(sign: str) -> None:
+    hidden = f"Ki{sign}m Il Su{sign}ng Univ{sign}ersity"
+    assert words(hidden) == ["kim", "il", "sung", "university"]
+    assert [hidden[start:end].replace(sign, "") for start, end in places(hidden)] == hidden.replace(sign, "").split()
+    assert split(hidden) == []
+
+
+@pytest.mark.parametrize("text", ["Universität Köln", "Kim\tIl\nSung", "NIH-3T3, β-TCP, Aβ"])
+def test_what_parts_words_parts_them(text: str) -> None:
+    assert len(words(text)) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Φυσικής",
+        "Πανεπιστήμιο",
+        "ΕΘΝΙΚΟ",
+        "ΑΤΕΙ",
+        "Հայաստան",
+        "ԵՐԵՎԱՆ",
+        "ᏣᎳᎩ",
+        "ᐃᓄᒃᑎᑐᑦ",
+        "Ⲕⲏⲙⲉ",
+        "Երևան",
+        "ᎠᏂᏙᎳ",
+        "Москва",
+        "Ινστιτούτο",
+        "한국",
+    ],
+)
 def test_words_of_one_script_stay_their_own(text: str) -> None:
     assert not words(text)[0].isascii()

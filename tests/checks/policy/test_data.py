@@ -114,7 +114,7 @@ def test_every_listing_has_its_own_date_and_says_how_it_is_known() -> None:
     for row in LISTINGS:
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", row[3]), row
         assert row[4] in {"text-read", "official-excerpt", "secondary"}, row
-        assert row[5] in {"", "military"}, row
+        assert row[5] in {"", "military", "programme"}, row
         assert row[2] <= row[3] or row[1] == "us-1286-fy2025", row
         assert row[8], row
 

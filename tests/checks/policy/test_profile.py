@@ -85,3 +85,26 @@ def test_a_large_collaboration_can_be_notes_and_a_stop_stays(judge: Judge) -> No
     report = judge(MOSCOW, KISU, profile=collaboration("note", 2))
     assert [each.code for each in report.open] == ["AF101"]
     assert [each.level for each in report.findings] == ["note", "stop"]
+
+
+def test_the_note_of_a_large_collaboration_reaches_the_leg_and_the_stop_stays(judge: Judge) -> None:
+    report = judge(KISU, BERLIN, profile=collaboration("note", 2))
+    assert [(each.code, each.level) for each in report.questions] == [("AF101", "stop")]
+    (finding,) = report.findings
+    assert finding.legs == ()
+    assert ("AF103", "note") in [(each.code, each.level) for each in finding.also]
+
+
+@pytest.mark.parametrize(("treat", "from_authors"), [("note", 3), ("each", 2), ("once", 2)])
+def test_elsewhere_the_leg_asks_as_before(judge: Judge, treat: str, from_authors: int) -> None:
+    report = judge(KISU, BERLIN, profile=collaboration(treat, from_authors))
+    assert [(each.code, each.level) for each in report.questions] == [("AF101", "stop"), ("AF103", "ask")]
+
+
+def test_asked_once_the_legs_of_all_places_are_one(judge: Judge) -> None:
+    other = KISU.replace("Physics", "Chemistry")
+    report = judge(KISU, other, profile=collaboration("once", 2))
+    assert [(each.code, each.level) for each in report.questions] == [("AF101", "stop"), ("AF103", "ask")]
+    (finding,) = report.open
+    assert len(finding.elsewhere) == len(finding.legs[0].elsewhere) == 1
+    assert len(finding.people) == len(finding.legs[0].people) == 2

@@ -24,12 +24,22 @@ LATEX = {
         BONN + "\\begin{biography}{A. Muster} is now with Sharif University of Technology, Iran.\\end{biography}",
         "AF402",
     ),
-    "thanks, short form": (THANKS.format("with JINR"), "AF102"),
+    "thanks, short form": (THANKS.format("with JINR, Dubna"), "AF102"),
     "thanks, listed": (THANKS.format("currently with Skoltech"), "AF201"),
     "date": (f"\\title{{T}}\n\\author{{Anna Muster}}\n\\date{{{KISU}\\\\ May 2026}}\n\\maketitle\n", "AF101"),
     "date, Russia": (
         "\\title{T}\n\\author{Anna Muster}\n\\date{Institute of Physics, Moscow, Russia}\n\\maketitle\n\\section{A}",
         "AF102",
+    ),
+    "publishers": (f"\\title{{T}}\n\\author{{Anna Muster}}\n\\publishers{{{KISU}}}\n\\maketitle", "AF101"),
+    "subtitle, Belarus": (
+        "\\title{T}\n\\subtitle{Institute of Physics, Minsk, Belarus}\n\\author{Anna Muster}\n\\maketitle",
+        "AF102",
+    ),
+    "publishers beside an affiliation": (BONN + "\\publishers{Sharif University of Technology, Tehran}", "AF402"),
+    "footnote whose mark is nothing": (
+        BONN + "{\\let\\thefootnote\\relax\\footnote{Institute of Physics, Moscow, Russia}}",
+        "AF402",
     ),
     "journal": (
         "\\journal{corresponding author, \\href{mailto:a@nudt.edu.cn}{a@nudt.edu.cn}}\n" + BONN,
@@ -58,6 +68,10 @@ LATEX = {
     ),
 }
 QUIET = {
+    "publisher": BONN + "\\publishers{University of Tehran Press, Tehran}",
+    "supervisor": BONN + "\\publishers{Supervisor: Prof. C. Test, Sharif University of Technology, Tehran}",
+    "subject": BONN + "\\subtitle{A history of Moscow State University, 1755-1917}",
+    "event": BONN + "\\date{Talk at Sharif University of Technology, Tehran, May 2026}",
     "born": BONN + "\\begin{IEEEbiography}{A. Muster} was born in Pyongyang.\\end{IEEEbiography}",
     "studied": BONN + "\\begin{IEEEbiography}{A. Muster} received a degree from Sharif University.\\end{IEEEbiography}",
     "works in Bonn": BONN + "\\begin{biography}{A. Muster} is with the University of Bonn.\\end{biography}",

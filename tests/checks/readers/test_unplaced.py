@@ -173,10 +173,10 @@ def test_words_of_the_text_are_one_note(resolver: Resolver, policy: Policy) -> N
 
 
 def test_the_question_names_line_and_words(resolver: Resolver, policy: Policy) -> None:
-    (finding,) = report("paper.tex", FIRES["publishers"], resolver, policy).open
-    assert under(FIRES["publishers"], finding.span).startswith("Kim Il Sung Univ")
+    (finding,) = report("paper.tex", FIRES["town and country"], resolver, policy).open
+    assert under(FIRES["town and country"], finding.span).startswith("Hamhung")
     assert "Anna Muster" in finding.reads.en
-    assert "Kim Il Sung University" in finding.reads.de
+    assert "Hamhung" in finding.reads.de
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,81 @@ def test_only_the_sentence_that_pays_is_shown(judge: Judge) -> None:
     (finding,) = judge(BERLIN, notes=[("acknowledgement", text)]).findings
     assert finding.printed == "Supported by Beihang University, Beijing, under grant 7."
     assert text[finding.span.column - 1 : finding.span.end_column - 1] == "Beihang University"
+
+
+PROGRAMMES = [
+    ("funding", "This work was supported by the Thousand Talents Plan of China."),
+    ("acknowledgement", "C. D. is funded by the Hundred Talents Program of the Chinese Academy of Sciences."),
+    ("acknowledgement", "Financial support by the Pearl River Talent Recruitment Program is acknowledged."),
+    ("funding", "Gefördert durch das Tausend-Talente-Programm."),
+]
+NO_PROGRAMME = [
+    ("acknowledgement", "We thank a Changjiang Scholar for fruitful discussions."),
+    ("funding", "Funded by the Young Talents Programme of the University of Bonn."),
+    ("funding", "Supported by the National Natural Science Foundation of China (12345678)."),
+    ("note", "The Thousand Talents Plan was presented at the International Conference on Science Policy."),
+    ("acknowledgement", "The project 5 in room 100 was funded by the DFG."),
+]
+
+
+@pytest.mark.parametrize("note", PROGRAMMES)
+def test_a_programme_that_only_an_assessment_list_names_is_a_note(judge: Judge, note: tuple[str, str]) -> None:
+    report = judge(BERLIN, notes=[note])
+    (finding,) = report.findings
+    assert (finding.code, finding.level) == ("AF402", "note")
+    assert "this support" in finding.question.en
+    assert [ground.measure for ground in finding.grounds] == ["us-1286-fy2025"]
+    assert not report.open
+
+
+@pytest.mark.parametrize("note", NO_PROGRAMME)
+def test_what_is_no_such_programme_stays_silent(judge: Judge, note: tuple[str, str]) -> None:
+    assert not judge(BERLIN, notes=[note]).findings
+
+
+def test_beside_a_listed_body_that_pays_the_programme_is_not_what_is_asked_about(judge: Judge) -> None:
+    text = "Supported by Sharif University of Technology, Tehran, Iran and the Thousand Talents Plan."
+    (finding,) = judge(BERLIN, notes=[("funding", text)]).findings
+    assert finding.level == "ask"
+    assert "Sharif" in finding.reads.en
+
+
+def test_a_russian_programme_is_asked_about_as_money_of_that_state(judge: Judge) -> None:
+    (finding,) = judge(
+        BERLIN, notes=[("funding", "Supported by the Russian Academic Excellence Project 5-100.")]
+    ).findings
+    assert (finding.code, finding.level) == ("AF402", "ask")
+
+
+STAYS = [
+    ("present-address", "Faculty of Physics, Lomonosov Moscow State University, Moscow, Russia"),
+    ("note", "On leave from Sharif University of Technology, Tehran, Iran"),
+    ("acknowledgement", "E. F. received a scholarship of Sharif University of Technology, Tehran, Iran."),
+]
+NO_STAYS = [
+    ("funding", "This work was funded by Sharif University of Technology, Tehran, Iran (grant 12)."),
+    ("acknowledgement", "The work was supported by the Russian Science Foundation."),
+    ("acknowledgement", "E. K. received a scholarship of Beihang University, Beijing, China."),
+]
+
+
+def guests(judge: Judge, note: tuple[str, str], **more: str) -> list[str]:
+    (finding,) = judge(BERLIN, notes=[note], **more).findings
+    return [ground.measure for ground in finding.grounds if ground.measure == "de-awv-51"]
+
+
+@pytest.mark.parametrize("note", STAYS)
+def test_beside_a_stay_the_rules_on_guests_are_named(judge: Judge, note: tuple[str, str]) -> None:
+    assert guests(judge, note) == ["de-awv-51"]
+
+
+@pytest.mark.parametrize("note", NO_STAYS)
+def test_beside_money_or_another_country_they_are_not(judge: Judge, note: tuple[str, str]) -> None:
+    assert not guests(judge, note)
+
+
+def test_the_rules_on_guests_never_ask_on_an_affiliation_alone(judge: Judge) -> None:
+    for printed in (MOSCOW, SHARIF):
+        grounds = [g.measure for f in judge(printed).findings for each in (f, *f.also, *f.legs) for g in each.grounds]
+        assert grounds
+        assert "de-awv-51" not in grounds

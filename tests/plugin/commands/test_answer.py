@@ -427,3 +427,65 @@ def test_a_new_title_and_place_is_repaired_only_where_it_is_named(example: Path)
     assert main(["answer", "--repair", *DATE]) == 1
     assert main(["answer", "AF101", "--repair", *DATE]) == 0
     assert main(["check", *DATE]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "letter"), [((), "Dear colleagues,"), (("--lang", "de"), "Guten Tag,")], ids=["en", "de"]
+)
+@pytest.mark.parametrize("before", [(), ("y",), ("y", "1"), ("y", "1", "2026-08-01")], ids=str)
+def test_d_writes_the_letter_at_every_prompt_and_records_nothing(
+    example: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    before: tuple[str, ...],
+    arguments: tuple[str, ...],
+    letter: str,
+) -> None:
+    assert walk(monkeypatch, *before, "d", "q", arguments=arguments) == 1
+    out = capsys.readouterr().out
+    assert out.count(letter) == 1
+    assert "Kim Il Sung University" in out
+    assert answers(example) == []
+    assert sorted(example.glob("*enquiry*")) == []
+
+
+@pytest.mark.parametrize("lines", [("s",), ("n",), ("b", "q"), ("dd", "q"), ("y", "1", "Draft of ours", "q")])
+def test_other_letters_write_no_letter(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lines: tuple[str, ...]
+) -> None:
+    walk(monkeypatch, *lines)
+    assert "Dear colleagues," not in capsys.readouterr().out
+
+
+LONG = ["--kind", "state-decision", "--outcome", "no-licence-needed", "--reference", "X 7", "--answered", "2026-11-01"]
+GO_AHEAD = ["--kind", "export-control-office", "--outcome", "go-ahead", "--reference", "X 7", "--answered", "1.11.2026"]
+
+
+@pytest.mark.parametrize(
+    ("given", "until", "says"),
+    [
+        (LONG, "2041-01-01", "it names 1 Jan 2041 as its end; an answer holds five years at most"),
+        (GO_AHEAD, "2028-11-01", "written go-ahead holds a year at most, so until 1 Nov 2027"),
+    ],
+)
+def test_an_end_that_is_too_far_away_is_told(
+    example: Path, capsys: pytest.CaptureFixture[str], given: list[str], until: str, says: str
+) -> None:
+    assert main(["answer", "AF101", *DATE, *given, "--valid-until", until]) == 0
+    assert says in " ".join(capsys.readouterr().out.split())
+    main(["status", *DATE])
+    assert says in " ".join(capsys.readouterr().out.split())
+    assert str(answers(example)[0]["valid_until"]) == until  # as it was given: the file is the user's
+
+
+@pytest.mark.parametrize("until", ["", "2027-11-01", "2031-11-01"])
+def test_an_end_within_five_years_is_not_spoken_of(capsys: pytest.CaptureFixture[str], until: str) -> None:
+    main(["answer", "AF101", *DATE, *LONG, *(["--valid-until", until] if until else [])])
+    main(["status", *DATE])
+    assert "at most" not in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_end_is_told_in_german(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["answer", "AF101", *DATE, *LONG, "--valid-until", "2041-01-01", "--lang", "de"])
+    out = " ".join(capsys.readouterr().out.split())
+    assert "als Ende nennt sie den 1.1.2041; eine Antwort gilt höchstens fünf Jahre, diese also bis 1.11.2031" in out

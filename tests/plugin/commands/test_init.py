@@ -67,7 +67,7 @@ def files(folder: Path) -> list[str]:
 
 def test_the_office_comes_from_the_printed_affiliation(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = init(capsys, "--institution", PRINTED, "--preset", "desy", "--private")
-    assert "Export Control, ek@beispiel.example (read on 2026-11-28: https://beispiel.example/ek)" in out
+    assert "Export Control, ek@beispiel.example (read on 28 Nov 2026: https://beispiel.example/ek)" in out
     assert out.endswith("Next: askfirst hook install")
     assert files(folder) == ["askfirst-profile.toml", "askfirst.toml"]
     written = profile(folder)
@@ -91,6 +91,15 @@ def test_every_preset_makes_a_profile_that_can_be_used(
     assert read_preset(name).source in text
     assert read_preset(name).read_on in text
     assert main(["profile", "--lang", lang]) == 0
+
+
+def test_an_office_without_a_mailbox_keeps_its_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(offices, "load", lambda: (ROW._replace(email="", phone=""),))
+    out = init(capsys, "--institution", PRINTED, lang="de")
+    assert "(gelesen am 28.11.2026: https://beispiel.example/ek)" in out
+    assert [each.de for each in profile(folder).contact] == ["Exportkontrolle", "https://beispiel.example/ek"]
 
 
 def test_an_unknown_institution_leaves_a_visible_blank(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_bafa_hears_nothing_of_paragraph_11_nor_of_what_was_sent(make: Make, gat
     assert "2321" not in out
     assert "Bisher verschickt" not in out
     assert "ELAN-K2" in out
-    assert out.count("[vom Institut zu ergänzen]") == 5
+    assert out.count("[von der Einrichtung zu ergänzen]") == 5
 
 
 def test_only_two_things_can_be_ticked_about_the_past(make: Make, gathered: Gather) -> None:
@@ -183,3 +184,96 @@ def test_a_work_without_a_title_has_a_blank(make: Make, gathered: Gather) -> Non
 @pytest.mark.parametrize(("where", "money"), [(SHARIF, True), (MIPT, True), (CATALYSIS, False), (MOSCOW, False)])
 def test_the_bundesbank_is_named_where_assets_are_frozen(where: str, money: bool, make: Make, gathered: Gather) -> None:
     assert ("Bundesbank" in render(compose(gathered(make(where)), "en"))) is money
+
+
+def test_a_work_that_has_appeared_is_never_written_about_to_bafa(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(KIM))._replace(published=True, appeared="2019", numbers=())
+    for to in ("office", "bafa"):
+        out = " ".join(render(compose(facts, "de", to)).split())
+        assert "es geht um eine erschienene Arbeit" in out
+        assert "ELAN-K2" not in out
+        assert "[ ] nichts zu ergänzen [ ] bitte sprechen Sie zuerst mit mir" in out
+    assert compose(facts, "en").commands == ()
+
+
+@pytest.mark.parametrize("jurisdiction", ["de", "eu"])
+def test_the_published_letter_names_bafa_only_in_germany(jurisdiction: str, make: Make, gathered: Gather) -> None:
+    facts = gathered(make(KIM), jurisdiction=jurisdiction)._replace(published=True, appeared="2019")
+    out = " ".join(render(compose(facts, "en")).split())
+    assert ("did the institution ask BAFA" in out) == (jurisdiction == "de")
+    assert ("did the institution ask the competent authority" in out) == (jurisdiction != "de")
+
+
+ENGLISH = re.compile(
+    r"\b(?:version of|text of|XML of|text as of|copy of|statement of|published|Regulation \(E|list, )\b"
+)
+
+
+@pytest.mark.parametrize("where", [KIM, SHARIF, MOSCOW, NUDT, MIPT, CATALYSIS])
+@pytest.mark.parametrize("to", ["office", "bafa"])
+def test_a_german_letter_names_its_sources_in_german(where: str, to: str, make: Make, gathered: Gather) -> None:
+    assert not ENGLISH.search(lettered(make, gathered, where, to, "de"))
+
+
+def test_an_english_letter_names_them_in_english(make: Make, gathered: Gather) -> None:
+    out = lettered(make, gathered, KIM)
+    assert "version of 17 December 2025" in out
+    assert "Fassung vom" not in out
+
+
+def test_a_title_without_a_german_one_stands_as_it_is(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(KIM))._replace(titles={})
+    assert "version of 17 December 2025" in " ".join(render(compose(facts, "de")).split())
+
+
+BIB = "@article{{x, author={{A. Weber and Chol Ri}}, title={{Earlier}}, year=2022, affiliation={{{where}}}}}\n"
+
+
+def beside(path: Path, where: str) -> None:
+    """A bibliography beside the manuscript, with one work of 2022 that prints *where*."""
+    (path.parent / "refs.bib").write_text(BIB.format(where=where).replace("A. Weber", "Anna Weber"))
+    text = path.read_text().replace("A. Weber", "Anna Weber")
+    path.write_text(text.replace("\\end{document}", "\\bibliography{refs}\n\\end{document}"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "wrong"),
+    [
+        ("en", "An earlier work in its bibliography, in which Anna Weber took part, prints: “", "For Anna Weber"),
+        ("de", "Eine frühere Arbeit im Literaturverzeichnis, an der Anna Weber mitgewirkt hat, nennt: „", "Bei Anna"),
+    ],
+)
+def test_an_earlier_work_is_nobody_s_affiliation(
+    make: Make, gathered: Gather, language: str, said: str, wrong: str
+) -> None:
+    path = make()
+    beside(path, KIM)
+    facts = gathered(path)
+    letter = compose(facts, language)
+    out = " ".join(render(letter).split())
+    assert out.count(said + KIM) == 1
+    assert wrong not in out
+    assert (facts.author, facts.own) == ("Anna Weber", (HOME,))  # who took part then is still the one who writes
+    assert not any(words in letter.subject for words in ("DPRK", "DVRK", "ffiliation"))
+    assert "Destination" not in out
+    assert "Wohin" not in out
+
+
+def test_what_is_an_affiliation_too_is_told_as_one(make: Make, gathered: Gather) -> None:
+    path = make(KIM)
+    beside(path, KIM)
+    (partner,) = gathered(path).partners
+    assert (partner.people, partner.earlier_by) == (("B. Muster",), ())
+
+
+def test_a_funder_is_no_destination(make: Make, gathered: Gather) -> None:
+    thanks = "\\section*{Acknowledgements} Funded by the Iran National Science Foundation, grant 12."
+    letter = compose(gathered(make(MOSCOW, rest=thanks)), "en")
+    assert letter.subject.endswith("an affiliation in Russia")
+    assert "Iran National Science Foundation" in " ".join(render(letter).split())
+
+
+def test_three_places_are_told_in_a_row(make: Make, gathered: Gather) -> None:
+    facts = gathered(make(MOSCOW, SHARIF, KIM))
+    assert compose(facts, "en").subject.endswith("in Russia, in Iran and in the DPRK (North Korea)")
+    assert compose(facts, "de").subject.endswith("in Russland, im Iran und in der DVRK (Nordkorea)")

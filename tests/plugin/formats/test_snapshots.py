@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from askfirst.cli import main
+from askfirst_checks.policy import load
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SCHEMA = Path(__file__).resolve().parents[3] / "plugin" / "askfirst" / "formats" / "check.schema.json"
@@ -67,6 +68,18 @@ def test_json_keeps_its_schema(case: str, language: str, capsys: pytest.CaptureF
     assert bool(out["open"]) == (case not in ("silent",))
 
 
+@pytest.mark.parametrize("jurisdiction", ["de", "eu"])
+def test_json_says_what_silence_means(case: str, jurisdiction: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = json.loads(rendered(capsys, "--format", "json", "--lang", "de", "--jurisdiction", jurisdiction))
+    policy = load(jurisdiction)
+    assert [(each["id"], each["coverage"]) for each in out["regimes"]] == [(r.id, r.coverage) for r in policy.regimes]
+    assert [each["silence"] for each in out["regimes"]] == [r.silence.de for r in policy.regimes]
+    assert [(each["id"], each["as_of"], each["kind"]) for each in out["lists"]] == [
+        (each.id, each.as_of, each.kind) for each in policy.lists
+    ]
+    assert out["documents"][0]["oldest_list"]["id"] == policy.dates[0].id
+
+
 def test_colours_only_where_they_are_asked_for(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     plain = rendered(capsys, "--format", "full")
     painted = rendered(capsys, "--format", "full", "--color", "always")
@@ -118,5 +131,5 @@ def test_every_format_says_whom_to_ask(
     (tmp_path / "house.toml").write_text('name = "House"\n[contact]\noffice = "Export Control Office 7"\n')
     monkeypatch.chdir(tmp_path)
     out = rendered(capsys, "--format", form, "--lang", "en")
-    times = {"concise": 1, "sarif": 2}.get(form, 4)
+    times = {"concise": 1}.get(form, 4)
     assert out.count("whom to ask: Export Control Office 7") == times

@@ -10,6 +10,7 @@ import sys
 from xml.etree import ElementTree
 
 import pytest
+from tests.plugin.git.conftest import ABOUT_ITEMS, ITEMS_PLACE
 
 pytestmark = pytest.mark.usefixtures("one_question")
 
@@ -33,7 +34,7 @@ def test_what_was_open_at_the_baseline_is_counted_not_asked(drafted):
     code, said = askfirst(drafted, "check", "--baseline", "HEAD")
     assert code == 0
     assert "0 questions open" in said
-    assert "1 question open since before the baseline" in said
+    assert "2 questions open since before the baseline" in said
 
 
 def test_moving_the_author_block_is_nothing_new(drafted):
@@ -46,6 +47,33 @@ def test_another_institution_is_new(drafted):
     code, said = askfirst(drafted, "check", "--baseline", "HEAD", "--format", "concise")
     assert code == 1
     assert "Kim Chaek" in said
+
+
+def test_a_finding_and_its_leg_are_told_apart(drafted):
+    """AF101 is answered at the baseline and open now; its leg was open all the time."""
+    drafted.write(drafted.PLACE, drafted.ANSWER)
+    drafted.git("add", "-A")
+    drafted.commit()
+    (drafted.top / drafted.PLACE).unlink()
+    code, said = askfirst(drafted, "check", "--baseline", "HEAD", "--format", "concise")
+    assert code == 1
+    assert "AF101" in said
+    assert "AF103" not in said
+    assert "1 question open (1 stop, 0 waiting)" in said
+    assert "1 question open since before the baseline" in said
+
+
+def test_a_leg_that_is_new_stays_without_its_finding(drafted):
+    drafted.write(ITEMS_PLACE, ABOUT_ITEMS)
+    drafted.git("add", "-A")
+    drafted.commit()
+    (drafted.top / ITEMS_PLACE).unlink()
+    code, said = askfirst(drafted, "check", "--baseline", "HEAD", "--format", "concise")
+    assert code == 1
+    assert "AF101" not in said.replace("answer AF101", "")
+    assert "AF103 controlled-destination [2]" in said, "numbered as askfirst answer numbers it"
+    assert "1 question open (0 stops, 0 waiting)" in said
+    assert "1 question open since before the baseline" in said
 
 
 def test_an_answer_that_went_away_since_is_new(drafted):

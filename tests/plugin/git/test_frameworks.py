@@ -88,6 +88,36 @@ def test_the_hook_file_and_the_module_agree():
     assert pattern == RELEVANT
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["my.inc", "parts/authors.sty", "Authors.CLS", "who.txt", "head.def", "paper.tex", "refs.bib", "a/coauthors.csv"],
+)
+def test_what_a_manuscript_may_take_in_is_handed_over(path):
+    assert re.search(RELEVANT, path, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["my.py", "figure.pdf", "data.csv", "style.css", "my.inc.py", "inc", "lib/sty/x.c", "package.json", "a.txt~"],
+)
+def test_everything_else_is_not(path):
+    assert not re.search(RELEVANT, path, re.IGNORECASE)
+
+
+def test_a_commit_of_nothing_but_an_included_file_is_asked_about(framework):
+    repo = framework("askfirst")
+    head = "\\documentclass{article}\n\\title{T}\n\\author{B. Ri}\n\\input{my.inc}\n"
+    repo.write("paper.tex", head + "\\begin{document}\\maketitle\\end{document}\n")
+    repo.write("my.inc", "\\affiliation{Humboldt University, Berlin, Germany}\n")
+    repo.write("requirements.txt", "numpy\n")
+    repo.git("add", "-A")
+    repo.git("commit", "-q", "-m", "quiet")
+    repo.write("requirements.txt", "numpy\nscipy\n")
+    repo.git("commit", "-q", "-a", "-m", "no paper takes it in")
+    repo.write("my.inc", "\\affiliation{Kim Il Sung University, Pyongyang, DPR Korea}\n")
+    assert "my.inc" in repo.git("commit", "-q", "-a", "-m", "asks", fails=True)
+
+
 def test_asks_answers_and_stays_silent(framework):
     repo = framework("askfirst")
     repo.write("paper.tex", repo.QUIET)

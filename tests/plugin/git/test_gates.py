@@ -92,7 +92,7 @@ def test_an_old_question_stops_where_no_push_is_asked_about(repo, monkeypatch, c
     repo.commit()
     repo.write("paper.tex", repo.ASKS + "% a typo\n")
     assert "[1] paper.tex:7:" in repo.git("commit", "-q", "-a", "-m", "typo", fails=True)
-    assert "No push is asked about" in said(repo, monkeypatch, capsys, "status")
+    assert "Nothing is asked at a push" in said(repo, monkeypatch, capsys, "status")
     hooks.install(find(str(repo.top)), "pre-push")
     repo.git("commit", "-q", "-a", "-m", "typo")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from askfirst.git.remotes import is_own, own_remotes, settings_file
+from askfirst.cli import main
+from askfirst.git.remotes import is_own, never_own, own_remotes, settings_file
 from askfirst_checks.strict import BrokenData
 
 NAMED = ("git.institute.example", "git.other.example/group", "/srv/git")
@@ -62,6 +63,60 @@ def test_overleaf_is_never_own(named):
         assert not is_own(url, (named,))
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "git.overleaf.com",
+        "overleaf.com",
+        "www.overleaf.com/git",
+        "Git.Overleaf.com.",
+        "https://git.overleaf.com/63f0",
+        "git@git.overleaf.com:63f0",
+        "git@git.overleaf.com/63f0",
+    ],
+)
+def test_an_overleaf_entry_is_told_apart(named):
+    assert never_own(("git.institute.example", named)) == (named,)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "git.institute.example",
+        "overleaf.institute.example",
+        "notoverleaf.com",
+        "overleaf.com.evil.example",
+        "git.institute.example/overleaf.com",
+        "/srv/overleaf.com",
+        "~/overleaf.com",
+    ],
+)
+def test_what_only_sounds_like_overleaf_is_not(named):
+    assert never_own((named,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "git.overleaf.com in {file} is Overleaf"), ("de", "git.overleaf.com in {file} ist Overleaf")],
+)
+def test_hook_status_warns_of_overleaf_among_own_remotes(repo, tmp_path, monkeypatch, capsys, language, says):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    place = tmp_path / "config/askfirst/askfirst.toml"
+    place.parent.mkdir(parents=True)
+    monkeypatch.chdir(repo.top)
+    for named, warned in (('"git.institute.example", "git.overleaf.com"', True), ('"git.institute.example"', False)):
+        place.write_text(f"[git]\nown_remotes = [{named}]\n")
+        assert main(["hook", "status", "--lang", language]) == 0
+        out = capsys.readouterr().out
+        assert (says.format(file=place) in out) is warned
+        assert "git.institute.example. " in out
+    place.write_text('[git]\nown_remotes = ["git.overleaf.com"]\n')
+    main(["hook", "status", "--lang", language])
+    out = capsys.readouterr().out
+    assert says.format(file=place) in out
+    assert "git.your-institute.example" in out or "git.ihr-institut.example" in out
+
+
 def test_the_users_settings_are_read_strictly(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert own_remotes() == ()
@@ -76,8 +131,6 @@ def test_the_users_settings_are_read_strictly(tmp_path, monkeypatch):
 
 
 def test_a_repository_cannot_name_its_own_remotes(repo, monkeypatch, capsys):
-    from askfirst.cli import main
-
     repo.write("askfirst.toml", '[git]\nown_remotes = ["github.com"]\n')
     repo.write("paper.tex", repo.QUIET)
     repo.git("add", "-A")

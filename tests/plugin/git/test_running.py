@@ -37,6 +37,7 @@ def test_an_open_question_stops_the_commit_in_three_lines(hooked):
     assert "?" in lines[2]
     assert "askfirst answer paper.tex 1" in lines[2]
     assert "askfirst draft paper.tex" in lines[2]
+    assert "not this institution: askfirst answer paper.tex 1 --not-this" in lines[2]
     assert "SKIP=askfirst" in lines[-1]
     assert "\x1b" not in said
     assert commits(hooked) == 0

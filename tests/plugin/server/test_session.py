@@ -27,6 +27,13 @@ institutions = ["kp-kim-il-sung-university"]
 work = "A plasmonic junction steered by a small magnetic field"
 people = ["Chol-Su Ri", "Kwang-Il Pak"]
 """
+QUIET = r"""\documentclass{article}
+\author{Anna Beispiel}
+\affiliation{Institut f\"ur Beispiele, Universit\"at Potsdam, Germany}
+\begin{document}
+\maketitle
+\end{document}
+"""
 
 
 def line_with(text: str, words: str) -> tuple[int, int]:
@@ -360,6 +367,7 @@ def test_recording_an_answer(client: RawClient, folder: Path) -> None:
     shown = client.have("window/showDocument")
     assert shown["uri"] == file.as_uri()
     assert '= ""' in file.read_text().split("\n")[shown["selection"]["start"]["line"]]
+    assert 'document = "paper.tex"' in file.read_text()
     assert client.diagnostics(file.as_uri())[0]["severity"] == 1  # valid TOML, and no answer yet
     assert not [m for m in client.quiet(0.6) if m.get("params", {}).get("uri") == uri]
 
@@ -379,6 +387,7 @@ def test_not_this_institution_with_a_reason_answers(client: RawClient, folder: P
     file = Path(run(client, action, 'a college that is called so: "K\\S"\n'))
     answers = read([(file.name, file.read_text())])
     assert answers.all[0].reason == 'a college that is called so: "K\\S"'
+    assert answers.all[0].document == "paper.tex"
     assert client.diagnostics(uri) == []
 
 
@@ -413,6 +422,44 @@ def test_an_answer_recorded_on_the_command_line(client: RawClient, folder: Path)
     assert client.request("textDocument/codeLens", {"textDocument": {"uri": uri}})[0]["command"]["title"] == (
         "askfirst: 1 question open, 1 answered"
     )
+
+
+def test_the_diagnostic_names_the_act_of_each_leg(client: RawClient, folder: Path) -> None:
+    client.begin()
+    asked = of(client.diagnostics(client.open(folder / "paper.tex")), "AF101")
+    for words in (
+        "Resolution 2321 (2016), paragraph 11",
+        "Annex II, or help with it?",
+        "Regulation (EU) 2017/1509, Art",
+    ):
+        assert words in asked["message"]
+    related = [each["message"] for each in asked["relatedInformation"]]
+    assert any("2017/1509" in each for each in related)
+
+
+def test_the_offices_instruction_stays_visible(client: RawClient, folder: Path) -> None:
+    client.begin()
+    uri = client.open(folder / "paper.tex")
+    client.diagnostics(uri)
+    file = folder / ".askfirst" / "answers" / "a.toml"
+    file.parent.mkdir(parents=True)
+    instruction = DECISION.replace("state-decision", "export-control-office").replace("no-licence-needed", "go-ahead")
+    file.write_text(instruction)
+    client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": file.as_uri(), "type": 1}]})
+    (line,) = client.diagnostics(uri)
+    assert (line["code"], line["severity"]) == ("instructed", 3)
+    assert line["message"].startswith(
+        "AF101 is quiet by the written instruction of the export-control office (ref 12/2026"
+    )
+
+
+def test_how_old_the_lists_are_is_no_squiggle(client: RawClient, folder: Path) -> None:
+    client.begin()
+    paper = folder / "quiet.tex"
+    paper.write_text(QUIET)
+    uri = client.open(paper)
+    assert client.request("textDocument/codeLens", {"textDocument": {"uri": uri}}) == []
+    assert [each for each in messages(client, "textDocument/publishDiagnostics") if each["params"]["diagnostics"]] == []
 
 
 def test_a_question_that_is_gone_cannot_be_answered(client: RawClient, folder: Path) -> None:
@@ -485,8 +532,9 @@ def test_hover_has_the_evidence_the_question_and_whom_to_ask(client: RawClient, 
         "Has your institution clarified",
         "Annex II, or help with it",
         "BAFA",
-        "Lists of",
+        "Oldest list: ",
         "AF103",
+        "(asked already), draft the enquiry (not yet), not this institution.",
     ):
         assert words in said
     nowhere = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}

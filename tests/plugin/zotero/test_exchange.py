@@ -60,6 +60,40 @@ def test_a_question_with_everything_the_section_shows(ask: Ask) -> None:
     assert answer["contact"][0] == "Export Control Office"
 
 
+def test_a_second_act_is_a_question_of_its_own(ask: Ask) -> None:
+    found = ask([item("A", extra=f"Affiliation: {KISU}", date="in press")])["items"]["A"]
+    state, persons = found["findings"]
+    assert [(each["code"], each["level"]) for each in (state, persons)] == [("AF101", "stop"), ("AF103", "ask")]
+    assert "2321" in state["grounds"][0]["act"]
+    assert "2017/1509" in persons["grounds"][0]["act"]
+    assert "Annex II" in persons["question"]
+    assert state["id"] != persons["id"]
+    assert "AF103" not in [each["code"] for each in state["also"]]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Sharif University of Technology, Tehran, Iran", "Yerevan State University, Armenia"]
+)
+def test_elsewhere_the_weaker_rule_stays_beneath(ask: Ask, printed: str) -> None:
+    found = ask([item("A", extra=f"Affiliation: {printed}", date="in press")])["items"]["A"]
+    assert len(found["findings"]) == 1
+    assert found["instructed"] == []
+
+
+def test_the_offices_instruction_leaves_a_line(ask: Ask) -> None:
+    work = item("A", extra=f"Affiliation: {KISU}", date="in press")
+    (first, _) = ask([work])["items"]["A"]["findings"]
+    given = {
+        "kind": "export-control-office", "outcome": "go-ahead", "reference": "EK-7", "answered": "2026-02-01",
+        "asked": "2026-01-10", "by": "A. Beispiel",
+    }  # fmt: skip
+    ask([work], "answer", finding=first["id"], answer=given)
+    found = ask([work])["items"]["A"]
+    assert found["state"] == "answered"
+    (line,) = found["instructed"]
+    assert line.startswith("AF101 is quiet by the written instruction of the export-control office (EK-7, 1 Feb 2026)")
+
+
 def test_an_authority_is_named_only_where_a_question_rests_on_law(ask: Ask) -> None:
     beihang = "School of Astronautics, Beihang University, Beijing 100191, China"
     assessed = item("A", extra=f"Affiliation: {beihang}", date="in press")
@@ -71,7 +105,7 @@ def test_an_authority_is_named_only_where_a_question_rests_on_law(ask: Ask) -> N
 def test_the_same_in_german(ask: Ask) -> None:
     finding = ask([item("A", extra=f"Affiliation: {KISU}")], language="de")["items"]["A"]["findings"][0]
     assert finding["grounds"][0]["since"] == "seit 30.11.2016"
-    assert finding["question"].startswith("Hat ")
+    assert finding["question"].startswith("Hat Ihre Einrichtung vor der Veröffentlichung geklärt, ob ")
 
 
 @pytest.mark.parametrize(

@@ -210,6 +210,41 @@ def test_an_answer_given_here_stands_beside_the_author_list_and_quiets_the_quest
     assert list((authors.parent / ".askfirst" / "answers").glob("*.toml"))
 
 
+@pytest.mark.parametrize(("about", "code"), [("", "AF101"), ("1", "AF101"), ("2", "AF103"), ("af103", "AF103")])
+def test_one_of_two_questions_is_answered_by_its_number_or_rule(
+    local: FakeZotero, tmp_path: Path, run: Any, about: str, code: str
+) -> None:
+    kept = ["--answers", str(tmp_path / "kept"), "--no-cache"]
+    local.add(work("KKKK1111", "Two legs", f"Affiliation: {KISU}", "2024"))
+    shown = run(local, *kept, "--item", "KKKK1111", form="text").out
+    assert "[1] stop AF101" in shown
+    assert "[2] ask AF103" in shown
+    assert "2 questions open" in shown
+    assert "--for NUMBER" in shown
+    today = time.strftime("%Y-%m-%d")
+    decided = ["--kind", "state-decision", "--outcome", "no-licence-needed", "--reference", "1718/7"]
+    own = ["--kind", "own-assessment", "--reason", "theory only"]
+    words = [*(decided if code == "AF101" else own), "--by", "A. Author", "--answered", today]
+    after = run(local, *kept, "--answer", "KKKK1111", *words, *(["--for", about] if about else []))
+    assert [each["code"] for each in after.json["found"][0]["findings"] if each["state"] == "answered"] == [code]
+    assert after.json["found"][0]["state"] == "open"
+
+
+@pytest.mark.parametrize("about", ["3", "AF201", "0", "nobody"])
+def test_a_question_that_is_not_there_is_not_answered(local: FakeZotero, tmp_path: Path, run: Any, about: str) -> None:
+    given = ["--answer", "AAAA1111", "--for", about, "--kind", "not-this-institution", "--reason", "x", "--by", "A"]
+    outcome = run(local, "--answers", str(tmp_path / "kept"), *given)
+    assert outcome.code == 2
+    assert about in outcome.err
+    assert not list((tmp_path / "kept").rglob("*.toml"))
+
+
+def test_one_question_carries_no_number(local: FakeZotero, tmp_path: Path, run: Any) -> None:
+    shown = run(local, "--answers", str(tmp_path / "kept"), "--item", "AAAA1111", form="text").out
+    assert "[1]" not in shown
+    assert "--for" not in shown
+
+
 def test_an_answer_to_no_question_is_refused(local: FakeZotero, authors: Path, run: Any) -> None:
     outcome = run(local, "--authors", str(authors), "--answer", "CCCC1111", "--kind", "own-assessment", "--reason", "x")
     assert outcome.code == 2

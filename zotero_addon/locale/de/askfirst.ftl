@@ -11,6 +11,8 @@ askfirst-state-unchecked = nicht geprüft
 
 askfirst-menu-items =
     .label = Hierzu erst fragen …
+askfirst-menu-draft =
+    .label = Brief an die Exportkontrollstelle entwerfen …
 askfirst-menu-collection =
     .label = Zu diesen Einträgen erst fragen …
 askfirst-menu-library =
@@ -29,8 +31,11 @@ askfirst-whom = Auskunft: { $whom }
 askfirst-is-answered = Beantwortet: { $file }
 askfirst-is-pending = Angefragt, die Antwort steht aus: { $file }
 askfirst-check = Prüfen
+askfirst-leg = Eine zweite Frage, nach einer eigenen Vorschrift ({ $code })
+askfirst-draft = Brief entwerfen …
 askfirst-record = Antwort festhalten …
 askfirst-not-this = Nicht diese Einrichtung …
+askfirst-gone = Nein, oder schon verschickt …
 askfirst-source = Quelle öffnen
 askfirst-mute-item = Diesen Eintrag nicht melden
 askfirst-unmute-item = Diesen Eintrag wieder melden
@@ -38,6 +43,15 @@ askfirst-mute-kind = { $code } nicht melden
 askfirst-unmute-kind = { $code } wieder melden
 askfirst-write-note = In eine Notiz schreiben
 askfirst-note-title = askfirst: Fragen zu dieser Arbeit
+
+askfirst-letter-unsent = Ein Entwurf zum Ergänzen. Es wurde nichts verschickt, angehängt oder festgehalten. Hängen Sie das Manuskript nicht an.
+askfirst-letter-copy = Kopieren
+askfirst-letter-save = Speichern unter …
+askfirst-letter-gone = Falls schon ein Entwurf verschickt wurde …
+askfirst-letter-asked = Verschickt: festhalten, dass ich gefragt habe …
+askfirst-letter-close = Schließen
+askfirst-letter-copied = Der Brief liegt in der Zwischenablage.
+askfirst-letter-saved = Gespeichert als { $path }
 
 askfirst-field-kind = Art
 askfirst-field-outcome = Ergebnis

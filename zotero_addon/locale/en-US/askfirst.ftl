@@ -11,6 +11,8 @@ askfirst-state-unchecked = not checked
 
 askfirst-menu-items =
     .label = Ask First About This…
+askfirst-menu-draft =
+    .label = Draft a Letter to the Export-Control Office…
 askfirst-menu-collection =
     .label = Ask First About These Items…
 askfirst-menu-library =
@@ -29,8 +31,11 @@ askfirst-whom = Whom to ask: { $whom }
 askfirst-is-answered = Answered: { $file }
 askfirst-is-pending = Asked, and waiting for the answer: { $file }
 askfirst-check = Check
+askfirst-leg = A second question, under an act of its own ({ $code })
+askfirst-draft = Draft a Letter…
 askfirst-record = Record an Answer…
 askfirst-not-this = Not This Institution…
+askfirst-gone = No, or Already Sent…
 askfirst-source = Open the Source
 askfirst-mute-item = Do Not Announce This Item
 askfirst-unmute-item = Announce This Item Again
@@ -38,6 +43,15 @@ askfirst-mute-kind = Do Not Announce { $code }
 askfirst-unmute-kind = Announce { $code } Again
 askfirst-write-note = Write Into a Note
 askfirst-note-title = askfirst: questions about this work
+
+askfirst-letter-unsent = A draft for you to complete. Nothing was sent, attached or recorded. Do not attach the manuscript.
+askfirst-letter-copy = Copy
+askfirst-letter-save = Save As…
+askfirst-letter-gone = If a Draft Has Already Gone…
+askfirst-letter-asked = Sent It: Record That I Asked…
+askfirst-letter-close = Close
+askfirst-letter-copied = The letter is on the clipboard.
+askfirst-letter-saved = Saved as { $path }
 
 askfirst-field-kind = Kind
 askfirst-field-outcome = Outcome

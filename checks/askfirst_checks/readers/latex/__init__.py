@@ -22,6 +22,7 @@ from askfirst_checks.readers.latex.front import front
 from askfirst_checks.readers.latex.gather import Gathered, Gatherer
 from askfirst_checks.readers.latex.references import bibliographies
 from askfirst_checks.readers.latex.remembered import book_of
+from askfirst_checks.readers.latex.unexpanded import unexpanded
 from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text, same
 
@@ -42,6 +43,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         book = _without_macros(gathered, book)
     lost = _lost(gathered) if book.block is None else None
     beyond = _beyond(gathered) if not book.authors else _unplaced(gathered, book)
+    beyond += unexpanded(gathered)
     head = front(gathered)
     people, places = tuple(_people(book)), tuple(_places(book))
     books, sources, problems = bibliographies(tree, gathered, path, people, every=references == "all")
@@ -56,7 +58,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         keywords=head.keywords,
         authors=people,
         affiliations=places,
-        notes=(*_notes(book), *head.notes),
+        notes=(*_notes(book), *head.notes, *_beside(gathered, book)),
         addresses=tuple(Address(text, span) for text, span in book.unsettled),
         bibliographies=books,
         problems=(*gathered.problems, *_problems(book, lost), *beyond, *problems),
@@ -154,6 +156,16 @@ def _places(book: Book) -> list[Affiliation]:
 
 def _kind(kind: str) -> Literal["affiliation", "present-address"]:
     return "present-address" if kind == "present-address" else "affiliation"
+
+
+def _beside(gathered: Gathered, book: Book) -> list[Affiliation]:
+    """Institutions in other macros of the title, where the authors have affiliations."""
+    if not book.places or not book.authors or "\\" not in gathered.root.text:
+        return []
+    from askfirst_checks.readers.latex.beside import notes_beside
+    from askfirst_checks.readers.latex.explained import bounds
+
+    return notes_beside(book, gathered, bounds(gathered)[1], {})
 
 
 def _notes(book: Book) -> list[Affiliation]:

@@ -50,14 +50,14 @@ def _blanked(text: str, name: str, declared: int) -> str:
         if match is None:
             break
         here = match.end()
-        middle, end = _parts(text, match.end())
+        middle, end = parts(text, match.end())
         if end > 0:
             start, stop = (middle, end) if is_true else (match.end(), middle)
             text = text[:start] + _INK.sub(" ", text[start:stop]) + text[stop:]
     return text
 
 
-def _parts(text: str, start: int) -> tuple[int, int]:
+def parts(text: str, start: int) -> tuple[int, int]:
     r"""Where ``\else`` and ``\fi`` of a condition stand, one place where it has no ``\else``; -1 where it is open."""
     depth, middle = 0, -1
     for token in islice(_TOKEN.finditer(text, start), _TOKENS):

@@ -50,7 +50,8 @@ TOP: Final[dict[str, str]] = {
             "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
             "icmlcorrespondingauthor fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
             "footnotetext corraddr corrAuthor noteauthor "
-            "blfootnote symbolfootnote additionalauthors Contact thanks correspondance equalauthors"
+            "blfootnote symbolfootnote freefootnote unmarkedfootnote unmarkedfntext "
+            "blankfootnote additionalauthors Contact thanks correspondance equalauthors"
         ),
         "note",
     ),
@@ -178,6 +179,7 @@ DROPPED: Final[dict[str, int]] = {
     **dict.fromkeys(_words("renewcommand newcommand providecommand"), 2),
     "protect": 0,
     "vskip": 0,
+    "kern": 0,
     "specialpapernotice": 1,
     "printead": 1,
     "inits": 1,
@@ -267,3 +269,28 @@ LETTERS: Final = _words(
 OTHERS: Final = _words("href url path nolinkurl textbf textit emph texttt label begin end at item")
 """further names the engine reads itself, whatever a document makes of them"""
 ACCENTS: Final = _words("c v u H r k d b t cb textcommabelow G U h hv")
+STORES: Final = _words(
+    "sbox savebox setbox newsavebox newtoks toks csdef csgdef csedef csxdef @namedef newacronym acrodef acro "
+    "DeclareAcronym newglossaryentry"
+)
+"""macros that keep text under another name than a macro's (`stored`)"""
+ACRONYMS: Final = _words(
+    "gls Gls GLS glspl acrlong Acrlong acrfull acrshort ac Ac acl Acl acf Acf acs acp iac glsentrylong glsentryname "
+    "glsentrytext glsxtrlong glsxtrfull glsxtrshort"
+)
+"""macros that print an acronym, or what it stands for"""
+SETS_ONLY: Final = _words(
+    "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge smaller larger rm it bf sc sl sf tt "
+    "em rmfamily sffamily ttfamily bfseries mdseries itshape slshape scshape upshape normalfont selectfont "
+    "raggedright raggedleft centering center flushleft flushright noindent indent unskip ignorespaces "
+    "ignorespacesafterend xspace relax protect null leavevmode allowbreak nobreak nolinebreak linebreak pagebreak "
+    "break penalty nobreakspace space thinspace negthinspace kern hskip hss vss vfill hfill hfil dotfill strut "
+    "mathstrut textwidth linewidth columnwidth hsize baselineskip parskip parindent bgroup egroup begingroup "
+    "endgroup makeatletter makeatother and tabcolsep boldmath unboldmath cal displaystyle textstyle scriptstyle "
+    "sloppy fussy singlespacing doublespacing onehalfspacing hline toprule midrule bottomrule obeylines fi else or "
+    "endcsname today thefootnote fnsymbol arabic footnotemark baselinestretch obeycr restorecr everymath number "
+    "empty par endgraf mdash ndash textsuperscript sep aftergroup romannumeral ExplSyntaxOn ExplSyntaxOff noexpand "
+    "detokenize uppercase lowercase reflectbox"
+    " copyright pounds euro hyphen"
+)
+"""macros without an argument that print no name: fonts, sizes, space, rules"""

@@ -7,6 +7,7 @@ import re
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import classes, looks
 from askfirst_checks.readers.latex.braces import Arg, arguments
+from askfirst_checks.readers.latex.plain import plain
 from askfirst_checks.readers.latex.tokens import Row, mark, printed
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
@@ -16,11 +17,19 @@ _UNKNOWN_MARK = pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
+_SPELLED = pattern(r"(?:\\(?:" + "|".join(sorted(classes.FONTS)) + r")\s?\{[^\W\d_]\}){3,}")
+"""a word set letter by letter"""
 
 
 def _is_within_word(text: str, name: str, start: int, behind: int, content: str) -> bool:
     """Whether a group of one letter is part of a word: ``\\underline{P}\\underline{y}ongyang``."""
-    if len(content) != 1 or not content.isalpha() or text[start - 1 : start].isspace() or not start:
+    if len(content) != 1 or not content.isalpha():
+        return False
+    if name in classes.FONTS:
+        runs = _SPELLED.finditer(text, max(0, start - 200), behind + 60)
+        if any(run.start() <= start < run.end() for run in runs):
+            return True
+    if text[start - 1 : start].isspace() or not start:
         return False
     begun = text[start - 1 : start] == "}" and text[max(0, start - len(name) - 4) : start - 2] == f"\\{name}{{"
     capital = begun and text[start - 2].isupper()
@@ -114,6 +123,9 @@ class Commands(Row):
             return behind
         if depth >= _DEPTH:
             return inner.end + 1
+        label = self.text[found[0].start : found[0].end] if found and found[0].open == "[" else ""
+        if label and before == 0 and _BARE_MARK.fullmatch(label.strip()) and looks.affiliation(plain(content)):
+            return self.numbered(label, start, inner, depth)
         part = name in classes.PARTS
         if name == "parbox":
             self.add("line", start, start)
@@ -133,6 +145,14 @@ class Commands(Row):
         elif before == 0 and self.text.startswith("{", behind) and name not in classes.FONTS:
             self.add("text", behind, behind, " ")  # ``\\coord{Anna}{Muster}{1}``
         return max(behind, inner.end + 1)
+
+    def numbered(self, label: str, start: int, group: Arg, depth: int) -> int:
+        r"""An affiliation and its number in a macro of a class nobody listed: ``\affn[13]{Sample University}``."""
+        self.add("line", start, start)
+        self.add("mark", start, group.start, mark(label))
+        self.run(group.start, group.end, depth + 1)
+        self.add("line", group.end, group.end)
+        return group.end + 1
 
     def marked(self, name: str, inner: str, start: int, group: Arg, behind: int, depth: int) -> int:
         text = mark(inner)

@@ -311,7 +311,9 @@ class Engine:
             self.book.teams.append((plain(strip.text), strip.span(0, len(strip.text))))
 
 
-_ANYWHERE = frozenset({"footnotetext", "symbolfootnote", "blfootnote", "thanks", "email", "corr"})
+_ANYWHERE = frozenset(
+    {"footnotetext", "symbolfootnote", "blfootnote", "freefootnote", "unmarkedfootnote", "thanks", "email", "corr"}
+)
 """macros that mean an author's in the front matter only"""
 _LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
 """author macros whose second group holds the marks"""

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex import looks
+from askfirst_checks.readers.latex.beside import beneath_title, strips
 from askfirst_checks.readers.latex.book import Book, Loose, Note
-from askfirst_checks.readers.latex.braces import closing
 from askfirst_checks.readers.latex.gather import Gathered
 from askfirst_checks.readers.latex.items import Item, items, printed
 from askfirst_checks.readers.latex.labels import SPLIT, norm
@@ -32,7 +32,6 @@ _FEW = 10
 """authors of whom all may be meant by an institution that stands beneath the title"""
 _LIST = pattern(r"\\begin\{enumerate\}")
 _ITEM = pattern(r"\\item(?![A-Za-z])")
-_DATE = pattern(r"\\date\s*\{")
 
 
 def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
@@ -40,7 +39,7 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
     wanted = _unexplained(book)
     if not wanted and not _nowhere(book):
         return
-    start, stop = _bounds(gathered)
+    start, stop = bounds(gathered)
     wanted = wanted or _marked_again(book, gathered.expander.expand(gathered.root.cut(start, stop)))
     if not wanted:
         _beneath(book, gathered, macros)
@@ -49,7 +48,8 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
 
             at_the_end(book, gathered, macros)
         return
-    for region in [*_dates(gathered, stop), gathered.root.cut(start, stop), *_footnotes(gathered)]:
+    titled = [strip for _, strip in strips(gathered, stop)]
+    for region in [*titled, gathered.root.cut(start, stop), *_footnotes(gathered)]:
         region = gathered.expander.expand(region)
         for row in (_listed(region, wanted) or _rows(region, wanted)) if region.text.strip() else ():
             said = printed([i for i in row if i.kind in ("text", "gap", "part")])
@@ -95,7 +95,7 @@ def _bare(note: Note) -> bool:
 
 
 def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
-    """An institution in ``\\date``, or in a block of its own between ``\\maketitle`` and the abstract."""
+    """An institution in a macro of the title, or in a block of its own between ``\\maketitle`` and the abstract."""
     everybody = list(range(len(book.authors)))
     for note in filter(_bare, [*book.notes]):
         place = book.place(note.text, note.span)
@@ -103,10 +103,7 @@ def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
             place.owners, place.macro = everybody, "beneath"
             book.notes.remove(note)
             book.loose += [Loose(note.mails, book.group, everybody)] if note.mails else []
-    for region in _dates(gathered, _bounds(gathered)[1]):
-        for line in split(items(region, macros), "line"):
-            if looks.titled(printed(line)):
-                read_place(book, region, line, owners=everybody, macros=macros, macro="beneath")
+    beneath_title(book, gathered, bounds(gathered)[1], macros)
     calls = [c for c in gathered.calls if c.strip is gathered.root]
     titled = next((n for n, c in enumerate(calls) if c.name == "maketitle"), len(calls))
     end = next((n for n, c in enumerate(calls) if n > titled and c.role in ("abstract", "section")), 0)
@@ -120,7 +117,7 @@ def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
             read_place(book, strip, row, owners=everybody, macros=macros, macro="beneath")
 
 
-def _bounds(gathered: Gathered) -> tuple[int, int]:
+def bounds(gathered: Gathered) -> tuple[int, int]:
     """From the author block's end to the abstract or the next section."""
     text = gathered.root.text
     calls = [c for c in gathered.calls if c.strip is gathered.root]
@@ -131,17 +128,10 @@ def _bounds(gathered: Gathered) -> tuple[int, int]:
     return start, stop.start() if stop else min(len(text), start + _LONGEST)
 
 
-def _dates(gathered: Gathered, stop: int) -> list[Strip]:
-    r"""What ``\\date`` holds: the only macro between the authors and the abstract that the kernel prints."""
-    match = _DATE.search(gathered.root.text, 0, stop)
-    close = closing(gathered.root.text, match.end() - 1, _LONGEST) if match else -1
-    return [gathered.root.cut(match.end(), close)] if match and 0 < close <= stop else []
-
-
 def _footnotes(gathered: Gathered) -> list[Strip]:
     """Footnotes of the front matter."""
-    strips = [c.group(-1) for c in gathered.calls if c.name == "footnotetext" and not c.option()][:_FOOTNOTES]
-    return [strip for strip in strips if strip is not None]
+    texts = [c.group(-1) for c in gathered.calls if c.name == "footnotetext" and not c.option()][:_FOOTNOTES]
+    return [strip for strip in texts if strip is not None]
 
 
 def _unexplained(book: Book) -> set[str]:

@@ -17,6 +17,7 @@ from askfirst_checks.readers.latex.found import finder_for
 from askfirst_checks.readers.latex.macros import Expander, Macro, definition
 from askfirst_checks.readers.latex.opaque import opaque
 from askfirst_checks.readers.latex.own import overruled
+from askfirst_checks.readers.latex.stored import variables
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
 
@@ -155,7 +156,7 @@ class Gatherer:
     def _define(self, call: Call, out: list[Call]) -> int:
         found = definition(call.strip.text, call.name, call.end, 20_000 if self._undefined < 50 else 200)
         if found is None:
-            self._undefined += 1
+            self._undefined += call.name not in classes.STORES
             return call.end
         name, macro, end = found
         if name == "input@path":
@@ -271,6 +272,8 @@ class Gatherer:
         text = without_dead(text)
         text = unwoven(text) if path.lower().endswith((".rnw", ".snw")) else text
         source = self.sources[path] = Source(path, text)
+        if "\\ExplSyntaxOn" in text:
+            self.macros |= {f"tl {name}": Macro(0, None, body) for name, body in variables(text).items()}
         if not complete or _has_stray_nul(data):
             says = Text(
                 "some bytes of {path} are in no encoding that could be told",

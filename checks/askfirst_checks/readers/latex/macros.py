@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.latex import classes
 from askfirst_checks.readers.latex.braces import arguments, closing, gap
+from askfirst_checks.readers.latex.devices import DEVICES, variable
+from askfirst_checks.readers.latex.stored import csname, key_of, stored
 from askfirst_checks.readers.latex.strip import Builder, Strip
 
-DEFINERS = frozenset(
+DEFINERS = classes.STORES.union(
     [
         "newcommand",
         "renewcommand",
@@ -40,7 +43,7 @@ _NAME = pattern(r"\s*\{?\s*\\([A-Za-z@]+|.)\s*\}?")
 _COUNT = pattern(r"\s*\[(\d)\]")
 _PARAMETERS = pattern(r"(?:\s*#\d)*\s*")
 _PATH = pattern(r"\s*\\path\s*(\W)(.*?)\1", re.DOTALL)
-_LIVE = pattern(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.", re.DOTALL)
+_LIVE = pattern(r"%[^\n]*(?:\n[ \t]*)?|\\([A-Za-z@]+)|\\.|\^\^(?:\^\^([0-9a-f]{4})|([0-9a-f]{2}))", re.DOTALL)
 _ENDS_OPEN = pattern(r"\\[A-Za-z@]{1,40}\Z")
 _COUNTED = pattern(
     r"\\(?:ref)?stepcounter\s*\{([A-Za-z@]{1,40})\}|\\the([A-Za-z@]{1,40})(?![A-Za-z@])|\\arabic\s*\{([A-Za-z@]{1,40})\}"
@@ -65,10 +68,13 @@ class Macro(NamedTuple):
 
 def definition(text: str, definer: str, start: int, cap: int = 20_000) -> tuple[str, Macro, int] | None:
     r"""Read what follows ``\newcommand`` or its like at *start*: the name, the macro, and the offset behind it."""
-    named = _NAME.match(text, start + (text[start : start + 1] == "*"))
+    if definer in classes.STORES:
+        kept = stored(text, definer, start, cap)
+        return (kept[0], Macro(0, None, kept[1]), kept[2]) if kept else None
+    named = _named(text, start + (text[start : start + 1] == "*"))
     if not named:
         return None
-    name, here = named[1], named.end()
+    name, here = named
     if definer == "urldef":
         path = _PATH.match(text, here)
         return (name, Macro(0, None, "\\url{" + path[2] + "}"), path.end()) if path else None
@@ -76,6 +82,13 @@ def definition(text: str, definer: str, start: int, cap: int = 20_000) -> tuple[
         other = _NAME.match(text, here + (text[here : here + 1] == "="))
         return (name, Macro(0, None, "\\" + other[1] + " "), other.end()) if other else None
     return _body(text, name, definer, here, cap)
+
+
+def _named(text: str, start: int) -> tuple[str, int] | None:
+    """The name of a macro that is defined at *start*, and the offset behind it."""
+    called = csname(text, start)
+    match = None if called else _NAME.match(text, start)
+    return (key_of(called[0]), called[1]) if called else (match[1], match.end()) if match else None
 
 
 def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str, Macro, int] | None:
@@ -134,6 +147,12 @@ def _behind_comment(text: str, match: re.Match[str]) -> int:
     return match.start() + match[0].index("\n") if text[end : end + 1] == "\n" and "\n" in match[0] else end
 
 
+def _character(match: re.Match[str]) -> str:
+    """What ``^^4b`` prints; a sign that is no letter or digit is none of a name's."""
+    letter = chr(int(match[2] or match[3], 16))
+    return letter if letter.isalnum() or letter in " ,.'-" else " "
+
+
 class Expander:
     """Strips comments and puts the user's macros, and included files, in their places."""
 
@@ -152,7 +171,7 @@ class Expander:
 
     def expand(self, strip: Strip) -> Strip:
         """*strip* without comments and false branches, macros and inputs expanded within the budget."""
-        if "%" not in strip.text and "\\" not in strip.text:
+        if "%" not in strip.text and "\\" not in strip.text and "^^" not in strip.text:
             return strip
         self._left = BUDGET
         self._counts.clear()
@@ -170,6 +189,10 @@ class Expander:
                     if word == match.start() > done:
                         out.put(" ", match.start(), here)
                     done = here = _behind_comment(text, match)
+                elif match[0][0] == "^":
+                    out.keep(done, match.start())
+                    out.put(_character(match), match.start(), here)
+                    done = here
                 continue
             word = here
             if name == "iffalse" or (name == "if" and false(text, here)):
@@ -181,11 +204,10 @@ class Expander:
                     out.keep(done, match.start())
                     out.add(self._expand(included, depth + 1))
                     done = here = end
-            elif name in self.macros and depth < DEPTH and self._left > 0:
-                body, end = self.use(text, name, here)
+            elif (printed := self._printed(text, name, here, depth)) is not None:
                 out.keep(done, match.start())
-                out.put(self.text(body, depth + 1), match.start(), end)
-                done = here = end
+                out.put(printed[0], match.start(), printed[1])
+                done = here = printed[1]
         if not done:
             return strip
         out.keep(done, len(text))
@@ -194,7 +216,7 @@ class Expander:
     def text(self, text: str, depth: int = 0) -> str:
         """*text* with the user's macros expanded, places forgotten."""
         self._left -= len(text)
-        if "\\" not in text and "%" not in text:
+        if "\\" not in text and "%" not in text and "^^" not in text:
             return text
         out, done, here, word = [], 0, 0, -1
         while match := _LIVE.search(text, here):
@@ -203,12 +225,26 @@ class Expander:
                 out += [text[done : match.start()], " " if word == match.start() > done else ""]
                 done = here = _behind_comment(text, match)
                 continue
+            if match[0][0] == "^":
+                out += [text[done : match.start()], _character(match)]
+                done = here
+                continue
             word = here if match[1] else -1
-            if match[1] in self.macros and depth < DEPTH and self._left > 0:
-                body, end = self.use(text, match[1], here)
-                out += [text[done : match.start()], self.text(body, depth + 1)]
-                done = here = end
+            if match[1] and (printed := self._printed(text, match[1], here, depth)) is not None:
+                out += [text[done : match.start()], printed[0]]
+                done = here = printed[1]
         return "".join([*out, text[done:]]) if done else text
+
+    def _printed(self, text: str, name: str, here: int, depth: int) -> tuple[str, int] | None:
+        """What the macro or device *name*, which ends at *here*, prints, and the offset behind it."""
+        if depth >= DEPTH or self._left <= 0:
+            return None
+        if name in self.macros:
+            body, end = self.use(text, name, here)
+            return self.text(body, depth + 1), end
+        device = DEVICES.get(name) if not text.startswith("_", here) else variable
+        printed = device(text, name, here, self.macros) if device else None
+        return (self.text(printed[0], depth + 1), printed[1]) if printed else None
 
     def use(self, text: str, name: str, start: int) -> tuple[str, int]:
         """The body of *name* with the arguments behind *start* put in, and the offset behind them."""

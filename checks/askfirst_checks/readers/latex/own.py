@@ -19,7 +19,7 @@ _TYPESETTING = pattern(
     r"\\(?:[^A-Za-z]|(?:" + "|".join(sorted(classes.LETTERS | classes.ACCENTS | classes.BREAKS)) + r")(?![A-Za-z])"
     r"|(?:textit|textbf|textsc|textrm|emph|it|em|bf|sc|itshape|bfseries|scshape|slshape|upshape|small|large|normalsize|footnotesize|ldots)(?![A-Za-z]))"
 )
-_KNOWN = (
+KNOWN = (
     classes.TOP.keys()
     | classes.MARKS
     | classes.NOTE_MARKS
@@ -42,7 +42,7 @@ _KNOWN = (
 
 def overruled(macros: dict[str, Macro]) -> list[str]:
     """The names in *macros* whose definition is no matter, and those that call themselves."""
-    return [n for n, m in macros.items() if (n in _KNOWN and not _typesets(n, m)) or _itself(n, m.body)]
+    return [n for n, m in macros.items() if (n in KNOWN and not _typesets(n, m)) or _itself(n, m.body)]
 
 
 def _itself(name: str, body: str) -> bool:

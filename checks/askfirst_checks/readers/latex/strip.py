@@ -76,6 +76,11 @@ class Strip:
         stop = last.end if last.fixed else last.start + max(start + 1, end) - last.at
         return first.source.span(begin, max(begin, min(stop, len(first.source.text))))
 
+    def written(self, at: int) -> str:
+        """The source instead of which the text at *at* was put; empty where it stands there itself."""
+        piece = self._piece(at)
+        return piece.source.text[piece.start : piece.end] if piece.fixed else ""
+
     def cut(self, start: int, end: int) -> Strip:
         """``text[start:end]`` with its pieces."""
         return Strip(self.text[start:end], list(self._between(start, end, 0)))

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from askfirst_checks.light import TYPE_CHECKING
+from askfirst_checks.readers.unread_words import unread_words
 
 if TYPE_CHECKING:
     from askfirst_checks.model import Manuscript
@@ -22,7 +23,10 @@ def is_placed(manuscript: Manuscript) -> bool:
 
 
 def with_passages(manuscript: Manuscript) -> Manuscript:
-    """*manuscript* with the passages that a document with unplaced authors has."""
+    """*manuscript* with what a document with unplaced authors tells elsewhere, and with words that are none."""
+    odd = tuple(unread_words(manuscript))
+    if odd:
+        manuscript = manuscript._replace(problems=(*manuscript.problems, *odd))
     if is_placed(manuscript):
         return manuscript
     from askfirst_checks.readers.unplaced.search import passages_in

@@ -26,6 +26,15 @@ SUBJECTS = (
         _OWN,
         "wording",
     ),
+    Sentence(
+        "subject-link",
+        Text(
+            "Request for review: joint manuscript, a link to an institution abroad",
+            "Bitte um Prüfung: gemeinsames Manuskript, Bezug zu einer Einrichtung im Ausland",
+        ),
+        _OWN,
+        "wording",
+    ),
 )
 HEAD = (
     Sentence(

@@ -51,10 +51,9 @@ OFFICE = (
     Sentence(
         "recommendations",
         Text(
-            "What does our institution's own rule say about a joint publication, and does it follow the "
-            "recommendations above?",
-            "Was sagt die Regelung unserer Einrichtung zu einer gemeinsamen Veröffentlichung, und folgt sie den "
-            "Empfehlungen oben?",
+            "In view of the recommendations above, what does our institution's own rule say about a joint publication?",
+            "Was sagt die Regelung unserer Einrichtung mit Blick auf die Empfehlungen oben zu einer gemeinsamen "
+            "Veröffentlichung?",
         ),
         _OWN,
         "wording",
@@ -63,10 +62,10 @@ OFFICE = (
     Sentence(
         "listing",
         Text(
-            "What does the listing mean for this work: what may be sent, and do fees, equipment, samples, computing "
-            "time or licences play a part?",
-            "Was bedeutet die Listung für diese Arbeit: Was kann verschickt werden, und spielen Gebühren, Geräte, "
-            "Proben, Rechenzeit oder Lizenzen eine Rolle?",
+            "What does the listing mean for this work: for what may be sent, and for fees, equipment, samples, "
+            "computing time or licences?",
+            "Was bedeutet die Listung für diese Arbeit: für das, was verschickt werden kann, und für Gebühren, Geräte, "
+            "Proben, Rechenzeit oder Lizenzen?",
         ),
         _OWN,
         "wording",
@@ -108,8 +107,8 @@ OFFICE = (
     Sentence(
         "bafa-not-11",
         Text(
-            "As I read it, its answer would concern these alone and take no decision under paragraph 11.",
-            "Seine Antwort beträfe nach meinem Verständnis nur diese; über Absatz 11 entscheidet sie nicht.",
+            "As I read it, the authority's answer would concern these alone and take no decision under paragraph 11.",
+            "Die Antwort der Behörde beträfe nach meinem Verständnis nur diese; über Absatz 11 entscheidet sie nicht.",
         ),
         "AWV and AWG, read without finding such a power (law-3 D)",
         "inference",

@@ -1,14 +1,11 @@
-"""AF901 and AF902: what could not be read, and the age of the lists."""
+"""AF901: what could not be read."""
 
 from __future__ import annotations
-
-from datetime import date, timedelta
 
 import pytest
 from tests.checks.conftest import BERLIN, Judge, answer, line
 
 from askfirst_checks.model import Problem
-from askfirst_checks.policy import Policy
 from askfirst_checks.words import Text
 
 SAYS = Text("it is there", "es ist da")
@@ -43,6 +40,12 @@ def test_what_could_not_be_opened_is_said_even_there(judge: Judge, kind: str) ->
     assert [each.level for each in judge(problems=[problem(kind)], block=False).findings] == ["note"]
 
 
+def test_a_macro_that_could_not_be_expanded_asks(judge: Judge) -> None:
+    assert [(each.code, each.level) for each in judge(BERLIN, problems=[problem("unexpanded")]).open] == [
+        ("AF901", "ask")
+    ]
+
+
 def test_somebody_can_look_and_say_so(judge: Judge) -> None:
     looked = answer("own-assessment", covers='institutions = ["author-block"]')
     report = judge(problems=[problem("no-authors")], answers_of=[looked])
@@ -53,21 +56,3 @@ def test_somebody_can_look_and_say_so(judge: Judge) -> None:
 def test_looking_at_the_block_answers_nothing_else(judge: Judge) -> None:
     looked = answer("own-assessment", covers='institutions = ["author-block"]')
     assert judge("Beihang University, Beijing, China", answers_of=[looked]).open
-
-
-def days_after_the_lists(policy: Policy, days: int) -> str:
-    return str(date.fromisoformat(policy.lists_of) + timedelta(days=days))
-
-
-@pytest.mark.parametrize("days", [-3000, -1, 0, 29])
-def test_fresh_lists_are_silent(judge: Judge, policy: Policy, days: int) -> None:
-    assert not judge(BERLIN, today=days_after_the_lists(policy, days)).findings
-
-
-@pytest.mark.parametrize(("days", "stale"), [(30, False), (90, False), (91, True), (1000, True)])
-def test_old_lists_are_a_note(judge: Judge, policy: Policy, days: int, stale: bool) -> None:
-    report = judge(BERLIN, today=days_after_the_lists(policy, days))
-    (finding,) = report.findings
-    assert (finding.code, finding.level) == ("AF902", "note")
-    assert ("out of date" in finding.question.en) is stale
-    assert not report.open

@@ -1,0 +1,1 @@
+"""How the policy data are made. Not part of the wheel."""

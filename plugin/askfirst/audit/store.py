@@ -1,0 +1,77 @@
+"""Which strings touch no measure, kept between runs: next quarter only what is new is resolved.
+
+SQLite rather than a file of our own: every chunk is committed as a whole, so that a kill at any moment costs one chunk.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+
+def key(text: str) -> int:
+    """What a string is known by: 63 bits of BLAKE2b."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
+
+
+def edition() -> str:
+    """Names the data that verdicts rest on: program version, names and policy. Another edition forgets them all."""
+    import askfirst_checks
+    from askfirst import __version__
+
+    top = Path(askfirst_checks.__file__).parent
+    whole = sha256(__version__.encode())
+    for folder in (top / "names" / "data", top / "policy" / "data"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                whole.update(path.read_bytes())
+    return whole.hexdigest()[:32]
+
+
+class Store:
+    """The strings that touch nothing, and the works that were reported, in one SQLite file."""
+
+    def __init__(self, path: str) -> None:
+        if path != ":memory:":
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        self.path = path
+        self._database = sqlite3.connect(path, timeout=30)
+        self._database.executescript(
+            "create table if not exists edition (name text);"
+            "create table if not exists quiet (key integer primary key) without rowid;"
+            "create table if not exists reported (source text, work text, measure text,"
+            " primary key (source, work, measure)) without rowid;"
+        )
+        current = edition()
+        if self._database.execute("select name from edition").fetchall() != [(current,)]:
+            with self._database:
+                self._database.execute("delete from edition")
+                self._database.execute("delete from quiet")
+                self._database.execute("insert into edition values (?)", (current,))
+
+    def quiet(self) -> set[int]:
+        """The keys of all strings that touch nothing."""
+        return {row[0] for row in self._database.execute("select key from quiet")}
+
+    def add(self, keys: Iterable[int]) -> None:
+        """Keep more of them."""
+        with self._database:
+            self._database.executemany("insert or ignore into quiet values (?)", ((each,) for each in keys))
+
+    def new(self, source: str, found: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Of works and measures *found*, those not reported for *source* before; all count as reported from now on."""
+        found = set(found)
+        rows = self._database.execute("select work, measure from reported where source = ?", (source,))
+        fresh = found - set(rows)
+        with self._database:
+            self._database.executemany(
+                "insert or ignore into reported values (?, ?, ?)", ((source, *each) for each in fresh)
+            )
+        return fresh
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()

@@ -1,0 +1,94 @@
+"""What a look-back found, summed by year, measure and institution: never by person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+
+from askfirst.audit.judging import Touched
+from askfirst.audit.works import Work
+from askfirst_checks.model import Finding, Ground
+from askfirst_checks.names.normalise import plain
+from askfirst_checks.policy import Policy
+
+_Key = TypeVar("_Key")
+MOST = 12
+"""institutions of either side that are shown by name"""
+
+
+class Row(NamedTuple):
+    """One finding under one measure: a line of the list."""
+
+    work: Work
+    finding: Finding
+    ground: Ground
+    partner: str
+    """the institution as it is called, or the country where none is known"""
+    own: str
+    """the affiliation of our own on the same work, as printed, if one was named"""
+    is_new: bool = True
+
+
+class Tally(NamedTuple):
+    """Sums over the rows."""
+
+    by_year: Counter[str]
+    """works with a finding, by year; ``""`` without a date"""
+    by_measure: Counter[tuple[str, str]]
+    """works, by measure and year"""
+    pairs: Counter[tuple[str, str]]
+    """works, by our own institution and the partner"""
+    partners: Counter[str]
+
+
+def rows(touched: Iterable[Touched], policy: Policy, ours: tuple[str, ...], language: str) -> list[Row]:
+    """All findings, one a measure, by date and then by work."""
+    found: dict[tuple[str, str, str], Row] = {}
+    for each in touched:
+        own = own_of(each.work, ours)
+        for finding in each.findings:
+            for ground in finding.grounds:
+                row = Row(each.work, finding, ground, partner_of(finding, policy, language), own)
+                found.setdefault((each.work.id, ground.measure, finding.subject.printed), row)
+    return sorted(found.values(), key=lambda row: (row.work.date or "9999", row.work.id, row.ground.measure))
+
+
+def partner_of(finding: Finding, policy: Policy, language: str) -> str:
+    """The institution's name on the list, the id's words where it is on none, else the country."""
+    for each in finding.subject.institutions[:1]:
+        listed = policy.listings(each)
+        return listed[0].name if listed else " ".join(each.split("-")[1:]).title()
+    for code in finding.subject.countries[:1]:
+        country = policy.countries.get(code)
+        return f"({country.inside.said(language) if country else code})"
+    return finding.printed[:80]
+
+
+def own_of(work: Work, ours: tuple[str, ...]) -> str:
+    """The first of *ours* (names, normalised) that an affiliation of *work* holds, as *ours* spells it."""
+    for text in work.affiliations:
+        words = f" {plain(text)} "
+        for name in ours:
+            if f" {plain(name)} " in words:
+                return name
+    return ""
+
+
+def tally(found: Iterable[Row]) -> Tally:
+    """The sums over *found*; a work counts once in each."""
+    years: dict[str, set[str]] = {}
+    measures: dict[tuple[str, str], set[str]] = {}
+    pairs: dict[tuple[str, str], set[str]] = {}
+    partners: dict[str, set[str]] = {}
+    for row in found:
+        year, work = row.work.date[:4], row.work.id
+        years.setdefault(year, set()).add(work)
+        measures.setdefault((row.ground.measure, year), set()).add(work)
+        pairs.setdefault((row.own, row.partner), set()).add(work)
+        partners.setdefault(row.partner, set()).add(work)
+    return Tally(_counted(years), _counted(measures), _counted(pairs), _counted(partners))
+
+
+def _counted(sets: dict[_Key, set[str]]) -> Counter[_Key]:
+    return Counter({each: len(works) for each, works in sets.items()})

@@ -1,0 +1,141 @@
+"""What a co-author can commit beside the manuscript, and what it makes quieter: settings, profile, exceptions."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from askfirst.errors import Failure
+from askfirst.files import is_inside, repository_root
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from askfirst.checking import Context
+    from askfirst.config import Settings
+    from askfirst.documents import Found
+    from askfirst_checks.policy import Policy
+    from askfirst_checks.policy.profile import Profile
+
+USUAL = "de"
+"""the jurisdiction whose rules ask where nobody chose another"""
+_NAMED = 5
+"""files that are named in one line"""
+
+_OUTSIDE = Text(
+    "the settings of the repository name this profile, and it lies outside. Put it into the repository, keep it as "
+    "{own} for all your work, or name it with --profile",
+    "die Einstellungen des Repositoriums nennen dieses Profil, und es liegt außerhalb. Legen Sie es ins Repositorium, "
+    "für alle eigenen Arbeiten nach {own}, oder nennen Sie es mit --profile",
+)
+_LOOSER = Text(
+    "profile {file} of this repository: {what} (check --strict asks without it)",
+    "Profil {file} dieses Repositoriums: {what} (check --strict fragt ohne diese Lockerungen)",
+)
+_ELSEWHERE = Text(
+    "{file} of this repository: the rules of '{code}' ask here (check --strict asks by those of '{usual}')",
+    "{file} dieses Repositoriums: Hier fragen die Regeln von '{code}' (check --strict fragt nach denen von '{usual}')",
+)
+_EXCLUDED = Text(
+    "{file} of this repository leaves out: {which} (check --strict looks at them)",
+    "{file} dieses Repositoriums lässt aus: {which} (check --strict sieht sie an)",
+)
+_HIDDEN = Text(
+    "not looked into, and there are manuscripts: {which}. To check one: askfirst check PATH",
+    "nicht angesehen, und dort liegen Manuskripte: {which}. Um eines zu prüfen: askfirst check PFAD",
+)
+_ROOT = Text(
+    "{part} names {root} as its root, and {root} does not take it in: both were checked",
+    "{part} nennt {root} als Hauptdatei, und {root} bindet es nicht ein: Beide wurden geprüft",
+)
+
+
+_ADDRESS = Text(
+    "the letter is addressed as {file} of this repository says; a co-author can write there",
+    "die Anfrage ist so adressiert, wie es {file} dieses Repositoriums sagt; dort können auch Mitautoren schreiben",
+)
+
+
+class House(NamedTuple):
+    """The profile that holds, and what the repository's part in it makes quieter."""
+
+    profile: Profile | None = None
+    notices: tuple[Text, ...] = ()
+
+
+def jurisdiction(settings: Settings, given: str, strict: bool) -> tuple[str, tuple[Text, ...]]:
+    """Whose rules ask, and a line where the repository chose others than the usual ones."""
+    chosen = given or ("" if strict else settings.jurisdiction) or USUAL
+    if given or chosen == USUAL:
+        return chosen, ()
+    return chosen, (_ELSEWHERE.fill(file=_name(settings.file), code=chosen, usual=USUAL),)
+
+
+def house(settings: Settings, policy: Policy, today: str, text_of: Callable[[str], str], strict: bool) -> House:
+    """The user's own profile and the repository's, joined. Raises `Failure` and `BrokenData`."""
+    from askfirst import config
+    from askfirst_checks.policy import shared_profile
+    from askfirst_checks.policy.profile import read_profile
+
+    own_path = config.user_profile()
+    own = read_profile(own_path, text_of(own_path)) if own_path else None
+    if settings.profile in ("", own_path):
+        return House(own)
+    refuse_outside(settings)
+    name = _name(settings.profile)
+    shared = read_profile(settings.profile, text_of(settings.profile))._replace(contact_of=name)
+    if own is not None:
+        return House(shared_profile.joined(own, shared, policy, today))
+    what = shared_profile.loosened(shared, policy, today)
+    if strict or not what:
+        return House(shared_profile.strictly(shared, policy, today))
+    english, german = ("; ".join(each.said(language) for each in what) for language in ("en", "de"))
+    return House(shared, (_LOOSER.fill(file=name, what=Text(english, german)),))
+
+
+def refuse_outside(settings: Settings) -> None:
+    """Raise `Failure` where the repository's settings name a profile that lies outside of it, or a link leads there."""
+    from askfirst import config
+
+    path = settings.profile
+    if not os.path.isabs(path):  # a path in git's own tree
+        return
+    own = config.config_folder()
+    folder = settings.folder or os.path.dirname(path)  # no settings: the profile lies in the root itself
+    if not is_inside(path, repository_root(folder) or folder) and not is_inside(path, own):
+        raise Failure(_OUTSIDE.fill(own=os.path.join(own, "profile.toml")), path)
+
+
+def left_out(found: Found, settings: Settings) -> tuple[Text, ...]:
+    """A line each for manuscripts that the repository's settings leave out, that hide, or that name another root."""
+    lines = [_ROOT.fill(part=part, root=root) for part, root in found.rerooted]
+    if found.excluded:
+        lines.append(_EXCLUDED.fill(file=_name(settings.file), which=_few(found.excluded)))
+    if found.hidden:
+        lines.append(_HIDDEN.fill(which=_few(found.hidden)))
+    return tuple(lines)
+
+
+def address(context: Context) -> tuple[Text, ...]:
+    """A line where the repository says whom a letter goes to."""
+    profile = context.profile
+    return (_ADDRESS.fill(file=profile.contact_of),) if profile and profile.contact_of and profile.contact else ()
+
+
+def tell(notices: Sequence[Text], language: str) -> None:
+    """Each notice on standard error: for commands whose output is no report."""
+    from askfirst.formats.clean import clean
+
+    for each in notices:
+        sys.stderr.write(clean(f"askfirst: {each.said(language)}") + "\n")
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" (+{len(names) - _NAMED})" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+def _name(path: str) -> str:
+    return os.path.basename(path)
