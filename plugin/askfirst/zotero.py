@@ -205,6 +205,10 @@ class Library:
             items += [self._ask(self._zotero.item, key), *_items(self._ask(self._zotero.children, key, limit=100))]
         return Page([each for each in items if isinstance(each, dict)], len(items))
 
+    def children(self, key: str) -> list[dict[str, Any]]:
+        """Notes and files of the item *key*."""
+        return _items(self._ask(self._zotero.children, key, limit=100))
+
     def _collections(self, wanted: str) -> list[str]:
         """The keys of the collection called *wanted* and of all inside it, each once, cycles or not."""
         everything: list[dict[str, Any]] = []

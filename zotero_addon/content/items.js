@@ -27,6 +27,14 @@ AskFirst.items = {
     return AskFirst.pure.entry(this.id(item), json, notes, await this.firstPage(item));
   },
 
+  /** Whether a PDF is attached to *item*. */
+  hasPDF(item) {
+    return item.getAttachments().some((id) => {
+      const attachment = Zotero.Items.get(id);
+      return attachment && attachment.attachmentContentType === "application/pdf";
+    });
+  },
+
   /** The beginning of the indexed text of the first PDF, as Zotero keeps it; nothing is indexed for this. */
   async firstPage(item) {
     for (const id of item.getAttachments()) {

@@ -11,7 +11,7 @@ AskFirst.pure = {
   SCHEMA: "askfirst/zotero/1",
   MOST_NOTE: 200000,
   MOST_NOTES: 50,
-  MOST_PAGE: 8000,
+  MOST_PAGE: 30000,
   MOST_BATCH: 500,
   MOST_BYTES: 4000000,
 
@@ -30,9 +30,9 @@ AskFirst.pure = {
     };
   },
 
-  /** A short text that changes when what the checker reads of an item changes. */
+  /** A short text that changes when what the checker reads of an item changes, or a text of its file is there at last. */
   digest(entry) {
-    const text = JSON.stringify([entry.data, entry.notes]);
+    const text = JSON.stringify([entry.data, entry.notes, ...(entry.fulltext ? [1] : [])]);
     let a = 0x811c9dc5;
     let b = 5381;
     for (let i = 0; i < text.length; i++) {

@@ -3,9 +3,13 @@
 
 AskFirst.watch = {
   DELAY: 2000,
+  /** How long and how often is waited for the text of a file: Zotero indexes it some seconds after it came. */
+  LATER: 15000,
+  MOST_LOOKS: 6,
 
   start() {
     this.waiting = new Set();
+    this.looks = new Map();
     this.timer = null;
     this.observer = Zotero.Notifier.registerObserver({ notify: (...what) => this.notify(...what) }, ["item"], "askfirst");
   },
@@ -30,6 +34,17 @@ AskFirst.watch = {
     this.timer = this._timers.setTimeout(() => this.run().catch(Zotero.logError), this.DELAY);
   },
 
+  /** Look at *works* again a little later, some times: the text of their file is not there yet. */
+  lookAgain(works) {
+    for (const work of works) {
+      const looks = (this.looks.get(work.id) ?? 0) + 1;
+      this.looks.set(work.id, looks);
+      if (looks <= this.MOST_LOOKS) this.waiting.add(work.id);
+    }
+    if (!this.waiting.size || this.timer) return;
+    this.timer = this._timers.setTimeout(() => this.run().catch(Zotero.logError), this.LATER);
+  },
+
   /** Check what changed in a way that the checker would see; or forget its result where nobody wants it checked. */
   async run() {
     this.timer = null;
@@ -41,10 +56,14 @@ AskFirst.watch = {
     this.waiting.clear();
     const works = AskFirst.items.works((await Zotero.Items.getAsync(ids)).filter(Boolean));
     const changed = [];
+    const unindexed = [];
     for (const work of works) {
       const known = AskFirst.results.of(work);
-      if (!known || known.digest !== AskFirst.pure.digest(await AskFirst.items.entry(work))) changed.push(work);
+      const entry = await AskFirst.items.entry(work);
+      if (!entry.fulltext && AskFirst.items.hasPDF(work)) unindexed.push(work);
+      if (!known || known.digest !== AskFirst.pure.digest(entry)) changed.push(work);
     }
+    this.lookAgain(unindexed);
     if (!changed.length) return;
     if (AskFirst.results.kept.begun && AskFirst.settings.get("watch")) {
       const outcome = await AskFirst.checking.check(changed, { quiet: true, announce: true, added: true });

@@ -25,6 +25,7 @@ test("the digest changes with what is read, and with nothing else", () => {
   const one = pure.entry("1/A", { title: "T", extra: "a" }, ["n"], "page");
   assert.equal(pure.digest(one), pure.digest(pure.entry("1/A", { title: "T", extra: "a", tags: [1] }, ["n"], "other page")));
   assert.notEqual(pure.digest(one), pure.digest(pure.entry("1/A", { title: "T", extra: "b" }, ["n"], "page")));
+  assert.notEqual(pure.digest(one), pure.digest(pure.entry("1/A", { title: "T", extra: "a" }, ["n"], "")));
   assert.notEqual(pure.digest(one), pure.digest(pure.entry("1/A", { title: "T", extra: "a" }, ["m"], "page")));
 });
 

@@ -15,7 +15,7 @@ from askfirst import __version__, checking
 from askfirst.config import Settings, data_folder
 from askfirst.errors import Failure
 from askfirst.language import LANGUAGES
-from askfirst.library import shape
+from askfirst.library import quiet, shape
 from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.work import Work, is_work, read
 from askfirst_checks.answers import Answers
@@ -153,7 +153,7 @@ def _checked(asked: Request, context: checking.Context) -> dict[str, Any]:
         except Exception as error:
             items[name] = _unreadable(error, asked.language)
             continue
-        items[name] = shape.item(judged[-1], asked.language)
+        items[name] = shape.item(judged[-1], asked.language, _why(judged[-1], context))
     lines = [text.said(asked.language) for each in judged if each.state in _ASKS for text in each.contact]
     return {
         "lists_of": context.policy.lists_of,
@@ -162,6 +162,10 @@ def _checked(asked: Request, context: checking.Context) -> dict[str, Any]:
         "broken": [_broken(error, asked) for error in answers.broken],
         "items": items,
     }
+
+
+def _why(judged: Judged, context: checking.Context) -> Text | None:
+    return quiet.reason(judged, context) if judged.state == "none" else None
 
 
 def judge_item(item: Mapping[str, Any], context: checking.Context, answers: Answers) -> Judged:
@@ -185,7 +189,7 @@ def _counts(judged: list[Judged], unreadable: int) -> dict[str, int]:
         "items": len(judged),
         "authors": sum(len(each.work.authors) for each in judged),
         "affiliations": sum(len(each.work.affiliations) for each in judged),
-        "unknown": sum(not each.work.known() for each in judged),
+        "unknown": sum(each.state == "unknown" for each in judged),
         "unreadable": unreadable,
     }
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from askfirst.library import first_page, labelled
 from askfirst.library.refusals import Unchanged
 from askfirst.library.store import Row, Store
-from askfirst.library.work import MOST_AFFILIATIONS, MOST_TEXT, Printed, Work, is_work, read
+from askfirst.library.work import MOST_AFFILIATIONS, MOST_TEXT, Printed, Work, asks_page, from_page, is_work, read
 
 if TYPE_CHECKING:
     from askfirst.zotero import Library, Scope
 
-MOST_FULLTEXTS = 2_000
-"""works whose first page is fetched in one run"""
+MOST_FULLTEXTS, MOST_FROM_WEB = 20_000, 2_000
+"""files whose text is fetched in one run, from a running Zotero and from zotero.org; the rest is counted"""
 
 
 class Counts(NamedTuple):
@@ -44,9 +44,19 @@ def fill(library: Library, scope: Scope, store: Store, told: Callable[[int, int]
         return Counts(store.count())
     if since:
         store.keep_only(library.keys())
+    if scope.tag or scope.search:
+        _take_children(library, store)
     store.version = version if scope.is_whole() and library.counts_changes() else 0
     store.commit()
     return Counts(store.count(), unreadable, fetched)
+
+
+def _take_children(library: Library, store: Store) -> None:
+    """Notes and files of the works in *store*: what a tag or a search finds comes without them."""
+    for number, work in enumerate(list(store.works())):
+        if number >= MOST_FROM_WEB:
+            return
+        _take(library.children(work.key), store)
 
 
 def _afresh(library: Library, scope: Scope, store: Store, told: Callable[[int, int], None]) -> Counts:
@@ -87,24 +97,56 @@ def printed_in(lines: Iterable[labelled.Line]) -> tuple[Printed, ...]:
 
 
 def works(store: Store, library: Library | None, wanted: Callable[[Work], bool]) -> Iterator[Work]:
-    """The works in *store* that are *wanted*, with what their notes say, or else their first page."""
+    """The works in *store* that are *wanted*, with what their notes and the first page of their file say."""
     notes = store.notes()
-    fetched = 0
+    pages = Pages(store, library)
     for work in store.works():
         if not wanted(work):
             continue
         if work.key in notes:
-            work = work._replace(affiliations=(*work.affiliations, *notes[work.key]))
-        if not work.known() and library is not None and fetched < MOST_FULLTEXTS:
-            fetched += 1
-            work = _with_page(work, library, store.files(work.key))
+            work = work._replace(affiliations=(*work.affiliations, *notes[work.key])[:MOST_AFFILIATIONS])
+        if asks_page(work.affiliations, work.authors):
+            work = pages.added_to(work)
         yield work
+    pages.keep()
 
 
-def _with_page(work: Work, library: Library, files: Iterable[str]) -> Work:
-    for file in files:
-        page = first_page.read(library.fulltext(file))
+class Pages:
+    """The first pages of files: those that are known, and at most so many that are fetched."""
+
+    def __init__(self, store: Store, library: Library | None) -> None:
+        self.store = store
+        self.library = library
+        self.most = MOST_FROM_WEB if library is not None and library.where.web else MOST_FULLTEXTS
+        self.fetched = 0
+        self.new: dict[str, first_page.Page] = {}
+
+    def added_to(self, work: Work) -> Work:
+        """*work* with what the first of its files says that says anything."""
+        for file in self.store.files(work.key):
+            page = self._of(file, work)
+            if page != first_page.NOTHING:
+                printed = (*work.affiliations, *from_page(page, work.affiliations))
+                return work._replace(
+                    affiliations=printed[:MOST_AFFILIATIONS], addresses=page.addresses, is_partial=page.is_partial
+                )
+        return work
+
+    def _of(self, file: str, work: Work) -> first_page.Page:
+        known = self.store.page(file)
+        if known is not None:
+            return known
+        if self.library is None:
+            return first_page.NOTHING
+        if self.fetched >= self.most:
+            self.store.left += 1
+            return first_page.NOTHING
+        self.fetched += 1
+        page = first_page.read(self.library.fulltext(file), work.title, work.authors)
         if page != first_page.NOTHING:
-            printed = tuple(Printed(text, "fulltext") for text in page.affiliations)
-            return work._replace(affiliations=printed, addresses=page.addresses)
-    return work
+            self.new[file] = page
+        return page
+
+    def keep(self) -> None:
+        """Keep what was fetched for the next run; a file without a text may get one, and is asked for again."""
+        self.store.keep_pages(self.new)

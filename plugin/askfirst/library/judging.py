@@ -15,6 +15,7 @@ from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.model import Address, Affiliation, Finding, Manuscript, Person, Span
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.names.verdict import ASKED as ASKED_FIRST
 from askfirst_checks.rules.about_answers import instructed
 from askfirst_checks.words import Text
 
@@ -57,8 +58,9 @@ def answers_in(folder: str) -> Answers:
 
 def judge(work: Work, context: Context, answers: Answers) -> Judged:
     """Judge *work* by the measures of its own date; its answers hold, or have ended, on ``context.today``."""
-    if not work.known():
+    if not work.affiliations and not work.addresses:
         return Judged(work)
+    work = work._replace(is_partial=work.is_partial or any(_is_unclear(each, context) for each in work.affiliations))
     day = date_of(work, context.today)
     report = judgement.check(
         manuscript(work), context.policy, Answers(), day, resolver=context.resolver, profile=context.profile
@@ -80,12 +82,24 @@ def is_published(work: Work, today: str) -> bool:
     return work.year < int(today[:4]) or bool(work.doi)
 
 
+def _is_unclear(printed: Printed, context: Context) -> bool:
+    """Whether *printed* names a country that is asked about first, and others, so that none could be decided for."""
+    if printed.source != "fulltext":
+        return False
+    found = context.resolver.resolve(printed.text)
+    return not found.countries and any(
+        each.points_to in ASKED_FIRST and each.strength == "strong" for each in found.undecided
+    )
+
+
 def date_of(work: Work, today: str) -> str:
-    """The first day of the work's year, for nothing is held against a work that may be older than a measure.
+    """The first day that the work's date can mean, for nothing is held against a work older than a measure.
 
     A work of this year, or without one, is judged as of *today*: it may be a draft.
     """
-    return f"{work.year}-01-01" if work.year and work.year < int(today[:4]) else today
+    if not work.year or work.year >= int(today[:4]):
+        return today
+    return work.date or f"{work.year}-01-01"
 
 
 def manuscript(work: Work) -> Manuscript:

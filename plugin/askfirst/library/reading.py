@@ -27,6 +27,10 @@ _WAITS = Text("The server asks to wait {seconds} seconds.", "Der Server bittet u
 _READ = Text("{read} of {total} items read", "{read} von {total} Einträgen gelesen")
 _RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
 _NO_WORK = Text("no work {key} with a question was read here", "hier wurde keine Arbeit {key} mit einer Frage gelesen")
+_LEFT = Text(
+    "Attached files whose text was not read in this run: {n}. Repeat it to read on.",
+    "Angehängte Dateien, deren Text in diesem Lauf nicht gelesen wurde: {n}. Wiederholen Sie ihn, um weiterzulesen.",
+)
 PROGRESS_AFTER = 1.0
 """seconds between two lines of progress"""
 
@@ -124,6 +128,8 @@ def read(task: Task, language: str = "en") -> Result:
     finally:
         store.close()
         library.close()
+    if store.left:
+        _note(_LEFT.fill(n=store.left), language)
     policy, today = context.policy, context.today
     oldest = next(iter(policy.dates), None)
     return Result(task, counts, ours, looked_at, unknown, judged, policy.lists_of, today, oldest, instructed)
@@ -139,7 +145,7 @@ def _judged(
         return judged, len(works), sum(not work.known() for work in works), instructed
     answers = answers_in(task.answers or exchange.usual_folder())
     kept, looked_at, unknown = [], 0, 0
-    for work in gather.works(store, None, lambda _: True):
+    for work in gather.works(store, library, lambda _: True):
         looked_at += 1
         unknown += not work.known()
         each = judge(work, context, answers)

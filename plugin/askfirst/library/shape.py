@@ -10,7 +10,8 @@ from typing import Any
 from askfirst.formats.clean import clean
 from askfirst.formats.phrases import LEVELS, day, number
 from askfirst.library.judging import Judged
-from askfirst.library.work import Printed
+from askfirst.library.quiet import shown
+from askfirst.library.work import Printed, is_team
 from askfirst.recording import reaching
 from askfirst_checks.kinds import OFFICE
 from askfirst_checks.model import Finding, Ground
@@ -18,6 +19,8 @@ from askfirst_checks.words import Text
 
 MOST = 2_000
 """characters of one text"""
+MOST_READ = 50
+"""affiliations of one work that are told"""
 
 SOURCES = {
     "creator": Text("an institutional author", "ein körperschaftlicher Autor"),
@@ -32,17 +35,27 @@ _UNKNOWN = Text(
     "The library holds no affiliation for this work, and none is guessed from a name.",
     "Die Bibliothek enthält zu dieser Arbeit keine Affiliation, und aus einem Namen wird keine erraten.",
 )
+_ONLY_MAIL = Text(
+    "On the first page of the attached file only e-mail addresses were read, no affiliation, and none is guessed.",
+    "Auf der ersten Seite der angehängten Datei wurden nur E-Mail-Adressen gelesen, keine Affiliation; erraten wird "
+    "keine.",
+)
+_PARTLY = Text(
+    "Not all affiliations of this work could be read on the first page of the attached file.",
+    "Auf der ersten Seite der angehängten Datei waren nicht alle Affiliationen dieser Arbeit zu lesen.",
+)
 _READ = Text("Read: {authors}, {affiliations} ({sources}).", "Gelesen: {authors}, {affiliations} ({sources}).")
 _AUTHORS = (Text("1 author", "1 Autorin oder Autor"), Text("{n} authors", "{n} Autorinnen und Autoren"))
 _AFFILIATIONS = (Text("1 affiliation", "1 Affiliation"), Text("{n} affiliations", "{n} Affiliationen"))
 _NOTHING = Text(" No question.", " Keine Frage.")
 
 
-def item(judged: Judged, language: str) -> dict[str, Any]:
-    """One work: its state, one sentence on what was read, its findings, and under which instruction a stop is quiet."""
+def item(judged: Judged, language: str, why: Text | None = None) -> dict[str, Any]:
+    """One work: its state, what was read (*why* it asks nothing), findings, by which instruction a stop is quiet."""
     return {
         "state": judged.state,
-        "says": said(_says(judged), language),
+        "says": said(_says(judged, why), language),
+        "read": [{"text": line(each.text), "from": each.source} for each in judged.work.affiliations[:MOST_READ]],
         "findings": [finding(each, language) for each in judged.findings],
         "instructed": [said(text, language) for text in judged.instructed],
     }
@@ -105,16 +118,29 @@ def _ground(ground: Ground, language: str) -> dict[str, Any]:
     }
 
 
-def _says(judged: Judged) -> Text:
+def _says(judged: Judged, why: Text | None) -> Text:
     work = judged.work
-    if not work.known():
-        return _UNKNOWN
+    if judged.state == "unknown":
+        return _unknown(judged)
+    printed = tuple(each for each in work.affiliations if not is_team(each))
     read = _READ.fill(
         authors=number(len(work.authors), _AUTHORS),
-        affiliations=number(len(work.affiliations), _AFFILIATIONS),
-        sources=_sources(work.affiliations),
+        affiliations=number(len(printed), _AFFILIATIONS),
+        sources=_sources(printed),
     )
-    return Text(read.en + _NOTHING.en, read.de + _NOTHING.de) if judged.state == "none" else read
+    if judged.state != "none":
+        return read
+    return Text(
+        f"{read.en[:-1]}: {shown(judged).en}.{_NOTHING.en} {why.en if why else ''}".strip(),
+        f"{read.de[:-1]}: {shown(judged).de}.{_NOTHING.de} {why.de if why else ''}".strip(),
+    )
+
+
+def _unknown(judged: Judged) -> Text:
+    if judged.work.is_partial:
+        told = shown(judged)
+        return Text(f"{_PARTLY.en} {told.en}".strip(), f"{_PARTLY.de} {told.de}".strip())
+    return _ONLY_MAIL if judged.work.addresses else _UNKNOWN
 
 
 def _sources(printed: tuple[Printed, ...]) -> Text:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from askfirst.library.first_page import Page
+from askfirst.library.first_page.pieces import Piece
 from askfirst.library.work import Printed, Work
 
-SCHEMA = 2
+SCHEMA = 3
 _MAKE = """
 CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, parent TEXT, kind TEXT, content TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS page (file TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS of_parent ON entry (parent) WHERE parent <> '';
 """
+
+_FORGET_PAGE = "DELETE FROM page WHERE file = ? OR file IN (SELECT key FROM entry WHERE parent = ? AND parent <> '')"
+"""of a file that changed, or of a work that did: its title and authors help to read the page"""
 
 
 class Row(NamedTuple):
@@ -35,6 +41,8 @@ class Store:
         if path != ":memory:":
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         self._base = _opened(path)
+        self.left = 0
+        """files whose text was not fetched, for there were too many"""
 
     @property
     def version(self) -> int:
@@ -49,6 +57,7 @@ class Store:
     def clear(self) -> None:
         """Forget everything."""
         self._base.execute("DELETE FROM entry")
+        self._base.execute("DELETE FROM page")
 
     def commit(self) -> None:
         """Keep what was put in."""
@@ -60,13 +69,18 @@ class Store:
 
     def put(self, rows: Iterable[Row]) -> None:
         """Add entries, or replace those of the same key."""
-        made = ((row.key, row.parent, row.kind, _text(row.work)) for row in rows if row.key)
+        kept = [row for row in rows if row.key]
+        if self._base.execute("SELECT 1 FROM page LIMIT 1").fetchone():
+            keys = [(row.key, row.key) for row in kept]
+            self._base.executemany(_FORGET_PAGE, keys)
+        made = ((row.key, row.parent, row.kind, _text(row.work)) for row in kept)
         self._base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?)", made)
 
     def keep_only(self, keys: frozenset[str]) -> None:
         """Drop what is not among *keys*."""
         known = {key for (key,) in self._base.execute("SELECT key FROM entry WHERE key <> ''")}
         self._base.executemany("DELETE FROM entry WHERE key = ?", ((key,) for key in known - keys))
+        self._base.execute("DELETE FROM page WHERE file NOT IN (SELECT key FROM entry)")
 
     def works(self) -> Iterator[Work]:
         """All works, in the order of their keys."""
@@ -95,6 +109,20 @@ class Store:
             )
         ]
 
+    def page(self, file: str) -> Page | None:
+        """What the first page of *file* said, if it was read and nothing has changed since."""
+        found = self._base.execute("SELECT content FROM page WHERE file = ?", (file,)).fetchone()
+        if found is None:
+            return None
+        pieces, addresses, is_partial = json.loads(found[0])
+        return Page(tuple(Piece(*each) for each in pieces), tuple(addresses), is_partial)
+
+    def keep_pages(self, pages: Mapping[str, Page]) -> None:
+        """Keep *pages*, by file, for the next run."""
+        made = ((file, json.dumps(page, separators=(",", ":"))) for file, page in pages.items())
+        self._base.executemany("INSERT OR REPLACE INTO page VALUES (?, ?)", made)
+        self._base.commit()
+
 
 def _opened(path: str) -> sqlite3.Connection:
     """The base at *path*; one of another make, or a broken one, is begun afresh: it is a cache."""
@@ -105,6 +133,7 @@ def _opened(path: str) -> sqlite3.Connection:
             os.chmod(path, 0o600)
         if base.execute("PRAGMA user_version").fetchone()[0] not in (0, SCHEMA):
             base.execute("DELETE FROM entry")
+            base.execute("DELETE FROM page")
         base.execute(f"PRAGMA user_version = {SCHEMA}")
     except sqlite3.DatabaseError:
         if path == ":memory:" or not os.path.isfile(path):
@@ -119,6 +148,6 @@ def _text(work: Work) -> str:
 
 
 def _work(content: str) -> Work:
-    key, title, year, doi, authors, affiliations, addresses, is_manuscript = json.loads(content)
+    key, title, year, doi, authors, affiliations, addresses, *rest = json.loads(content)
     printed = tuple(Printed(*each) for each in affiliations)
-    return Work(key, title, year, doi, tuple(authors), printed, tuple(addresses), is_manuscript)
+    return Work(key, title, year, doi, tuple(authors), printed, tuple(addresses), *rest)

@@ -21,6 +21,7 @@ SCHEMA = "askfirst/library/1"
 _WITH = Text("with {who}", "mit {who}")
 _AT = Text("at {where} ({source})", "Affiliation: {where} ({source})")
 _UNKNOWN = Text("affiliation unknown", "Affiliation unbekannt")
+_PARTLY = Text("further affiliations unknown", "weitere Affiliationen unbekannt")
 _SINCE = Text("since {day}: {act}", "seit {day}: {act}")
 _SOURCE = Text("source: {url}", "Quelle: {url}")
 _YES = Text("answer: repeat with --answer {key} --kind …", "Antwort: noch einmal mit --answer {key} --kind …")
@@ -71,7 +72,7 @@ def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
     for printed in work.affiliations[:20]:
         yield from _indented(_AT.fill(where=printed.text, source=shape.SOURCES[printed.source]), language)
     if not work.known():
-        yield from _indented(_UNKNOWN, language)
+        yield from _indented(_PARTLY if work.is_partial else _UNKNOWN, language)
     for finding in (each for first in judged.findings for each in (first, *first.legs)):
         yield from _question(finding, judged.questions, language)
     if judged.questions:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from askfirst.library import first_page, labelled
+from askfirst.library import dates, first_page, labelled
+from askfirst.library.first_page import looks
+from askfirst_checks.names.normalise import plain
 
 MOST_TEXT = 1_000
 """characters kept of a title or an affiliation"""
@@ -46,12 +48,16 @@ class Work(NamedTuple):
     affiliations: tuple[Printed, ...] = ()
     addresses: tuple[str, ...] = ()
     """e-mail addresses on the first page"""
+    date: str = ""
+    """first day (ISO) that its date can mean, where that names a month"""
+    is_partial: bool = False
+    """whether its first page has more affiliations than could be read there"""
     is_manuscript: bool = False
     """whether the library calls it a manuscript, which has not appeared"""
 
     def known(self) -> bool:
-        """Whether the library holds an affiliation or an address of this work at all."""
-        return bool(self.affiliations or self.addresses)
+        """Whether its affiliations are known: an e-mail address or a collaboration is none, and a part is not all."""
+        return not self.is_partial and any(not is_team(printed) for printed in self.affiliations)
 
 
 def is_work(data: Mapping[str, object]) -> bool:
@@ -62,15 +68,16 @@ def is_work(data: Mapping[str, object]) -> bool:
 def read(data: Mapping[str, object], notes: Iterable[str] = (), fulltext: str = "") -> Work:
     """The work that the item *data* (Zotero's JSON) is, with its child *notes* (HTML) and its PDF's *fulltext*.
 
-    Fields of a wrong type read as empty. The full text is asked only where nothing else holds an affiliation.
+    Fields of a wrong type read as empty. The full text is asked only where no affiliation was written down for all.
     """
     people, bodies = _creators(data.get("creators"))
     printed = [*(Printed(body, "creator") for body in bodies), *_from_lines(_word(data, "extra", 100_000), "extra")]
     for note in notes:
         printed += _from_lines(labelled.text_of(note), "note")
     printed += _from_fields(data)
-    page = first_page.read(fulltext) if fulltext and not printed else first_page.NOTHING
-    printed += [Printed(text, "fulltext") for text in page.affiliations]
+    asks = bool(fulltext) and asks_page(printed, people)
+    page = first_page.read(fulltext, _word(data, "title"), people) if asks else first_page.NOTHING
+    printed += from_page(page, printed)
     date = _word(data, "date")
     year = _YEAR.search(date)
     doi = _DOI.search(_word(data, "DOI")) or _DOI.search(_word(data, "extra", 100_000))
@@ -82,8 +89,46 @@ def read(data: Mapping[str, object], notes: Iterable[str] = (), fulltext: str = 
         authors=tuple(people),
         affiliations=tuple(dict.fromkeys(printed))[:MOST_AFFILIATIONS],
         addresses=page.addresses,
+        date=_date_in(date, year),
+        is_partial=page.is_partial,
         is_manuscript=_word(data, "itemType") == "manuscript",
     )
+
+
+def _date_in(date: str, year: re.Match[str] | None) -> str:
+    day = dates.earliest(date)
+    return day if year and day.startswith(year[1]) else ""
+
+
+def is_team(printed: Printed) -> bool:
+    """Whether *printed* is an author of one field that is no institution: a collaboration, a consortium."""
+    if printed.source != "creator":
+        return False
+    return not looks.names_institution(printed.text) and not looks.countries(printed.text)
+
+
+def asks_page(printed: Iterable[Printed], authors: Iterable[str]) -> bool:
+    """Whether the first page is read: what was written down is for some authors only, or for none of them."""
+    written = [each for each in printed if each.source != "creator"]
+    if any(not each.owner for each in written):
+        return False
+    named = [name for name in authors if any(_is_for(each, name) for each in written)]
+    return not written or len(named) < len(list(authors))
+
+
+def from_page(page: first_page.Page, printed: Iterable[Printed]) -> list[Printed]:
+    """The affiliations of *page*, without those of authors for whom one was written down."""
+    written = [each for each in printed if each.owner]
+    return [
+        Printed(text[:MOST_TEXT], "fulltext", owner)
+        for text, owner, _ in page.affiliations
+        if not any(_is_for(each, owner) for each in written)
+    ]
+
+
+def _is_for(printed: Printed, author: str) -> bool:
+    words = plain(printed.owner).split()
+    return bool(words) and set(words) <= set(plain(author).split())
 
 
 def _word(data: Mapping[str, object], key: str, most: int = MOST_TEXT) -> str:

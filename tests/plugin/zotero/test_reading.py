@@ -152,7 +152,7 @@ def test_a_manuscript_names_our_authors_too(local: FakeZotero, tmp_path: Path, r
 
 def test_without_authors_every_work_with_a_question_is_shown(local: FakeZotero, run: Any) -> None:
     outcome = run(local)
-    assert outcome.shown == ["AAAA1111", "DDDD1111", "EEEE1111"]
+    assert outcome.shown == ["AAAA1111", "DDDD1111", "EEEE1111", "GGGG1111"]
     assert outcome.json["works"] == 6
 
 
@@ -294,8 +294,8 @@ class TestKeeping:
         local.add(work("ZZZZ1111", "New", f"Affiliation: {KISU}"))
         local.delete("EEEE1111")
         second = run(local)
-        assert first.shown == ["AAAA1111", "DDDD1111", "EEEE1111"]
-        assert second.shown == ["AAAA1111", "ZZZZ1111"]
+        assert first.shown == ["AAAA1111", "DDDD1111", "EEEE1111", "GGGG1111"]
+        assert second.shown == ["AAAA1111", "GGGG1111", "ZZZZ1111"]
         assert local.asked[0][1]["since"] == "8"
 
     def test_an_unchanged_library_answers_304_and_the_result_stays(self, local: FakeZotero, run: Any) -> None:
@@ -324,7 +324,56 @@ class TestKeeping:
         (kept,) = tmp_path.rglob("*.sqlite")
         assert kept.stat().st_mode & 0o077 == 0
         kept.write_bytes(b"no database" * 100)
-        assert run(local).shown == ["AAAA1111", "DDDD1111", "EEEE1111"]
+        assert run(local).shown == ["AAAA1111", "DDDD1111", "EEEE1111", "GGGG1111"]
+
+
+class TestFirstPages:
+    """The text of attached files: read for every work that says nothing else, kept, and read again after a change."""
+
+    def asked_for_text(self, local: FakeZotero) -> int:
+        return sum(path.endswith("/fulltext") for path, _, _ in local.asked)
+
+    @pytest.mark.parametrize(
+        "options", [(), ("--item", "GGGG1111"), ("--tag", "own"), ("--search", "first page"), ("--collection", "Own")]
+    )
+    def test_every_part_of_a_library_reads_files(self, local: FakeZotero, run: Any, options: tuple[str, ...]) -> None:
+        local.collections = [{"key": "OWN11111", "data": {"key": "OWN11111", "name": "Own"}}]
+        local.change("GGGG1111", tags=[{"tag": "own"}], collections=["OWN11111"])
+        outcome = run(local, *options)
+        found = next(each for each in outcome.json["found"] if each["key"] == "GGGG1111")
+        assert found["affiliations"] == [{"text": KISU, "from": "fulltext", "of": ""}]
+        assert found["state"] == "open"
+
+    def test_a_text_is_fetched_once(self, local: FakeZotero, run: Any) -> None:
+        first = run(local)
+        local.change("CCCC1111", title="Other")
+        second = run(local)
+        assert self.asked_for_text(local) == 1
+        assert first.shown == second.shown
+
+    @pytest.mark.parametrize("key", ["GGGG1111", "HHHH1111"])
+    def test_and_again_when_the_work_or_its_file_changed(self, local: FakeZotero, run: Any, key: str) -> None:
+        run(local)
+        local.fulltexts["HHHH1111"] = f"On the first page\nMax Schmidt\n{BERLIN}\nAbstract"
+        local.change(key, extra="")
+        assert "GGGG1111" not in run(local).shown
+
+    def test_a_text_that_comes_later_is_found(self, local: FakeZotero, run: Any) -> None:
+        text = local.fulltexts.pop("HHHH1111")
+        assert "GGGG1111" not in run(local).shown
+        local.fulltexts["HHHH1111"] = text
+        assert "GGGG1111" in run(local).shown
+
+    def test_a_deleted_file_says_nothing(self, local: FakeZotero, run: Any) -> None:
+        run(local)
+        local.delete("HHHH1111")
+        assert "GGGG1111" not in run(local).shown
+
+    def test_what_was_not_read_is_counted(self, local: FakeZotero, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("askfirst.library.gather.MOST_FULLTEXTS", 0)
+        outcome = run(local)
+        assert "not read in this run: 1." in outcome.err
+        assert "GGGG1111" not in outcome.shown
 
 
 class TestWeb:

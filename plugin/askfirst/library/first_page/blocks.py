@@ -1,0 +1,219 @@
+"""The blocks of a page: what stands before the abstract, what behind, and which of them are affiliations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from askfirst.library.first_page import looks, marks
+from askfirst.library.first_page.people import Names
+from askfirst.library.first_page.pieces import MOST_TEXT, Piece
+from askfirst.library.first_page.remarks import behind_address, trimmed
+from askfirst_checks.names.normalise import plain
+
+MOST_BLOCKS = 150
+"""blocks of a page that are looked at"""
+MOST_OF_A_FOOT = 12_000
+"""characters of a block behind the abstract that is looked at"""
+_SHORT = 200
+_LONG_SENTENCE = 150
+"""a block of sentences of this length is the text of the work, with or without a heading"""
+
+_END = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[IVX]{1,4})[.\s]*)?(?:abstract|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t|article info|a r t i c l e|"
+    r"summary|synopsis|introduction|"
+    r"zusammenfassung|kurzfassung|einleitung|abstrakt|streszczenie|résumé|resumen|resumo|riassunto|sommario|özet|"
+    r"background|objectives?\b\s*:|keywords?|key words|index terms|schlüsselwörter|аннотация|реферат|введение|"
+    r"ключевые слова|"
+    r"摘要|提要|关键词|要旨|초록|요약|چکیده|الملخص)(?=$|[\W_]|[A-ZА-Я])",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"^(?:of|and|for|de|für|und|et)\b|^&")
+_OPEN_END = re.compile(r"(?:[,&/-]|\b(?:of|and|for|the|de|für|und|et))$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:Dept|Univ|Inst|St|Prof|Lab|Acad|Sci|Str|Dr|Fac|Nat|Tech|Ave|Rd|No|Bldg))\.$"
+)
+_UNIT = re.compile(
+    r"[.;,]?\s+(?=(?:Department|Dept\.?|Faculty|School of|Laborator(?:y|io)|Fakultät|Institut für|Lehrstuhl|"
+    r"Fachbereich|Dipartimento|"
+    r"Departamento|Département)\b)|[.;]\s+(?=[^\W\d_a-z])|"
+    r",?\s+(?:and|und|et|&|и)\s+(?=[^\W\d_a-zа-я])"
+)
+
+
+def parted(page: str, title: str) -> tuple[list[str], list[str]]:
+    """The blocks behind the title and before the abstract, and those behind it."""
+    lines = lines_of(page)
+    begin, rest = _behind_title(lines, title)
+    head = [rest, *lines[begin:]] if rest else lines[begin:]
+    end = next((n for n, line in enumerate(head) if _is_end(line, n + begin)), len(head))
+    return _joined(head[:end]), _joined(head[end:])
+
+
+def lines_of(page: str) -> list[str]:
+    """The lines of *page* that hold anything, blanks squeezed."""
+    return [" ".join(line.split()) for line in page.splitlines() if line.strip()][:MOST_BLOCKS]
+
+
+def _behind_title(lines: list[str], title: str) -> tuple[int, str]:
+    """The number of the first line behind the title, and what stands in the title's own line behind it."""
+    wanted = plain(title)
+    for number, line in enumerate(lines[:25]) if len(wanted) > 8 else ():
+        at = plain(line)
+        if at and (at == wanted or (len(at) > 15 and wanted.startswith(at))):
+            return _whole_title(lines, number, wanted), ""
+        if at.startswith(wanted):
+            return number + 1, _behind(line, wanted)
+    return 1, ""
+
+
+def _whole_title(lines: list[str], number: int, wanted: str) -> int:
+    """The number of the line behind a title that may go over several lines."""
+    whole = plain(lines[number])
+    while number + 1 < len(lines) and len(whole) < len(wanted) and plain(lines[number + 1]) in wanted:
+        number += 1
+        whole += " " + plain(lines[number])
+    return number + 1
+
+
+def _behind(line: str, wanted: str) -> str:
+    words = line.split(" ")
+    taken = next((n for n in range(1, len(words) + 1) if len(plain(" ".join(words[:n]))) >= len(wanted)), len(words))
+    return " ".join(words[taken:])
+
+
+def _is_end(line: str, number: int) -> bool:
+    if number and _END.match(line):
+        return True
+    return (
+        len(line) > _LONG_SENTENCE and looks.is_sentence(line) and line.rstrip().endswith((".", "…", ":", "-")) is True
+    )
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines that one address goes over, made one: it ends openly, goes on in small letters, or lacks its place."""
+    out: list[str] = []
+    for line in lines:
+        if out and _belongs(out[-1], line):
+            out[-1] = (
+                f"{out[-1]} {line}" if out[-1].endswith((",", "-")) or _GOES_ON.match(line) else f"{out[-1]}, {line}"
+            )
+        else:
+            out.append(line)
+    return out
+
+
+def _belongs(before: str, line: str) -> bool:
+    if not looks.names_institution(before) or looks.is_sentence(before) or len(before) > 400 or looks.is_sentence(line):
+        return False
+    if _OPEN_END.search(before) or _GOES_ON.match(line):
+        return True
+    if looks.names_institution(line) or len(line) > 120 or "@" in line or not line[:1].isalnum():
+        return False
+    return looks.has_country(line) and (
+        not looks.has_country(before) or looks.countries(before) == looks.countries(line)
+    )
+
+
+def of_head(blocks: Iterable[str], names: Names) -> list[Piece]:
+    """The affiliations of the blocks before the abstract."""
+    return [piece for block in blocks for piece in _pieces(block, names, sure=False)]
+
+
+def of_body(blocks: Iterable[str], names: Names) -> list[Piece]:
+    """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone."""
+    found: list[Piece] = []
+    for block in blocks:
+        if _may_hold_addresses(block) and not _is_list_in_a_sentence(block):
+            found += _pieces(block, names, sure=True)
+    return found
+
+
+def _may_hold_addresses(block: str) -> bool:
+    """Whether a block behind the abstract is worth a closer look: most are the text of the work."""
+    if len(block) < _SHORT:
+        return True
+    return len(block) < MOST_OF_A_FOOT and looks.names_institution(block)
+
+
+def _is_list_in_a_sentence(block: str) -> bool:
+    """Whether a sentence goes on behind marks: ``(a) Institute A; (b) Institute B were compared.``"""
+    marked = [part.text for part in marks.cut(behind_address(block)) if part.mark]
+    return any(looks.is_sentence(_without_sentence(trimmed(text))) for text in marked)
+
+
+def marked_at_top(page: str) -> list[Piece]:
+    """The marked affiliations with which a page goes on; a list that begins with 1 is another one."""
+    found: list[Piece] = []
+    for block in lines_of(page)[:6]:
+        for part in marks.cut(block):
+            text = trimmed(part.text)
+            if part.mark not in ("", "1", "a") and looks.is_surely_affiliation(text, has_mark=True):
+                found.append(Piece(text, "", part.mark))
+    return found
+
+
+def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
+    """The affiliations of one block, cut at marks, names and ends of addresses; of a journal's line the marked ones."""
+    if looks.holds_no_affiliation(block):
+        return
+    only_marked = looks.is_of_the_journal(block)
+    for marked in marks.cut(behind_address(block)):
+        if only_marked and not marked.mark:
+            continue
+        for part in names.cut(marked.text):
+            whole = _without_sentence(trimmed(part.text))
+            if looks.is_sentence(whole) and (sure or len(whole) > MOST_TEXT):
+                continue
+            for text in addresses_in(whole):
+                fits = looks.is_surely_affiliation(text, bool(marked.mark)) if sure else looks.may_be_affiliation(text)
+                if fits and (not sure or marked.mark or part.owner or _stands_alone(text)):
+                    yield Piece(text, part.owner, marked.mark)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether *text* is an address by itself: it names its country, and nothing introduces it (``Samples: ...``)."""
+    return ":" not in text and not text[:1].isdigit() and looks.has_country(text)
+
+
+def addresses_in(text: str) -> list[str]:
+    """*text* as the addresses in it: one ends with its country, the next begins with a unit or behind a stop."""
+    if not text:
+        return []
+    if ";" in text:
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        if len(parts) > 1 and all(looks.is_place(part) for part in parts):
+            return [each for part in parts for each in addresses_in(part)]
+    for found in _UNIT.finditer(text):
+        before, behind = text[: found.start()].strip(), text[found.end() :].strip()
+        if found[0].startswith(".") and _ABBREVIATION.search(text[: found.start() + 1]):
+            continue
+        if all(map(_is_whole, (before, behind))):
+            return [before.rstrip(" ,;."), *addresses_in(behind)]
+    return list(_windows(text))
+
+
+def _windows(text: str) -> Iterator[str]:
+    """*text* in parts that are short enough to be kept whole: nothing of what was printed is lost."""
+    while len(text) > MOST_TEXT:
+        at = max(text.rfind(", ", 100, MOST_TEXT), text.rfind("; ", 100, MOST_TEXT))
+        at = at if at > 0 else MOST_TEXT
+        yield text[:at]
+        text = text[at:].lstrip(" ,;")
+    if text:
+        yield text
+
+
+def _without_sentence(text: str) -> str:
+    """*text* without the sentences behind the address that it begins with."""
+    if not looks.is_sentence(text):
+        return text
+    for stop in re.finditer(r"\.\s+(?=[^\W\d_a-z])", text):
+        before = text[: stop.start()]
+        if not _ABBREVIATION.search(before + "."):
+            return text if looks.is_sentence(before) or not _is_whole(before) else before
+    return text
+
+
+def _is_whole(text: str) -> bool:
+    return looks.names_institution(text) and bool(looks.countries(text))

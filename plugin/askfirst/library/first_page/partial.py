@@ -1,0 +1,53 @@
+"""Whether a page has fewer addresses than its authors have marks: their list goes on elsewhere in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from askfirst.library.first_page import looks, marks
+from askfirst.library.first_page.people import Names
+from askfirst.library.first_page.pieces import Piece
+
+_ELSEWHERE = re.compile(
+    r"(?:full|complete) list of (?:the )?(?:authors?|affiliations?|participants|members|collaborat)|"
+    r"(?:list of (?:all |the )?authors?|affiliations?)[^.\n]{0,60}\b"
+    r"(?:appears?|is|are|can be found|given|listed|available)\b"
+    r"[^.\n]{0,30}\b(?:at the end|in the appendix|in the supplement|online)|"
+    r"(?:vollständige )?(?:autorenliste|liste der autor\w+)[^.\n]{0,60}\bam ende\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,3}")
+_MOST_MARKS = 500
+_NEAR = 100
+"""characters behind a number in which its institution is named"""
+
+
+def is_partial(page: str, head: list[str], names: Names, found: Iterable[Piece]) -> bool:
+    """Whether *page* says that the list is elsewhere, or an author in its *head* has a number that nothing follows.
+
+    Nor is it whole where an institution follows the number and was not *found*.
+    """
+    if _ELSEWHERE.search(page):
+        return True
+    wanted = {number for line in head for found in names.find(line) for number in _numbers(found[0])}
+    if len(wanted) < 2:
+        return False
+    known = {piece.mark for piece in found}
+    return any(not _is_explained(page, number) for number in sorted(wanted - known)[:_MOST_MARKS])
+
+
+def _numbers(printed: str) -> list[str]:
+    """The numbers behind a printed name; a year or a page is none."""
+    return [number for number in _NUMBER.findall(printed) if number.lstrip("0") == number]
+
+
+def _is_explained(page: str, number: str) -> bool:
+    """Whether a remark stands behind *number* somewhere (``4These authors ...``), and no institution does."""
+    pattern = rf"(?<![\w,/-]){number}(?:[.):\]]{{1,2}})?\s?(?=[^\W\d_a-z]|[\"“(])"
+    behind = [
+        page[each.end() : each.end() + _NEAR].partition("\n")[0]
+        for each in re.finditer(pattern, page)
+        if not marks.numbers_a_thing(page, each.start())
+    ]
+    return bool(behind) and not any(looks.is_place(_NUMBER.split(text)[0]) for text in behind)
