@@ -18,10 +18,16 @@ FOLDER = ".askfirst/answers"
 MOST = 2000
 """answer files that are read in one folder"""
 LARGEST = 64 * 1024
+MOST_BYTES = 4 * 1024 * 1024
+"""of all the answers that one document has; two thousand usual ones take one MB"""
 
 _TOO_MANY = Text(
     "more than {most} answers in one folder; the rest is not read",
     "mehr als {most} Antworten in einem Ordner; der Rest wird nicht gelesen",
+)
+_TOO_MUCH = Text(
+    "the answers before this one hold more than {most} MB; this one and the rest are not read",
+    "die Antworten vor dieser fassen mehr als {most} MB; diese und die übrigen werden nicht gelesen",
 )
 _NO_FOLDER = Text(
     "this is to be a folder, and a file stands there", "das soll ein Ordner sein, und dort steht eine Datei"
@@ -72,9 +78,15 @@ def private_folder(top: str) -> str:
 def read_from(tree: Tree, paths: Iterable[str], broken: list[BrokenData]) -> answers.Answers:
     """The answers at *paths* of *tree*; what cannot be relied on joins *broken*."""
     files: list[tuple[str, str]] = []
+    left = MOST_BYTES
     for path in paths:
         try:
-            files.append((path, tree.read(path).decode("utf-8")))
+            content = tree.read(path)
+            left -= len(content)
+            if left < 0:
+                broken.append(BrokenData(path, 1, _TOO_MUCH.fill(most=MOST_BYTES // 1024 // 1024)))
+                break
+            files.append((path, content.decode("utf-8")))
         except Unreadable as error:
             broken.append(BrokenData(path, 1, error.text))
         except UnicodeDecodeError as error:

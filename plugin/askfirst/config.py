@@ -8,11 +8,23 @@ import sys
 from askfirst.errors import Failure
 from askfirst.files import OUTSIDE, is_inside, read_regular, repository_root
 from askfirst.language import LANGUAGES
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Unreadable
+from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.strict import Table
 
 PROFILE = "askfirst-profile.toml"
 """name of an institution profile in the repository's root"""
+
+
+MOST_PATTERNS = 200
+"""of paths in ``exclude``: each is held against each file"""
+_TOO_MANY = Text(
+    "'exclude' can hold {most} patterns; a folder's name stands for all that is in it",
+    "'exclude' fasst {most} Muster; der Name eines Ordners steht für alles darin",
+)
 
 
 class Settings(NamedTuple):
@@ -89,10 +101,17 @@ def parsed(path: str, text: str) -> Settings:
         jurisdiction=table.word("jurisdiction", default=""),
         language=table.word("language", LANGUAGES, default=""),
         profile=os.path.join(os.path.dirname(path), os.path.expanduser(profile)) if profile else "",
-        exclude=table.words("exclude"),
+        exclude=_patterns(table),
     )
     table.done()
     return settings
+
+
+def _patterns(table: Table) -> tuple[str, ...]:
+    found = table.words("exclude")
+    if len(found) > MOST_PATTERNS:
+        raise table.wrong("exclude", _TOO_MANY.fill(most=MOST_PATTERNS))
+    return found
 
 
 def _profile(folder: str) -> str:

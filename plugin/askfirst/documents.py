@@ -219,6 +219,8 @@ def _excluded(path: str, exclude: Sequence[str], base: str) -> bool:
     from fnmatch import fnmatch
 
     inside = os.path.relpath(path, os.path.realpath(base or ".")).replace(os.sep, "/")
+    if inside.startswith("../"):  # a neighbour of the folder whose settings these are
+        return False
     return any(fnmatch(inside, pattern) or inside.startswith(pattern.rstrip("/") + "/") for pattern in exclude)
 
 

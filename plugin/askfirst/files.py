@@ -73,11 +73,12 @@ def _opened(path: str, limit: int | None = None) -> BinaryIO:
     if stat.S_ISREG(kind.st_mode) and (limit is None or kind.st_size <= limit):
         return open(handle, "rb")
     os.close(handle)
-    raise Unreadable(TOO_LARGE.fill(limit=_size(limit)) if stat.S_ISREG(kind.st_mode) and limit else NO_FILE)
+    raise Unreadable(too_large(limit) if stat.S_ISREG(kind.st_mode) and limit else NO_FILE)
 
 
-def _size(limit: int) -> str:
-    return f"{limit // 1024} kB" if limit < 1024 * 1024 else f"{limit // 1024 // 1024} MB"
+def too_large(limit: int) -> Text:
+    """That a file has more than *limit* bytes."""
+    return TOO_LARGE.fill(limit=f"{limit // 1024} kB" if limit < 1024 * 1024 else f"{limit // 1024 // 1024} MB")
 
 
 class FolderTree:

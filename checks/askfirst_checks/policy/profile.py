@@ -9,6 +9,10 @@ from askfirst_checks.strict import BrokenData, Table, parse
 from askfirst_checks.words import Text
 
 _LEVELS = ("ask", "note", "off")
+MOST_QUESTIONS = 20
+MOST_WATCHED = 20_000
+LONGEST_QUESTION = 1000
+"""code points; it is printed with every question"""
 _TREATMENTS = ("each", "once", "note")
 
 
@@ -68,7 +72,7 @@ def read_profile(path: str, source: str) -> Profile:
         _name_of(table, "name"),
         _contact(table.table("contact")) if table.has("contact") else (),
         countries,
-        tuple(_watched(each) for each in table.tables("watch")),
+        tuple(_watched(each) for each in _few(table, "watch", MOST_WATCHED)),
         questions,
         large.number("from_authors", 100),
         _assessment(table),
@@ -100,7 +104,16 @@ def _topics(table: Table) -> str:
 
 def read_rules(table: Table) -> tuple[dict[str, Literal["ask", "note", "off"]], tuple[Question, ...]]:
     """What a profile and a preset share: the countries with their levels, and the questions. Raises `BrokenData`."""
-    return _countries(table), tuple(_question(each) for each in table.tables("question"))
+    questions = _few(table, "question", MOST_QUESTIONS)
+    return _countries(table), tuple(_question(each) for each in questions)
+
+
+def _few(table: Table, key: str, most: int) -> list[Table]:
+    """The tables of the array *key*. Raises `BrokenData` where they are more than *most*."""
+    found = table.tables(key)
+    if len(found) > most:
+        raise table.wrong(key, _TOO_MANY.fill(key=key, most=most))
+    return found
 
 
 def _contact(table: Table) -> tuple[Text, ...]:
@@ -151,6 +164,8 @@ def _watched(table: Table) -> Watched:
 
 def _question(table: Table) -> Question:
     question = Question(Text(table.word("en"), table.word("de")), table.words("countries"))
+    if max(len(question.text.en), len(question.text.de)) > LONGEST_QUESTION:
+        raise table.wrong("en", _TOO_LONG.fill(most=LONGEST_QUESTION))
     for code in question.countries:
         if not re.fullmatch(r"[A-Z]{2}", code):
             raise table.wrong("countries", _NO_CODE.fill(code=code))
@@ -158,6 +173,8 @@ def _question(table: Table) -> Question:
     return question
 
 
+_TOO_MANY = Text("a profile can hold {most} of [[{key}]]", "ein Profil fasst {most} Einträge [[{key}]]")
+_TOO_LONG = Text("a question can have {most} characters", "eine Frage kann {most} Zeichen haben")
 _NO_CODE = Text(
     "'{code}' is no country code; two capital letters of ISO 3166-1 are expected",
     "'{code}' ist kein Ländercode; erwartet werden zwei Großbuchstaben nach ISO 3166-1",

@@ -163,10 +163,14 @@ def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tupl
 
 def _standard_input(name: str, context: Context) -> tuple[Found, list[Checked]]:
     from askfirst import checking, documents
-    from askfirst.files import FolderTree, WithText
+    from askfirst.errors import Failure
+    from askfirst.files import LARGEST, FolderTree, WithText, too_large
 
     document = documents.one(name, exists=False)
-    tree = WithText(FolderTree(document.top), document.path, sys.stdin.buffer.read())
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise Failure(too_large(LARGEST), name)
+    tree = WithText(FolderTree(document.top), document.path, content)
     return documents.Found((document,)), [checking.check(document, context, tree)]
 
 

@@ -8,7 +8,13 @@ import subprocess
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.words import Text
 
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_QUIET = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",  # a push takes the objects themselves along, not what stands in for them here
+    "LC_ALL": "C",
+}
 _SECONDS = 30
 _SLOW = Text(f"git did not answer within {_SECONDS} s", f"git antwortete nicht binnen {_SECONDS} s")
 
