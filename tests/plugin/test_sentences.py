@@ -26,7 +26,11 @@ JOINED = (
 
 def asked() -> list[Sentence]:
     """The questions of rules, measures and profiles: what is answered with yes or no."""
-    found = [each for each in ALL if each.place.endswith(": question") and "?" in each.en]
+    found = [
+        each
+        for each in ALL
+        if each.place.rstrip("0123456789").endswith((": question", ": consultation")) and "?" in each.en
+    ]
     for name in rules.names():
         for key, value in vars(rules.load(name)).items():
             texts = value.values() if isinstance(value, dict) else [value]

@@ -319,7 +319,7 @@ def test_a_linked_folder_is_not_written_through(
     (tmp_path / "elsewhere").mkdir()
     (example / ".askfirst").symlink_to(tmp_path / "elsewhere")
     assert main(["answer", "AF101", *DATE, *DECISION]) == 2
-    assert "this is a link" in capsys.readouterr().err
+    assert "lies outside the manuscript's folder" in capsys.readouterr().err
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 

