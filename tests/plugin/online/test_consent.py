@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -79,6 +80,7 @@ def at_a_terminal(fake: FakeServices, typed: str) -> tuple[str, int]:
     pty = pytest.importorskip("pty", reason="terminals of POSIX")
     pid, terminal = pty.fork()
     if pid == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a suite in the background has it ignored
         options = ["look-up", "--doi", ONE, "--service", "openalex", "--service-endpoint", fake.endpoint]
         os.execv(sys.executable, [sys.executable, "-m", "askfirst", *options])
     shown, is_typed, until = b"", False, time.monotonic() + 60

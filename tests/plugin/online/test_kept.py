@@ -153,7 +153,11 @@ def test_ctrl_c_shows_and_keeps_what_was_read(services: FakeServices, cache: Pat
     services.openalex(TWO, Answer(200, b"{}", delay=20.0))
     command = [sys.executable, "-m", "askfirst", "look-up", "--doi", ONE, "--doi", TWO, "--yes",
                "--service-endpoint", services.endpoint, "--format", "json"]  # fmt: skip
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background has it ignored
+    try:
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
     until = time.monotonic() + 30
     while len(services.asked) < 2 and time.monotonic() < until:
         time.sleep(0.02)

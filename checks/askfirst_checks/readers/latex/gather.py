@@ -20,12 +20,18 @@ from askfirst_checks.readers.latex.own import overruled
 from askfirst_checks.readers.latex.strip import Builder, Source, Strip, whole
 from askfirst_checks.words import Text, same
 
+_CARRIED_MORE = Text(
+    "your own macros bring in more authors than are read; those behind this one are not",
+    "eigene Makros bringen mehr Autorinnen und Autoren mit, als gelesen werden; die hinter dieser Stelle fehlen",
+)
 _TOO_LONG = Text(
     "the argument of \\{name} does not end within what is read of one",
     "das Argument von \\{name} endet nicht in dem Stück, das davon gelesen wird",
 )
 FILES = 400
 """files one document may bring in"""
+_CARRIED = 6_000
+"""uses of macros of the user that hold the authors themselves"""
 DEPTH = 12
 
 _BARE_PATH = pattern(r"[ \t]+([^\s{}\\%]+)")
@@ -101,6 +107,7 @@ class Gatherer:
         self._stack: list[str] = []
         self._opened = 0
         self._inlined = 0
+        self._carried = 0
         self._undefined = 0
         self._ended = False
         self._titled = False
@@ -182,6 +189,12 @@ class Gatherer:
         macro = self.macros.get(call.name)
         if macro is None or depth > 4:
             return call.end
+        if self._carried >= _CARRIED:
+            if self._carried == _CARRIED:
+                self._carried += 1
+                self.problems.append(Problem("bound", _CARRIED_MORE, call.strip.span(call.start, call.end), call.name))
+            return call.end
+        self._carried += 1
         body, end = self.expander.use(call.strip.text, call.name, call.end)
         builder = Builder(call.strip)
         builder.put(body, call.start, end)

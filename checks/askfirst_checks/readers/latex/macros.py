@@ -36,6 +36,8 @@ INPUTS = frozenset({"input", "include", "subfile", "subfileinclude", "import", "
 DEPTH = 12
 BUDGET = 200_000
 """characters all expansions inside one argument may add"""
+WHOLE = 600_000
+"""characters all expansions of one document may add: three thousand authors of two hundred characters each"""
 
 _NAME = pattern(r"\s*\{?\s*\\([A-Za-z@]+|.)\s*\}?")
 _COUNT = pattern(r"\s*\[(\d)\]")
@@ -166,6 +168,8 @@ class Expander:
         self.macros = macros
         self.include = include
         self._left = BUDGET
+        self._whole = WHOLE
+        """what is left of them; where nothing is, a macro stays as it is written, and is told as not expanded"""
         self._counts: dict[str, int] = {}
         """the counters that macros of one argument have stepped so far"""
 
@@ -177,7 +181,7 @@ class Expander:
         """*strip* without comments and false branches, macros and inputs expanded within the budget."""
         if "%" not in strip.text and "\\" not in strip.text and "^^" not in strip.text:
             return strip
-        self._left = BUDGET
+        self._left = min(BUDGET, self._whole)
         self._counts.clear()
         return self._expand(strip, 0)
 
@@ -220,6 +224,7 @@ class Expander:
     def text(self, text: str, depth: int = 0) -> str:
         """*text* with the user's macros expanded, places forgotten."""
         self._left -= len(text)
+        self._whole -= len(text)
         if "\\" not in text and "%" not in text and "^^" not in text:
             return text
         out, done, here, word = [], 0, 0, -1
