@@ -78,7 +78,9 @@ SEVERAL_GROUPS: Final = _words("author authorinfo")
 """macros that may take up to five: name, affiliation, e-mail, ORCID, funding"""
 LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
 """classes whose ``\\address`` is no affiliation of an author"""
-RUNS_OVER_LINES: Final = _words("icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor thankstext")
+RUNS_OVER_LINES: Final = _words(
+    "authorinfo icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor thankstext"
+)
 """of these, the ones that always do, so that a line end between is no matter"""
 
 SKIPPED: Final = _words(

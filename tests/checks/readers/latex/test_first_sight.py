@@ -96,3 +96,11 @@ def test_a_note_that_says_something_else_ties_nobody(said: str) -> None:
 )
 def test_a_name_in_two_scripts_keeps_both(printed: str, name: str) -> None:
     assert [author.name for author in reading(f"\\author{{{printed}}}").authors] == [name]
+
+
+def test_sigplan_prints_a_group_a_line() -> None:
+    people = "".join(
+        f"\\authorinfo{{{name}}}\n           {{{place}}}\n           {{{mail}}}\n"
+        for name, place, mail in (("Anna Muster", BONN, "a@b.example"), ("Ben Probe", MINSK, "b@b.example"))
+    )
+    assert tied(reading(people, "sigplanconf")) == [("Anna Muster", [BONN]), ("Ben Probe", [MINSK])]
