@@ -15,7 +15,7 @@ _MATH_FONTS = pattern(
     r"\\(?:text|mathrm|rm|textrm|mathit|mathsf|mathbf|it|sf|bf|small|tiny|scriptstyle|scriptsize|ensuremath)\b"
 )
 _WRAPPED = pattern(r"\\([A-Za-z]+)\s*\{([^{}]*)\}")
-PICTURE = pattern(r"\\includegraphics\*?\s*(?:\[[^\]]{0,200}\])?\s*\{[^{}]{0,300}\}|\\href\s*\{[^{}]{0,500}\}")
+PICTURE = pattern(r"\\includegraphics\*?\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}|\\href\s*\{[^{}]*\}")
 """an icon within a mark, and where it leads to"""
 _TRANSPARENT = frozenset(
     {"textsuperscript", "textsubscript", "textnormal", "textup", "mbox", "hbox", "ref", "sup", "up", "inst"}
