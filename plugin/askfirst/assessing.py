@@ -13,7 +13,10 @@ from askfirst_checks.words import Text
 
 _YES_NO = Text("[y/n] ", "[j/n] ")
 _EXAMPLE = Text("for example: {example} ({source})", "zum Beispiel: {example} ({source})")
-_ENDS = Text("That ends it, with a reason: {ground}.", "Damit endet sie, mit einem Grund: {ground}.")
+_ENDS = Text(
+    "That ends the assessment, with a reason: {ground}.",
+    "Damit ist die Einschätzung zu Ende, mit einem Grund: {ground}.",
+)
 _BECAUSE = Text("Because (one sentence): ", "Weil (ein Satz): ")
 _NO_REASON = Text(
     "None of these answers is a sound reason. That is no finding: it is what your export-control office is for.",

@@ -36,7 +36,8 @@ _LOOSER = Text(
 )
 _ELSEWHERE = Text(
     "{file} of this repository: the rules of '{code}' ask here (check --strict asks by those of '{usual}')",
-    "{file} dieses Repositoriums: Hier fragen die Regeln von '{code}' (check --strict fragt nach denen von '{usual}')",
+    "{file} dieses Repositoriums: Hier wird nach dem Recht von '{code}' gefragt (check --strict fragt nach dem "
+    "von '{usual}')",
 )
 _EXCLUDED = Text(
     "{file} of this repository leaves out: {which} (check --strict looks at them)",

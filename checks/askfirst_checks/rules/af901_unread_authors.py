@@ -77,7 +77,7 @@ _QUESTION = {
     ),
     "unexpanded": Text(
         "Which institution does it name, if any? It was not checked.",
-        "Nennt es eine Einrichtung, und welche? Geprüft wurde das nicht.",
+        "Welche Einrichtung nennt es, falls überhaupt eine? Geprüft wurde das nicht.",
     ),
     "untied": Text(
         "Whose affiliation is it? It was checked all the same.",

@@ -58,8 +58,9 @@ _MORE = (
 )
 _AGING = Text("Is there a newer release with newer lists?", "Gibt es eine neuere Version mit neueren Listen?")
 _STALE = Text(
-    "May these lists be out of date: can you install a newer release before the draft travels?",
-    "Sind diese Listen veraltet: Können Sie eine neuere Version installieren, bevor der Entwurf verschickt wird?",
+    "Can you install a newer release before you send the draft? These lists may be out of date.",
+    "Können Sie eine neuere Version installieren, bevor Sie den Entwurf verschicken? Diese Listen sind vielleicht "
+    "veraltet.",
 )
 
 

@@ -18,12 +18,12 @@ from askfirst_checks.days import written
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.words import Text
 
-_TITLE = Text("Questions before this draft travels", "Fragen, bevor dieser Entwurf verschickt wird")
+_TITLE = Text("Questions before this draft is sent", "Fragen, bevor dieser Entwurf verschickt wird")
 _NOTHING = Text("No question is open here.", "Hier ist keine Frage offen.")
 _JUDGED = Text("judged at {day}, jurisdiction {code}", "beurteilt zum {day}, Rechtsraum {code}")
 _BY = Text("for {people}", "bei {people}")
 _SOURCE = Text("source: ", "Quelle: ")
-_LEG = Text("a further question about the same words", "eine weitere Frage zu denselben Worten")
+_LEG = Text("a further question about the same words", "eine weitere Frage zu denselben Wörtern")
 _ANSWERED = (
     Text("1 answered question", "1 beantwortete Frage"),
     Text("{n} answered questions", "{n} beantwortete Fragen"),

@@ -28,6 +28,16 @@ _ON = {
 _ENTRY = Text("{name}{since} (list of {day})", "{name}{since} (Liste vom {day})")
 _SINCE = Text(", since {day}", ", seit {day}")
 _COUNTRY_RULE = Text("a country rule applies", "eine Länderregel gilt")
+_QUOTED = Text("“{words}” ({kind})", "„{words}“ ({kind})")
+_KINDS = {
+    "country": Text("country", "Land"),
+    "place": Text("place", "Ort"),
+    "postcode": Text("postcode", "Postleitzahl"),
+    "domain": Text("domain", "Domain"),
+    "institution": Text("institution", "Einrichtung"),
+    "list": Text("list", "Liste"),
+    "note": Text("words", "Wortlaut"),
+}
 _RESEMBLES = Text("did you mean {name} ({country})?", "ist {name} ({country}) gemeint?")
 _UNDECIDED = Text("undecided: {words} could mean {countries}", "unentschieden: {words} kann für {countries} stehen")
 
@@ -119,14 +129,14 @@ def as_text(found: Resolution, standing: Standing, language: str) -> str:
 
 def _lines(found: Resolution, standing: Standing, language: str) -> Iterator[str]:
     for country in found.countries:
-        yield f"  {country.code}  {_words(country.evidence)}"
+        yield f"  {country.code}  {_words(country.evidence, language)}"
     for hit in found.institutions:
         entries = standing.lists.get(hit.id, ())
         kinds = dict.fromkeys(_ON[each.kind] for each in entries)
         marks = [*kinds, *([_COUNTRY_RULE] if hit.country in standing.stops else [])]
         mark = "".join(f", {each.said(language)}" for each in marks)
         ror = f", https://ror.org/{hit.ror}" if hit.ror else ""
-        yield f"  {hit.name} ({hit.country}){ror}{mark}  {_words(hit.evidence)}"
+        yield f"  {hit.name} ({hit.country}){ror}{mark}  {_words(hit.evidence, language)}"
         yield from (f"      {_on(entry).said(language)}" for entry in entries)
     for hit in found.resembles:
         yield "  " + _RESEMBLES.fill(name=hit.name, country=hit.country).said(language)
@@ -144,5 +154,5 @@ def _on(entry: Entry) -> Text:
     return _ENTRY.fill(name=entry.name, since=since, day=written(entry.as_of))
 
 
-def _words(evidence: tuple[Evidence, ...]) -> str:
-    return ", ".join(dict.fromkeys(f"“{e.words}” ({e.kind})" for e in evidence))
+def _words(evidence: tuple[Evidence, ...], language: str) -> str:
+    return ", ".join(dict.fromkeys(_QUOTED.fill(words=e.words, kind=_KINDS[e.kind]).said(language) for e in evidence))

@@ -111,7 +111,7 @@ def test_stops_first_and_legs_behind(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "says"),
     [
-        ("en", ["Questions before this draft travels", "whom to ask: BAFA", "not asked yet", "Where silence means"]),
+        ("en", ["Questions before this draft is sent", "whom to ask: BAFA", "not asked yet", "Where silence means"]),
         (
             "de",
             [

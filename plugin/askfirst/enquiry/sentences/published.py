@@ -101,10 +101,10 @@ OFFICE = (
     Sentence(
         "published-recommendations",
         Text(
-            "What did our institution's own rule say about joint publications at the time, and did it follow the "
-            "recommendations above?",
-            "Was sagte die Regelung unserer Einrichtung damals zu gemeinsamen Veröffentlichungen, und folgte sie den "
-            "Empfehlungen oben?",
+            "In view of the recommendations above, what did our institution's own rule say about joint "
+            "publications at the time?",
+            "Was sagte die Regelung unserer Einrichtung damals mit Blick auf die Empfehlungen oben zu gemeinsamen "
+            "Veröffentlichungen?",
         ),
         _OWN,
         "wording",
@@ -124,10 +124,10 @@ OFFICE = (
     Sentence(
         "published-bafa",
         Text(
-            "For goods, technology and technical assistance: did the institution ask BAFA before this was published, "
-            "and is there anything to ask now?",
+            "For goods, technology and technical assistance: did the institution ask BAFA before this was "
+            "published? If not, what is to be asked now?",
             "Zu Gütern, Technologie und technischer Hilfe: Hat die Einrichtung vor der Veröffentlichung das BAFA "
-            "gefragt, und ist jetzt noch etwas zu fragen?",
+            "gefragt? Falls nicht, was ist jetzt zu fragen?",
         ),
         _OWN,
         "wording",
@@ -136,10 +136,10 @@ OFFICE = (
     Sentence(
         "published-bafa-elsewhere",
         Text(
-            "For goods, technology and technical assistance: did the institution ask the competent authority before "
-            "this was published, and is there anything to ask now?",
+            "For goods, technology and technical assistance: did the institution ask the competent authority "
+            "before this was published? If not, what is to be asked now?",
             "Zu Gütern, Technologie und technischer Hilfe: Hat die Einrichtung vor der Veröffentlichung die "
-            "zuständige Behörde gefragt, und ist jetzt noch etwas zu fragen?",
+            "zuständige Behörde gefragt? Falls nicht, was ist jetzt zu fragen?",
         ),
         _OWN,
         "wording",
