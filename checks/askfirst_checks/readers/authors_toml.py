@@ -96,6 +96,11 @@ def _is_header(line: str) -> bool:
 def _parsed(path: str, block: _Block) -> tuple[dict[str, Any], Problem | None]:
     import tomllib
 
+    from askfirst_checks.toml_bounds import beyond
+
+    if passed := beyond(block.text):
+        line, said = block.line + passed[0] - 1, passed[1]
+        return _line_by_line(block.text), Problem("bound", said, Span(path, line, 1, line, 1), path)
     try:
         return tomllib.loads(block.text), None
     except (ValueError, RecursionError) as error:
@@ -110,10 +115,14 @@ def _line_by_line(text: str) -> dict[str, Any]:
     """What single lines of a broken author table still say."""
     import tomllib
 
+    from askfirst_checks.toml_bounds import beyond
+
     if not _AUTHORS.match(text):
         return {}
     found: dict[str, Any] = {}
     for line in text.split("\n")[1:200]:
+        if beyond(line):
+            continue
         try:
             found = {**tomllib.loads(line), **found}
         except (ValueError, RecursionError):
