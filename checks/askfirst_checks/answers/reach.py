@@ -157,7 +157,7 @@ def falls_short(
         return (_MOVED if answer.document else _OTHER_WORK).fill(work=answer.work, document=answer.document)
     if answer.content and content and answer.content != content:
         return _CHANGED
-    if answer.differs:
+    if answer.has_two_readings:
         return _TWO_READINGS
     if answer.outcome == "not-competent":
         return _NOT_COMPETENT

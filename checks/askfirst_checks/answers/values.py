@@ -47,7 +47,7 @@ class Answer(NamedTuple):
         return self.outcome in NEGATIVE or self.outcome == "hold"
 
     @property
-    def differs(self) -> bool:
+    def has_two_readings(self) -> bool:
         """Whether a second reader came to another result: two readings, and no answer."""
         return self.second_reader.rstrip(" .").endswith(("differs", "abweichend"))
 

@@ -1,4 +1,4 @@
-"""Works to findings at the date of each work: one function without state, in as many processes as there are cores."""
+"""Works to findings at the date of each work, in as many processes as there are cores."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ class Touched(NamedTuple):
     """A work with what its affiliations ask, as of its own date."""
 
     work: Work
-    day: str
-    """date at which it was judged"""
     findings: tuple[Finding, ...]
 
 
@@ -80,7 +78,7 @@ class Judge:
         day = day_of(work, self.today)
         epoch = bisect_right(self.days, day)
         findings = tuple(finding for text in texts for finding in self._at(text, epoch, day))
-        return Touched(work, day, findings) if findings else None
+        return Touched(work, findings) if findings else None
 
     def _touches(self, text: str) -> bool:
         if text in self._touching:
@@ -172,7 +170,7 @@ def judge(chunk: Chunk) -> Result:
 def judged(
     chunks: Iterable[Chunk], settings: tuple[str, str, set[int], tuple[int, int]], workers: int
 ) -> Iterator[Result]:
-    """The results of *chunks* in their order, from *workers* processes; one of them works in this process."""
+    """The results of *chunks* in their order, from *workers* processes; in this one where *workers* is below two."""
     if workers < 2:
         start(*settings)
         yield from map(judge, chunks)

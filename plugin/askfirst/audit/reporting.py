@@ -56,10 +56,11 @@ SUMMARY = Text(
     "{found} Arbeiten mit einer Frage zu ihrem Datum, {rows} Zeilen; älteste Liste: {list}, {day}.",
 )
 MEANING = Text(
-    "A row is a question that somebody could have asked at the time, no statement about anyone. What an institution is "
-    "called there is how it was printed; no person was looked for.",
-    "Eine Zeile ist eine Frage, die damals jemand hätte stellen können, keine Aussage über jemanden. Einrichtungen "
-    "stehen so da, wie sie gedruckt sind; nach Personen wurde nicht gesucht.",
+    "A row is a question that somebody could have asked at the time, no statement about anyone. An institution stands "
+    "under the name that a list gives it, where one does, with the printed words beside it; no person was looked for.",
+    "Eine Zeile ist eine Frage, die damals jemand hätte stellen können, keine Aussage über jemanden. Eine Einrichtung "
+    "steht unter dem Namen, den ihr eine Liste gibt, wenn sie auf einer steht, daneben die gedruckten Wörter; nach "
+    "Personen wurde nicht gesucht.",
 )
 _MORE = Text("... and {n} more rows: --format csv", "... und {n} weitere Zeilen: --format csv")
 _BROKEN = Text("{name} is no list of names: {why}", "{name} ist keine Liste von Namen: {why}")

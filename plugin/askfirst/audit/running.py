@@ -12,7 +12,7 @@ from askfirst.audit import sources
 from askfirst.audit.judging import Result, Touched, judged
 from askfirst.audit.sources import Chunk
 from askfirst.audit.store import Store
-from askfirst.audit.works import Unread, Work
+from askfirst.audit.works import Unread, Work, date_of, text_of
 from askfirst_checks.words import Text
 
 PROGRESS_AFTER = 2.0
@@ -35,7 +35,6 @@ class Task(NamedTuple):
     today: str = ""
     workers: int = 0
     """processes; 0: one a core"""
-    keeps: bool = True
 
 
 class Counts(NamedTuple):
@@ -102,7 +101,6 @@ def _chunks(task: Task) -> tuple[list[str], Iterator[Chunk]]:
 def _library() -> Chunk:
     """The library of the running Zotero, read only."""
     from askfirst import zotero
-    from askfirst.audit.works import date_of, text_of
     from askfirst.library import gather
     from askfirst.library.store import Store as Library
 

@@ -27,7 +27,6 @@ class Row(NamedTuple):
     """the institution as it is called, or the country where none is known"""
     own: str
     """the affiliation of our own on the same work, as printed, if one was named"""
-    is_new: bool = True
 
 
 class Tally(NamedTuple):

@@ -139,7 +139,7 @@ def test_what_is_answered_is_named_in_time_for_this_work_by_a_kind_that_reaches(
         and each.work in ("This work", "this repository")
         and each.answered <= TODAY <= each.ends
         and each.is_yes
-        and not each.differs
+        and not each.has_two_readings
     ]
     if any(each.outcome == "go-ahead" for each in reaching):
         return
