@@ -113,8 +113,22 @@ def test_a_file_that_includes_itself_inside_an_argument_is_said_and_read_once() 
 def test_depth_is_bounded() -> None:
     files: dict[str, str | bytes] = {f"f{n}.tex": f"\\input{{f{n + 1}}}" for n in range(60)}
     tree = Files({"paper.tex": HEAD + "\\input{f0}", **files})
-    assert "file" in kinds(read(tree, "paper.tex"))
+    assert "bound" in kinds(read(tree, "paper.tex"))
     assert len(tree.asked) < 20
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "kind"),
+    [
+        ("", "\\maketitle", "bound"),  # the authors may be in the one that was not followed
+        ("\\maketitle", "", "file"),  # chapters and figures of a thesis
+    ],
+)
+def test_more_files_than_are_followed(before: str, behind: str, kind: str) -> None:
+    inputs = "".join(f"\\input{{f{n}}}" for n in range(500))
+    files: dict[str, str | bytes] = {f"f{n}.tex": "x" for n in range(500)}
+    source = HEAD + BLOCK + "\\title{T}" + before + inputs + behind + "\\end{document}"
+    assert kinds(read(Files({"paper.tex": source, **files}), "paper.tex"))[-1] == kind
 
 
 def test_the_end_of_the_document_ends_the_files_behind_it() -> None:
