@@ -270,10 +270,11 @@ class Gatherer:
     def _open(self, paths: list[str], span: Span, name: str, own: set[str] | None = None) -> Strip | None:
         written = paths[0]
         base = posixpath.basename(written).removesuffix(".tex")
-        if _OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf")):
+        if self._is_of_a_package(base, paths):
             return None
         if self._opened >= FILES:
-            return self._too_many(written, span)
+            self._too_many(written, span)
+            return None
         path = next(
             (p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0]
         )
@@ -281,10 +282,17 @@ class Gatherer:
             self._file(path, span, Text("it includes itself", "sie bindet sich selbst ein"))
             return None
         if len(self._stack) >= DEPTH:
-            return self._too_many(path, span)
+            self._too_many(path, span)
+            return None
         self._opened += 1
         source = self._read(path, span)
         return whole(source) if source else None
+
+    def _is_of_a_package(self, base: str, paths: list[str]) -> bool:
+        """Whether the file is a package's or a figure's; one that lies here may hold authors before the title."""
+        if not (_OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf"))):
+            return False
+        return self._titled or not any(self.tree.exists(path) for path in paths)
 
     def _too_many(self, path: str, span: Span) -> None:
         """Before the title is printed the file may hold the authors: that is asked, once."""

@@ -88,6 +88,20 @@ def test_what_belongs_to_packages_is_not_missed(side: str) -> None:
     assert kinds(read(Files({"paper.tex": HEAD + BLOCK + f"\\input{{{side}}}"}), "paper.tex")) == []
 
 
+@pytest.mark.parametrize("side", ["my.def", "authors.tikz", "names.pgf", "authors.v2", "autoren.bak"])
+def test_a_file_of_any_suffix_that_lies_here_is_read_before_the_title(side: str) -> None:
+    front = "\\documentclass{article}\\title{T}\n\\input{" + side + "}\n\\begin{document}\\maketitle x\\end{document}"
+    manuscript = read(Files({"paper.tex": front, side: BLOCK}), "paper.tex")
+    assert [p.name for p in manuscript.authors] == ["Anna Probe"]
+
+
+@pytest.mark.parametrize("side", ["plot.pgf", "figure.pdf_tex", "plot.tikz"])
+def test_a_figure_behind_the_title_is_not_opened(side: str) -> None:
+    tree = Files({"paper.tex": HEAD + "\\title{T}" + BLOCK + "\\maketitle\\input{" + side + "}", side: "x"})
+    assert kinds(read(tree, "paper.tex")) == []
+    assert tree.asked == ["paper.tex"]
+
+
 def test_a_commented_input_is_none() -> None:
     tree = Files({"paper.tex": HEAD + BLOCK + "% \\input{gone}\n"})
     assert kinds(read(tree, "paper.tex")) == []
