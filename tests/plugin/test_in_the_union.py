@@ -124,7 +124,7 @@ def test_no_kind_in_the_walk_or_in_an_editor_does(kind: str, language: str) -> N
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", ["text", "html", "json"])
 def test_no_list_does(form: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lists", "--format", form, "--lang", language, "--jurisdiction", "eu"]) == 0
     assert named(capsys.readouterr().out) == []

@@ -170,3 +170,21 @@ def test_the_union_asks_what_its_members_share() -> None:
     assert not [each.id for each in chosen if each.jurisdiction == "de"]
     assert {each.id for each in chosen if each.level == "stop"} == {*FREEZES, "un-2321-11", "eu-2016-849"}
     assert "BAFA" not in " ".join(line.en for line in union.authority)
+
+
+@pytest.mark.parametrize("identifier", MEASURES)
+def test_every_source_has_a_german_title(policy: Policy, identifier: str) -> None:
+    measure = policy.measure(identifier)
+    assert measure.source_de, "title_de"
+    assert not re.search(r"\b(Regulation|Decision|of|version|Article|read|list)\b", measure.source_de), (
+        measure.source_de
+    )
+
+
+ADDRESS = re.compile(r"https?://[^\s\"'<>)\]|]+")
+
+
+@pytest.mark.parametrize("path", sorted(path for path in DATA.rglob("*") if path.is_file()), ids=lambda path: path.name)
+def test_no_address_is_a_bare_host(path: Path) -> None:
+    bare = [url for url in ADDRESS.findall(path.read_text("utf-8")) if not re.match(r"https?://[^/]+/[^/\s]", url)]
+    assert not bare
