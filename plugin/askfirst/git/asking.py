@@ -10,6 +10,7 @@ from askfirst import answer_files, checking, config
 from askfirst.documents import HEAD, Document, Found, is_latex, is_one
 from askfirst.formats.fingerprint import fingerprint
 from askfirst.git.trees import GitTree
+from askfirst.pointers import ANNEXED
 from askfirst.reading import read
 from askfirst_checks.answers import Answers
 from askfirst_checks.model import Unreadable
@@ -21,10 +22,6 @@ MOST_CANDIDATES = 2000
 """files of one commit that are looked into for a document, LaTeX apart"""
 MOST_LATEX = 10_000
 
-_POINTER = b"version https://git-lfs.github.com/spec/"
-_ONLY_POINTER = Text(
-    "git holds only a pointer of Git LFS, and not the text", "git enthält nur einen Verweis von Git LFS, nicht den Text"
-)
 _NARROW = ("latex", "frontmatter", "authors_csv", None)
 """readers of files that bear on nothing but themselves, or that only LaTeX takes in"""
 _SETTINGS = ("askfirst.toml", "pyproject.toml", config.PROFILE)
@@ -85,10 +82,9 @@ def unread(tree: GitTree, touched: Sequence[str]) -> dict[str, Text]:
         if path not in tree.entries or not (_possible(path) or path.endswith(".bib")):
             continue
         try:
-            if tree.read(path).startswith(_POINTER):
-                found[path] = _ONLY_POINTER
+            tree.read(path)
         except Unreadable as error:
-            if not tree.is_link(path):
+            if not tree.is_link(path) or error.text == ANNEXED:
                 found[path] = error.text
     return found
 

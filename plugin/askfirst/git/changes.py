@@ -58,7 +58,7 @@ def in_index(repository: Repository) -> list[str]:
 def pushes(said: str) -> list[Push]:
     """What git writes to a pre-push hook's standard input, deletions of a remote branch left out."""
     found = []
-    for line in said.splitlines():
+    for line in said.split("\n"):  # a branch may be named with another kind of line end
         parts = line.rsplit(" ", 3)
         if len(parts) == 4 and not _NOTHING.fullmatch(parts[1]):
             found.append(Push(parts[1], parts[3]))
