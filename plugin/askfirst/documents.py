@@ -229,7 +229,14 @@ def _excluded(path: str, exclude: Sequence[str], base: str) -> bool:
 
 def is_document(path: str) -> bool:
     """Whether the file *path* is a document of its own: by its name, then by how it begins. Raises `Unreadable`."""
-    return is_one(os.path.basename(path), lambda: _beginning(path))
+    name = os.path.basename(path)
+    if not is_one(name, lambda: _beginning(path)):
+        return False
+    kind = kind_of(name)
+    if kind is not None and kind.alone in ("always", "listed"):  # known by its name, and not opened yet
+        _beginning(path)
+        return os.path.exists(path)
+    return True
 
 
 def _is_manuscript(path: str) -> bool:

@@ -25,7 +25,16 @@ def read(document: Document, tree: Tree | None = None, references: Literal["matt
         manuscript: Manuscript = reader.read(tree or FolderTree(document.top), document.path, references=references)
     except Unreadable as error:
         raise Failure(error.text, document.place()) from error
+    if not manuscript.sources.get(document.path):
+        _refuse_unread(manuscript, document)
     return manuscript
+
+
+def _refuse_unread(manuscript: Manuscript, document: Document) -> None:
+    """Raise `Failure` where *document* itself could not be opened: readers of small formats make a note of it."""
+    for problem in manuscript.problems:
+        if problem.kind == "file" and problem.subject == document.path:
+            raise Failure(problem.says, document.place())
 
 
 def on_standard_input(name: str) -> tuple[Document, WithText]:

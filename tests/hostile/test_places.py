@@ -168,3 +168,48 @@ def test_and_takes_no_other_text_for_one(folder: Path, encoding: str, text: str)
         (folder / name).unlink()
     (folder / "part.tex").write_bytes(text.encode(encoding))
     assert main(["check", "."]) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["CITATION.cff", "authors.csv", "codemeta.json", "metadata.yaml", "p.md", "authors.toml"]
+)
+def test_what_cannot_be_opened_is_no_pass_in_any_format(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_bytes(LFS)
+    for arguments in (["check", name], ["check", "."], ["status"]):
+        assert main(arguments) == 2
+        out, err = capsys.readouterr()
+        assert "Git LFS" in err
+        assert arguments[-1] == name or "AF101" in out  # the others are checked all the same
+    subprocess.run([need("git"), "add", "-A"], check=True)
+    assert main(["hook", "run", "pre-commit"]) == 1
+    err = capsys.readouterr().err
+    assert f"{name} was not looked at" in err
+    assert "AF101" in err
+
+
+@pytest.mark.parametrize("name", ["r.bib", "CITATION.cff", "paper.md"])
+def test_a_file_that_is_too_large_is_no_pass(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from askfirst import files
+
+    monkeypatch.setattr(files.FolderTree.__init__, "__defaults__", (500,))
+    (folder / name).write_text("x" * 501)
+    assert main(["check", name]) == 2
+    assert "is larger than" in capsys.readouterr().err
+    (folder / name).write_text("x" * 499)
+    assert main(["check", name]) in (0, 1, 3)
+
+
+@pytest.mark.parametrize("name", ["CITATION.cff", "authors.csv", "r.bib"])
+def test_an_empty_file_is_no_unreadable_one(folder: Path, name: str) -> None:
+    (folder / name).write_text("")
+    assert main(["check", name]) in (0, 1, 3)
+
+
+def test_a_link_that_leads_nowhere_is_no_citation_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.symlink("nowhere", "CITATION.cff")
+    assert main(["check", "."]) == 1
+    assert capsys.readouterr().err == ""

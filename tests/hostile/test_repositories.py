@@ -172,3 +172,13 @@ def test_private_answers_of_another_tree_close_nothing(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     assert main(["check", str(here.top / "paper.tex")]) == 0
     assert main(["check", str(other / "paper.tex")]) == 1
+
+
+@pytest.mark.parametrize("name", ["paper.md", "paper.tex"])
+def test_what_was_a_pointer_at_the_baseline_is_new(here: Repo, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    here.write(name, b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 1\n")
+    here.git("add", ".")
+    here.commit()
+    here.write("paper.tex", here.ASKS)
+    assert main(["check", "--baseline", "HEAD", "paper.tex"]) == 1
+    assert "AF101" in capsys.readouterr().out

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from askfirst import answer_files, checking, config
 from askfirst.documents import HEAD, Document, Found, is_latex, is_one
+from askfirst.errors import Failure
 from askfirst.formats.fingerprint import fingerprint
 from askfirst.git.trees import GitTree
 from askfirst.pointers import ANNEXED
@@ -93,7 +94,11 @@ def open_in(tree: GitTree, document: Document, context: checking.Context) -> set
     """Fingerprints of the questions that are open about *document* in *tree*, judged today."""
     if not tree.exists(document.path):
         return set()
-    then = checking.judged(document, read(document, tree), answers(tree, document), context).outcome
+    try:
+        manuscript = read(document, tree)
+    except Failure:
+        return set()
+    then = checking.judged(document, manuscript, answers(tree, document), context).outcome
     return {fingerprint(then, finding) for finding in then.report.questions if finding.state == "open"}
 
 
@@ -110,7 +115,10 @@ def asked(
     """
     paths = set(touched)
     for document in among:
-        manuscript = read(document, tree)
+        try:
+            manuscript = read(document, tree)
+        except Failure:  # `unread` names it, where it is touched
+            continue
         if paths & reached(tree, manuscript.sources) or any(_bears_on(path, document.path, tree) for path in paths):
             yield checking.judged(document, manuscript, answers(answering or tree, document), context)
 
