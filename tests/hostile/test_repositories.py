@@ -182,3 +182,45 @@ def test_what_was_a_pointer_at_the_baseline_is_new(here: Repo, name: str, capsys
     here.write("paper.tex", here.ASKS)
     assert main(["check", "--baseline", "HEAD", "paper.tex"]) == 1
     assert "AF101" in capsys.readouterr().out
+
+
+def remote(here: Repo, name: str, has: str) -> None:
+    """A remote called *name* whose branch is at *has*, as a fetch leaves it."""
+    here.git("remote", "add", name, f"https://{name}.example/paper.git")
+    here.git("update-ref", f"refs/remotes/{name}/main", has)
+
+
+def sent(here: Repo, commit: str, to: str, monkeypatch: pytest.MonkeyPatch, theirs: str = "0" * 40) -> int:
+    """The exit code of the hook before *commit* goes to the remote *to*."""
+    import io
+    import sys
+
+    line = f"refs/heads/main {commit} refs/heads/new {theirs}\n".encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
+    return main(["hook", "run", "pre-push", to, f"https://{to}.example/paper.git"])
+
+
+@pytest.mark.parametrize(
+    "to", ["overleaf", "https://git.example/new.git", "../new", "*", "ins*de", "[i]nside", "insid"]
+)
+@pytest.mark.parametrize("theirs", ["0" * 40, "f" * 40])
+def test_what_lies_on_one_remote_was_not_sent_to_another(
+    here: Repo, to: str, theirs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.write("paper.tex", here.ASKS)
+    here.git("add", ".")
+    commit = here.commit()
+    remote(here, "inside", commit)
+    assert sent(here, commit, to, monkeypatch, theirs) == 1
+
+
+@pytest.mark.parametrize("name", ["inside", "in/side", "inside-2", "größe"])
+def test_what_a_remote_has_is_not_asked_about_again(here: Repo, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    here.write("paper.tex", here.ASKS)
+    here.git("add", ".")
+    commit = here.commit()
+    remote(here, name, commit)
+    assert sent(here, commit, name, monkeypatch) == 0
+    here.write("notes.txt", "x")
+    here.git("add", ".")
+    assert sent(here, here.commit(), name, monkeypatch) == 0

@@ -130,7 +130,7 @@ def _head(repository: Repository, context: checking.Context, revision: str = "HE
 
 
 def _push(repository: Repository, push: changes.Push, language: str | None, to: Destination) -> int:
-    leaving = changes.leaving(repository, push)
+    leaving = changes.leaving(repository, push, to.name)
     if not leaving:
         return NOTHING_OPEN
     waiting_stops = not remotes.is_own(to.url, remotes.own_remotes())
