@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -119,3 +120,25 @@ def test_edits_of_a_file_that_is_not_open(client: RawClient, uri: str, tmp_path:
     document = {"uri": never, "version": 3}
     client.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [replace(0, 0, 9, 9, "x")]})
     is_right(client, uri)
+
+
+def test_a_large_bibliography_keeps_no_other_manuscript_waiting(client: RawClient) -> None:
+    folder = client.folder / "large"
+    (folder / ".git").mkdir(parents=True)
+    entry = (
+        "@article{{k{},author={{Ri, B. and Pak, C.}},title={{x}},affiliation={{Kim Il Sung University}},year=2020}}\n"
+    )
+    (folder / "r.bib").write_text("".join(entry.format(n) for n in range(30_000)))
+    cites = "\\cite{k1}\\bibliography{r}\\end{document}"
+    (folder / "large.tex").write_text(PAPER.replace("A B", "B. Ri").replace("\\end{document}", cites))
+    (client.folder / "small.tex").write_text(PAPER)
+    large = client.open(folder / "large.tex")
+    time.sleep(0.2)  # its check has begun
+    small = client.open(client.folder / "small.tex")
+    told: list[str] = []
+    while large not in told:
+        found = client.wait(lambda message: message.get("method") == "textDocument/publishDiagnostics", 100)
+        told.append(found["params"]["uri"])
+    assert small in told
+    client.close(large)
+    client.close(small)
