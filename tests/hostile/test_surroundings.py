@@ -191,3 +191,15 @@ def test_a_terminal_of_any_width(folder: Path, columns: int, term: str) -> None:
     assert (b"\x1b[" in shown) == (term != "dumb")
     assert done.stderr
     done.stderr.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "No space"), (None, "No space"), ("x.tex", "x.tex: No space"), (3, "No space")]
+)
+def test_an_error_of_the_system_names_its_place_or_none(
+    name: str | int | None, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from askfirst.cli import failed
+
+    assert failed(OSError(28, "No space left on device", name), "en") == 2
+    assert capsys.readouterr().err == f"askfirst: {said} left on device\n"
