@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _SLACK = 366
 """days that a clock may be behind the lists before it is taken for a wrong one"""
 _BEHIND = Text(
-    "the clock of this machine says {now}, and the lists are of {lists}: judged as of {lists} (--date says otherwise)",
+    "the clock of this machine says {now}, and the lists are of {lists}: judged as of {lists} (--date names another day)",
     "die Uhr dieses Rechners zeigt den {now}, und die Listen sind vom {lists}: beurteilt nach dem Stand vom {lists} "
-    "(--date nennt einen anderen)",
+    "(--date nennt einen anderen Tag)",
 )
 _NO_DATE = Text("{value} is no date; write it as {example}", "{value} ist kein Datum; schreiben Sie es als {example}")
 
