@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _SLACK = 366
 """days that a clock may be behind the lists before it is taken for a wrong one"""
 _BEHIND = Text(
-    "the clock of this machine says {now}, and the lists are of {lists}: judged as of {lists} (--date names another day)",
+    "the clock of this machine says {now}, and the lists are of {lists}: judged as of {lists} "
+    "(--date names another day)",
     "die Uhr dieses Rechners zeigt den {now}, und die Listen sind vom {lists}: beurteilt nach dem Stand vom {lists} "
     "(--date nennt einen anderen Tag)",
 )
