@@ -23,11 +23,8 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[su
     """The processes that were started; each waits for the file ``go`` before it reads."""
     (tmp_path / "r.bib").write_text(ENTRY)
     slow = tmp_path / "slow"
-    wait = "import os, sys, time\nwhile not os.path.exists(sys.argv[1]): time.sleep(.01)\n"
-    (tmp_path / "wait.py").write_text(wait)
-    slow.write_text(
-        f'#!/bin/sh\n"{sys.executable}" "{tmp_path}/wait.py" "{tmp_path}/go"\nexec "{sys.executable}" "$@"\n'
-    )
+    go = f"import os, sys, time\nwhile not os.path.exists({str(tmp_path / 'go')!r}): time.sleep(.01)\n"
+    slow.write_text(f"#!{sys.executable}\n{go}os.execv({sys.executable!r}, [{sys.executable!r}, *sys.argv[1:]])\n")
     slow.chmod(0o755)
     monkeypatch.setattr(aside.sys, "executable", str(slow))
     found: list[subprocess.Popen[bytes]] = []
