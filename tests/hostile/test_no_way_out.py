@@ -68,7 +68,8 @@ def folder(tmp_path: Path) -> Path:
 def seen(folder: Path, *arguments: str, run: str = CLI) -> tuple[int, list[list[str]]]:
     """Exit code and the events of one run in *folder*."""
     told = folder.parent / "told.json"
-    surroundings = {**os.environ, "HOME": str(folder.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    own = {"HOME": str(folder.parent), "XDG_DATA_HOME": str(folder.parent / "data")}
+    surroundings = {**os.environ, **own, "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run(
         [sys.executable, "-P", "-c", WATCH.replace("RUN", run), str(told), *arguments],
         cwd=folder, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, check=True,
@@ -109,7 +110,7 @@ def test_a_report_and_an_answer_are_all_that_is_written(folder: Path) -> None:
     to = ["--kind", "state-decision", "--outcome", "pending", "--asked", "2026-01-01", "--shared"]
     _, events = seen(folder, "answer", "paper.tex", "--for", "AF101", *to)
     assert events
-    own = os.environ["XDG_DATA_HOME"]  # who may read the answers is remembered there
+    own = str(folder.parent / "data")  # who may read the answers is remembered there
     assert [what for _, what in events if ".askfirst" not in what and own not in what] == []
 
 
