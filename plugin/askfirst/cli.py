@@ -186,7 +186,7 @@ def failed(error: Exception, language: str) -> int:
         where = "" if error.path == "jurisdictions" else f"{error.path}:{error.line}: "
         words, code = where + error.text.said(language), MISUSE
     elif isinstance(error, OSError):
-        place = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        place = f"{error.filename}: " if error.filename and isinstance(error.filename, str) else ""
         words, code = f"{place}{error.strerror or error}", MISUSE
     elif os.environ.get("ASKFIRST_DEBUG"):
         raise error
