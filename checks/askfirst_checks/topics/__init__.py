@@ -12,20 +12,23 @@ from functools import lru_cache
 
 from askfirst_checks.light import TYPE_CHECKING, Literal, NamedTuple
 from askfirst_checks.topics.stems import stem
+from askfirst_checks.topics.stems import stems as stems_of
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from askfirst_checks.topics.text import Reading
+    from askfirst_checks.topics.text import Match, Reading
 
 Strength = Literal["named", "near", "words"]
 LONGEST = 20_000
 """code points of title, abstract and key words that are looked at"""
 MOST = 3
 """entries that are shown"""
-_BESIDE = 9
-"""cell of entries.tsv with the words of which one must stand beside a head word"""
+_BESIDE, _APART = 9, 10
+"""cells of entries.tsv: words of which one must stand in the text with a head word; words that take out what is near"""
+_SHORT = 2
+"""words of a phrase up to which one mention in an abstract does not name its entry"""
 
 
 class Entry(NamedTuple):
@@ -50,36 +53,82 @@ class Hit(NamedTuple):
     words: tuple[str, ...]
 
 
+class Weaker(NamedTuple):
+    """The printed words of a term that alone names no entry."""
+
+    words: str
+    is_pair: bool
+    """weighs as a pair of words does"""
+
+
 def topics(title: str, abstract: str = "", keywords: Sequence[str] = (), *, wide: bool = False) -> tuple[Hit, ...]:
     """The entries that the text names or comes near to, at most `MOST`, best first.
 
     *wide* fills the places left with entries that only share words with the text: for who wants to look, never for a
     question.
     """
-    from askfirst_checks.topics.text import Reading
-
-    text = Reading(f"{title}. {abstract}. {'. '.join(keywords)}"[:LONGEST])
-    found = _hits(text)
+    text = _read_text(title, abstract, keywords)
+    named, near = _found(text)
+    found = _hits(named, near)
     scores = _scores(text) if wide or len(found) > 1 else {}
     chosen = sorted(found, key=lambda row: (found[row][0] != "named", -scores.get(row, 0), row))[:MOST]
     hits = [Hit(_entry(row), found[row][0], _once(found[row][1])) for row in chosen]
     if wide:
-        rest = sorted((row for row in scores if row not in found), key=lambda row: (-scores[row], row))
+        rest = sorted((row for row in scores if row not in found), key=lambda row: (row not in near, -scores[row], row))
         hits += [Hit(_entry(row), "words", _shared(text, row)) for row in rest[: MOST - len(hits)]]
     return tuple(hits)
 
 
-def _hits(text: Reading) -> dict[int, tuple[Strength, list[str]]]:
+def _read_text(title: str, abstract: str, keywords: Sequence[str]) -> Reading:
+    """Title and key words in front; where there are none, the first sentence of the abstract."""
+    from askfirst_checks.topics.text import Reading
+
+    front = f"{title}. {'. '.join(keywords)}"[:LONGEST] if title or keywords else ""
+    abstract = abstract[: LONGEST - len(front)]
+    if not front:
+        front, _, abstract = abstract.partition(". ")
+    return Reading(front, abstract)
+
+
+def _found(text: Reading) -> tuple[dict[int, list[str]], dict[int, list[Weaker]]]:
+    """The terms of each entry that stand in *text*: those that name it, and the weaker ones."""
     named: dict[int, list[str]] = {}
-    near: dict[int, list[str]] = {}
+    near: dict[int, list[Weaker]] = {}
     for kind, row, stems in _terms(text):
-        words = text.within(stems) if kind == "phrase" else text.beside(stems)
-        if words:
-            strong = kind == "phrase" or (kind == "head" and _has_company(text, row))
-            (named if strong else near).setdefault(row, []).append(words)
+        matches = _matches(text, kind, row, stems)
+        if not matches:
+            continue
+        counts = kind == "phrase" or (kind == "head" and _has_company(text, row))
+        if counts and (_is_topic(text, matches) or (kind == "phrase" and len(stems) > _SHORT)):
+            named.setdefault(row, []).append(matches[0].words)
+        else:
+            near.setdefault(row, []).append(Weaker(matches[0].words, counts or len(stems) > 1))
+    return named, near
+
+
+def _hits(named: dict[int, list[str]], near: dict[int, list[Weaker]]) -> dict[int, tuple[Strength, list[str]]]:
     found: dict[int, tuple[Strength, list[str]]] = {row: ("named", words) for row, words in named.items()}
-    found.update((row, ("near", words)) for row, words in near.items() if row not in found and _weighs(words))
+    found.update(
+        (row, ("near", [each.words for each in terms]))
+        for row, terms in near.items()
+        if row not in found and _weighs(terms)
+    )
     return found
+
+
+def _matches(text: Reading, kind: str, row: int, stems: list[str]) -> list[Match]:
+    """Where a term stands and nothing beside it takes it out of its entry."""
+    matches = text.within(stems) if kind == "phrase" else text.beside(stems)
+    if not matches:
+        return []
+    apart = [stem(word) for word in _cell(row, _APART)]
+    return [each for each in matches if not any(text.is_near(each.place, word) for word in apart)]
+
+
+def _is_topic(text: Reading, matches: list[Match]) -> bool:
+    """Whether a text is about something: in its title or key words, or more than once. An abstract that has it once
+    mentions it."""
+    return len(matches) > 1 or matches[0].place <= text.front
 
 
 def _terms(text: Reading) -> Iterator[tuple[str, int, list[str]]]:
@@ -93,20 +142,23 @@ def _terms(text: Reading) -> Iterator[tuple[str, int, list[str]]]:
 
 def _has_company(text: Reading, row: int) -> bool:
     """Whether one of the words stands in *text* that must stand beside a head word of this entry."""
-    beside = _rows()[row].split("\t")[_BESIDE]
-    return not beside or any(stem(word) in text.at for word in beside.split(";"))
+    beside = _cell(row, _BESIDE)
+    return not beside or any(text.has(stems_of(word)) for word in beside)
 
 
-def _weighs(terms: Iterable[str]) -> bool:
-    """Whether weaker terms make an entry near: a pair of words and one term more, or three words; none counts twice."""
+def _weighs(terms: Iterable[Weaker]) -> bool:
+    """Whether weaker terms make an entry near: a pair of words and one term more, or three words; none counts twice,
+    nor does the short form of one that stands there."""
     seen: set[str] = set()
     words = pairs = 0
-    for term in sorted(terms, key=len, reverse=True):
-        parts = term.casefold().split()
+    for term in sorted(terms, key=lambda each: len(each.words), reverse=True):
+        parts = stems_of(term.words)
         if seen.isdisjoint(parts):
-            pairs += len(parts) > 1
-            words += len(parts) == 1
+            pairs += term.is_pair
+            words += not term.is_pair
         seen.update(parts)
+        if len(parts) > 1:
+            seen.add("".join(part[0] for part in parts))
     return (pairs > 0 and pairs + words > 1) or words > 2
 
 
@@ -153,6 +205,11 @@ def _read(name: str) -> list[str]:
         return file.read().splitlines()
 
 
+def _cell(row: int, cell: int) -> list[str]:
+    """The words of one cell of an entry."""
+    return list(filter(None, _rows()[row].split("\t")[cell].split(";")))
+
+
 def _entry(row: int) -> Entry:
-    code, act, en, de, *_, values_en, values_de, read = _rows()[row].split("\t")
+    code, act, en, de, *_, values_en, values_de, read, _ = _rows()[row].split("\t")
     return Entry(code, act, Text(en, de), Text(values_en, values_de), read)

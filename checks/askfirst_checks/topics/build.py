@@ -19,13 +19,14 @@ _SMALL = frozenset(stems("of for and the with in a an to by on at per als und mi
 _OF_COUNTRIES = frozenset(
     stems(
         "island republic state united south north central democratic people southern northern territory federation new "
-        "guinea minor outlying saint land indian british america french american african arab ocean sea city congo"
+        "western guinea minor outlying saint land indian british french american african arab ocean sea city "
+        "congo"
     )
 )
 """words of country names: no entry may rest on one of them"""
 _KINDS = ("phrase", "phrase", "head", "head", "weak")
 """how the terms of each column count"""
-_CELLS = 13
+_CELLS = 15
 
 
 def build() -> dict[str, str]:
@@ -36,14 +37,14 @@ def build() -> dict[str, str]:
         cells = line.split("\t")
         if len(cells) != _CELLS:
             raise ValueError(f"entries.tsv:{number}: {_CELLS} cells are expected, {len(cells)} are there")
-        _, _, en, de, *lists = cells[:9]
+        lists = cells[4:9]
         for cell, kind in zip(lists, _KINDS, strict=True):
             for term in filter(None, cell.split(";")):
-                words = _words(term)
+                words = _words(term) if kind == "phrase" else stems(term)  # side by side: no word may be missing
                 if not words:
                     raise ValueError(f"entries.tsv:{number}: the term “{term}” has no word")
                 terms.setdefault(max(words, key=len), []).append(" ".join([kind, str(len(documents)), *words]))
-        documents.append([word for cell in (en, de, *lists) for word in _words(cell)])
+        documents.append([word for cell in lists for word in _words(cell)])
     return {"terms.tsv": _table(terms), "weights.tsv": _table(_weights(documents))}
 
 
