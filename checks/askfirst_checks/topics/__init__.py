@@ -27,6 +27,8 @@ MOST = 3
 """entries that are shown"""
 _BESIDE, _APART = 9, 10
 """cells of entries.tsv: words of which one must stand in the text with a head word; words that take out what is near"""
+_SMALL = frozenset(stems_of("of for and the to in und für der die das von zu"))
+"""words that no short form spells"""
 _SHORT = 2
 """words of a phrase up to which one mention in an abstract does not name its entry"""
 
@@ -103,6 +105,8 @@ def _found(text: Reading) -> tuple[dict[int, list[str]], dict[int, list[Weaker]]
             named.setdefault(row, []).append(matches[0].words)
         else:
             near.setdefault(row, []).append(Weaker(matches[0].words, counts or len(stems) > 1))
+            if kind == "head" and counts:
+                near[row] += [Weaker(word, False) for word in _company_in_front(text, row)]
     return named, near
 
 
@@ -146,6 +150,12 @@ def _has_company(text: Reading, row: int) -> bool:
     return not beside or any(text.has(stems_of(word)) for word in beside)
 
 
+def _company_in_front(text: Reading, row: int) -> list[str]:
+    """Those of them that stand in the title or the key words: what it mentions, the text is then about."""
+    company = [stems_of(word) for word in _cell(row, _BESIDE)]
+    return [text.printed(stems[0]) for stems in company if len(stems) == 1 and text.is_in_front(stems[0])]
+
+
 def _weighs(terms: Iterable[Weaker]) -> bool:
     """Whether weaker terms make an entry near: a pair of words and one term more, or three words; none counts twice,
     nor does the short form of one that stands there."""
@@ -158,7 +168,7 @@ def _weighs(terms: Iterable[Weaker]) -> bool:
             words += not term.is_pair
         seen.update(parts)
         if len(parts) > 1:
-            seen.add("".join(part[0] for part in parts))
+            seen.add("".join(part[0] for part in parts if part not in _SMALL))
     return (pairs > 0 and pairs + words > 1) or words > 2
 
 

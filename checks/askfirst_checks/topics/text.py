@@ -98,6 +98,10 @@ class Reading:
         """Whether each stem of *words* stands somewhere."""
         return all(word in self.at for word in words)
 
+    def is_in_front(self, word: str) -> bool:
+        """Whether the stem *word* stands in the title or the key words."""
+        return word in self.at and self.at[word][0] <= self.front
+
     def is_near(self, place: int, word: str) -> bool:
         """Whether the stem *word* stands within a few words of *place*."""
         return any(abs(place - each) <= _BESIDE for each in self.at.get(word, ()))
