@@ -11,7 +11,6 @@ import os
 from functools import lru_cache
 
 from askfirst_checks.light import TYPE_CHECKING, Literal, NamedTuple
-from askfirst_checks.topics.stems import stem
 from askfirst_checks.topics.stems import stems as stems_of
 from askfirst_checks.words import Text
 
@@ -27,10 +26,10 @@ MOST = 3
 """entries that are shown"""
 _BESIDE, _APART = 9, 10
 """cells of entries.tsv: words of which one must stand in the text with a head word; words that take out what is near"""
+_AROUND = 12
+"""words around a term in which a word that takes it out of its entry counts"""
 _SMALL = frozenset(stems_of("of for and the to in und für der die das von zu"))
 """words that no short form spells"""
-_SHORT = 2
-"""words of a phrase up to which one mention in an abstract does not name its entry"""
 
 
 class Entry(NamedTuple):
@@ -101,7 +100,7 @@ def _found(text: Reading) -> tuple[dict[int, list[str]], dict[int, list[Weaker]]
         if not matches:
             continue
         counts = kind == "phrase" or (kind == "head" and _has_company(text, row))
-        if counts and (_is_topic(text, matches) or (kind == "phrase" and len(stems) > _SHORT)):
+        if counts and _is_topic(text, matches):
             named.setdefault(row, []).append(matches[0].words)
         else:
             near.setdefault(row, []).append(Weaker(matches[0].words, counts or len(stems) > 1))
@@ -121,12 +120,13 @@ def _hits(named: dict[int, list[str]], near: dict[int, list[Weaker]]) -> dict[in
 
 
 def _matches(text: Reading, kind: str, row: int, stems: list[str]) -> list[Match]:
-    """Where a term stands and nothing beside it takes it out of its entry."""
+    """Where a term stands and nothing beside it takes it out of its entry; out in the title is out everywhere."""
     matches = text.within(stems) if kind == "phrase" else text.beside(stems)
     if not matches:
         return []
-    apart = [stem(word) for word in _cell(row, _APART)]
-    return [each for each in matches if not any(text.is_near(each.place, word) for word in apart)]
+    apart = [place for word in _cell(row, _APART) for place, _ in text.beside(stems_of(word))]
+    left = [each for each in matches if not any(abs(each.place - place) <= _AROUND for place in apart)]
+    return [] if matches[0] not in left and matches[0].place <= text.front else left
 
 
 def _is_topic(text: Reading, matches: list[Match]) -> bool:

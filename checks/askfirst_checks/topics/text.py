@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 _WITHIN = 8
 """words among which all words of a phrase stand"""
-_BESIDE = 12
-"""words around a term in which a word that takes it out of its entry counts"""
 _GAP = 40
 """places between two sentences, so that no phrase crosses their border"""
 _REACH = 4
@@ -101,10 +99,6 @@ class Reading:
     def is_in_front(self, word: str) -> bool:
         """Whether the stem *word* stands in the title or the key words."""
         return word in self.at and self.at[word][0] <= self.front
-
-    def is_near(self, place: int, word: str) -> bool:
-        """Whether the stem *word* stands within a few words of *place*."""
-        return any(abs(place - each) <= _BESIDE for each in self.at.get(word, ()))
 
     def printed(self, stem: str) -> str:
         """The word that stands for *stem* at its first place."""
