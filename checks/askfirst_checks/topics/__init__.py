@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     values: Text
     """threshold values, where they were read in the act; else empty"""
     read: str
-    """where entry or values were read; empty: from memory, to be checked against the current Annex I"""
+    """the act in which entry and values were read (``2025/2003``); empty: from memory"""
 
 
 class Hit(NamedTuple):

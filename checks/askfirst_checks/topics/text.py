@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.topics.stems import PAUSE, STOP, stems, tokens
@@ -89,8 +91,15 @@ class Reading:
         for start in places[0] if all(places) else ():
             chosen = [next((each for each in other if abs(start - each) < _WITHIN), 0) for other in places[1:]]
             if start not in self._denied and all(chosen):
-                found.append(Match(start, " ".join(self._printed[each] for each in sorted({start, *chosen}))))
+                found.append(Match(start, self._quoted(sorted({start, *chosen}))))
         return found
+
+    def _quoted(self, places: list[int]) -> str:
+        """The printed words at *places*, with an ellipsis where words between them are left out."""
+        quoted = [self._printed[places[0]]]
+        for before, after in pairwise(places):
+            quoted += ["" if after == before + 1 else "…", self._printed[after]]
+        return " ".join(filter(None, quoted))
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether each stem of *words* stands somewhere."""

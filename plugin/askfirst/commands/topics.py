@@ -32,10 +32,13 @@ _STRENGTHS = {
     "near": Text("near", "nahe"),
     "words": Text("shares words", "gleiche Wörter"),
 }
-_VALUES = Text("values ({read}): {values}", "Werte ({read}): {values}")
+_VALUES = Text(
+    "values (in short, from Regulation (EU) {read}): {values}",
+    "Werte (verkürzt, aus der Verordnung (EU) {read}): {values}",
+)
 _BLANK = Text(
-    "values: [from the current Annex I]; this entry is in part from memory",
-    "Werte: [aus dem aktuellen Anhang I]; dieser Eintrag ist teils aus dem Gedächtnis",
+    "values: [from the current list]; this entry is from memory",
+    "Werte: [aus der aktuellen Liste]; dieser Eintrag ist aus dem Gedächtnis",
 )
 _READ = Text("values: [from the current Annex I]", "Werte: [aus dem aktuellen Anhang I]")
 _MEANING = Text(
@@ -83,7 +86,7 @@ def _as_json(manuscript: Manuscript, hits: tuple[Hit, ...]) -> dict[str, object]
             "act": hit.entry.act,
             "title": hit.entry.title._asdict(),
             "values": hit.entry.values._asdict() if hit.entry.values.en else None,
-            "read": hit.entry.read or None,
+            "read": f"Regulation (EU) {hit.entry.read}" if hit.entry.read else None,
         }
         for hit in hits
     ]
