@@ -8,6 +8,7 @@ decides nothing. No model, no network.
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from functools import lru_cache
 
 from askfirst_checks.light import TYPE_CHECKING, Literal, NamedTuple
@@ -136,12 +137,10 @@ def _is_topic(text: Reading, matches: list[Match]) -> bool:
 
 
 def _terms(text: Reading) -> Iterator[tuple[str, int, list[str]]]:
-    lines = _table("terms.tsv")
     for each in text.at:
-        if each in lines:
-            for term in lines[each].split(";"):
-                kind, row, *stems = term.split(" ")
-                yield kind, int(row), stems
+        for term in _cells("terms.tsv", each):
+            kind, row, *stems = term.split(" ")
+            yield kind, int(row), stems
 
 
 def _has_company(text: Reading, row: int) -> bool:
@@ -190,7 +189,7 @@ def _scores(text: Reading) -> dict[int, int]:
 
 
 def _weights(word: str) -> Iterator[tuple[int, int]]:
-    for cell in filter(None, _table("weights.tsv").get(word, "").split(";")):
+    for cell in _cells("weights.tsv", word):
         row, _, weight = cell.partition(" ")
         yield int(row), int(weight)
 
@@ -199,10 +198,16 @@ def _shared(text: Reading, row: int) -> tuple[str, ...]:
     return tuple(text.printed(each) for each in text.at if any(other == row for other, _ in _weights(each)))
 
 
+def _cells(name: str, word: str) -> list[str]:
+    """What stands behind *word* in one of the sorted tables: a line is looked up, none is taken apart in vain."""
+    lines, start = _lines(name), f"{word}\t"
+    at = bisect_left(lines, start)
+    return lines[at][len(start) :].split(";") if at < len(lines) and lines[at].startswith(start) else []
+
+
 @lru_cache(maxsize=2)
-def _table(name: str) -> dict[str, str]:
-    """Word to the rest of its line."""
-    return {word: rest for word, _, rest in (line.partition("\t") for line in _read(name))}
+def _lines(name: str) -> list[str]:
+    return _read(name)
 
 
 @lru_cache(maxsize=1)

@@ -152,6 +152,52 @@ def test_what_a_text_denies_is_left_out(text: str) -> None:
     assert topics(text) == ()
 
 
+GERMAN = {
+    "Auslegung natriumgekühlter Reaktoren": "0A001",
+    "Strömung in Gaszentrifugen": "0B001",
+    "Kriechen keramischer Verbundwerkstoffe": "1C007",
+    "Abbrand von Festtreibstoffen": "1C111",
+    "Vermehrung rekombinanter Ebolaviren in Kulturen": "1C351.a",
+    "Thermische Verformung von Werkzeugmaschinen": "2B001",
+    "Zündung getriggerter Funkenstrecken": "3A228",
+    "Fehler in supraleitenden Quantenprozessoren": "4A506",
+    "Ein Quantenschlüsselaustausch über Glasfaser": "5A002.c",
+    "Ortung von Zielen mit passiven Sonaren": "6A001",
+    "Drift von Faserkreiseln": "7A002",
+    "Ausrichtung eines Trägheitsnavigationssystems": "7A003",
+    "Bahnen autonomer Unterwasserfahrzeuge": "8A001",
+    "Filmkühlung einkristalliner Turbinenschaufeln": "9E003",
+    "Prüfung ablativer Hitzeschilde": "9A116",
+}
+GERMAN_SILENT = (
+    "Zur Rezeption Heinrich Heines in der frühen Bundesrepublik",
+    "Bestandserfassung von Kiebitzen mit Drohnen",
+    "Reaktoren für die Biogasgewinnung aus Gülle",
+    "Radfahren und Herzgesundheit: Beschleunigungsmesser am Handgelenk",
+    "Pressefreiheit und Massenüberwachung im Urteil der Gerichte",
+    "Torpedos im Kinderzimmer: Spielzeug der Kaiserzeit",
+    "Ein Ausbruch der Geflügelpest und seine Kosten",
+    "Werkzeuge und Maschinen im Museum",
+    "Das Sonar der Fledermaus",
+    "Rizinus als Ölpflanze",
+    "Zentrifugen in der Molkerei",
+    "Die Trägheit der Institutionen",
+    "Virale Inhalte und ihre Verbreitung",
+    "Hitzeschutz für Pflegeheime",
+    "Schlüsselaustausch nach Ladenschluss",
+)
+
+
+@pytest.mark.parametrize(("text", "code"), GERMAN.items())
+def test_german_words_are_found_in_their_cases(text: str, code: str) -> None:
+    assert code in {hit.entry.code for hit in topics(text) if hit.strength == "named"}
+
+
+@pytest.mark.parametrize("text", GERMAN_SILENT)
+def test_german_texts_about_something_else_are_silent(text: str) -> None:
+    assert topics(text) == ()
+
+
 @pytest.mark.parametrize(("text", "code"), RELEASED.items())
 def test_what_an_entry_takes_in_is_named(text: str, code: str) -> None:
     assert code in {hit.entry.code for hit in topics(text) if hit.strength == "named"}
