@@ -6,6 +6,7 @@ import csv
 import json
 import os
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -305,36 +306,52 @@ def test_the_index_is_what_the_table_gives() -> None:
 
 _HERE = Path(__file__).parent
 COUNTRIES = (_HERE / "countries.txt").read_text("utf-8").splitlines()
+COUNTRIES_DE = (_HERE / "countries_de.txt").read_text("utf-8").splitlines()
+"""of Unicode CLDR (Unicode License v3)"""
 BODIES = (_HERE / "bodies.txt").read_text("utf-8").splitlines()
 
 
 def test_no_word_of_a_country_has_a_weight() -> None:
     weighed = {line.partition("\t")[0] for line in build()["weights.tsv"].splitlines()}
-    assert not weighed & {word for name in COUNTRIES for word in stems(name)} - {"of", "the", "and"}
+    assert not weighed & {word for name in (*COUNTRIES, *COUNTRIES_DE) for word in stems(name)} - {"of", "the", "and"}
 
 
 def _texts() -> list[tuple[str, str]]:
     shared = Path(os.environ.get("ASKFIRST_SHARED", "../shared")) / "data" / "topic_gold.jsonl"
-    own = [(text, "") for text in (*NAMED, *SILENT)]
+    own = [(text, "") for text in (*NAMED, *GERMAN, *SILENT, *GERMAN_SILENT)]
     if shared.is_file():
         rows = [json.loads(line) for line in shared.read_text("utf-8").splitlines()]
         own += [(row["title"], row["abstract"] or "") for row in rows]
     return own
 
 
-def _around(name: str, title: str, abstract: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (f"{name}: {title}", f"{abstract} {name}"), (title, f"{name}. {abstract} in {name}.")
+def _around(name: str, title: str, abstract: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    return (
+        (f"{name}: {title}", f"{abstract} {name}", ()),
+        (title, f"{name}. {abstract} in {name}.", ()),
+        (title, abstract, (name,)),
+    )
 
 
-@pytest.mark.parametrize("names", [COUNTRIES, BODIES], ids=["countries", "bodies"])
+@pytest.mark.parametrize("names", [COUNTRIES, COUNTRIES_DE, BODIES], ids=["countries", "in German", "bodies"])
 def test_no_country_and_no_body_around_a_text_moves_an_entry(names: list[str]) -> None:
-    assert len(names) in (250, 50)
+    assert len(names) in (250, 257, 50)
     moved = []
     for number, (title, abstract) in enumerate(_texts()):
         alone = [hit.entry.code for hit in topics(title, abstract, wide=True)]
-        chosen = names if number < 5 else names[number % 7 :: 7]
+        chosen = names if number < 3 else names[number % 23 :: 23]
         said = [each for name in chosen for each in _around(name, title, abstract)]
         moved += [each for each in said if [hit.entry.code for hit in topics(*each, wide=True)] != alone]
+    assert moved == []
+
+
+def test_no_body_in_no_country_moves_an_entry() -> None:
+    texts = [*GERMAN, *GERMAN_SILENT, *NAMED, *SILENT]
+    moved = []
+    for number, (country, body) in enumerate(product([*COUNTRIES, *COUNTRIES_DE], BODIES)):
+        title = texts[number % len(texts)]
+        hits = topics(title, f"A. Muster, {body}, {country}.")
+        moved += [(title, country, body)] if hits != topics(title) else []
     assert moved == []
 
 
