@@ -121,11 +121,11 @@ IDS = (*(question.id for question in QUESTIONS), GOODS.id)
 
 
 _SHORT = Text(
-    "Annex I as Regulation (EU) 2025/2003 has it, in short; its own wording counts",
-    "Anhang I in der Fassung der Verordnung (EU) 2025/2003, verkürzt; es gilt sein Wortlaut",
+    "in short, from Regulation (EU) 2025/2003 and Directive 2009/43/EC; their own wording counts",
+    "verkürzt, aus der Verordnung (EU) 2025/2003 und der Richtlinie 2009/43/EG; es gilt der Wortlaut",
 )
 _ENTRY = Text("{code} ({title}): {values}", "{code} ({title}): {values}")
-_UNREAD = Text("[from the current list]", "[aus der aktuellen Liste]")
+_NONE = Text("[from the current act]", "[aus dem aktuellen Rechtsakt]")
 
 
 def questions(manuscript: Manuscript) -> tuple[Question, ...]:
@@ -135,7 +135,7 @@ def questions(manuscript: Manuscript) -> tuple[Question, ...]:
     hits = topics(manuscript.title, manuscript.abstract, manuscript.keywords)
     values = [
         _ENTRY.fill(
-            code=hit.entry.code, title=hit.entry.title, values=hit.entry.values if hit.entry.values.en else _UNREAD
+            code=hit.entry.code, title=hit.entry.title, values=hit.entry.values if hit.entry.values.en else _NONE
         )
         for hit in hits
     ]

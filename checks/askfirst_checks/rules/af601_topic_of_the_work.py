@@ -19,8 +19,8 @@ the entry? maturity above TRL 3, or industrial or military money? public already
 first sound reason ends it; `askfirst answer` (kind `own-assessment`) asks them and keeps the reasons. Where two readers
 differ, `askfirst draft` writes to your export-control office.
 
-Level: always a note. Works offline. The entries were read in Regulation (EU) 2025/2003, which is Annex I since 15 Nov
-2025, their values in short: its own wording counts. Entries of the Common Military List are from memory.
+Level: always a note. Works offline. Annex I was read in Regulation (EU) 2025/2003, in force since 15 Nov 2025, the
+Common Military List in Directive 2009/43/EC as of June 2024; values are given in short: the act's own wording counts.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ schon öffentlich? Proben, Software, Geräte dabei? Der erste tragfähige Grund 
 `own-assessment`) stellt sie und hält die Gründe fest. Wo zwei verschieden lesen, schreibt `askfirst draft` an Ihre
 Exportkontrollstelle.
 
-Stufe: immer ein Hinweis. Arbeitet ohne Netz. Die Einträge wurden in der Verordnung (EU) 2025/2003 gelesen, die seit
-dem 15.11.2025 Anhang I ist, ihre Werte sind verkürzt: Es gilt der Wortlaut. Einträge der Gemeinsamen Militärgüterliste
-sind aus dem Gedächtnis."""
+Stufe: immer ein Hinweis. Arbeitet ohne Netz. Anhang I wurde in der Verordnung (EU) 2025/2003 gelesen, in Kraft seit dem
+15.11.2025, die Gemeinsame Militärgüterliste in der Richtlinie 2009/43/EG, Stand Juni 2024; Werte sind verkürzt: Es gilt
+der Wortlaut."""
 
 _READS = {
     "named": Text(

@@ -44,7 +44,7 @@ class Entry(NamedTuple):
     values: Text
     """threshold values, where they were read in the act; else empty"""
     read: str
-    """the act in which entry and values were read (``2025/2003``); empty: from memory"""
+    """the act in which entry and values were read (``2025/2003``, ``2009/43/EC``); empty: in none"""
 
 
 class Hit(NamedTuple):
