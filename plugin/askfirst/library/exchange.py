@@ -1,4 +1,4 @@
-"""What the add-on and the checker say to each other: one JSON object in, one out, versioned (``askfirst/zotero/1``).
+"""What the add-on and the checker say to each other: one JSON object in, one out, versioned (``askfirst/zotero/2``).
 
 The README of ``zotero_addon`` names every field. A field this version does not know is passed over; another schema is
 refused with a sentence. One item that cannot be read is counted, and never stops the others.
@@ -24,10 +24,12 @@ from askfirst_checks.policy.profile import Profile
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text, same
 
-SCHEMA = "askfirst/zotero/1"
+SCHEMA = "askfirst/zotero/2"
+_READ = (SCHEMA, "askfirst/zotero/1")
+"""what a request may speak; version 1 called a question that waits ``pending``, in replies alone"""
 LARGEST = 64 * 1024 * 1024
 MOST_ITEMS = 5_000
-_ASKS = ("open", "pending")
+_ASKS = ("open", "waiting")
 
 _NOT_JSON = Text("the request is no JSON object", "die Anfrage ist kein JSON-Objekt")
 _OTHER = Text(
@@ -72,7 +74,7 @@ def request(content: bytes) -> Request:
         raise Failure(_NOT_JSON) from error
     if not isinstance(given, dict):
         raise Failure(_NOT_JSON)
-    if given.get("schema") != SCHEMA:
+    if given.get("schema") not in _READ:
         raise Failure(_OTHER.fill(schema=shape.line(str(given.get("schema")))[:40], own=SCHEMA))
     items = given.get("items")
     items = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []

@@ -86,7 +86,7 @@ def show(task: Task, language: str, form: str) -> int:
     sys.stdout.write(telling.as_json(result, language) if form == "json" else telling.as_text(result, language))
     if not result.counts.works:
         return NOTHING_FOUND
-    asks = any(each.state in ("open", "pending") for each in result.judged)
+    asks = any(each.state in ("open", "waiting") for each in result.judged)
     return OPEN_QUESTIONS if asks else NOTHING_OPEN
 
 

@@ -17,7 +17,7 @@ from askfirst_checks.words import Text, same
 if TYPE_CHECKING:
     from askfirst.library.reading import Result
 
-SCHEMA = "askfirst/library/1"
+SCHEMA = "askfirst/library/2"
 _WITH = Text("with {who}", "mit {who}")
 _AT = Text("at {where} ({source})", "Affiliation: {where} ({source})")
 _UNKNOWN = Text("affiliation unknown", "Affiliation unbekannt")
@@ -52,7 +52,7 @@ def as_text(result: Result, language: str) -> str:
     lines: list[str] = []
     for judged in result.judged:
         lines += [*_block(judged, result, language), ""]
-    asking = [judged for judged in result.judged if judged.state in ("open", "pending")]
+    asking = [judged for judged in result.judged if judged.state in ("open", "waiting")]
     if contact := dict.fromkeys(line.said(language) for judged in asking for line in judged.contact):
         lines += [*wrap(WHOM.fill(contact="; ".join(contact)).said(language), width(), "", "  "), ""]
     lines += wrap(_closing(result).said(language), width())
@@ -127,7 +127,7 @@ def _closing(result: Result) -> Text:
 
 
 def as_json(result: Result, language: str) -> str:
-    """The same as one JSON object, ``askfirst/library/1``."""
+    """The same as one JSON object, ``askfirst/library/2``."""
     whole = {
         "schema": SCHEMA,
         "library": result.task.where.name,

@@ -154,6 +154,45 @@ FIRING: dict[str, str] = {
         f"{TITLE}\nNam-Il Rim\n1 {BERLIN} 2 State Academy of Sciences, No. 5, Example-dong, Pyongyang, DPR Korea\n"
         f"Abstract\n{BODY}"
     ),
+    "letters, on the next page": (
+        f"{TITLE}\nMax Beispiela, Jörg Probeb,c, and Nam-Il Rimd\na{FU} b{BONN} cSchool of Invention, Example "
+        f"College,\n1\n\n\f"
+        f"53113 Bonn, Germany\nd{KISU}\nAbstract\n{BODY}"
+    ),
+    "numbers, four lines on the next page": (
+        f"{TITLE}\n{NAMES}\n1{FU}\n2{BONN}\n{BODY}\n\n\f3Institute A, Example University, Bonn, Germany\n"
+        f"4Institute B, Example University, Bonn, Germany\n5Institute C, Example University, Bonn, "
+        f"Germany\n6{KISU}\n7{BERLIN}"
+    ),
+    "addresses between e-mails, without marks": (
+        f"{TITLE}\nMax Beispiel Nam-Il Rim Jörg Probe\n{BERLIN} max@example.org {KISU} rim@example.org {FU} "
+        f"probe@example.org\nAbstract\n{BODY}"
+    ),
+    "an address behind an e-mail at the foot": (
+        f"{TITLE}\nMax Beispiel · Nam-Il Rim\nAbstract {BODY}\nM. Beispiel {BERLIN} e-mail: max@example.org; {KISU}"
+    ),
+    "names and addresses before the title": (
+        f"Transactions of the Example Society. 2018. No. 1\nM. Beispiel, N.-I. Rim\n{KISU}\n{TITLE}\nAbstract\n{BODY}"
+    ),
+    "letters to, at the foot": (
+        f"{TITLE}\nMax Beispiel1, Nam-Il Rim2\n1 {BERLIN}\nAbstract\n{BODY}\n*Correspondence to: Nam Il Rim, {KISU}. "
+        "E-mail: rim@example.org"
+    ),
+    "Korrespondenz, am Fuß": (
+        f"{TITLE}\nMax Beispiel, Nam-Il Rim\n{BERLIN}\nZusammenfassung\n{BODY}\nKorrespondenzadresse: Dr. Nam Il "
+        f"Rim, {KISU}"
+    ),
+    "glued letters at the foot, from the second on": (
+        f"{TITLE}\nMax Beispiel,a Nam-Il Rim,b Jörg Probec\nAbstract\n{BODY}\naInstitute of Invention, Example "
+        f"Centre,\n"
+        f"Patras, Greece b{KISU} c{FU}"
+    ),
+    "lines of a list that do not end": (
+        f"{TITLE}\nMax Beispiel1, Nam-Il Rim2\nAbstract\n{BODY}\n1Department of Invention, Example "
+        f"State\nUniversity, Tempe, "
+        f"AZ 85281, USA 2{KISU}"
+    ),
+    "marks on lines of their own": f"{TITLE}\nMax Beispiel\n1\nNam-Il Rim\n2\n1\n{BERLIN}\n2\n{KISU}\nAbstract\n{BODY}",
 }
 """pages on which an institution of the DPRK is an author's affiliation"""
 
@@ -333,5 +372,56 @@ SILENT: dict[str, str] = {
         f"{TITLE}\nJörg Probe\nИнститут космических исследований, Берлин\nAbstract\n{BODY}"
     ),
     "Como is a town": f"{TITLE}\nJörg Probe\nUniversità dell'Insubria, Como, Italy\nAbstract\n{BODY}",
+    "letters, on the next page, at home": (
+        f"{TITLE}\nMax Beispiela, Jörg Probeb,c\na{FU} b{BONN} cSchool of Invention, Example College,\n1\n\n\f"
+        f"53113 Bonn, Germany\nAbstract\n{BODY}"
+    ),
+    "page 2 begins another list": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\f1 Example Hall, Bonn 2 {KISU} 3 "
+        f"University of "
+        "Tehran, Tehran, Iran"
+    ),
+    "page 2 has letters where page 1 had numbers": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\fd {KISU}\nText."
+    ),
+    "page 2 is far from page 1": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\f12 {KISU}\nText of the work."
+    ),
+    "addresses between e-mails, at home": (
+        f"{TITLE}\nMax Beispiel Jörg Probe\n{BERLIN} max@example.org {FU} probe@example.org\nAbstract\n{BODY}"
+    ),
+    "a publisher's e-mail": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nPublished by: press@example.org University of Tehran, Tehran, "
+        f"Iran\n"
+        f"Abstract\n{BODY}"
+    ),
+    "a running head before the title": (
+        f"M. Beispiel et al.\nJournal of Kim Il Sung University, Pyongyang\n{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n"
+        f"Abstract\n{BODY}"
+    ),
+    "a head before the title, without names": (
+        f"Kim Il Sung University Library, Pyongyang, DPR Korea\n{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} "
+        f"3{BONN}\nAbstract\n{BODY}"
+    ),
+    "letters to the editor": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nCorresponding editor: C. Rim, {KISU}"
+    ),
+    "letters to, at home": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n*Correspondence to: Max Beispiel, {BERLIN}. "
+        "E-mail: max@example.org"
+    ),
+    "glued letters, at home": (
+        f"{TITLE}\nMax Beispiel,a Jörg Probeb\nAbstract\n{BODY}\naInstitute of Invention, Example Centre,\nPatras, "
+        f"Greece b{FU}"
+    ),
+    "letters that are a name's": (
+        f"{TITLE}\nMax Beispiel,a Jörg Probe,b and Eva Muster\na{BERLIN} b{FU}\nAbstract\n{BODY}"
+    ),
+    "marks on lines of their own, at home": (
+        f"{TITLE}\nMax Beispiel\n1\nJörg Probe\n2\n1\n{BERLIN}\n2\n{FU}\nAbstract\n{BODY}"
+    ),
+    "ул. ends no address": (
+        f"{TITLE}\nJörg Probe\nИнститут примеров, Ул. Выдуманная, д. 134, Алматы, 050040, Казахстан\nAbstract\n{BODY}"
+    ),
 }
 """pages on which nobody's affiliation asks anything, though some name such a place"""

@@ -23,6 +23,8 @@ _INSTITUTION = re.compile(
     r"دانشگاه|پژوهش|جامعة|معهد",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<!\w)(?:[a-z]{1,2}|\d{1,3})(?=[A-ZÀ-ÞА-Я])")
+"""a mark without a blank behind it, which hides where the word begins: ``aInstitute``"""
 _POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
 _SENTENCE = re.compile(
     r"\b(?:We|This|These|It|Our|However|Wir|Diese[rs]?|Nous|is|are|was|were|be|been|has|have|had|we|our|us|this|these|"
@@ -81,7 +83,7 @@ _LOWER = re.compile(r"(?<![\w'’.@-])[a-zà-öø-ÿß][\w'’]*")
 @lru_cache(maxsize=1024)
 def names_institution(text: str) -> bool:
     """Whether *text* holds a word that institutions are made of."""
-    return _INSTITUTION.search(text) is not None
+    return _INSTITUTION.search(text) is not None or _INSTITUTION.search(_GLUED.sub(" ", text)) is not None
 
 
 def countries(text: str) -> tuple[str, ...]:
