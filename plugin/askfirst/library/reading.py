@@ -14,9 +14,12 @@ from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.library import exchange, gather, joint, telling
 from askfirst.library.answering import record_by_hand, remark_on, the_question
 from askfirst.library.judging import Judged, answers_in, judge
+from askfirst.library.report import written
+from askfirst.library.report.rows import Collected
 from askfirst.library.store import Store
 from askfirst.library.work import Work
 from askfirst_checks.model import Finding, ListDate
+from askfirst_checks.policy import Policy
 from askfirst_checks.words import Text
 
 _SENDS = Text(
@@ -73,17 +76,20 @@ class Result(NamedTuple):
     today: str
     oldest: ListDate | None
     """the legal list with the oldest date of its own"""
+    collected: Collected
+    """the same for the report: sums, rows by date, counts"""
+    policy: Policy
     instructed: tuple[Text, ...] = ()
     """a line for each stop that is quiet by the office's written instruction, among works and in the manuscript"""
 
 
-def show(task: Task, language: str, form: str) -> int:
-    """Run *task*, print it as *form*, and return the exit code. Raises `Failure`."""
+def show(task: Task, language: str, form: str, output: str = "", names: bool = False) -> int:
+    """Run *task*, print it as *form* (or write it to *output*), and return the exit code. Raises `Failure`."""
     result = read(task, language)
     if task.answers_work:
         _tell(_record(task, result), language)
         result = _only(read(task, language), task.answers_work)
-    sys.stdout.write(telling.as_json(result, language) if form == "json" else telling.as_text(result, language))
+    written.put(telling.write(result, language, form, names), output)
     if not result.counts.works:
         return NOTHING_FOUND
     asks = any(each.state in ("open", "waiting") for each in result.judged)
@@ -122,9 +128,10 @@ def read(task: Task, language: str = "en") -> Result:
     context = checking.context(Settings(), date=task.date, profile=task.profile)
     library = _open(task, language)
     store = Store(_cache(task))
+    collected = Collected(context)
     try:
         counts = gather.fill(library, task.scope, store, _Progress(language))
-        judged, looked_at, unknown, instructed = _judged(task, ours, store, library, context)
+        judged, looked_at, unknown, instructed = _judged(task, ours, store, library, context, collected)
     finally:
         store.close()
         library.close()
@@ -132,16 +139,25 @@ def read(task: Task, language: str = "en") -> Result:
         _note(_LEFT.fill(n=store.left), language)
     policy, today = context.policy, context.today
     oldest = next(iter(policy.dates), None)
-    return Result(task, counts, ours, looked_at, unknown, judged, policy.lists_of, today, oldest, instructed)
+    return Result(
+        task, counts, ours, looked_at, unknown, judged, policy.lists_of, today, oldest, collected, policy, instructed
+    )
 
 
 def _judged(
-    task: Task, ours: joint.Ours | None, store: Store, library: zotero.Library, context: checking.Context
+    task: Task,
+    ours: joint.Ours | None,
+    store: Store,
+    library: zotero.Library,
+    context: checking.Context,
+    collected: Collected,
 ) -> tuple[tuple[Judged, ...], int, int, tuple[Text, ...]]:
     """What is asked, how many works were looked at, of how many of them no affiliation is known, what is instructed."""
     if ours is not None:
         works = list(gather.works(store, library, ours.wrote))
         judged, instructed = _of_ours(task, ours, works, context)
+        for each in judged:
+            collected.add(each)
         return judged, len(works), sum(not work.known() for work in works), instructed
     answers = answers_in(task.answers or exchange.usual_folder())
     kept, looked_at, unknown = [], 0, 0
@@ -149,6 +165,7 @@ def _judged(
         looked_at += 1
         unknown += not work.known()
         each = judge(work, context, answers)
+        collected.add(each)
         if each.findings:
             kept.append(each)
     lines = dict.fromkeys(line for each in kept for line in each.instructed)
