@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from askfirst.library.first_page import looks, marks
 from askfirst.library.first_page.people import Names
@@ -48,8 +49,9 @@ _UNIT = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def parted(page: str, title: str) -> tuple[list[str], list[str]]:
-    """The blocks behind the title and before the abstract, and those behind it."""
+    """The blocks behind the title and before the abstract, and those behind it: not to be changed."""
     lines = lines_of(page)
     begin, rest = _behind_title(lines, title)
     head = [rest, *lines[begin:]] if rest else lines[begin:]
@@ -66,7 +68,8 @@ def before_title(page: str, title: str, names: Names) -> list[str]:
     return _joined(before[first:])
 
 
-def lines_of(page: str) -> list[str]:
+@lru_cache(maxsize=4)
+def lines_of(page: str) -> tuple[str, ...]:
     """The lines of *page* that hold anything, blanks squeezed; a mark on a line of its own stands before the next."""
     lines = [" ".join(line.split()) for line in page.splitlines() if line.strip()][: 2 * MOST_BLOCKS]
     out: list[str] = []
@@ -75,10 +78,11 @@ def lines_of(page: str) -> list[str]:
             out[-1] += f" {line}"
         else:
             out.append(line)
-    return out[:MOST_BLOCKS]
+    return tuple(out[:MOST_BLOCKS])
 
 
-def _behind_title(lines: list[str], title: str) -> tuple[int, str]:
+@lru_cache(maxsize=4)
+def _behind_title(lines: tuple[str, ...], title: str) -> tuple[int, str]:
     """The number of the first line behind the title, and what stands in the title's own line behind it."""
     wanted = plain(title)
     for number, line in enumerate(lines[:25]) if len(wanted) > 8 else ():
@@ -90,7 +94,7 @@ def _behind_title(lines: list[str], title: str) -> tuple[int, str]:
     return 1, ""
 
 
-def _whole_title(lines: list[str], number: int, wanted: str) -> int:
+def _whole_title(lines: Sequence[str], number: int, wanted: str) -> int:
     """The number of the line behind a title that may go over several lines."""
     whole = plain(lines[number])
     while number + 1 < len(lines) and len(whole) < len(wanted) and plain(lines[number + 1]) in wanted:
@@ -113,7 +117,7 @@ def _is_end(line: str, number: int) -> bool:
     )
 
 
-def _joined(lines: list[str]) -> list[str]:
+def _joined(lines: Sequence[str]) -> list[str]:
     """Lines that one address goes over, made one: it ends openly, goes on in small letters, or lacks its place."""
     out: list[str] = []
     for line in lines:

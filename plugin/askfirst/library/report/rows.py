@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from askfirst.checking import Context
@@ -17,6 +17,7 @@ BEFORE = "before"
 """state of a row about a work that is older than the measure"""
 _ORDER = ("answered", "waiting", "open")
 """of two entries of one work the one that says more holds"""
+_SIGNS = re.compile(r"[\W_]+")
 _LEAST_TITLE = 12
 """letters of a title that tells a work: “Editorial” does not"""
 
@@ -66,18 +67,8 @@ def partner(finding: Finding) -> str:
     return next(iter((*subject.institutions, *subject.countries)), "") or plain(finding.printed)
 
 
-class _Group:
-    """The entries of one work."""
-
-    def __init__(self) -> None:
-        self.states: set[str] = set()
-        self.rows: dict[str, Row] = {}
-
-    def kind(self) -> str:
-        states = {row.state for row in self.rows.values()}
-        if states - {BEFORE}:
-            return "asked"
-        return BEFORE if states else "unknown" if self.states == {"unknown"} else "silent"
+_FLAGS = {"unknown": 1, "none": 2}
+"""states of entries without a question"""
 
 
 class Collected:
@@ -86,31 +77,38 @@ class Collected:
     def __init__(self, context: Context) -> None:
         self._older = quiet.Older(context)
         self._today = context.today
-        self._groups: list[_Group] = []
-        self._by_doi: dict[str, _Group] = {}
-        self._by_title: dict[tuple[str, int | None, str], _Group] = {}
+        self._states = bytearray()
+        """a byte a work: `_FLAGS` of its entries"""
+        self._rows: dict[int, dict[str, Row]] = {}
+        self._by_doi: dict[int, int] = {}
+        self._by_title: dict[int, int] = {}
         self.entries = 0
 
     def add(self, judged: Judged) -> None:
         """Count *judged*, and keep what it asks."""
         self.entries += 1
-        group = self._group(judged.work)
-        group.states.add(judged.state)
-        for row in self._rows(judged):
-            known = group.rows.get(row.partner)
-            group.rows[row.partner] = row if known is None else _one_of(known, row)
+        number = self._number(judged.work)
+        self._states[number] |= _FLAGS.get(judged.state, 2)
+        if not (judged.work.affiliations or judged.findings):
+            return
+        for row in self._of(judged):
+            known = self._rows.setdefault(number, {})
+            known[row.partner] = _one_of(known[row.partner], row) if row.partner in known else row
 
     def rows(self) -> list[Row]:
         """All rows by date, those without one last."""
-        found = [row for group in self._groups for row in group.rows.values()]
+        found = [row for rows in self._rows.values() for row in rows.values()]
         return sorted(found, key=lambda row: (row.day or "9999", row.work.title.casefold(), row.partner))
 
     def counts(self) -> Counts:
         """How many works of each kind there are."""
-        kinds = Counter(group.kind() for group in self._groups)
-        return Counts(self.entries, len(self._groups), kinds["asked"], kinds[BEFORE], kinds["silent"], kinds["unknown"])
+        with_rows = [{row.state for row in rows.values()} for rows in self._rows.values()]
+        asked = sum(bool(states - {BEFORE}) for states in with_rows)
+        unknown = sum(flags == 1 and number not in self._rows for number, flags in enumerate(self._states))
+        works = len(self._states)
+        return Counts(self.entries, works, asked, len(with_rows) - asked, works - len(with_rows) - unknown, unknown)
 
-    def _rows(self, judged: Judged) -> Iterable[Row]:
+    def _of(self, judged: Judged) -> Iterator[Row]:
         work = judged.work
         day = date_of(work, self._today) if work.year else ""
         for finding in judged.findings:
@@ -120,24 +118,26 @@ class Collected:
             for finding in self._older.findings(work):
                 yield Row(work, (work.key,), day, finding, finding.grounds, BEFORE)
 
-    def _group(self, work: Work) -> _Group:
-        """The work that *work* is an entry of: the same DOI, or title, year and an author's family name."""
-        doi, title = work.doi.casefold(), plain(work.title)
-        key = (title, work.year, _family(work)) if len(title) >= _LEAST_TITLE else None
-        group = self._by_doi.get(doi) if doi else None
-        group = group or (self._by_title.get(key) if key else None)
-        if group is None:
-            group = _Group()
-            self._groups.append(group)
-        if doi:
-            self._by_doi.setdefault(doi, group)
-        if key:
-            self._by_title.setdefault(key, group)
-        return group
+    def _number(self, work: Work) -> int:
+        """Of the work that *work* is an entry of: the same DOI, or title, year and first author's family name."""
+        doi, title = work.doi.casefold(), _SIGNS.sub("", work.title.casefold())
+        by_doi = hash(doi) if doi else 0
+        by_title = hash((title, work.year, _family(work))) if len(title) >= _LEAST_TITLE else 0
+        number = self._by_doi.get(by_doi, -1) if by_doi else -1
+        if number < 0 and by_title:
+            number = self._by_title.get(by_title, -1)
+        if number < 0:
+            number = len(self._states)
+            self._states.append(0)
+        if by_doi:
+            self._by_doi.setdefault(by_doi, number)
+        if by_title:
+            self._by_title.setdefault(by_title, number)
+        return number
 
 
 def _family(work: Work) -> str:
-    return plain(work.authors[0]).rpartition(" ")[2] if work.authors else ""
+    return work.authors[0].rpartition(" ")[2].casefold() if work.authors else ""
 
 
 def _row(work: Work, day: str, finding: Finding) -> Row:
