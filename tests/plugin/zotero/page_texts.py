@@ -154,6 +154,17 @@ FIRING: dict[str, str] = {
         f"{TITLE}\nNam-Il Rim\n1 {BERLIN} 2 State Academy of Sciences, No. 5, Example-dong, Pyongyang, DPR Korea\n"
         f"Abstract\n{BODY}"
     ),
+    "in Russian, Chinese and Korean, beside a journal's line": (
+        f"Вестник примера. Том 3\n{TITLE}\nNam-Il Rim\n金日成综合大学物理系，平壤，朝鲜\nAbstract\n{BODY}"
+    ),
+    "title, names and addresses with line numbers in one block": (
+        f"1 Invented waveguides in 2 a made-up medium 3 Max Beispiel and Nam-Il Rim 4 {BERLIN} 5 {KISU}\n"
+        f"*Corresponding author: max@example.org\n{BODY}"
+    ),
+    "a title that the library spells otherwise, in one block": (
+        f"Made-up waveguides within an invented and much longer medium Max Beispiel1, Nam-Il Rim2 1{BERLIN} 2{KISU}\n"
+        f"Abstract\n{BODY}"
+    ),
     "letters, on the next page": (
         f"{TITLE}\nMax Beispiela, Jörg Probeb,c, and Nam-Il Rimd\na{FU} b{BONN} cSchool of Invention, Example "
         f"College,\n1\n\n\f"
@@ -372,6 +383,21 @@ SILENT: dict[str, str] = {
         f"{TITLE}\nJörg Probe\nИнститут космических исследований, Берлин\nAbstract\n{BODY}"
     ),
     "Como is a town": f"{TITLE}\nJörg Probe\nUniversità dell'Insubria, Como, Italy\nAbstract\n{BODY}",
+    "title, names and addresses with line numbers, at home": (
+        f"1 Invented waveguides in 2 a made-up medium 3 Max Beispiel and Jörg Probe 4 {BERLIN} 5 {FU}\n"
+        f"*Corresponding author: max@example.org\n{BODY}"
+    ),
+    "journals named after a university": (
+        f"{TITLE}\n{NAMES}\nТРУДЫ МФТИ. 2018. Том 17, № 1\nВестник Самарского университета, Самара, Россия\n"
+        "Известия Томского политехнического университета. Выпуск 3, Томск\n哈尔滨工业大学学报 2018年 第3期\n"
+        "김일성종합대학학보, 평양\nمجله دانشگاه تهران، ایران\nZeitschrift der Universität Teheran, Iran\n"
+        f"1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}"
+    ),
+    "a long first line of the journal": (
+        f"Journal of Invention of the Kim Il Sung University, Pyongyang, DPR Korea, vol. 3, no. 2, 2018, pp. 12-40, "
+        "https://www.example.org/journal/of/invention, ISSN 1234-5678, published twice a year by the University Press\n"
+        f"{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}"
+    ),
     "letters, on the next page, at home": (
         f"{TITLE}\nMax Beispiela, Jörg Probeb,c\na{FU} b{BONN} cSchool of Invention, Example College,\n1\n\n\f"
         f"53113 Bonn, Germany\nAbstract\n{BODY}"

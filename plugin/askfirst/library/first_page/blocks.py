@@ -91,7 +91,12 @@ def _behind_title(lines: tuple[str, ...], title: str) -> tuple[int, str]:
             return _whole_title(lines, number, wanted), ""
         if at.startswith(wanted):
             return number + 1, _behind(line, wanted)
-    return 1, ""
+    return (0 if lines and _holds_more(lines[0]) else 1), ""
+
+
+def _holds_more(line: str) -> bool:
+    """Whether a first line in which the title was not found has names and addresses in it, too: lines are joined."""
+    return len(line) > _LONG_SENTENCE and looks.names_institution(line) and looks.has_country(line)
 
 
 def _whole_title(lines: Sequence[str], number: int, wanted: str) -> int:

@@ -52,11 +52,15 @@ _OTHER = re.compile(
     r"\d+(?:st|nd|rd|th)\s+(?:international|annual|european|national)|conference\b|workshop\b|thesis|dissertation|"
     r"creative commons|licen[cs]e|open access|this (?:is|article|work)|the authors? (?:declare|thank)|we |"
     r"dedicated|in memor|gewidmet|presented|lectures?\b|invited|talk\b|photos?\b|herausgegeben|herausgeber|eingereicht|"
-    r"angenommen|under review|preprint|in partial ful|редактор|главный редактор|поступила|учредитель|издатель|作者简介|"
+    r"angenommen|under review|preprint|in partial ful|"
+    r"труды|вестник|вісник|известия|журнал|доклады|уч[её]ные записки|сборник|материалы [^,]{0,20}конференц|"
+    r"zeitschrift|abhandlungen|mitteilungen|berichte (?:der|des|aus)|acta |revista |rivista |revue |časopis|zeszyty|"
+    r"memoirs of|редактор|главный редактор|поступила|учредитель|издатель|作者简介|"
     r"收稿日期)",
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(
+    r"学报|學報|紀要|論文集|논문집|학보|مجله|مجلة|\bтом\s?\d|\bвып(?:\.|уск)\s?\d|"
     r"\bISSN\b|\bISBN\b|\bvol(?:\.|ume)\s?\d|\bpp\.\s?\d|published (?:by|and distributed)|"
     r"\bdoi\.org|"
     r"\bjournal (?:of|homepage)\b|\bUniv(?:ersity|\.) Press\b|all rights reserved|ministry of [\w\s]{0,40}\((?:grant|"
