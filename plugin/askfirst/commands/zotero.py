@@ -20,6 +20,10 @@ SUMMARY = Text(
     "liest eine Zotero-Bibliothek: wer was mit wem geschrieben hat, an welcher Affiliation; und die Fragen dazu",
 )
 _HELP = {
+    "path": Text(
+        "Zotero's data folder, or its zotero.sqlite: read without Zotero (default: the running Zotero)",
+        "Zoteros Datenordner oder seine zotero.sqlite: ohne Zotero gelesen (Vorgabe: das laufende Zotero)",
+    ),
     "authors": Text("an author list: only works of these people", "eine Autorenliste: nur Arbeiten dieser Personen"),
     "manuscript": Text(
         "a manuscript: only works of its authors", "ein Manuskript: nur Arbeiten seiner Autorinnen und Autoren"
@@ -77,6 +81,7 @@ _EPILOG = Text(
 _NOT_BOTH = Text(
     "give either --group or --web, or both with the group's number", "--group und --web: die Nummer der Gruppe fehlt"
 )
+_ONE_PLACE = Text("give either a folder or --web", "entweder einen Ordner oder --web angeben")
 _FIELDS = ("reference", "asked", "answered", "valid_until", "by", "reason")
 _NUMBER = Text("{value} is no library's number", "{value} ist keine Nummer einer Bibliothek")
 
@@ -85,6 +90,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     said = {key: text.said(language) for key, text in _HELP.items()}
     parser.epilog = _EPILOG.said(language)
+    parser.add_argument("path", metavar="FOLDER", nargs="?", default="", help=said["path"])
     whose = parser.add_mutually_exclusive_group()
     whose.add_argument("--authors", metavar="FILE", default="", help=said["authors"])
     whose.add_argument("--manuscript", metavar="FILE", default="", help=said["manuscript"])
@@ -126,6 +132,7 @@ def run(arguments: Namespace) -> int:
     language = arguments.lang or from_environment()
     task = Task(
         where=_where(arguments),
+        path=arguments.path,
         scope=_scope(arguments),
         ours=arguments.authors or arguments.manuscript,
         endpoint=arguments.endpoint,
@@ -150,6 +157,8 @@ def _where(arguments: Namespace) -> Where:
     from askfirst.zotero import Where
 
     web = arguments.web is not None
+    if web and arguments.path:
+        raise Failure(_ONE_PLACE)
     number = arguments.group or arguments.web or ("" if web else "0")
     if not number:
         raise Failure(_NOT_BOTH)

@@ -13,6 +13,7 @@ from askfirst.config import Settings
 from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.library import exchange, gather, joint, telling
 from askfirst.library.answering import record_by_hand, remark_on, the_question
+from askfirst.library.database import Database
 from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.report import written
 from askfirst.library.report.rows import Collected
@@ -34,6 +35,7 @@ _LEFT = Text(
     "Attached files whose text was not read in this run: {n}. Repeat it to read on.",
     "Angehängte Dateien, deren Text in diesem Lauf nicht gelesen wurde: {n}. Wiederholen Sie ihn, um weiterzulesen.",
 )
+_GROUP = Text("group {number}", "Gruppe {number}")
 PROGRESS_AFTER = 1.0
 """seconds between two lines of progress"""
 
@@ -52,12 +54,21 @@ class Task(NamedTuple):
     keeps: bool = True
     about: str = ""
     """number, rule or institution of the question that is answered; empty: the first"""
+    path: str = ""
+    """Zotero's data folder or file; empty: the running Zotero, or zotero.org"""
     drafts: str = ""
     """key of a work whose letter is written"""
     answers_work: str = ""
     """key of a work whose question is answered by `answer`"""
     answer: Mapping[str, str] = {}
     """``kind``, ``outcome``, ``reference``, ``asked``, ``answered``, ``valid_until``, ``by``, ``reason``"""
+
+    def called(self, language: str) -> str:
+        """What people call the library: ``Zotero``, ``Zotero, group 77``, the path, and the collection."""
+        parts = [self.path or ("zotero.org" if self.where.web else "Zotero")]
+        if self.where.kind == "group":
+            parts.append(_GROUP.fill(number=self.where.number).said(language))
+        return ", ".join([*parts, *([self.scope.collection] if self.scope.collection else [])])
 
 
 class Result(NamedTuple):
@@ -148,7 +159,7 @@ def _judged(
     task: Task,
     ours: joint.Ours | None,
     store: Store,
-    library: zotero.Library,
+    library: zotero.Library | Database,
     context: checking.Context,
     collected: Collected,
 ) -> tuple[tuple[Judged, ...], int, int, tuple[Text, ...]]:
@@ -183,7 +194,10 @@ def _of_ours(
     return tuple(Judged(work, tuple(found.get(work.key, ())), report.contact) for work in works), report.instructed
 
 
-def _open(task: Task, language: str) -> zotero.Library:
+def _open(task: Task, language: str) -> zotero.Library | Database:
+    if task.path:
+        return Database(task.path, task.where)
+
     def waits(seconds: float) -> None:
         _note(_WAITS.fill(seconds=round(seconds)), language)
 
@@ -199,7 +213,7 @@ def _note(text: Text, language: str) -> None:
 
 
 def _cache(task: Task) -> str:
-    if not task.keeps or not task.scope.is_whole():
+    if task.path or not task.keeps or not task.scope.is_whole():
         return ":memory:"
     import platformdirs
 

@@ -56,7 +56,7 @@ def write(result: Result, language: str, form: str, names: bool) -> str:
     """*result* as *form*; text, html and csv name persons only if *names*, JSON holds what the library holds."""
     if form == "json":
         return as_json(result, language)
-    report = shown(result.collected, result.policy, result.task.where.name, result.today, language, names)
+    report = shown(result.collected, result.policy, result.task.called(language), result.today, language, names)
     if form == "text":
         return as_text(result, report)
     return page.as_html(report) if form == "html" else table.as_csv(report)
@@ -155,7 +155,7 @@ def as_json(result: Result, language: str) -> str:
         "lists_of": result.lists_of,
         "says": _closing(result).said(language),
         "instructed": [shape.said(line, language) for line in result.instructed],
-        **as_data(shown(result.collected, result.policy, result.task.where.name, result.today, language)),
+        **as_data(shown(result.collected, result.policy, result.task.called(language), result.today, language)),
         "found": [_work(judged, result, language) for judged in result.judged],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
