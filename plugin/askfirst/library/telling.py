@@ -57,6 +57,7 @@ def write(result: Result, language: str, form: str, names: bool) -> str:
     if form == "json":
         return as_json(result, language)
     report = shown(result.collected, result.policy, result.task.called(language), result.today, language, names)
+    report = report._replace(is_of_ours=result.ours is not None)
     if form == "text":
         return as_text(result, report)
     return page.as_html(report) if form == "html" else table.as_csv(report)
@@ -68,7 +69,7 @@ def as_text(result: Result, report: Shown) -> str:
     lines = text.as_text(report).splitlines()
     works = [judged for judged in result.judged if judged.findings]
     for judged in works if len(works) <= MOST_IN_FULL else ():
-        lines += [*_block(judged, result, language), ""]
+        lines += [*_block(judged, result, report), ""]
     asking = [judged for judged in result.judged if judged.state in ("open", "waiting")]
     if contact := dict.fromkeys(line.said(language) for judged in asking for line in judged.contact):
         lines += [*wrap(WHOM.fill(contact="; ".join(contact)).said(language), width(), "", "  "), ""]
@@ -78,12 +79,12 @@ def as_text(result: Result, report: Shown) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
-    work = judged.work
+def _block(judged: Judged, result: Result, report: Shown) -> Iterator[str]:
+    work, language = judged.work, report.language
     doi = f"  doi:{work.doi}" if work.doi else ""
     title = work.title or _UNTITLED.said(language)
     yield from wrap(f"{work.year or '----'}  {title}{doi}  [{work.key}]", width(), "", "      ")
-    others = result.ours.others(work) if result.ours else work.authors
+    others = result.ours.others(work) if result.ours else work.authors if report.names else ()
     if others:
         yield from _indented(_WITH.fill(who=_some(others)), language)
     for printed in work.affiliations[:20]:

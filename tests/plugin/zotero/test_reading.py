@@ -499,6 +499,15 @@ def test_the_newest_pyzotero_reads_the_same(local: FakeZotero, authors: Path, ru
     assert subprocess.run(which, capture_output=True, text=True, env=environment).stdout.strip() == "1.16.0"
 
 
+def test_people_are_named_for_a_list_of_people_or_when_asked_for(local: FakeZotero, authors: Path, run: Any) -> None:
+    assert "with Max Schmidt" not in run(local, "--item", "AAAA1111", form="text").out
+    assert "with Max Schmidt, B. Ri" in run(local, "--item", "AAAA1111", "--names", form="text").out
+    out = " ".join(run(local, "--authors", str(authors), "--item", "AAAA1111", form="text").out.split())
+    assert "with B. Ri" in out
+    assert "an earlier work by somebody in your manuscript or list" in out
+    assert "No person was looked for" not in out
+
+
 def test_the_text_says_once_whom_to_ask(local: FakeZotero, authors: Path, run: Any) -> None:
     outcome = run(local, "--authors", str(authors), form="text")
     assert outcome.out.count("whom to ask: ") == 1

@@ -30,7 +30,7 @@ def as_html(report: Shown) -> str:
         *(_sums(report) if report.sums.lines else ()),
         *(_rows(report) if report.rows else (f"<p>{_said(words.NOTHING, report)}</p>",)),
         *(_laws(report) if report.rows else ()),
-        f"<footer><p>{_said(words.MEANING, report)}</p><p>{_said(LISTS['left'], report)}</p></footer>",
+        f"<footer><p>{safe(report.meaning())}</p><p>{_said(LISTS['left'], report)}</p></footer>",
     ]
     return PAGE.format(language=safe(language), title=safe(report.title()), body="\n".join(body))
 

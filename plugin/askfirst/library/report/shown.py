@@ -55,6 +55,12 @@ MEANING = Text(
     "Jede Zeile ist eine Frage, die damals jemand hätte stellen können, keine Aussage über jemanden. Nach Personen "
     "wurde nicht gesucht.",
 )
+MEANING_OF_OURS = Text(
+    "Each row is an earlier work by somebody in your manuscript or list, and a question about it; no statement about "
+    "anyone.",
+    "Jede Zeile ist eine frühere Arbeit von jemandem aus Ihrem Manuskript oder Ihrer Liste und eine Frage dazu, keine "
+    "Aussage über jemanden.",
+)
 NOTHING = Text("No work had a question at its date.", "Keine Arbeit hatte zu ihrem Datum eine Frage.")
 MORE = Text("... and {n} more rows: --format csv", "... und {n} weitere Zeilen: --format csv")
 SINCE = Text("since {day}", "seit {day}")
@@ -104,6 +110,8 @@ class Shown(NamedTuple):
     """whether authors are named"""
     notes: tuple[Text, ...] = ()
     """what else is to be said of what was read"""
+    is_of_ours: bool = False
+    """whether the works were chosen by the names of a manuscript or list"""
 
     def said(self, text: Text) -> str:
         """*text* in the language of the report."""
@@ -112,6 +120,10 @@ class Shown(NamedTuple):
     def partner(self, row: Row) -> str:
         """What the institution of *row* is called."""
         return partner_of(row.finding, self.policy, self.language)
+
+    def meaning(self) -> str:
+        """What a row is, and what it is not."""
+        return self.said(MEANING_OF_OURS if self.is_of_ours else MEANING)
 
     def title(self) -> str:
         """The heading."""

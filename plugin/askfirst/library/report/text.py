@@ -25,7 +25,7 @@ def as_text(report: Shown) -> str:
     if report.sums.lines:
         lines += [*_sums(report), ""]
     if report.rows:
-        lines += [*_rows(report), "", *_laws(report), *wrap(report.said(words.MEANING), width()), ""]
+        lines += [*_rows(report), "", *_laws(report), *wrap(report.meaning(), width()), ""]
     return "\n".join(lines) + "\n"
 
 
