@@ -154,6 +154,18 @@ FIRING: dict[str, str] = {
         f"{TITLE}\nNam-Il Rim\n1 {BERLIN} 2 State Academy of Sciences, No. 5, Example-dong, Pyongyang, DPR Korea\n"
         f"Abstract\n{BODY}"
     ),
+    "one mark explained at the foot": (f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\n{BODY}\n3 {KISU}"),
+    "no marks before the abstract, names at the foot": (
+        f"{TITLE}\nMax Beispiel, Nam-Il Rim\n{BERLIN}\nAbstract\n{BODY}\nN.-I. Rim {KISU}"
+    ),
+    "in small letters, as in French": (
+        f"{TITLE}\nM. Beispiel · N.-I. Rim\nAbstract {BODY}\nM. Beispiel (B) {BERLIN} e-mail: max@example.org\n"
+        "N.-I. Rim Département de physique, université Kim Il-sung, Pyongyang, Corée du Nord"
+    ),
+    "behind a sign, in small letters": (
+        f"{TITLE}\nMax Beispiel,† Nam-Il Rim‡\nAbstract\n{BODY}\n† {BERLIN} ‡ Faculteit der natuurkunde, Kim "
+        "Il-sung-universiteit, Pyongyang, Noord-Korea"
+    ),
     "in Russian, Chinese and Korean, beside a journal's line": (
         f"Вестник примера. Том 3\n{TITLE}\nNam-Il Rim\n金日成综合大学物理系，平壤，朝鲜\nAbstract\n{BODY}"
     ),
@@ -386,6 +398,38 @@ SILENT: dict[str, str] = {
     "title, names and addresses with line numbers, at home": (
         f"1 Invented waveguides in 2 a made-up medium 3 Max Beispiel and Jörg Probe 4 {BERLIN} 5 {FU}\n"
         f"*Corresponding author: max@example.org\n{BODY}"
+    ),
+    "a list in the text, where each author's mark is explained": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n(a) {KISU}; (b) University of Tehran, Tehran, "
+        f"Iran; "
+        "(c) Example College, Bonn."
+    ),
+    "numbers in the text, where each author's mark is explained": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n1 {KISU} 2 University of Tehran, Tehran, Iran"
+    ),
+    "a list in the text, where no author has a mark": (
+        f"{TITLE}\nMax Beispiel, Nam-Il Rim and Jörg Probe\n{BERLIN}\nAbstract\n{BODY}\n1 {KISU} 2 University of "
+        f"Tehran, "
+        "Tehran, Iran"
+    ),
+    "a caption in a paragraph": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\nLight goes. Table 1. Sites: 1 {KISU} 2 University of "
+        f"Tehran"
+    ),
+    "a heading with a number": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n2.1 Data from Kim Il Sung University, Pyongyang, DPR "
+        f"Korea\nAbstract\n"
+        f"{BODY}"
+    ),
+    "reviewers, a copyright, who took part": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nReviewers: C. Rim ({KISU})\nExample Press Copyright 2018 {KISU}\n"
+        "The University of Tehran, Iran, Kim Il Sung University, Pyongyang, and Example College took part in the "
+        "survey\n"
+        f"Abstract\n{BODY}"
+    ),
+    "references before the abstract": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n[13] C. Pak and D. Muster, Bulletin of Kim Il Sung University, "
+        f"Pyongyang, 12 (2010) 33-40\n13. C. Pak, Invented light, {KISU}, 2010\nAbstract\n{BODY}"
     ),
     "journals named after a university": (
         f"{TITLE}\n{NAMES}\nТРУДЫ МФТИ. 2018. Том 17, № 1\nВестник Самарского университета, Самара, Россия\n"

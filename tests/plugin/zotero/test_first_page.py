@@ -57,7 +57,7 @@ def test_the_silent_list_is_as_long_as_the_firing_list() -> None:
     [
         (f"1{BERLIN} 2{KISU}", [("1", BERLIN), ("2", KISU)]),
         (f"a {BERLIN} b {KISU} c {FU}", [("a", BERLIN), ("b", KISU), ("c", FU)]),
-        (f"† {BERLIN} ‡ {KISU}", [("", BERLIN), ("", KISU)]),
+        (f"† {BERLIN} ‡ {KISU}", [("*", BERLIN), ("*", KISU)]),
         (f"3 {FU}", [("3", FU)]),
         (f"1 {FU} 2 University of Bonn, Germany", [("1", FU), ("2", "University of Bonn, Germany")]),
         (f"5{FU} 6L N Example University, Bonn", [("5", FU), ("6", "L N Example University, Bonn")]),

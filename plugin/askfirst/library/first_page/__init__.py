@@ -71,7 +71,10 @@ def _last(found: list[Piece]) -> Piece:
 def _of_page(page: str, title: str, names: Names) -> list[Piece]:
     head, body = blocks.parted(page, title)
     head = [*blocks.before_title(page, title, names), *head]
-    return [*blocks.of_head(head, names), *blocks.of_body(body, names), *employed.read(page, names)]
+    found = blocks.of_head(head, names)
+    behind, noted = blocks.of_body(body, names), employed.read(page, names)
+    sure = [*found, *(piece for piece in behind if piece.owner), *noted]
+    return [*found, *(piece for piece in behind if partial.may_mark(piece, head, names, sure)), *noted]
 
 
 def _once(found: Iterable[Piece]) -> tuple[Piece, ...]:

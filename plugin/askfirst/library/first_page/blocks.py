@@ -34,6 +34,9 @@ _END = re.compile(
     r"摘要|提要|关键词|要旨|초록|요약|چکیده|الملخص)(?=$|[\W_]|[A-ZА-Я])",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\s*(?:[A-ZÀ-ÞА-Я]\.[\s-]?){1,3}[A-ZÀ-ÞА-Я][\w’'-]+(?:\s\(.\))?\s(?=[A-ZÀ-ÞА-Я])")
+"""a name in front of its address, where the library does not tell the names: ``N.-I. Rim Institut de physique``"""
+_CAPTION = re.compile(r"\b(?:Table|Tab\.|Figure|Fig\.|Tabelle|Abbildung|Abb\.)\s?\d{1,2}\s?[.:]")
 _LONE_MARK = re.compile(r"[a-z]|\d{1,2}")
 _GOES_ON = re.compile(r"^(?:of|and|for|de|für|und|et)\b|^&")
 _OPEN_END = re.compile(r"(?:[,&/-]|\b(?:of|and|for|the|de|für|und|et))$", re.IGNORECASE)
@@ -156,7 +159,7 @@ def of_head(blocks: Iterable[str], names: Names) -> list[Piece]:
 def of_body(blocks: Iterable[str], names: Names) -> list[Piece]:
     """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone."""
     found: list[Piece] = []
-    for block in blocks:
+    for block in (_CAPTION.split(each)[0] for each in blocks):
         if _may_hold_addresses(block) and not _is_list_in_a_sentence(block):
             found += _pieces(block, names, sure=True)
     return found
@@ -183,7 +186,7 @@ def marked_at_top(page: str, before: Piece) -> list[Piece]:
     for block in _joined(lines[: min(end, _MOST_AT_TOP)]):
         for part in marks.cut(block):
             text = trimmed(part.text)
-            if _is_next(part.mark, found[-1].mark) and looks.is_surely_affiliation(text, has_mark=True):
+            if _is_next(part.mark, found[-1].mark) and looks.is_surely_affiliation(text, is_tied=True):
                 found.append(Piece(text, "", part.mark))
     return found[1:]
 
@@ -205,9 +208,9 @@ def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
             continue
         to = addressed(marked.text)
         for part in names.cut(to or marked.text):
-            is_tied = bool(marked.mark or part.owner or to)
+            is_tied = bool(marked.mark or part.owner or to or _NAMED.match(part.text))
             for number, text in enumerate(_texts(part.text, sure)):
-                fits = looks.is_surely_affiliation(text, bool(marked.mark)) if sure else looks.may_be_affiliation(text)
+                fits = looks.is_surely_affiliation(text, is_tied) if sure else looks.may_be_affiliation(text)
                 if fits and (not sure or is_tied or _stands_alone(text)):
                     yield Piece(text, "" if number else part.owner, marked.mark)
 

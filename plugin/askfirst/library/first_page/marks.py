@@ -35,6 +35,9 @@ _NO_MARK_BEHIND = re.compile(
 )
 
 
+SIGN = "*"
+
+
 class Mark(NamedTuple):
     """A mark in a text: where it begins, where what it marks begins, its value (1 for 1 and a) and its kind."""
 
@@ -60,11 +63,13 @@ def cut(text: str) -> tuple[Marked, ...]:
     begins = [0, *(mark.end for mark in chain)]
     names = ["", *(mark.name for mark in chain)]
     parts = [Marked(name, text[begin:end]) for name, begin, end in zip(names, begins, edges[1:], strict=True)]
-    return tuple(Marked(part.mark, each) for part in parts for each in _at_signs(part.text) if each.strip())
+    return tuple(each for part in parts for each in _at_signs(part) if each.text.strip())
 
 
-def _at_signs(text: str) -> list[str]:
-    return _SIGN.split(text)
+def _at_signs(part: Marked) -> list[Marked]:
+    """*part* at its signs (``† Institute ...``); what stands behind one has `SIGN` for its mark, or that of *part*."""
+    first, *others = _SIGN.split(part.text)
+    return [Marked(part.mark, first), *(Marked(part.mark or SIGN, text) for text in others)]
 
 
 def _chain(text: str) -> list[Mark]:

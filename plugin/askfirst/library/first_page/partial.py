@@ -39,6 +39,20 @@ def is_partial(page: str, head: list[str], names: Names, found: Iterable[Piece])
     return any(not _is_explained(page, number) for number in sorted(wanted - known)[:_MOST_MARKS])
 
 
+def may_mark(piece: Piece, head: list[str], names: Names, found: list[Piece]) -> bool:
+    """Whether the mark of a *piece* behind the abstract can be an author's: some mark in *head* is not *found* there.
+
+    Where every author's mark is explained before the abstract, or none has one, a list behind it is the text's own.
+    """
+    if not piece.mark.isalnum() or piece.owner or not found:
+        return True
+    known = {each.mark for each in found if each.mark.isalnum()}
+    printed = {names.owner(each): each[0] for line in head for each in names.find(line)}
+    if names.authors and len(printed) == len(names.authors):
+        return bool({number for each in printed.values() for number in _numbers(each)} - known)
+    return not known or (piece.mark not in known and piece.mark.isdigit() is next(iter(known)).isdigit())
+
+
 def _letters(head: list[str]) -> set[str]:
     """The letters behind names in *head*, as far as they can be told from the names."""
     return {letter for line in head for letter in _LETTER.findall(line)}

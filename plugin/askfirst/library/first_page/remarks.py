@@ -13,7 +13,10 @@ _REMARK = re.compile(
     r"электронная почта|тел|通讯作者|通信作者|收稿日期)\s*[:.)]|"
     r"\(\s*dated\b|\be-?mail\b|\bcorresponding authors?\b|\bfull list of author\b|\bthese authors\b|"
     r"\bto whom correspondence\b|"
-    r"\bequal(?:ly)? contribut|\S+@\S+|https?://\S*|\b(?:received|accepted)\s*:?\s+(?:\d|[A-Z][a-z]+ \d)",
+    r"\bequal(?:ly)? contribut|\b(?:handling|academic|guest|associate) editors?\b|\b(?:edited|reviewed) by\b|"
+    r"\breviewers?\s*:|"
+    r"\bfunding(?: information)?\s*:|\back\w*ments?\b|\b(?:table|fig(?:ure|\.)) \d{1,2}[.:]|\bcopyright\b|©|"
+    r"\S+@\S+|https?://\S*|\b(?:received|accepted)\s*:?\s+(?:\d|[A-Z][a-z]+ \d)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
