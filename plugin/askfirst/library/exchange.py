@@ -98,7 +98,7 @@ def reply(asked: Request) -> dict[str, Any]:
         return {**greeting, **_gone(asked.language)}
     if asked.action not in ("check", "answer", "draft"):
         raise Failure(_ACTION.fill(action=shape.line(asked.action)[:40]))
-    context = _contacting(asked.word("contact").strip(), checking.context(Settings(), profile=asked.word("profile")))
+    context = contacting(asked.word("contact").strip(), checking.context(Settings(), profile=asked.word("profile")))
     if asked.action == "draft":
         from askfirst.library import letter
 
@@ -136,7 +136,7 @@ def _gone(language: str) -> dict[str, Any]:
     return {"already_sent": {"title": shape.said(TITLE, language), "steps": steps}}
 
 
-def _contacting(contact: str, context: checking.Context) -> checking.Context:
+def contacting(contact: str, context: checking.Context) -> checking.Context:
     """*context* with the *contact* of the add-on's settings as the first of the institution's own."""
     if not contact:
         return context

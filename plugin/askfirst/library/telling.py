@@ -57,7 +57,7 @@ def write(result: Result, language: str, form: str, names: bool) -> str:
     if form == "json":
         return as_json(result, language)
     report = shown(result.collected, result.policy, result.task.called(language), result.today, language, names)
-    report = report._replace(is_of_ours=result.ours is not None)
+    report = report._replace(is_of_ours=result.ours is not None, is_local=not result.task.where.web)
     if form == "text":
         return as_text(result, report)
     return page.as_html(report) if form == "html" else table.as_csv(report)

@@ -63,9 +63,14 @@ class Said:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Any:
-    def report(items: list[dict[str, Any]], *options: str, split: int = 0) -> Said:
+    def report(items: list[dict[str, Any]], *options: str, split: int = 0, **more: str) -> Said:
         parts = [items[:split], items[split:]] if split else [items]
-        head = {"schema": "askfirst/zotero/2", "answers": str(tmp_path / "answers"), "library": "Invented Optics"}
+        head = {
+            "schema": "askfirst/zotero/2",
+            "answers": str(tmp_path / "answers"),
+            "library": "Invented Optics",
+            **more,
+        }
         lines = [json.dumps({**head, "items": part}) for part in parts]
         command = [sys.executable, "-m", "askfirst", "zotero", "--stdin", *options]
         environment = {**os.environ, "ASKFIRST_LANG": "en", "XDG_CACHE_HOME": str(tmp_path / "cache")}
@@ -121,6 +126,19 @@ class TestNineOfFourYears:
             out = " ".join(report(LIBRARY, "--format", form).out.split())
             assert out.count("Resolution 2321 (2016), paragraph 11, since 30 Nov 2016") == 1
             assert out.count("Was it clarified before this was published whether a decision") == 1
+
+    @pytest.mark.parametrize("form", ["text", "html"])
+    def test_whom_to_ask_and_the_oldest_list_stand_once(self, report: Any, form: str) -> None:
+        out = " ".join(report(LIBRARY, "--format", form).out.split())
+        assert out.count("whom to ask: the export-control office of your institution") == 1
+        assert out.count("Oldest list: ") == 1
+        quiet = report(SILENT, "--format", form).out
+        assert "whom to ask" not in quiet
+        assert "Oldest list: " in quiet
+
+    def test_the_contact_of_the_settings_stands_first(self, report: Any) -> None:
+        out = report(LIBRARY, "--format", "html", contact="export@institute.example").out
+        assert "whom to ask: export@institute.example" in out
 
     def test_in_german(self, report: Any) -> None:
         said = report(LIBRARY, "--format", "text", "--lang", "de")

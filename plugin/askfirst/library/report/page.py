@@ -22,6 +22,7 @@ _MOST_NAMES = 20
 def as_html(report: Shown) -> str:
     """The page; all rows are in the CSV."""
     language = report.language
+    left = f"<p>{_said(LISTS['left'], report)}</p>" if report.is_local else ""
     body = [
         f"<h1>{safe(report.title())}</h1>",
         f'<p class="read">{safe(written(report.today).said(language))}</p>',
@@ -30,7 +31,8 @@ def as_html(report: Shown) -> str:
         *(_sums(report) if report.sums.lines else ()),
         *(_rows(report) if report.rows else (f"<p>{_said(words.NOTHING, report)}</p>",)),
         *(_laws(report) if report.rows else ()),
-        f"<footer><p>{safe(report.meaning())}</p><p>{_said(LISTS['left'], report)}</p></footer>",
+        *(f'<p class="read">{safe(line)}</p>' for line in report.closing()),
+        f"<footer><p>{safe(report.meaning())}</p>{left}</footer>",
     ]
     return PAGE.format(language=safe(language), title=safe(report.title()), body="\n".join(body))
 

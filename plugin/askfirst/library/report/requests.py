@@ -9,11 +9,13 @@ from typing import BinaryIO
 from askfirst import checking
 from askfirst.config import Settings
 from askfirst.errors import NOTHING_OPEN, OPEN_QUESTIONS, Failure
+from askfirst.formats.clean import wrap
 from askfirst.library import exchange, shape
 from askfirst.library.judging import answers_in
 from askfirst.library.report import page, table, text
 from askfirst.library.report.rows import Collected
 from askfirst.library.report.shown import Shown, shown
+from askfirst.terminal import width
 from askfirst_checks.words import Text
 
 MOST_REQUESTS = 1_000
@@ -29,6 +31,7 @@ def report(lines: BinaryIO, form: str, language: str | None, names: bool) -> tup
     if first is None:
         raise Failure(_NOTHING)
     context = checking.context(Settings(), profile=first.word("profile"))
+    context = exchange.contacting(first.word("contact").strip(), context)
     answers = answers_in(first.folder)
     collected, unreadable = Collected(context), 0
     for request in chain((first,), asked):
@@ -54,5 +57,10 @@ def requests(lines: BinaryIO) -> Iterator[exchange.Request]:
             yield exchange.request(line)
 
 
+def _text(made: Shown) -> str:
+    closing = (part for line in made.closing() for part in wrap(line, width()))
+    return text.as_text(made) + "\n".join([*closing, ""])
+
+
 def _written(made: Shown, form: str) -> str:
-    return {"html": page.as_html, "csv": table.as_csv, "text": text.as_text}[form](made)
+    return {"html": page.as_html, "csv": table.as_csv, "text": _text}[form](made)

@@ -12,6 +12,7 @@ from askfirst.library.judging import Judged, date_of, state_of
 from askfirst.library.work import Work
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.words import Text
 
 BEFORE = "before"
 """state of a row about a work that is older than the measure"""
@@ -83,6 +84,8 @@ class Collected:
         self._by_doi: dict[int, int] = {}
         self._by_title: dict[int, int] = {}
         self.entries = 0
+        self.contact: dict[Text, None] = {}
+        """whom to ask about what is open, each line once"""
 
     def add(self, judged: Judged) -> None:
         """Count *judged*, and keep what it asks."""
@@ -91,6 +94,8 @@ class Collected:
         self._states[number] |= _FLAGS.get(judged.state, 2)
         if not (judged.work.affiliations or judged.findings):
             return
+        if judged.state in ("open", "waiting"):
+            self.contact.update(dict.fromkeys(judged.contact))
         for row in self._of(judged):
             known = self._rows.setdefault(number, {})
             known[row.partner] = _one_of(known[row.partner], row) if row.partner in known else row

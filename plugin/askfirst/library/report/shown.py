@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from askfirst.audit.tally import partner_of
-from askfirst.formats.phrases import number
+from askfirst.formats.phrases import WHOM, number, oldest_list
 from askfirst.library.report.laws import Law, laws
 from askfirst.library.report.rows import BEFORE, Collected, Counts, Row
 from askfirst.library.report.sums import Line, Sums, sums
@@ -110,6 +110,10 @@ class Shown(NamedTuple):
     """whether authors are named"""
     notes: tuple[Text, ...] = ()
     """what else is to be said of what was read"""
+    contact: tuple[Text, ...] = ()
+    """whom to ask about what is open"""
+    is_local: bool = True
+    """whether nothing was fetched from zotero.org"""
     is_of_ours: bool = False
     """whether the works were chosen by the names of a manuscript or list"""
 
@@ -124,6 +128,13 @@ class Shown(NamedTuple):
     def meaning(self) -> str:
         """What a row is, and what it is not."""
         return self.said(MEANING_OF_OURS if self.is_of_ours else MEANING)
+
+    def closing(self) -> list[str]:
+        """Whom to ask, and how old the oldest list is."""
+        contact = "; ".join(self.said(line) for line in self.contact)
+        oldest = next(iter(self.policy.dates), None)
+        lines = [self.said(WHOM.fill(contact=contact))] if contact else []
+        return [*lines, *([self.said(oldest_list(oldest, self.today))] if oldest else [])]
 
     def title(self) -> str:
         """The heading."""
@@ -140,9 +151,10 @@ def shown(collected: Collected, policy: Policy, library: str, today: str, langua
     """The report on what was *collected*."""
     rows = collected.rows()
     asked = tuple(row for row in rows if row.state != BEFORE)
-    return Shown(
+    made = Shown(
         library, collected.counts(), asked, tuple(rows), sums(rows), laws(asked), policy, today, language, names
     )
+    return made._replace(contact=tuple(collected.contact))
 
 
 def counted(counts: Counts) -> Text:
