@@ -86,7 +86,7 @@ def test_nothing_raises(text: str) -> None:
     read(f'{{"creators": [{text}]}}')
 
 
-@pytest.mark.parametrize("text", ['{"name": "x"', '{"creators":' + "[" * 5000, '{"creators": [{"name": {{{', "[" * 200])
+@pytest.mark.parametrize("text", ['{"name": "x"', '{"creators":' + "[" * 5000, "[" * 200])
 @pytest.mark.parametrize("path", [".zenodo.json", "codemeta.json"])
 def test_what_cannot_be_read_is_asked_about(path: str, text: str) -> None:
     manuscript = metadata_json.read(Files.of(path, text), path)
