@@ -11,7 +11,7 @@ from askfirst_checks.names.printed import Printed
 
 # How much a name weighs by its kind and by where it stands. The last segment of an address holds all earlier ones:
 # what stands there alone outweighs any name inside an institution's.
-_WEIGHT = {
+WEIGHT = {
     "country": {"alone": 60, "tail": 50, "phrase": 30, "head": 20, "inner": 20},
     "unit": {"alone": 45, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
     "place": {"alone": 40, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
@@ -65,7 +65,7 @@ _ADJECTIVE = ("скии", "ская", "ское", "ского", "скои", "с�
 _TELLING = 5
 """countries a language may be written in for its words to be a second fact; words of more only veto"""
 _EITHER_KOREA = Meaning("country", (), ("KP", "KR"), ())
-_PEOPLES = frozenset(("democratic", "dem", "democr", "peoples", "people", "popular"))
+PEOPLES = frozenset(("democratic", "dem", "democr", "peoples", "people", "popular"))
 
 
 class Fact(NamedTuple):
@@ -120,7 +120,7 @@ def weigh(printed: Printed, hits: list[Hit]) -> list[Fact]:
         unsure = where in ("head", "inner") or kind == "town" or end - start == 2
         if unsure and no_place(printed, hit, where):
             continue
-        weight = _WEIGHT[kind][where]
+        weight = WEIGHT[kind][where]
         if kind == "town" and not stands_apart(printed, hit, where):
             meaning, weight = Meaning(kind, (), meaning.strong + meaning.weak, meaning.suggests), _BORNE
         part = part_of(text, start) if listed else 0
@@ -137,7 +137,7 @@ def _may_be_either(words: list[str], hit: Hit, hits: list[Hit]) -> bool:
 
 def _of_the_north(words: list[str], start: int) -> bool:
     """Whether "Republic of Korea" is the end of a longer name that was broken in print."""
-    return words[start] in ("republic", "rep") and not _PEOPLES.isdisjoint(words[max(0, start - 3) : start])
+    return words[start] in ("republic", "rep") and not PEOPLES.isdisjoint(words[max(0, start - 3) : start])
 
 
 def _recognised(printed: Printed, hit: Hit, meaning: Meaning) -> bool:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from askfirst.audit.sources import Chunk, from_lines
 from askfirst.audit.store import key
+from askfirst.audit.verdicts import Verdicts
 from askfirst.audit.works import Unread, Work
 from askfirst_checks import check as judgement
 from askfirst_checks.answers import Answers
-from askfirst_checks.model import Affiliation, Finding, Manuscript, Resolution, Span
+from askfirst_checks.model import Affiliation, Finding, Manuscript, Span
 from askfirst_checks.names.resolve import Resolver
 from askfirst_checks.policy import Policy
 
@@ -47,6 +48,7 @@ class Judge:
     def __init__(self, policy: Policy, resolver: Resolver, today: str, quiet: set[int], years: tuple[int, int]) -> None:
         self.policy, self.resolver, self.today, self.years = policy, resolver, today, years
         self.days = epochs(policy)
+        self._verdicts = Verdicts(policy, resolver)
         self._quiet = quiet
         self._learned: list[int] = []
         self._touching: set[str] = set()
@@ -86,7 +88,7 @@ class Judge:
         known = key(text)
         if known in self._quiet:
             return False
-        if touches(self.policy, self.resolver.resolve(text)):
+        if self._verdicts.of(text):
             if len(self._touching) < _MEMORY:
                 self._touching.add(text)
             return True
@@ -117,15 +119,6 @@ def asked(text: str, policy: Policy, resolver: Resolver, day: str) -> tuple[Find
     report = judgement.check(manuscript, policy, Answers(), day, resolver=resolver)
     flat = (each for finding in report.findings for each in (finding, *finding.also, *finding.legs))
     return tuple(each._replace(also=(), legs=()) for each in flat if each.code.startswith(ASKED))
-
-
-def touches(policy: Policy, resolution: Resolution) -> bool:
-    """Whether a resolution can ask anything on any day: a country or an institution that a measure names."""
-    countries = {hit.code for hit in resolution.countries} | {hit.country for hit in resolution.resembles}
-    countries |= {each.points_to for each in resolution.undecided if " " in each.words}
-    if not countries.isdisjoint(policy.countries):
-        return True
-    return any(policy.listed(hit.id) for hit in (*resolution.institutions, *resolution.resembles))
 
 
 def epochs(policy: Policy) -> list[str]:
