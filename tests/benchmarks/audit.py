@@ -5,8 +5,8 @@
 First the distinct affiliations: verdicts a second and core, cold, the whole resolver and the bulk mode in turn, each
 in a process of its own on strings that it has not met, and beside them rapidfuzz's extractOne over the listed names, as
 one would write it without askfirst. Then whole runs of the command's own function over invented works (2.5 affiliations
-a work, 0.28 of them new), first and again with 1 % new works: processor seconds of all processes, the peak memory of the
-largest, and whether the planted works are found and no other under AF101.
+a work, 0.28 of them new), first and again with 1 % new works: processor seconds of all processes, the peak memory of
+the largest, and whether the planted works are found and no other under AF101.
 
 Names of institutions come from the shared part of ROR where it is present, else they are made up. Figures are of
 processor time: other work on the machine counts less.
@@ -204,7 +204,7 @@ def main(arguments: list[str]) -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--works", default="10000,100000")
-    parser.add_argument("--strings", type=int, default=30_000)
+    parser.add_argument("--strings", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args(arguments)
     if given.strings:

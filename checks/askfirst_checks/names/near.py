@@ -54,8 +54,8 @@ class Nearby:
         ends = _ends(word)
         for long in range(len(word) - 1, len(word) + 2):
             by_end = self._by_end.get(long, {})
-            for end in ends:
-                found.update(self._meant[form] for form in by_end.get(end, ()) if one_edit(word, form))
+            for forms in filter(None, map(by_end.get, ends)):
+                found.update(self._meant[form] for form in forms if one_edit(word, form))
         return found
 
 

@@ -127,11 +127,36 @@ def _json_lines(path: str, size: int) -> Iterator[tuple[Chunk, float]]:
             yield Chunk(path, first, tuple(held), unread=tuple(unread)), 1.0
 
 
-def from_lines(chunk: Chunk) -> tuple[list[Work], list[Unread]]:
-    """The works in the JSON lines of *chunk*."""
-    works, unread = [], list(chunk.unread)
+class Record(NamedTuple):
+    """One work of an index as its line gives it, read no further than a judgement needs."""
+
+    line: bytes
+    given: dict[str, Any]
+    otherwise: str
+    """what names it where it has no id"""
+
+    @property
+    def date(self) -> str:
+        """As in `Work`."""
+        return _date(self.given)
+
+    @property
+    def affiliations(self) -> tuple[str, ...]:
+        """As in `Work`."""
+        return _affiliations(self.given)
+
+    @property
+    def work(self) -> Work:
+        """All of it."""
+        return of_openalex(self.given, self.otherwise)
+
+
+def records(chunk: Chunk) -> tuple[list[Record], list[Unread]]:
+    """The works in the JSON lines of *chunk*, and what is none."""
+    found, unread = [], list(chunk.unread)
+    name = os.path.basename(chunk.file)
     for number, line in enumerate(chunk.lines, chunk.first):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         try:
             given = json.loads(line)
@@ -139,10 +164,10 @@ def from_lines(chunk: Chunk) -> tuple[list[Work], list[Unread]]:
             unread.append(Unread(f"{chunk.file}:{number}", "json"))
             continue
         if isinstance(given, dict):
-            works.append(of_openalex(given, f"{os.path.basename(chunk.file)}:{number}"))
+            found.append(Record(line, given, f"{name}:{number}"))
         else:
             unread.append(Unread(f"{chunk.file}:{number}", "type"))
-    return works, unread
+    return found, unread
 
 
 def of_openalex(given: Mapping[str, Any], otherwise: str) -> Work:
@@ -150,20 +175,31 @@ def of_openalex(given: Mapping[str, Any], otherwise: str) -> Work:
 
     *otherwise* is its id where it has none.
     """
-    strings: dict[str, None] = {}
-    authors = []
-    authorships = given.get("authorships")
-    for each in authorships if isinstance(authorships, list) else ():
-        if isinstance(each, dict):
-            for text in _strings(each):
-                strings[text] = None
-            name = each.get("raw_author_name") or (each.get("author") or {}).get("display_name")
-            authors.append(text_of(name))
-    date = date_of(given.get("publication_date")) or date_of(given.get("publication_year"))
+    authors = (_author(each) for each in _authorships(given))
     title = text_of(given.get("title")) or text_of(given.get("display_name"))
-    kept = tuple(strings)[:MOST_STRINGS]
     doi = text_of(given.get("doi")).removeprefix("https://doi.org/")
-    return Work(text_of(given.get("id")) or doi or otherwise, title, date, kept, tuple(filter(None, authors)), doi)
+    name = text_of(given.get("id")) or doi or otherwise
+    return Work(name, title, _date(given), _affiliations(given), tuple(filter(None, authors)), doi)
+
+
+def _author(authorship: Mapping[str, Any]) -> str:
+    author = authorship.get("author")
+    named = author.get("display_name") if isinstance(author, dict) else ""
+    return text_of(authorship.get("raw_author_name")) or text_of(named)
+
+
+def _date(given: Mapping[str, Any]) -> str:
+    return date_of(given.get("publication_date")) or date_of(given.get("publication_year"))
+
+
+def _affiliations(given: Mapping[str, Any]) -> tuple[str, ...]:
+    strings = dict.fromkeys(text for each in _authorships(given) for text in _strings(each))
+    return tuple(strings)[:MOST_STRINGS]
+
+
+def _authorships(given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    found = given.get("authorships")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _strings(authorship: Mapping[str, Any]) -> Iterator[str]:

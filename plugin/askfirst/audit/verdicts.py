@@ -7,7 +7,7 @@ from askfirst_checks.names.resolve import Resolver
 from askfirst_checks.policy import Policy
 from askfirst_checks.policy.touched import touched
 
-FEW = 3_000
+FEW = 2_000
 """strings up to which the gate would cost more to build than it spares"""
 
 

@@ -84,7 +84,8 @@ def run(arguments: Namespace) -> int:
         today=checking.day(arguments.date) or checking.today(),
         workers=max(arguments.workers, 0),
     )
-    store = Store(":memory:" if arguments.no_cache else running.cache())
+    path = ":memory:" if arguments.no_cache else running.cache(task.jurisdiction)
+    store = Store(path, task.jurisdiction)
     try:
         found = running.look_back(task, store, language)
         wanted = reporting.Wanted(

@@ -7,6 +7,7 @@ from itertools import islice
 import pytest
 from tests.checks.names.affiliations import bodies, strings
 
+from askfirst.audit.judging import Judge, asked
 from askfirst.audit.verdicts import Verdicts
 from askfirst_checks.names.resolve import Resolver
 from askfirst_checks.policy import load
@@ -84,3 +85,11 @@ def test_few_strings_build_no_gate() -> None:
     verdicts = Verdicts(load("de"), RESOLVER)
     assert verdicts.of(FIRE[0]) == BULK.of(FIRE[0])
     assert verdicts._gate is None
+
+
+def test_a_day_without_a_measure_in_force_has_no_finding() -> None:
+    judge = Judge(load("de"), RESOLVER, "2026-11-29", set(), (0, 9999))
+    texts = [*FIRE, "Shahid Beheshti University, Tehran, Iran", "Beihang University, Beijing, China", "Minsk, Belarus"]
+    for day in ("1999-05-05", "2006-12-24", "2013-09-11", "2019-10-11", "2022-02-26", "2025-10-01"):
+        for text in texts:
+            assert judge.findings(day, (text,)) == asked(text, judge.policy, RESOLVER, day), (text, day)
