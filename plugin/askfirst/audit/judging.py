@@ -22,7 +22,7 @@ _MEMORY = 200_000
 _LISTS = "AF2"
 """rules of lists, where each body counts from its own day and not from the measure's"""
 _NEWS = 3
-"""results, a process each, whose quiet strings go with the next chunk, so that no two processes resolve the same ones"""
+"""results, a process each, whose quiet strings go with the next chunk: so no two processes resolve the same ones"""
 
 
 class Touched(NamedTuple):

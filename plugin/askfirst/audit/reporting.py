@@ -62,6 +62,10 @@ MEANING = Text(
     "steht unter dem Namen, den ihr eine Liste gibt, wenn sie auf einer steht, daneben die gedruckten Wörter; nach "
     "Personen wurde nicht gesucht.",
 )
+ONLY_NEW = Text(
+    "Only what earlier reports on this source did not show.",
+    "Nur, was frühere Berichte zu dieser Quelle nicht zeigten.",
+)
 _MORE = Text("... and {n} more rows: --format csv", "... und {n} weitere Zeilen: --format csv")
 _BROKEN = Text("{name} is no list of names: {why}", "{name} ist keine Liste von Namen: {why}")
 
@@ -163,7 +167,7 @@ def counted(report: Report) -> tuple[Text, Text]:
 def as_text(report: Report) -> str:
     """For a terminal: sentences, sums, and the rows by date."""
     language = report.wanted.language
-    lines = [each.said(language) for each in counted(report)]
+    lines = [each.said(language) for each in (*counted(report), *((ONLY_NEW,) if report.wanted.new else ()))]
     sums = tally.tally(report.rows)
     years = ", ".join(f"{year or '?'}: {n}" for year, n in sorted(sums.by_year.items()))
     lines += [years, ""] if years else []
