@@ -97,8 +97,18 @@ class Report(NamedTuple):
         return self.states.get(_key(row), ("open", ""))
 
 
-def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> tuple[str, int]:
-    """The report as text of *form*, and how many of its rows ask. Raises `Failure`."""
+class Written(NamedTuple):
+    """A report, before it is anywhere."""
+
+    text: str
+    asking: int
+    """rows that ask"""
+    fresh: frozenset[tuple[str, str]]
+    """works and measures that no earlier report showed"""
+
+
+def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> Written:
+    """The report as text of *form*. Raises `Failure`."""
     policy = load(task.jurisdiction)
     rows = tally.rows(found.touched, policy, _ours(wanted.ours), wanted.language)
     fresh = store.new(task.source, {(row.work.id, row.ground.measure) for row in rows})
@@ -110,8 +120,10 @@ def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> 
     if form == "html":
         from askfirst.audit.page import as_html
 
-        return as_html(report), len(asked)
-    return {"json": as_json, "csv": as_csv, "text": as_text}[form](report), len(asked)
+        text = as_html(report)
+    else:
+        text = {"json": as_json, "csv": as_csv, "text": as_text}[form](report)
+    return Written(text, len(asked), frozenset(fresh))
 
 
 def _ours(path: str) -> tuple[str, ...]:

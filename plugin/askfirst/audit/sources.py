@@ -8,12 +8,11 @@ from __future__ import annotations
 import csv
 import glob
 import gzip
-import io
 import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 from askfirst.audit.works import MOST_STRINGS, Unread, Work, date_of, text_of
 from askfirst.errors import Failure
@@ -21,6 +20,8 @@ from askfirst_checks.words import Text
 
 LONGEST = 10 * 1024 * 1024
 """bytes of one line or record"""
+_ENDLESS = 64
+"""times that length: a line beyond is the end of its file, as of a gzip that unpacks to nothing but one line"""
 CHUNK = 2_000
 """records that are handed on together"""
 _ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz", ".json.gz", ".csv", ".tsv", ".bib", ".parquet")
@@ -108,16 +109,17 @@ def _of_file(path: str, size: int) -> Iterator[tuple[Chunk, float]]:
 
 def _json_lines(path: str, size: int) -> Iterator[tuple[Chunk, float]]:
     with open(path, "rb") as raw:
-        file = gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else io.BufferedReader(raw)
+        file = cast("IO[bytes]", gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else raw)
         number, first, held = 0, 1, []
         unread: list[Unread] = []
         while line := file.readline(LONGEST + 1):
             number += 1
             if len(line) > LONGEST:
                 unread.append(Unread(f"{path}:{number}", "large"))
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(LONGEST)
                 held.append(b"")
+                if not line.endswith(b"\n") and not _passed(file):
+                    unread.append(Unread(path, "large"))
+                    break
             else:
                 held.append(line)
             if len(held) == CHUNK:
@@ -125,6 +127,15 @@ def _json_lines(path: str, size: int) -> Iterator[tuple[Chunk, float]]:
                 first, held, unread = number + 1, [], []
         if held:
             yield Chunk(path, first, tuple(held), unread=tuple(unread)), 1.0
+
+
+def _passed(file: IO[bytes]) -> bool:
+    """Go to the end of a line; False for one without end."""
+    for _ in range(_ENDLESS):
+        rest = file.readline(LONGEST)
+        if not rest or rest.endswith(b"\n"):
+            return True
+    return False
 
 
 class Record(NamedTuple):

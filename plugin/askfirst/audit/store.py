@@ -104,15 +104,16 @@ class Store:
             self._database.executemany("insert or ignore into settled values (?, ?)", settled)
 
     def new(self, source: str, found: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-        """Of works and measures *found*, those not reported for *source* before; all count as reported from now on."""
-        found = set(found)
+        """Of works and measures *found*, those not reported for *source* before."""
         rows = self._database.execute("select work, measure from reported where source = ?", (source,))
-        fresh = found - set(rows)
+        return set(found).difference(rows)
+
+    def reported(self, source: str, found: Iterable[tuple[str, str]]) -> None:
+        """Works and measures *found* stand in a report for *source* that is written."""
         with self._database:
             self._database.executemany(
-                "insert or ignore into reported values (?, ?, ?)", ((source, *each) for each in fresh)
+                "insert or ignore into reported values (?, ?, ?)", ((source, *each) for each in found)
             )
-        return fresh
 
     def close(self) -> None:
         """Close the file."""
