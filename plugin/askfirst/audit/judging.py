@@ -12,8 +12,10 @@ from askfirst.audit.verdicts import Verdicts
 from askfirst.audit.works import Unread, Work
 from askfirst_checks import check as judgement
 from askfirst_checks.answers import Answers
-from askfirst_checks.model import Affiliation, Finding, Manuscript, Span
+from askfirst_checks.model import Affiliation, Evidence, Finding, Manuscript, Span
+from askfirst_checks.names.normalise import plain
 from askfirst_checks.names.resolve import Resolver
+from askfirst_checks.names.unaffiliated import unaffiliated
 from askfirst_checks.policy import Policy
 
 ASKED = ("AF1", "AF2")
@@ -59,6 +61,7 @@ class Judge:
         self._learned: list[int] = []
         self._touching: dict[str, tuple[str, ...]] = {}
         self._found: dict[tuple[str, int], tuple[Finding, ...]] = {}
+        self._alike: dict[tuple[object, int], tuple[Finding, ...]] = {}
 
     def chunk(self, chunk: Chunk, news: Iterable[int] = ()) -> Result:
         """All works of *chunk*. *news* are keys of strings that others have found to touch nothing."""
@@ -118,13 +121,26 @@ class Judge:
                 self._found.clear()
             measures = map(self.policy.measure, self._touching.get(text) or self._verdicts.of(text))
             may_ask = any(each.rule.startswith(_LISTS) or each.holds(day) for each in measures)
-            found = self._found[text, epoch] = asked(text, self.policy, self.resolver, day) if may_ask else ()
+            found = self._found[text, epoch] = self._asked(text, epoch, day) if may_ask else ()
         return found
+
+    def _asked(self, text: str, epoch: int, day: str) -> tuple[Finding, ...]:
+        """`asked`, once for all texts that read alike, the place of the words in the text apart."""
+        alike = _reading(text, self.resolver), epoch
+        model = self._alike.get(alike)
+        if model is None:
+            if len(self._alike) > _MEMORY:
+                self._alike.clear()
+            model = self._alike[alike] = asked(text, self.policy, self.resolver, day)
+        printed, span = plain(text), _span(text)
+        return tuple(
+            each._replace(printed=text, span=span, subject=each.subject._replace(printed=printed)) for each in model
+        )
 
 
 def asked(text: str, policy: Policy, resolver: Resolver, day: str) -> tuple[Finding, ...]:
     """What one printed affiliation asks on *day* (ISO): the findings of `askfirst_checks.check`, each by itself."""
-    span = Span("affiliation", 1, 1, 1, len(text) + 1)
+    span = _span(text)
     manuscript = Manuscript(
         root="affiliation",
         form="audit",
@@ -135,6 +151,23 @@ def asked(text: str, policy: Policy, resolver: Resolver, day: str) -> tuple[Find
     report = judgement.check(manuscript, policy, Answers(), day, resolver=resolver)
     flat = (each for finding in report.findings for each in (finding, *finding.also, *finding.legs))
     return tuple(each._replace(also=(), legs=()) for each in flat if each.code.startswith(ASKED))
+
+
+def _span(text: str) -> Span:
+    return Span("affiliation", 1, 1, 1, len(text) + 1)
+
+
+def _reading(text: str, resolver: Resolver) -> object:
+    """All that a rule reads of a text: what it resolves to by which words, and whether it says to belong to no one."""
+    read = resolver.resolve(text)
+    countries = tuple((hit.code, _words(hit.evidence)) for hit in read.countries)
+    bodies = tuple((hit.id, _words(hit.evidence)) for hits in (read.institutions, read.resembles) for hit in hits)
+    nobody = not read.institutions and unaffiliated(text)
+    return countries, bodies, len(read.institutions), _words(read.undecided), nobody
+
+
+def _words(evidence: tuple[Evidence, ...]) -> tuple[tuple[object, ...], ...]:
+    return tuple(each[:4] for each in evidence)
 
 
 def epochs(policy: Policy) -> list[str]:

@@ -1,6 +1,6 @@
 """A look-back that is killed: at its n-th write or rename, before it or behind it, or at a moment by chance.
 
-python tests/plugin/audit/kills.py [KILLS] kills that many at random moments (the suite: a few) and compares the reports.
+python tests/plugin/audit/kills.py [KILLS] kills that many at random moments (the suite: a few), and compares.
 """
 
 from __future__ import annotations

@@ -89,7 +89,20 @@ def test_few_strings_build_no_gate() -> None:
 
 def test_a_day_without_a_measure_in_force_has_no_finding() -> None:
     judge = Judge(load("de"), RESOLVER, "2026-11-29", set(), (0, 9999))
-    texts = [*FIRE, "Shahid Beheshti University, Tehran, Iran", "Beihang University, Beijing, China", "Minsk, Belarus"]
+    texts = [
+        *FIRE,
+        *(f"{FIRE[1]} {n}" for n in range(3)),
+        *(f"{n} {FIRE[1]}" for n in range(3)),
+        *islice(strings(5), 300),
+    ]
+    texts += [
+        "Independent Researcher, Moscow, Russia",
+        "Researcher, Moscow, Russia",
+        "Shahid Beheshti University, Tehran, Iran",
+        "Beihang University, Beijing, China",
+        "Minsk, Belarus",
+    ]
     for day in ("1999-05-05", "2006-12-24", "2013-09-11", "2019-10-11", "2022-02-26", "2025-10-01"):
         for text in texts:
-            assert judge.findings(day, (text,)) == asked(text, judge.policy, RESOLVER, day), (text, day)
+            found = [each._replace(span=None) for each in judge.findings(day, (text,))]
+            assert found == [each._replace(span=None) for each in asked(text, judge.policy, RESOLVER, day)], (text, day)
