@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from askfirst_checks.names.gate import Gate
 from askfirst_checks.names.resolve import Resolver
-from askfirst_checks.policy import Policy
+from askfirst_checks.policy import Policy, load
 from askfirst_checks.policy.touched import touched
 
 FEW = 2_000
@@ -31,6 +34,19 @@ class Verdicts:
     def of_whole(self, text: str) -> tuple[str, ...]:
         """The same by the whole resolver."""
         return touched(self.policy, self.resolver.resolve(text))
+
+
+def table(texts: Iterable[str | None], jurisdiction: str = "de") -> list[tuple[str, str]]:
+    """Those of *texts* that touch a measure, with the ids of the measures apart by blanks. Raises `BrokenData`."""
+    verdicts = _loaded(jurisdiction)
+    return [(text, " ".join(found)) for text in texts if text and (found := verdicts.of(text))]
+
+
+@cache
+def _loaded(jurisdiction: str) -> Verdicts:
+    from askfirst.lists import resolver
+
+    return Verdicts(load(jurisdiction), resolver())
 
 
 def gate(policy: Policy, resolver: Resolver) -> Gate:

@@ -106,7 +106,6 @@ def _put(text: str, output: str) -> None:
         sys.stdout.write(text)
         return
     import os
-
     from contextlib import suppress
 
     beside = f"{output}.{os.getpid()}.tmp"
