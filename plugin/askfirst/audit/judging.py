@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from askfirst.audit.sources import Chunk, Record, records
-from askfirst.audit.store import key, key_of, packed
+from askfirst.audit.store import Quiet, key, key_of, packed
 from askfirst.audit.verdicts import Verdicts
 from askfirst.audit.works import Unread, Work
 from askfirst_checks import check as judgement
@@ -53,7 +53,7 @@ class Result(NamedTuple):
 class Judge:
     """Judges works; keeps what it learned about strings."""
 
-    def __init__(self, policy: Policy, resolver: Resolver, today: str, quiet: set[int], years: tuple[int, int]) -> None:
+    def __init__(self, policy: Policy, resolver: Resolver, today: str, quiet: Quiet, years: tuple[int, int]) -> None:
         self.policy, self.resolver, self.today, self.years = policy, resolver, today, years
         self.days = epochs(policy)
         self._verdicts = Verdicts(policy, resolver)
@@ -109,7 +109,7 @@ class Judge:
                 self._touching.clear()
             self._touching[text] = measures
             return True
-        self._quiet.add(known)
+        self._quiet.update((known,))
         self._learned.append(known)
         return False
 
@@ -189,7 +189,7 @@ def day_of(date: str, today: str) -> str:
 _judge: Judge | None = None
 
 
-def start(jurisdiction: str, today: str, quiet: set[int], years: tuple[int, int]) -> None:
+def start(jurisdiction: str, today: str, kept: str, years: tuple[int, int]) -> None:
     """What a process does first: load the measures and the names."""
     global _judge
     import gc
@@ -199,7 +199,7 @@ def start(jurisdiction: str, today: str, quiet: set[int], years: tuple[int, int]
 
     gc.freeze()
     gc.set_threshold(100_000)
-    _judge = Judge(load(jurisdiction), resolver(), today, quiet, years)
+    _judge = Judge(load(jurisdiction), resolver(), today, Quiet(kept), years)
 
 
 def judge(chunk: Chunk, news: Iterable[int] = ()) -> Result:
@@ -209,9 +209,7 @@ def judge(chunk: Chunk, news: Iterable[int] = ()) -> Result:
     return _judge.chunk(chunk, news)
 
 
-def judged(
-    chunks: Iterable[Chunk], settings: tuple[str, str, set[int], tuple[int, int]], workers: int
-) -> Iterator[Result]:
+def judged(chunks: Iterable[Chunk], settings: tuple[str, str, str, tuple[int, int]], workers: int) -> Iterator[Result]:
     """The results of *chunks* in their order, from *workers* processes; in this one where *workers* is below two."""
     if workers < 2:
         start(*settings)

@@ -69,7 +69,7 @@ def look_back(task: Task, store: Store, language: str) -> Found:
     """Read and judge everything. Raises `Failure`. What was learned before Ctrl-C stays in *store*."""
     names, chunks = _chunks(task)
     workers = _workers(task, names)
-    settings = (task.jurisdiction, task.today, store.quiet(), (task.since, task.until))
+    settings = (task.jurisdiction, task.today, store.kept(), (task.since, task.until))
     known = _Known(store.settled(), task)
     touched: list[Touched] = []
     unread: list[Unread] = []

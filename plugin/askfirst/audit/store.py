@@ -65,6 +65,26 @@ def edition() -> str:
     return whole.hexdigest()[:32]
 
 
+class Quiet:
+    """Keys of strings that touch nothing: those of this run, and those of a file, which is asked as they come up."""
+
+    def __init__(self, path: str = "") -> None:
+        self._met: set[int] = set()
+        self._file = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True) if path else None
+
+    def __contains__(self, wanted: int) -> bool:
+        if wanted in self._met:
+            return True
+        if self._file is None or not self._file.execute("select 1 from quiet where key = ?", (wanted,)).fetchone():
+            return False
+        self._met.add(wanted)
+        return True
+
+    def update(self, keys: Iterable[int]) -> None:
+        """More of this run."""
+        self._met.update(keys)
+
+
 class Store:
     """Strings that touch nothing, lines that ask nothing, and works that were reported, in one SQLite file."""
 
@@ -89,9 +109,10 @@ class Store:
                 self._database.execute("delete from settled")
                 self._database.execute("insert into edition values (?)", (current,))
 
-    def quiet(self) -> set[int]:
-        """The keys of all strings that touch nothing."""
-        return {row[0] for row in self._database.execute("select key from quiet")}
+    def kept(self) -> str:
+        """The path for `Quiet`; empty while nothing is kept."""
+        some = self._database.execute("select 1 from quiet limit 1").fetchone()
+        return self.path if some and self.path != ":memory:" else ""
 
     def settled(self) -> Settled:
         """The lines that need not be read again."""

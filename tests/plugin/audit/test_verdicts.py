@@ -8,6 +8,7 @@ import pytest
 from tests.checks.names.affiliations import bodies, strings
 
 from askfirst.audit.judging import Judge, asked
+from askfirst.audit.store import Quiet
 from askfirst.audit.verdicts import Verdicts
 from askfirst_checks.names.resolve import Resolver
 from askfirst_checks.policy import load
@@ -88,7 +89,7 @@ def test_few_strings_build_no_gate() -> None:
 
 
 def test_a_day_without_a_measure_in_force_has_no_finding() -> None:
-    judge = Judge(load("de"), RESOLVER, "2026-11-29", set(), (0, 9999))
+    judge = Judge(load("de"), RESOLVER, "2026-11-29", Quiet(), (0, 9999))
     texts = [
         *FIRE,
         *(f"{FIRE[1]} {n}" for n in range(3)),
