@@ -70,7 +70,7 @@ function stub(window, folder, preferences) {
     close() {}
     startCloseTimer() {}
   };
-  window.ZoteroPane = { itemsView: { tree: {} }, selected: [], selectItems: async (ids, how) => ((window.ZoteroPane.selected = ids), (window.ZoteroPane.how = how)) };
+  window.ZoteroPane = { getSelectedLibraryIDs: () => [1], itemsView: { tree: {} }, selected: [], selectItems: async (ids, how) => ((window.ZoteroPane.selected = ids), (window.ZoteroPane.how = how)) };
   stubbed.getActiveZoteroPane = () => window.ZoteroPane;
   stubbed.Item = class {
     setNote(text) {

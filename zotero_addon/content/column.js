@@ -44,7 +44,7 @@ AskFirst.column = {
   /** A list that was sorted by this column when Zotero was closed was drawn without it. */
   async _sortAgain() {
     for (const window of Zotero.getMainWindows()) {
-      const view = window.ZoteroPane?.itemsView;
+      const view = /** @type {any} */ (window.ZoteroPane?.itemsView);
       await Zotero.Promise.delay(0);
       if (view?.getSortField?.() === this.key) await view.sort?.();
     }

@@ -11,8 +11,9 @@ AskFirst.lookUp = {
     const withDoi = works.map((work) => ({ work, doi: AskFirst.pure.doi(work.toJSON()) })).filter(({ doi }) => doi);
     const wanted = works.length === 1 ? withDoi : withDoi.filter(({ work }) => this._isUnknown(work));
     const fresh = wanted.filter(({ work }) => !AskFirst.results.looked(work));
-    const asked = (fresh.length ? fresh : wanted).slice(0, AskFirst.pure.MOST_DOIS);
-    return { asked, without: works.length - withDoi.length, known: withDoi.length - wanted.length, later: wanted.length - asked.length };
+    const whole = fresh.length ? fresh : wanted;
+    const asked = whole.slice(0, AskFirst.pure.MOST_DOIS);
+    return { asked, without: works.length - withDoi.length, known: withDoi.length - wanted.length, later: whole.length - asked.length };
   },
 
   _isUnknown(work) {

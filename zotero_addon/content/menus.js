@@ -55,13 +55,13 @@ AskFirst.menus = {
   },
 
   _register(name, target, { menus, isShown }) {
-    const submenu = {
+    const submenu = /** @type {any} */ ({
       menuType: "submenu",
       l10nID: "askfirst-menu",
       icon: `${AskFirst.rootURI}content/icon.svg`,
       onShowing: (_event, context) => context.setVisible(!!isShown(context)),
       menus,
-    };
+    });
     const id = Zotero.MenuManager.registerMenu({ menuID: `askfirst-${name}`, pluginID: AskFirst.id, target, menus: [submenu] });
     if (!id) Zotero.debug(`askfirst: the menu ${name} was not registered`);
     return id;
@@ -136,7 +136,10 @@ AskFirst.menus = {
     window.addDescription(AskFirst.words.say("askfirst-open", { open: open.length, unknown: count("unknown"), unchecked: count("unchecked") }));
     window.show();
     window.startCloseTimer(8000);
-    if (open.length) await Zotero.getActiveZoteroPane()?.selectItems(open.map((work) => work.id), { inLibraryRoot });
+    const pane = /** @type {any} */ (Zotero.getActiveZoteroPane());
+    // Zotero 10 takes an object, 8 and 9 take the bare value
+    const how = pane?.getSelectedLibraryIDs ? { inLibraryRoot } : inLibraryRoot;
+    if (open.length) await pane?.selectItems(open.map((work) => work.id), how);
     return open;
   },
 };

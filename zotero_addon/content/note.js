@@ -23,7 +23,7 @@ AskFirst.note = {
   obstacle(item) {
     if (!Zotero.Libraries.isEditable(item.libraryID)) return "askfirst-note-read-only";
     const heads = ["en", "de"].map((language) => `<h1>${AskFirst.words.say("askfirst-note-title", {}, language)}</h1>`);
-    const isOurs = (id) => heads.some((head) => Zotero.Items.get(id)?.getNote().includes(head));
+    const isOurs = (id) => heads.some((head) => /** @type {any} */ (Zotero.Items.get(id))?.getNote().includes(head));
     return item.getNotes().some(isOurs) ? "askfirst-note-there" : "";
   },
 

@@ -6,12 +6,13 @@ AskFirst.windows = {
   open: new Set(),
 
   /**
-   * @param {(window: any) => void} fill puts everything into the window's document, once
+   * @param {(window: any, ui: any, box: any) => void} fill puts everything into the window's document, once
    * @returns {Promise<any>} the window
    */
   async show(fill, { width = 720, height = 800 } = {}) {
     const size = `width=${width},height=${height}`;
-    const window = Zotero.getMainWindows()[0].openDialog("about:blank", "", `chrome,centerscreen,resizable,dialog=no,${size}`);
+    const main = /** @type {any} */ (Zotero.getMainWindows()[0]);
+    const window = main.openDialog("about:blank", "", `chrome,centerscreen,resizable,dialog=no,${size}`);
     this.open = new Set([...this.open].filter((each) => !each.closed)).add(window);
     // an empty window of Gecko 140 is there at once and tells of no load; one that loads late is filled then
     const once = () => {
