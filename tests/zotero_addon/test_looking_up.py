@@ -197,7 +197,14 @@ def test_five_hundred_at_most_in_one_look_up_and_the_rest_is_said(started: Any) 
 
 def test_a_checker_without_the_command_is_a_sentence(started: Any, tmp_path: Path) -> None:
     program = tmp_path / "old"
-    program.write_text("#!/bin/sh\necho \"error: argument command: invalid choice: 'look-up'\" >&2; exit 2\n")
+    program.write_text(
+        f"""#!/bin/sh
+case "$1" in
+look-up) echo "error: argument command: invalid choice: 'look-up'" >&2; exit 2 ;;
+*) exec '{CHECKER}' "$@" ;;
+esac
+"""
+    )
     program.chmod(0o755)
     said, sends = started(
         f"""{OPEN.replace('await AskFirst.checking.check([item], {{ quiet: true }});', '')}
@@ -206,3 +213,30 @@ def test_a_checker_without_the_command_is_a_sentence(started: Any, tmp_path: Pat
     )
     assert "look-up" in said
     assert not sends
+
+
+@pytest.mark.parametrize(("schema", "is_input"), [("askfirst/zotero/2", True), ("askfirst/zotero/1", False)])
+def test_a_newer_checker_gets_the_numbers_on_its_standard_input(
+    started: Any, tmp_path: Path, schema: str, is_input: bool
+) -> None:
+    program = tmp_path / "program"
+    program.write_text(
+        f"""#!/bin/sh
+case "$1" in
+look-up) echo "$@" >> '{tmp_path}/given'; cat >> '{tmp_path}/read'; echo "would be sent" >&2 ;;
+*) cat > /dev/null; echo '{{"schema": "{schema}", "error": ""}}' ;;
+esac
+"""
+    )
+    program.chmod(0o755)
+    started(
+        """
+      const item = add({ title: "T", DOI: "10.1000/example.1" });
+      AskFirst.checker.schema = AskFirst.pure.SCHEMAS[0];
+      const window2 = await AskFirst.lookUp.open([item]);
+      for (let n = 0; n < 100 && !window2.document.querySelector("[data-askfirst='askfirst-look-send']"); n++) await Zotero.Promise.delay(50);
+      window2.close();""",
+        **{"askfirst.command": str(program)},
+    )
+    assert ((tmp_path / "read").read_text() == f"{DOI}\n") == is_input
+    assert (DOI in (tmp_path / "given").read_text()) != is_input

@@ -129,11 +129,11 @@ ASK_BY_MENU = """
   const A = Zotero.AskFirst;
   for (const old of win.document.querySelectorAll(".askfirst-finding")) old.remove();
   const check = A.checker.ask.bind(A.checker);
-  let checker = 0;
+  let checker = -1;
   A.checker.ask = async (...given) => { const reply = await check(...given); checker = reply.took; return reply; };
   const began = Date.now();
   menu.menupopup.activateItem(entry);
-  while (!win.document.querySelector(".askfirst-finding")) await Zotero.Promise.delay(5);
+  while (checker < 0 || A.checking.busy.size || !win.document.querySelector(".askfirst-finding")) await Zotero.Promise.delay(5);
   A.checker.ask = check;
   return [Date.now() - began, checker];"""
 

@@ -68,9 +68,10 @@ AskFirst.checker = {
       const input = AskFirst.pure.request(this.schema, action, settings, items, more);
       const done = await this.run(["zotero", "--stdin"], { input });
       outcome = done.problem ? done : AskFirst.pure.reply(done);
-      const other = outcome.speaks;
-      if (!other || other === this.schema) break;
-      this.schema = other;
+      const spoken = outcome.reply?.schema ?? outcome.speaks ?? this.schema;
+      const isRefused = !outcome.reply && spoken !== this.schema;
+      this.schema = spoken;
+      if (!isRefused) break;
     }
     return { ...outcome, took: Date.now() - began };
   },

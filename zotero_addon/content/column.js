@@ -26,7 +26,7 @@ AskFirst.column = {
       zoteroPersist: ["hidden", "sortDirection"],
     });
     if (!this.key) return Zotero.debug("askfirst: the column was not registered");
-    await this._sortAgain();
+    this.sorting = this._sortAgain().catch(Zotero.logError);
   },
 
   /** A list that is half made when a column comes to it fails to load ("this.tree is undefined"): none, or all of it. */
@@ -41,12 +41,17 @@ AskFirst.column = {
     }
   },
 
-  /** A list that was sorted by this column when Zotero was closed was drawn without it. */
+  /** A list that was sorted by this column when Zotero was closed comes up without it: it is sorted once it is there. */
   async _sortAgain() {
-    for (const window of Zotero.getMainWindows()) {
-      const view = /** @type {any} */ (window.ZoteroPane?.itemsView);
-      await Zotero.Promise.delay(0);
-      if (view?.getSortField?.() === this.key) await view.sort?.();
+    for (let tries = 0; tries < 50 && !this.stopped; tries++) {
+      await Zotero.Promise.delay(200);
+      for (const window of Zotero.getMainWindows()) {
+        const view = /** @type {any} */ (window.ZoteroPane?.itemsView);
+        if (!view?.tree || !view.rowCount || view.getSortField?.() !== this.key) continue;
+        await view.sort();
+        view.tree.invalidate();
+        return;
+      }
     }
   },
 

@@ -23,7 +23,7 @@ AskFirst.lookUp = {
   /** @returns {Promise<any>} the window: it shows what would be sent, and sends it on its button */
   async open(items) {
     const chosen = this.chosen(items);
-    return AskFirst.windows.show((window, ui, box) => this.fill(window, ui, box, chosen), { width: 640, height: 560 });
+    return AskFirst.windows.show((window, ui, box) => this.fill(window, ui, box, chosen), { width: 640, height: 440 });
   },
 
   /** The answers can be forgotten alone, too: here and in the checker's cache. */
@@ -54,22 +54,13 @@ AskFirst.lookUp = {
     this.buttons(view, ui.button("askfirst-look-cancel", () => view.window.close()));
     if (!chosen.asked.length) return;
     view.status.textContent = AskFirst.words.say("askfirst-look-preparing");
+    const { problem, says } = await AskFirst.checker.ask("hello");
+    if (problem) return this.failed(view, { problem, says });
     const done = await this._run(view, ["--dry-run"], AskFirst.settings.get("timeout"));
     view.status.textContent = "";
     if (done.problem || done.exitCode) return this.failed(view, done);
-    for (const line of this._sentences(done.stderr)) view.list.append(ui.text("p", line));
+    for (const line of AskFirst.pure.paragraphs(done.stderr)) view.list.append(ui.text("p", line));
     this.buttons(view, ui.button("askfirst-look-send", () => this.send(view)), ui.button("askfirst-look-cancel", () => view.window.close()));
-  },
-
-  /** The checker breaks its lines for a terminal; here a sentence is one paragraph. */
-  _sentences(text) {
-    const ends = /[.:;]$|^10\./;
-    return AskFirst.pure.lines(text).reduce((said, line) => {
-      const last = said[said.length - 1];
-      if (last === undefined || ends.test(last)) said.push(line);
-      else said[said.length - 1] = `${last} ${line}`;
-      return said;
-    }, []);
   },
 
   async send(view) {
@@ -83,7 +74,7 @@ AskFirst.lookUp = {
     const done = await this._run(view, ["--yes", "--format", "json"], this.SECONDS, heard);
     if (view.window.closed) return;
     view.list.replaceChildren();
-    this.buttons(view, ui.button("askfirst-look-forget", () => this._forgetHere(view)), ui.button("askfirst-look-close", () => view.window.close()));
+    this.buttons(view, ui.button("askfirst-look-close", () => view.window.close()), ui.button("askfirst-look-forget", () => this._forgetHere(view)));
     const result = done.problem ? null : AskFirst.pure.looked(done.stdout);
     if (!result) return this.failed(view, done);
     AskFirst.results.takeLooked(this.results(view.chosen.asked, result));
@@ -96,9 +87,13 @@ AskFirst.lookUp = {
     const given = ["look-up", "--lang", AskFirst.settings.language(), ...options];
     if (folder) given.push("--answers", folder);
     if (profile) given.push("--profile", profile);
-    for (const { doi } of view.chosen.asked) given.push("--doi", doi);
+    const dois = view.chosen.asked.map(({ doi }) => doi);
+    // a checker of the newer exchange reads them from its standard input, where no list of processes shows them
+    const byInput = AskFirst.checker.schema === AskFirst.pure.SCHEMAS[0];
+    if (byInput) given.push("--doi", "-");
+    else for (const doi of dois) given.push("--doi", doi);
     view.isRunning = true;
-    return AskFirst.checker.run(given, { seconds, heard }).finally(() => (view.isRunning = false));
+    return AskFirst.checker.run(given, { input: byInput ? `${dois.join("\n")}\n` : "", seconds, heard }).finally(() => (view.isRunning = false));
   },
 
   stop(view) {
@@ -151,7 +146,8 @@ AskFirst.lookUp = {
 
   buttons(view, ...buttons) {
     view.row.replaceChildren(...buttons);
-    buttons[0]?.focus();
+    buttons[0].classList.add("askfirst-main");
+    buttons[0].focus();
   },
 
   /** In the section: what others say of this work, apart from what it prints itself. */

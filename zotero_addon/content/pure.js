@@ -91,6 +91,19 @@ AskFirst.pure = {
     return String(text ?? "").split("\n").map((line) => this.line(line)).filter(Boolean).slice(0, most);
   },
 
+  /** Paragraphs of a text that was broken for a terminal; a list of DOIs is one of its own. Its last word on a trial run is none here. */
+  paragraphs(text) {
+    const isList = (line) => line.startsWith("10.");
+    const isEnd = (last, line) => /[.:;]$/.test(last) || isList(last) !== isList(line);
+    const said = [];
+    for (const line of this.lines(text)) {
+      const last = said[said.length - 1];
+      if (last === undefined || isEnd(last, line)) said.push(line);
+      else said[said.length - 1] = last.endsWith("/") ? last + line : `${last} ${line}`;
+    }
+    return said.filter((each) => !/^(This was a dry run|Das war ein Probelauf)\b/.test(each));
+  },
+
   /** The DOI of an item's JSON: its field, or a line of Extra; empty where there is none that can be sent. */
   doi(json) {
     const given = json.DOI || /^\s*DOI:\s*(\S+)/im.exec(json.extra ?? "")?.[1] || "";
@@ -102,7 +115,7 @@ AskFirst.pure = {
   looked(stdout) {
     try {
       const result = JSON.parse(stdout);
-      if (result?.schema !== "askfirst/look-up/1" || !Array.isArray(result.works)) return null;
+      if (!["askfirst/look-up/2", "askfirst/look-up/1"].includes(result?.schema) || !Array.isArray(result.works)) return null;
       for (const work of result.works) this.renamed(work);
       return result;
     }

@@ -77,7 +77,7 @@ AskFirst.Ui = class {
 .askfirst-ask { border-color: #d98a00; }
 .askfirst-done { border-color: #2b8a3e; }
 .askfirst-title { font-weight: 600; }
-.askfirst-aside, .askfirst-ground { color: var(--fill-secondary, #59636e); }
+.askfirst-aside, .askfirst-ground { color: color-mix(in srgb, currentColor 75%, transparent); }
 .askfirst-section summary { cursor: pointer; }
 .askfirst-ground p, .askfirst-ground cite { display: block; margin-block: 4px; }
 .askfirst-question { font-weight: 600; }
@@ -87,7 +87,7 @@ AskFirst.Ui = class {
 .askfirst-instructed, .askfirst-looked { border-inline-start: 3px solid #888; padding-inline-start: 8px; }
 .askfirst-looked { display: flex; flex-direction: column; gap: 4px; }
 .askfirst-answer dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 10px; margin: 4px 0; }
-.askfirst-answer dt { color: var(--fill-secondary, #59636e); }
+.askfirst-answer dt { color: color-mix(in srgb, currentColor 75%, transparent); }
 .askfirst-answer dd { margin: 0; }
 .askfirst-actions { display: flex; flex-wrap: wrap; gap: 6px; }
 .askfirst-section button, .askfirst-window button { font: inherit; padding: 3px 10px; border-radius: 5px; border: 1px solid color-mix(in srgb, currentColor 35%, transparent); background: color-mix(in srgb, currentColor 6%, transparent); color: inherit; }

@@ -183,10 +183,24 @@ test("the last line of progress counts, in both languages", () => {
   assert.equal(pure.farther("Nothing to tell."), null);
 });
 
+test("what would be sent, broken for a terminal, becomes paragraphs again", () => {
+  const text = "OpenAlex is not asked: it wants a key (free, https://openalex.org/\nsettings/api), in the\nkeyring.\nThis would be sent:\nto Crossref (api.crossref.org): 3\nDOIs\n10.1000/a, 10.1000/b,\n10.1000/c\nNothing else: no name, no\ntitle.\nThis was a dry run: nothing was sent.\n";
+  assert.deepEqual(plain(pure.paragraphs(text)), [
+    "OpenAlex is not asked: it wants a key (free, https://openalex.org/settings/api), in the keyring.",
+    "This would be sent:",
+    "to Crossref (api.crossref.org): 3 DOIs",
+    "10.1000/a, 10.1000/b, 10.1000/c",
+    "Nothing else: no name, no title.",
+  ]);
+  assert.deepEqual(plain(pure.paragraphs("")), []);
+});
+
 test("a look-up that wrote no result is none", () => {
   for (const stdout of ["", "null", "{}", '{"schema":"askfirst/look-up/1"}', "<b>"]) assert.equal(pure.looked(stdout), null, stdout);
-  const result = { schema: "askfirst/look-up/1", works: [{ doi: "10.1000/a", state: "pending", findings: [] }] };
-  assert.equal(pure.looked(JSON.stringify(result)).works[0].state, "waiting");
+  for (const [schema, state] of [["askfirst/look-up/1", "pending"], ["askfirst/look-up/2", "waiting"]]) {
+    const result = { schema, works: [{ doi: "10.1000/a", state, findings: [] }] };
+    assert.equal(pure.looked(JSON.stringify(result)).works[0].state, "waiting");
+  }
 });
 
 for (const [typed, expected] of [
