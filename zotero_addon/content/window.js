@@ -33,7 +33,7 @@ AskFirst.windows = {
   style(ui) {
     const style = ui.make("style");
     style.textContent = `
-:root, body { height: 100%; margin: 0; font: message-box; background: Field; color: FieldText; color-scheme: light dark; }
+:root, body { height: 100%; margin: 0; overflow: hidden; font: message-box; background: Field; color: FieldText; color-scheme: light dark; }
 .askfirst-window { box-sizing: border-box; height: 100vh; display: flex; flex-direction: column; gap: 8px; padding: 12px; }
 .askfirst-window p { margin: 0; overflow-wrap: anywhere; }
 .askfirst-window textarea { flex: 1; min-height: 8em; font-family: monospace; resize: none; }
