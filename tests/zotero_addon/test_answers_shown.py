@@ -16,7 +16,8 @@ ITEM = """
       await AskFirst.checking.check([item, ...others, berlin], { quiet: true });
       const finding = () => AskFirst.results.of(item).findings[0];
       const press = (id) => body.querySelector(`button[data-askfirst='${id}']`).click();
-      const until = async (test) => { for (let n = 0; n < 300 && !test(); n++) await Zotero.Promise.delay(50); render(item); return test(); };
+      const until = async (test) => { for (let n = 0; n < 300 && !test(); n++) await Zotero.Promise.delay(50);
+        render(item); return test(); };
       const open = async () => (await AskFirst.section.openForm(item, finding(), ""), render(item));
       const fill = () => {
         type("kind", "state-decision");
@@ -39,9 +40,7 @@ def files(folder: Path) -> list[str]:
         ("de", ["keine Genehmigung", "Entscheidung der zuständigen", "AZ 12/26", "14.9.2026", "1.10.2026"]),
     ],
 )
-def test_an_answer_is_shown_with_outcome_kind_reference_and_days(
-    started: Any, language: str, says: list[str]
-) -> None:
+def test_an_answer_is_shown_with_outcome_kind_reference_and_days(started: Any, language: str, says: list[str]) -> None:
     text = started(
         f"""{ITEM}
       await open();
@@ -127,13 +126,14 @@ def test_no_file_elsewhere_is_read_or_renamed(started: Any, answer: str) -> None
         ("", "Choose what kind of answer it is."),
         ('type("kind", "state-decision");', "Choose what the answer says."),
         ('type("kind", "state-decision"); type("outcome", "pending");', "at least its reference, or the day"),
-        ('type("kind", "state-decision"); type("outcome", "pending"); type("by", "A"); type("reason", "B");', "at least"),
+        (
+            'type("kind", "state-decision"); type("outcome", "pending"); type("by", "A"); type("reason", "B");',
+            "at least",
+        ),
         ('fill(); type("answered", "2026-01-01");', "lies before the day"),
     ],
 )
-def test_an_incomplete_form_records_nothing_and_says_why(
-    started: Any, tmp_path: Path, typed: str, says: str
-) -> None:
+def test_an_incomplete_form_records_nothing_and_says_why(started: Any, tmp_path: Path, typed: str, says: str) -> None:
     said, state, asked = started(f"""{ITEM}
       await open();
       {typed}
@@ -162,7 +162,8 @@ def test_what_was_typed_stays_when_the_section_is_drawn_again(started: Any) -> N
       again.focus();
       again.setSelectionRange(4, 4);
       render(item);
-      const values = Object.fromEntries([...body.querySelectorAll("[id^=askfirst-input-]")].map((each) => [each.name, each.value]));
+      const values = Object.fromEntries([...body.querySelectorAll("[id^=askfirst-input-]")].map((each) => [each.name,
+        each.value]));
       return [values, window.document.activeElement.id, window.document.activeElement.selectionStart];""")
     assert values["reference"] == "AZ 12/26"
     assert values["reason"] == "half a sen"
@@ -178,7 +179,8 @@ def test_what_the_checker_refuses_stays_in_the_form(started: Any) -> None:
       AskFirst.checker.ask = async () => ({{ problem: "askfirst-problem-says", says: "no such day", took: 1 }});
       press("askfirst-save");
       await until(() => AskFirst.section.of(item).formProblem);
-      return [body.querySelector(".askfirst-form .askfirst-problem").textContent, body.querySelector("#askfirst-input-reference").value];""")
+      return [body.querySelector(".askfirst-form .askfirst-problem").textContent,
+        body.querySelector("#askfirst-input-reference").value];""")
     assert said == "no such day"
     assert kept == "AZ 12/26"
 
@@ -188,7 +190,8 @@ def test_the_focus_goes_into_the_form_and_escape_leaves_it(started: Any, tmp_pat
       await open();
       const into = window.document.activeElement.id;
       fill();
-      body.querySelector("#askfirst-input-by").dispatchEvent(new window.KeyboardEvent("keydown", {{ key: "Escape", bubbles: true }}));
+      body.querySelector("#askfirst-input-by").dispatchEvent(new window.KeyboardEvent("keydown", {{ key: "Escape",
+        bubbles: true }}));
       render(item);
       const gone = !body.querySelector(".askfirst-form");
       await open();

@@ -1,4 +1,4 @@
-"""What is open, at a glance: the mark in the list, the line in the Info box, the tag, the report; notes; a check that runs."""
+"""What is open, at a glance: mark, line in the Info box, tag, report; notes; a check that runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ ITEM = """
       const unchecked = add({ title: "Later", date: "2020", extra: "" });
       const all = [open, none, unknown, unchecked];
       await AskFirst.checking.check(all.slice(0, 3), { quiet: true });
-      const until = async (test) => { for (let n = 0; n < 300 && !test(); n++) await Zotero.Promise.delay(50); return test(); };"""
+      const until = async (test) => { for (let n = 0; n < 300 && !test(); n++) await Zotero.Promise.delay(50);
+        return test(); };"""
 
 
 def test_the_column_sorts_what_is_open_first_and_draws_a_mark(started: Any) -> None:
@@ -23,7 +24,8 @@ def test_the_column_sorts_what_is_open_first_and_draws_a_mark(started: Any) -> N
       const column = registered.columns.values().next().value;
       const keys = all.map((each) => column.dataProvider(each));
       const cells = keys.map((key, n) => column.renderCell(n, key, {{ className: "c" }}, false, window.document));
-      return [keys, [...keys].sort(), cells.map((cell) => cell.title), cells.map((cell) => cell.querySelectorAll("path").length),
+      return [keys, [...keys].sort(), cells.map((cell) => cell.title), cells.map((cell) =>
+        cell.querySelectorAll("path").length),
         [column.width, column.fixedWidth, typeof column.label]];""")
     assert keys == ["1 open", "7 none", "4 unknown", "8 unchecked"]
     assert order == ["1 open", "4 unknown", "7 none", "8 unchecked"]
@@ -60,7 +62,8 @@ def test_the_line_in_the_info_box(started: Any, language: str, lines: list[str])
 def test_open_questions_are_selected_and_what_is_not_known_is_said(started: Any) -> None:
     same, said, nothing = started(f"""{ITEM}
       await AskFirst.menus.showOpen(all, true);
-      const same = window.ZoteroPane.selected.length === 1 && window.ZoteroPane.selected[0] === open.id && window.ZoteroPane.how.inLibraryRoot;
+      const same = window.ZoteroPane.selected.length === 1 && window.ZoteroPane.selected[0] === open.id &&
+        window.ZoteroPane.how.inLibraryRoot;
       const said = log.filter((line) => line.startsWith("said")).pop();
       window.ZoteroPane.selected = [];
       await AskFirst.menus.showOpen([none, unknown], true);
@@ -111,7 +114,8 @@ def test_a_note_is_written_after_it_was_said_where_notes_go_and_once(started: An
       render(open);
       const after = open.getNotes().length;
       press("askfirst-write-note");
-      return [told, before, after, [body.querySelector(".askfirst-gone").textContent, !!body.querySelector("[data-askfirst='askfirst-note-now']")]];""")
+      return [told, before, after, [body.querySelector(".askfirst-gone").textContent,
+        !!body.querySelector("[data-askfirst='askfirst-note-now']")]];""")
     assert "annote" in told
     assert (before, after) == (0, 1)
     assert "such a note already" in again[0]
@@ -124,7 +128,8 @@ def test_a_read_only_group_says_so(started: Any) -> None:
       await AskFirst.checking.check([item], { quiet: true });
       AskFirst.note.ask(item);
       render(item);
-      return [body.querySelector(".askfirst-gone").textContent, !!body.querySelector("[data-askfirst='askfirst-note-now']")];""")
+      return [body.querySelector(".askfirst-gone").textContent,
+        !!body.querySelector("[data-askfirst='askfirst-note-now']")];""")
     assert "read-only" in told
     assert not offered
 
@@ -152,7 +157,8 @@ def test_check_is_disabled_while_it_runs_and_stop_stops_all_that_waits(started: 
       body.querySelector("button[data-askfirst='askfirst-stop']").click();
       const outcomes = await Promise.all(checks);
       render(items[2]);
-      return [check.disabled, outcomes.map((each) => each.problem), Date.now() - began, !!body.querySelector("button[data-askfirst='askfirst-check']:enabled")];""",
+      return [check.disabled, outcomes.map((each) => each.problem), Date.now() - began,
+        !!body.querySelector("button[data-askfirst='askfirst-check']:enabled")];""",
         **{"askfirst.command": slow},
     )
     assert disabled
@@ -163,7 +169,8 @@ def test_check_is_disabled_while_it_runs_and_stop_stops_all_that_waits(started: 
 
 def test_a_stopped_check_says_how_many_of_how_many(started: Any) -> None:
     said = started("""
-      return new AskFirst.Progress(2000).sentence({ problem: "askfirst-problem-stopped", checked: 500, total: 2000 });""")
+      return new AskFirst.Progress(2000).sentence({ problem: "askfirst-problem-stopped", checked: 500,
+        total: 2000 });""")
     assert said.replace(",", "") == "The check was stopped. 500 of 2000 items were checked."
 
 
@@ -173,7 +180,8 @@ def test_a_failed_check_keeps_the_last_result(started: Any, slow: str) -> None:
       Zotero.Prefs.set("askfirst.command", {json.dumps("/nowhere/askfirst")});
       await AskFirst.section.check(open);
       render(open);
-      return [AskFirst.results.of(open).state, body.querySelector(".askfirst-problem").textContent, body.textContent];""")
+      return [AskFirst.results.of(open).state, body.querySelector(".askfirst-problem").textContent,
+        body.textContent];""")
     assert state == "open"
     assert "There is nothing at /nowhere/askfirst" in problem
     assert "Kim Il Sung University" in text
@@ -250,7 +258,7 @@ def test_the_report_is_what_the_checker_writes_and_names_only_where_ticked(
     [
         ('echo \'{"schema": "askfirst/zotero/2", "error": "no"}\'; exit 2', "askfirst-problem-says"),
         ("echo 'error: unrecognized arguments: --names' >&2; exit 2", "askfirst-problem-old"),
-        ("echo '{\"schema\": \"askfirst/zotero/1\", \"items\": {}}'", "askfirst-problem-old"),
+        ('echo \'{"schema": "askfirst/zotero/1", "items": {}}\'', "askfirst-problem-old"),
         ("echo boom >&2; exit 3", "askfirst-problem-failed"),
         ("exit 0", "askfirst-problem-failed"),
     ],

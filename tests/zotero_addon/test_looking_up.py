@@ -1,4 +1,4 @@
-"""The look-up from the add-on: first what goes to whom, a yes, hints apart from the paper's own words; services played here."""
+"""The look-up from the add-on: what goes to whom, a yes, hints apart; the services are played here."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ OPEN = """
       const window2 = await AskFirst.lookUp.open([item]);
       const doc = window2.document;
       const has = (id) => doc.querySelector(`button[data-askfirst='${id}']`);
-      const until = async (test) => { for (let n = 0; n < 400 && !test(); n++) await Zotero.Promise.delay(50); return test(); };
+      const until = async (test) => { for (let n = 0; n < 400 && !test(); n++) await Zotero.Promise.delay(50);
+        return test(); };
       await until(() => has("askfirst-look-send") || doc.querySelector(".askfirst-status").textContent.length > 60);"""
 
 
@@ -178,7 +179,8 @@ def test_only_works_with_a_doi_can_be_looked_up(started: Any, data: str, count: 
 def test_of_several_works_only_those_of_unknown_affiliation_are_asked_about(started: Any) -> None:
     counts = started("""
       const make = (n, extra) => add({ title: `T${n}`, date: "2024", DOI: `10.1000/${n}`, extra });
-      const items = [make(1, ""), make(2, `Affiliation: ${KISU}`), make(3, "Affiliation: Freie Universität Berlin, Germany"), add({ title: "no" })];
+      const items = [make(1, ""), make(2, `Affiliation: ${KISU}`), make(3,
+        "Affiliation: Freie Universität Berlin, Germany"), add({ title: "no" })];
       await AskFirst.checking.check(items, { quiet: true });
       const { asked, ...rest } = AskFirst.lookUp.chosen(items);
       return [asked.map(({ doi }) => doi), rest];""")
@@ -189,7 +191,8 @@ def test_five_hundred_at_most_in_one_look_up_and_the_rest_is_said(started: Any) 
     counts = started("""
       const items = Array.from({ length: 612 }, (_, n) => add({ title: `T${n}`, DOI: `10.1000/${n}` }));
       const first = AskFirst.lookUp.chosen(items);
-      AskFirst.results.takeLooked(Object.fromEntries(first.asked.map(({ work }) => [AskFirst.items.id(work), { state: "none", says: [], findings: [] }])));
+      AskFirst.results.takeLooked(Object.fromEntries(first.asked.map(({ work }) => [AskFirst.items.id(work),
+        { state: "none", says: [], findings: [] }])));
       const second = AskFirst.lookUp.chosen(items);
       return [first.asked.length, first.later, second.asked.length, second.later];""")
     assert counts == [500, 112, 112, 0]
@@ -207,7 +210,7 @@ esac
     )
     program.chmod(0o755)
     said, sends = started(
-        f"""{OPEN.replace('await AskFirst.checking.check([item], {{ quiet: true }});', '')}
+        f"""{OPEN.replace("await AskFirst.checking.check([item], {{ quiet: true }});", "")}
       return [doc.querySelector(".askfirst-status").textContent, !!has("askfirst-look-send")];""",
         **{"askfirst.command": str(program)},
     )
@@ -234,7 +237,8 @@ esac
       const item = add({ title: "T", DOI: "10.1000/example.1" });
       AskFirst.checker.schema = AskFirst.pure.SCHEMAS[0];
       const window2 = await AskFirst.lookUp.open([item]);
-      for (let n = 0; n < 100 && !window2.document.querySelector("[data-askfirst='askfirst-look-send']"); n++) await Zotero.Promise.delay(50);
+      for (let n = 0; n < 100 && !window2.document.querySelector("[data-askfirst='askfirst-look-send']");
+        n++) await Zotero.Promise.delay(50);
       window2.close();""",
         **{"askfirst.command": str(program)},
     )

@@ -1,4 +1,4 @@
-"""PDFs in a real Zotero: indexed by it, read by the checker; never *none* where a listed institution is printed. And a restart."""
+"""PDFs in a real Zotero, indexed by it: never *none* where a listed institution is printed. And a restart."""
 
 from __future__ import annotations
 
@@ -20,26 +20,61 @@ KISU = "Department of Physics, Kim Il Sung University, Pyongyang, DPR Korea"
 KIM_CHAEK = "School of Materials, Kim Chaek University of Technology, Pyongyang, DPR Korea"
 TEHRAN = "Faculty of Materials, Malek-e-Ashtar University of Technology, Tehran, Iran"
 NAMES = "Max Beispiel1, Nam-A Hwa2 and Jörg Probe1"
-COVER = [Line(60, 760, "Downloaded from a repository of examples", 12), Line(60, 730, "Please cite the published version.")]
+COVER = [
+    Line(60, 760, "Downloaded from a repository of examples", 12),
+    Line(60, 730, "Please cite the published version."),
+]
 ASKS = {
     "joined": [page(TITLE, [NAMES, f"1 {BERLIN}", f"2 {KISU}"])],
     "letters": [page(TITLE, ["Max Beispiel a,*, Nam-A Hwa b", f"a {BERLIN}", f"b {KIM_CHAEK}"])],
     "symbols": [page(TITLE, ["Max Beispiel* and Nam-A Hwa†", f"* {BERLIN}", f"† {KISU}"])],
     "gaps": [page(TITLE, [NAMES, f"1 {BERLIN}", f"2 {KISU}"], step=26)],
-    "two lines": [page(TITLE, [NAMES, f"1 {BERLIN}", "2 Faculty of Energy Science, Kim Il Sung University,", "Taesong District, Pyongyang, DPR Korea"])],
-    "foot": [page(TITLE, ["M. Beispiel · N.-A. Hwa"], ["M. Beispiel", BERLIN, "e-mail: max@example.org", "N.-A. Hwa", KISU])],
-    "correspondence": [page(TITLE, ["Max Beispiel1* and Nam-A Hwa2"], ["*Correspondence: max@example.org", f"1{BERLIN}", f"2{KIM_CHAEK}"])],
-    "is with": [page(TITLE, ["Max Beispiel, Member, and Nam-A Hwa"], ["M. Beispiel is with the Institute for Ultrafast Examples, 12489 Berlin, Germany.", "N.-A. Hwa is with Kim Il Sung University, Pyongyang, DPR Korea."])],
+    "two lines": [
+        page(
+            TITLE,
+            [
+                NAMES,
+                f"1 {BERLIN}",
+                "2 Faculty of Energy Science, Kim Il Sung University,",
+                "Taesong District, Pyongyang, DPR Korea",
+            ],
+        )
+    ],
+    "foot": [
+        page(TITLE, ["M. Beispiel · N.-A. Hwa"], ["M. Beispiel", BERLIN, "e-mail: max@example.org", "N.-A. Hwa", KISU])
+    ],
+    "correspondence": [
+        page(
+            TITLE,
+            ["Max Beispiel1* and Nam-A Hwa2"],
+            ["*Correspondence: max@example.org", f"1{BERLIN}", f"2{KIM_CHAEK}"],
+        )
+    ],
+    "is with": [
+        page(
+            TITLE,
+            ["Max Beispiel, Member, and Nam-A Hwa"],
+            [
+                "M. Beispiel is with the Institute for Ultrafast Examples, 12489 Berlin, Germany.",
+                "N.-A. Hwa is with Kim Il Sung University, Pyongyang, DPR Korea.",
+            ],
+        )
+    ],
     "brackets": [page(TITLE, [NAMES, f"(1. {BERLIN};", f"2. {KISU})"])],
     "cover": [COVER, page(TITLE, [NAMES, f"1 {BERLIN}", f"2 {KISU}"])],
     "Iran": [page(TITLE, [NAMES, f"1 {TEHRAN}", f"2 {BERLIN}"])],
-}  # fmt: skip
+}
 SILENT = {
     "Berlin": [page(TITLE, [NAMES, f"1 {BERLIN}", "2 Department of Physics, Freie Universität Berlin, Germany"])],
-    "Seoul": [page(TITLE, [NAMES, f"1 {BERLIN}", "2 Department of Physics, Seoul National University, Seoul, Republic of Korea"])],
+    "Seoul": [
+        page(
+            TITLE,
+            [NAMES, f"1 {BERLIN}", "2 Department of Physics, Seoul National University, Seoul, Republic of Korea"],
+        )
+    ],
     "e-mail": [page(TITLE, ["Max Beispiel and Nam-A Hwa", "max@example.org"])],
     "none": [page(TITLE, ["Max Beispiel and Nam-A Hwa"])],
-}  # fmt: skip
+}
 ADD = """
   const made = {};
   for (const [name, path] of Object.entries(files)) {
@@ -58,7 +93,8 @@ STATES = """
   const items = Object.values(made).map((id) => Zotero.Items.get(id));
   const { problem } = await Zotero.AskFirst.checking.check(items, { quiet: true });
   if (problem) throw new Error(problem);
-  return Object.fromEntries(Object.entries(made).map(([name, id]) => [name, Zotero.AskFirst.results.of(Zotero.Items.get(id)).state]));"""
+  return Object.fromEntries(Object.entries(made).map(([name, id]) => [name,
+    Zotero.AskFirst.results.of(Zotero.Items.get(id)).state]));"""
 
 
 @pytest.fixture(scope="module")
@@ -109,10 +145,12 @@ SORT = """
   await Zotero.Promise.delay(500);"""
 LIST = """
   const view = win.ZoteroPane.itemsView;
-  const rows = Array.from({ length: view.rowCount }, (_, n) => view.getRow(n).ref).filter((item) => item.isRegularItem());
+  const rows = Array.from({ length: view.rowCount }, (_, n) => view.getRow(n).ref).filter((item) =>
+    item.isRegularItem());
   const key = Zotero.AskFirst.column.key;
   const column = view.tree._columns._columns.find((each) => each.dataKey === key);
-  return [rows.map((item) => Zotero.AskFirst.column.sortKey(item)[0]).join(""), column.hidden, column.width, view.getSortField() === key];"""
+  return [rows.map((item) => Zotero.AskFirst.column.sortKey(item)[0]).join(""), column.hidden, column.width,
+    view.getSortField() === key];"""
 
 
 def quit_by_itself(zotero: RealZotero) -> None:

@@ -96,8 +96,7 @@ def press(zotero: RealZotero, l10n: str) -> None:
 
 def test_everything_registers(zotero: RealZotero) -> None:
     found = zotero.js(
-        "const A = Zotero.AskFirst;"
-        "return [A.section.key, A.column.key, A.info.key, A.settings.pane, ...A.menus.ids]"
+        "const A = Zotero.AskFirst;return [A.section.key, A.column.key, A.info.key, A.settings.pane, ...A.menus.ids]"
     )
     assert len(found) == 7
     assert all(found)
@@ -133,7 +132,8 @@ ASK_BY_MENU = """
   A.checker.ask = async (...given) => { const reply = await check(...given); checker = reply.took; return reply; };
   const began = Date.now();
   menu.menupopup.activateItem(entry);
-  while (checker < 0 || A.checking.busy.size || !win.document.querySelector(".askfirst-finding")) await Zotero.Promise.delay(5);
+  while (checker < 0 || A.checking.busy.size ||
+    !win.document.querySelector(".askfirst-finding")) await Zotero.Promise.delay(5);
   A.checker.ask = check;
   return [Date.now() - began, checker];"""
 

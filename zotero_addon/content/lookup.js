@@ -100,7 +100,7 @@ AskFirst.lookUp = {
     if (view.isRunning) AskFirst.checker.stop();
   },
 
-  failed(view, { problem, says, stderr }) {
+  failed(view, { problem = "", says = "", stderr = "" }) {
     if (problem === "askfirst-problem-stopped") view.status.textContent = AskFirst.words.say("askfirst-look-stopped");
     else if (problem) view.status.textContent = AskFirst.words.say(problem, { says: says || "" });
     else view.status.textContent = AskFirst.pure.lines(stderr).join(" ") || AskFirst.words.say("askfirst-problem-failed", { says: "" });
