@@ -158,7 +158,21 @@ def quit_by_itself(zotero: RealZotero) -> None:
     zotero.process.wait(30)
 
 
-def test_after_a_restart_the_list_is_sorted_as_it_says(reader: RealZotero, states: dict[str, str]) -> None:
+MIXED = """
+  const items = [];
+  for (let n = 0; n < 30; n++) {
+    const item = new Zotero.Item("journalArticle");
+    item.setField("title", `Paper ${String.fromCharCode(65 + ((n * 7) % 26))}${n}`);
+    item.setField("date", "2019");
+    item.setField("extra", ["", `Affiliation: ${listed}`, `Affiliation: ${other}`][n % 3]);
+    await item.saveTx();
+    items.push(item);
+  }
+  await Zotero.AskFirst.checking.check(items, { quiet: true });"""
+
+
+def test_after_a_restart_the_list_is_sorted_as_it_says(reader: RealZotero) -> None:
+    reader.js(MIXED, listed=KISU, other=BERLIN)
     reader.js(SORT)
     before: list[Any] = reader.js(LIST)
     assert before[0] == "".join(sorted(before[0]))
