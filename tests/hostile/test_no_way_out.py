@@ -68,7 +68,10 @@ def folder(tmp_path: Path) -> Path:
 def seen(folder: Path, *arguments: str, run: str = CLI) -> tuple[int, list[list[str]]]:
     """Exit code and the events of one run in *folder*."""
     told = folder.parent / "told.json"
-    own = {"HOME": str(folder.parent), "XDG_DATA_HOME": str(folder.parent / "data")}
+    own = {
+        "HOME": str(folder.parent),
+        **dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME"), str(folder.parent / "data")),
+    }
     surroundings = {**os.environ, **own, "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run(
         [sys.executable, "-P", "-c", WATCH.replace("RUN", run), str(told), *arguments],
