@@ -69,7 +69,7 @@ def printed(services: Any, where: str = KISU) -> None:
 
 @pytest.mark.parametrize(
     ("language", "says"),
-    [("en", ["This would be sent", "no name, no title"]), ("de", ["Das würde gesendet", "kein Name, kein Titel"])],
+    [("en", ["This would be sent", "no title"]), ("de", ["Das würde gesendet", "kein Titel"])],
 )
 def test_what_goes_to_whom_is_shown_and_nothing_is_sent(
     looking: Any, services: Any, language: str, says: list[str]
