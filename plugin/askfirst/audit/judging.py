@@ -209,21 +209,40 @@ def judge(chunk: Chunk, news: Iterable[int] = ()) -> Result:
     return _judge.chunk(chunk, news)
 
 
-def judged(chunks: Iterable[Chunk], settings: tuple[str, str, str, tuple[int, int]], workers: int) -> Iterator[Result]:
-    """The results of *chunks* in their order, from *workers* processes; in this one where *workers* is below two."""
-    if workers < 2:
+def judged(
+    chunks: Iterable[Chunk], settings: tuple[str, str, str, tuple[int, int]], workers: int, alone: int = 0
+) -> Iterator[Result]:
+    """The results of *chunks* in their order, from *workers* processes; in this one where *workers* is below two.
+
+    The first *alone* lines that are to be read are judged in this one, too: where few are left, starting others costs
+    more than it spares.
+    """
+    chunks = iter(chunks)
+    if workers < 2 or alone:
         start(*settings)
-        yield from map(judge, chunks)
+        for chunk in chunks:
+            yield judge(chunk)
+            alone -= sum(map(bool, chunk.lines))
+            if workers > 1 and alone < 0:
+                break
+    if workers > 1:
+        yield from _shared(chunks, settings, workers)
+
+
+def _shared(chunks: Iterator[Chunk], settings: tuple[str, str, str, tuple[int, int]], workers: int) -> Iterator[Result]:
+    first = next(chunks, None)
+    if first is None:
         return
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
+    from itertools import chain
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, get_context("spawn"), start, settings) as pool:
         waiting: deque[Future[Result]] = deque()
         news: deque[tuple[int, ...]] = deque(maxlen=_NEWS * workers)
         try:
-            for chunk in chunks:
+            for chunk in chain((first,), chunks):
                 waiting.append(pool.submit(judge, chunk, [each for keys in news for each in keys]))
                 if len(waiting) > 2 * workers:
                     result = waiting.popleft().result()

@@ -18,6 +18,8 @@ from askfirst_checks.words import Text
 
 PROGRESS_AFTER = 2.0
 """seconds before the first word about progress, and between two"""
+_ALONE = 30_000
+"""lines of a source that was read before which are judged before other processes are started for more"""
 MOST_UNREAD = 1_000
 """records that could not be read of which each place is kept; all are counted"""
 _READ = Text(
@@ -75,7 +77,7 @@ def look_back(task: Task, store: Store, language: str) -> Found:
     unread: list[Unread] = []
     counts = Counts()
     told = _Progress(language)
-    for result in judged(map(known.without, chunks), settings, workers):
+    for result in judged(map(known.without, chunks), settings, workers, _ALONE if len(known.settled) else 0):
         store.add(result.quiet, result.settled)
         touched += result.touched
         unread += result.unread[: MOST_UNREAD - len(unread)]

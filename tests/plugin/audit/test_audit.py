@@ -80,6 +80,18 @@ def test_a_second_run_reads_only_what_is_new(tmp_path: Path, capsys: pytest.Capt
     assert set(asked_of) <= set(PLANTED)
 
 
+def test_a_second_run_of_several_processes_finds_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "works.jsonl"
+    source.write_text(lines(5000, 60), "utf-8")
+    first = _report(capsys, "--workers", "2", str(source))
+    assert _report(capsys, "--workers", "2", str(source)) == first
+    monkeypatch.setattr("askfirst.audit.running._ALONE", 1)
+    source.write_text(lines(9000, 60), "utf-8")
+    assert _report(capsys, "--workers", "2", str(source)) == _report(capsys, "--no-cache", str(source))
+
+
 def test_new_shows_only_what_no_report_showed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "works.jsonl"
     source.write_text(lines(300, 6), "utf-8")
