@@ -123,7 +123,7 @@ class RealZotero:
             headers={"Content-Type": "text/plain", "User-Agent": "askfirst-tests"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=25) as answer:
+            with urllib.request.urlopen(request, timeout=90) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             if error.code == 404:
