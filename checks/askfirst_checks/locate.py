@@ -7,6 +7,7 @@ macros. So both sides are reduced to their letters and digits, and every letter 
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
@@ -76,12 +77,12 @@ def _whole_words(letters: str, wanted: str, found: list[tuple[str, int]], source
 
 
 @lru_cache(maxsize=2)
-def _line_starts(source: str) -> list[int]:
+def _line_starts(source: str) -> array[int]:
     """Offsets of the lines, as many as were asked for so far: a collaboration's list is located hundreds of times."""
-    return [0]
+    return array("Q", [0])
 
 
-def _known(source: str, line: int, offset: int = -1) -> list[int]:
+def _known(source: str, line: int, offset: int = -1) -> array[int]:
     """Offsets of the lines up to number *line* at least, and up to the first one behind *offset*."""
     starts = _line_starts(source)
     while (len(starts) < line or starts[-1] <= offset) and (at := source.find("\n", starts[-1]) + 1):

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 
 from askfirst_checks.light import Literal
-from askfirst_checks.model import Address, Affiliation, Manuscript, Person, Problem, Span
+from askfirst_checks.model import (
+    BEYOND,
+    MOST_AUTHORS,
+    Address,
+    Affiliation,
+    Manuscript,
+    Person,
+    Problem,
+    Span,
+)
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text
@@ -38,12 +47,14 @@ class AuthorList:
         self._people: list[Person] = []
         self._affiliations: list[Affiliation] = []
         self._places: dict[str, int] = {}
+        self.is_full = False
+        """more stands there than is read"""
 
     def affiliation(self, text: str, span: Span) -> int | None:
         """The index of that affiliation, new or known; None where nothing is printed."""
         text = " ".join(text.split()).strip(" ,;")
         key = plain(text)
-        if not key:
+        if not key or (key not in self._places and self._is_full(self._affiliations, span)):
             return None
         if key not in self._places:
             self._places[key] = len(self._affiliations)
@@ -60,11 +71,22 @@ class AuthorList:
         corresponding: bool = False,
     ) -> None:
         """Add an author; without an affiliation that is a problem of its own."""
+        if self._is_full(self._people, span):
+            return
         tied = tuple(dict.fromkeys(place for place in affiliations if place is not None))
         name = " ".join(name.split())
         self._people.append(Person(name, span, tied, tuple(addresses), orcid, corresponding))
         if not tied:
             self.problem("no-affiliation", NO_AFFILIATION.fill(name=name), span, name)
+
+    def _is_full(self, entered: Sized, span: Span) -> bool:
+        """Whether there are as many as are read; the first one beyond is reported."""
+        if len(entered) < MOST_AUTHORS:
+            return False
+        if not self.is_full:
+            self.is_full = True
+            self.problem("bound", BEYOND, span)
+        return True
 
     def problem(
         self,

@@ -72,6 +72,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
             return into.manuscript(text, None)._replace(has_author_block=True, author_block=_span(path, table[0][:1]))
         return into.manuscript(text, None)
     for row in table[1:]:
+        if into.is_full:
+            break
         _row(row, columns, into)
     return into.manuscript(text, _span(path, table[0][:1]))
 

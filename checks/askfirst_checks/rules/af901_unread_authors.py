@@ -29,7 +29,7 @@ from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
     from askfirst_checks.case import Case
-    from askfirst_checks.model import Passage
+    from askfirst_checks.model import Passage, Problem
 
 CODE = "AF901"
 NAME = Text("unread-authors", "ungelesene-Autorenangaben")
@@ -111,26 +111,51 @@ _MENTIONED = Text(
     "Arbeitet dort jemand, der diese Arbeit mitverfasst hat? Vielleicht handelt sie nur davon.",
 )
 _OTHERWISE = Text("Is anything in it that should be checked?", "Steht darin etwas, das zu prüfen wäre?")
+_MOST = 100
+"""Problems of one kind that are named one by one; what is beyond is counted in one line"""
+_FURTHER = Text(
+    "{says}; and {count} more like it, the last in line {line}",
+    "{says}; und {count} weitere dieser Art, die letzte in Zeile {line}",
+)
 
 
 def ask(case: Case) -> Iterator[Finding]:
     """One finding for each problem that the reader reported, and for each passage that tells of such a country."""
+    kinds: dict[str, list[Problem]] = {}
     for problem in case.manuscript.problems:
-        if problem.kind in _ABOUT_AUTHORS and not case.manuscript.has_author_block:
-            continue
-        blank = problem.kind in _ASKS
-        yield Finding(
-            CODE,
-            NAME,
-            "ask" if blank else "note",
-            problem.span,
-            problem.subject,
-            problem.says,
-            _QUESTION.get(problem.kind, _OTHERWISE).fill(name=problem.subject),
-            Subject(institutions=(BLOCK,)) if blank else Subject(),
-        )
+        if problem.kind not in _ABOUT_AUTHORS or case.manuscript.has_author_block:
+            kinds.setdefault(problem.kind, []).append(problem)
+    for alike in kinds.values():
+        yield from (_finding(problem) for problem in alike[:_MOST])
+        if alike[_MOST:]:
+            yield _summed(alike[_MOST:])
     if case.manuscript.passages:
         yield from _passages(case)
+
+
+def _finding(problem: Problem) -> Finding:
+    blank = problem.kind in _ASKS
+    return Finding(
+        CODE,
+        NAME,
+        "ask" if blank else "note",
+        problem.span,
+        problem.subject,
+        problem.says,
+        _QUESTION.get(problem.kind, _OTHERWISE).fill(name=problem.subject),
+        Subject(institutions=(BLOCK,)) if blank else Subject(),
+    )
+
+
+def _summed(alike: list[Problem]) -> Finding:
+    """*alike* as one finding, which stands where the first of them does."""
+    first, last = alike[0], alike[-1]
+    finding = _finding(first)
+    if len(alike) == 1:
+        return finding
+    question = _QUESTION["no-affiliations"] if first.kind == "no-affiliation" else finding.question
+    reads = _FURTHER.fill(count=len(alike) - 1, line=last.span.line, says=first.says)
+    return finding._replace(printed="", reads=reads, question=question)
 
 
 def _passages(case: Case) -> Iterator[Finding]:

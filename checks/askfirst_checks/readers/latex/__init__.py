@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import Literal
 from askfirst_checks.model import (
+    BEYOND,
     Address,
     Affiliation,
     Manuscript,
@@ -193,7 +194,7 @@ def _notes(book: Book) -> list[Affiliation]:
 
 
 def _problems(book: Book, lost: Span | None) -> list[Problem]:
-    found: list[Problem] = []
+    found = [Problem("bound", BEYOND, book.beyond)] if book.beyond else []
     if book.block is not None and not book.authors and not book.anonymous and not book.teams:
         says = Text(
             "an author block is here, and no author could be read",

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sized
 
-from askfirst_checks.model import Span
+from askfirst_checks.model import MOST_AUTHORS, Span
 from askfirst_checks.readers.latex import looks
-
-MOST = 20_000
-"""authors, and affiliations, one document may have"""
 
 
 class Author:
@@ -45,7 +43,7 @@ class Author:
 class Place:
     """One affiliation while reading."""
 
-    __slots__ = ("group", "kind", "labels", "macro", "names", "ordinal", "owners", "span", "text")
+    __slots__ = ("_owning", "group", "kind", "labels", "macro", "names", "ordinal", "owners", "span", "text")
 
     def __init__(self, text: str, span: Span, group: int, kind: str = "affiliation") -> None:
         self.text = text
@@ -59,6 +57,15 @@ class Place:
         self.ordinal = 0
         """its number in a numbered list without marks"""
         self.macro = ""
+        self._owning: set[int] = set()
+
+    def give(self, author: int) -> None:
+        """Make *author* one of the owners, once: an affiliation may have thousands."""
+        if len(self._owning) != len(self.owners):
+            self._owning = set(self.owners)
+        if author not in self._owning:
+            self.owners.append(author)
+            self._owning.add(author)
 
 
 class Note:
@@ -130,11 +137,13 @@ class Book:
         self.closed = False
         """an affiliation came since the last author"""
         self.block: Span | None = None
+        self.beyond: Span | None = None
+        """the first author or affiliation beyond `MOST_AUTHORS`"""
         self._marks: tuple[int, set[str]] = (0, set())
 
     def author(self, name: str, span: Span) -> int | None:
         """Enter an author, unless the name is nobody's; its index."""
-        if not name or len(self.authors) >= MOST:
+        if not name or self._is_full(self.authors, span):
             return None
         if looks.nobody(name):
             self.anonymous += 1
@@ -145,6 +154,12 @@ class Book:
         self.authors.append(Author(name, span, self.group))
         return len(self.authors) - 1
 
+    def _is_full(self, entered: Sized, span: Span) -> bool:
+        if len(entered) < MOST_AUTHORS:
+            return False
+        self.beyond = self.beyond or span
+        return True
+
     def marks(self) -> set[str]:
         """All digits and letters that authors carry as marks so far."""
         if self._marks[0] != len(self.authors):
@@ -154,7 +169,7 @@ class Book:
 
     def place(self, text: str, span: Span, kind: str = "affiliation") -> Place | None:
         """Enter an affiliation."""
-        if not text or len(self.places) >= MOST:
+        if not text or self._is_full(self.places, span):
             return None
         self.closed = self.closed or kind == "affiliation"
         made = Place(text, span, self.group, kind)

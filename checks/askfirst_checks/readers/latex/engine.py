@@ -98,6 +98,8 @@ class Engine:
         return self.gathered.expander.expand(strip) if strip is not None else None
 
     def _author(self, call: Call) -> None:
+        if self.book.beyond is not None:
+            return
         groups = [a for a in call.args if a.open == "{"]
         strip = self._expanded(call.group(0))
         if call.name == "authorinfo" and len(groups) < 3:

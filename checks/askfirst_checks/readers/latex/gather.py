@@ -76,6 +76,12 @@ _TELLING = pattern(
     + r"|footnotetext)(?![A-Za-z@])"
 )
 
+_TOO_MANY = Text("too many files inside each other", "zu viele ineinander eingebundene Dateien")
+_TOO_MANY_IN_FRONT = Text(
+    "the front matter brings in more files than are followed; this one and those behind it were not read",
+    "die Titelei bindet mehr Dateien ein, als verfolgt werden; diese und die folgenden wurden nicht gelesen",
+)
+
 
 class Gathered(NamedTuple):
     """What the files hold."""
@@ -264,7 +270,10 @@ class Gatherer:
     def _open(self, paths: list[str], span: Span, name: str, own: set[str] | None = None) -> Strip | None:
         written = paths[0]
         base = posixpath.basename(written).removesuffix(".tex")
-        if _OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf")):
+        if self._is_of_a_package(base, paths):
+            return None
+        if self._opened >= FILES:
+            self._too_many(written, span)
             return None
         path = next(
             (p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0]
@@ -272,12 +281,25 @@ class Gatherer:
         if path in self._stack or path == self.root or path in (own or ()):
             self._file(path, span, Text("it includes itself", "sie bindet sich selbst ein"))
             return None
-        if len(self._stack) >= DEPTH or self._opened >= FILES:
-            self._file(path, span, Text("too many files inside each other", "zu viele ineinander eingebundene Dateien"))
+        if len(self._stack) >= DEPTH:
+            self._too_many(path, span)
             return None
         self._opened += 1
         source = self._read(path, span)
         return whole(source) if source else None
+
+    def _is_of_a_package(self, base: str, paths: list[str]) -> bool:
+        """Whether the file is a package's or a figure's; one that lies here may hold authors before the title."""
+        if not (_OTHER_SUFFIX.search(base) or base in _PACKAGE_SIDE or base.startswith(("tikzlibrary", "pgf"))):
+            return False
+        return self._titled or not any(self.tree.exists(path) for path in paths)
+
+    def _too_many(self, path: str, span: Span) -> None:
+        """Before the title is printed the file may hold the authors: that is asked, once."""
+        if self._titled:
+            self._file(path, span, _TOO_MANY)
+        elif not any(problem.kind == "bound" and problem.says == _TOO_MANY_IN_FRONT for problem in self.problems):
+            self.problems.append(Problem("bound", _TOO_MANY_IN_FRONT, span, path))
 
     def _read(self, path: str, span: Span | None = None) -> Source | None:
         if path in self.sources:

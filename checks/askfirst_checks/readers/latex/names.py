@@ -67,7 +67,7 @@ class Names:
             elif item.kind == "ordinal":
                 cut_ordinal(current)
             elif item.kind in ("mark", "notemark", "orcid", "email", "note", "web"):
-                if current and printed([i for i in current if i.kind == "text"]).strip(EDGE):
+                if any(i.kind == "text" and plain(i.text).strip(EDGE) for i in current):
                     current.append(item)
                     after_mark = True
                 else:
@@ -84,7 +84,7 @@ class Names:
         self, item: Item, current: list[Item], last: int | None, after_mark: bool
     ) -> tuple[list[Item], int | None, bool]:
         """Add a text item to the name being read, ending names where it separates them."""
-        for separator, part in parts(item):
+        for separator, part in parts(item) if self.book.beyond is None else ():
             if separator and part is not None and (self.alone or self._inverted) and _family(current):
                 current.append(part._replace(text=", " + part.text.lstrip()))
                 continue
@@ -102,8 +102,9 @@ class Names:
         return current, last, after_mark
 
     def _whole(self, current: list[Item]) -> bool:
-        text = printed([i for i in current if i.kind == "text"]).strip(EDGE)
-        return bool(text) and (any(i.kind == "mark" for i in current) or " " in text)
+        if any(i.kind == "mark" for i in current):
+            return any(i.kind == "text" and plain(i.text).strip(EDGE) for i in current)
+        return " " in printed([i for i in current if i.kind == "text"]).strip(EDGE)
 
     def _starts_name(self, text: str) -> bool:
         word = plain(text).lstrip(EDGE)

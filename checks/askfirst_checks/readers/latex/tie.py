@@ -72,9 +72,7 @@ def _by_mark(book: Book) -> None:
 def _give(book: Book, author: int, place: int) -> None:
     if place not in book.authors[author].affiliations:
         book.authors[author].affiliations.append(place)
-    owners = book.places[place].owners
-    if not owners or (owners[-1] != author and author not in owners):
-        owners.append(author)
+    book.places[place].give(author)
 
 
 def _by_block(book: Book) -> None:

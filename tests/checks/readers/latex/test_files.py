@@ -88,6 +88,20 @@ def test_what_belongs_to_packages_is_not_missed(side: str) -> None:
     assert kinds(read(Files({"paper.tex": HEAD + BLOCK + f"\\input{{{side}}}"}), "paper.tex")) == []
 
 
+@pytest.mark.parametrize("side", ["my.def", "authors.tikz", "names.pgf", "authors.v2", "autoren.bak"])
+def test_a_file_of_any_suffix_that_lies_here_is_read_before_the_title(side: str) -> None:
+    front = "\\documentclass{article}\\title{T}\n\\input{" + side + "}\n\\begin{document}\\maketitle x\\end{document}"
+    manuscript = read(Files({"paper.tex": front, side: BLOCK}), "paper.tex")
+    assert [p.name for p in manuscript.authors] == ["Anna Probe"]
+
+
+@pytest.mark.parametrize("side", ["plot.pgf", "figure.pdf_tex", "plot.tikz"])
+def test_a_figure_behind_the_title_is_not_opened(side: str) -> None:
+    tree = Files({"paper.tex": HEAD + "\\title{T}" + BLOCK + "\\maketitle\\input{" + side + "}", side: "x"})
+    assert kinds(read(tree, "paper.tex")) == []
+    assert tree.asked == ["paper.tex"]
+
+
 def test_a_commented_input_is_none() -> None:
     tree = Files({"paper.tex": HEAD + BLOCK + "% \\input{gone}\n"})
     assert kinds(read(tree, "paper.tex")) == []
@@ -113,8 +127,22 @@ def test_a_file_that_includes_itself_inside_an_argument_is_said_and_read_once() 
 def test_depth_is_bounded() -> None:
     files: dict[str, str | bytes] = {f"f{n}.tex": f"\\input{{f{n + 1}}}" for n in range(60)}
     tree = Files({"paper.tex": HEAD + "\\input{f0}", **files})
-    assert "file" in kinds(read(tree, "paper.tex"))
+    assert "bound" in kinds(read(tree, "paper.tex"))
     assert len(tree.asked) < 20
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "kind"),
+    [
+        ("", "\\maketitle", "bound"),  # the authors may be in the one that was not followed
+        ("\\maketitle", "", "file"),  # chapters and figures of a thesis
+    ],
+)
+def test_more_files_than_are_followed(before: str, behind: str, kind: str) -> None:
+    inputs = "".join(f"\\input{{f{n}}}" for n in range(500))
+    files: dict[str, str | bytes] = {f"f{n}.tex": "x" for n in range(500)}
+    source = HEAD + BLOCK + "\\title{T}" + before + inputs + behind + "\\end{document}"
+    assert kinds(read(Files({"paper.tex": source, **files}), "paper.tex"))[-1] == kind
 
 
 def test_the_end_of_the_document_ends_the_files_behind_it() -> None:
