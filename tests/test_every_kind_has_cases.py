@@ -23,7 +23,7 @@ SAMPLES = {
     "authors_csv": "name\taffiliation\nA. Muster\tUniversity of Examples\n",
     "authors_toml": '[[author]]\nname = "A. Muster"\naffiliation = "University of Examples"\n',
     "frontmatter": "---\ntitle: Work\nauthor:\n  - name: A. Muster\n    affiliation: University, Bonn\n---\n",
-    "cff": "cff-version: 1.2.0\ntitle: Work\nauthors:\n  - family-names: Muster\n    given-names: A.\n",
+    "cff": "cff-version: 1.2.0\nauthors:\n  - family-names: Muster\n    given-names: A.\n",
     "metadata_yaml": "title: Work\nauthor:\n  - name: A. Muster\n    affiliation: University of Examples\n",
     "metadata_json": '{"creators": [{"name": "Muster, A.", "affiliation": "University of Examples"}]}',
 }

@@ -315,12 +315,21 @@ def test_other_toml_is_quiet(content: str) -> None:
 @pytest.mark.parametrize(
     ("path", "module"),
     [
-        ("a/b.TEX", "latex"), ("x.ltx", "latex"), ("x.bib", "bibtex"), ("x.tsv", "authors_csv"),
+        ("a/b.TEX", "latex"),
+        ("x.ltx", "latex"),
+        ("x.bib", "bibtex"),
+        ("x.tsv", "authors_csv"),
         ("x.toml", "authors_toml"),
-        ("CITATION.cff", "cff"), ("x.Rmd", "frontmatter"), ("x.qmd", "frontmatter"), ("pyproject.toml", None),
-        ("x.cff", None), ("x", None), (".bib", None), ("x.pdf", None),
+        ("CITATION.cff", "cff"),
+        ("x.Rmd", "frontmatter"),
+        ("x.qmd", "frontmatter"),
+        ("pyproject.toml", None),
+        ("x.cff", None),
+        ("x", None),
+        (".bib", None),
+        ("x.pdf", None),
     ],
-)  # fmt: skip
+)
 def test_which_module_reads_what(path: str, module: str | None) -> None:
     assert module_name(path) == module
     assert module is None or module in FORMS
