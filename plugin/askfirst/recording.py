@@ -23,6 +23,7 @@ from askfirst_checks.kinds import OWN as OWN
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Finding, Report
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.policy import Policy
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
@@ -36,12 +37,12 @@ _GOODS = Text(
     "sie sagt nur, ob Güter auf einer Liste stehen, und nichts über eine Affiliation",
 )
 _NOT_BAFA = Text(
-    "only the State or the competent committee decides here; an answer of BAFA does not replace that",
-    "hier entscheidet nur der Staat oder der zuständige Ausschuss; eine Antwort des BAFA ersetzt das nicht",
+    "only the State or the competent committee decides here; an answer about goods or assistance does not replace that",
+    "hier entscheidet nur der Staat oder der zuständige Ausschuss; eine Antwort zu Gütern oder Hilfe ersetzt das nicht",
 )
 _HOUSE = Text(
-    "this is for your institution to decide; an answer of BAFA does not replace that",
-    "hier entscheidet Ihre Einrichtung; eine Antwort des BAFA ersetzt das nicht",
+    "this is for your institution to decide; an answer about goods or assistance does not replace that",
+    "hier entscheidet Ihre Einrichtung; eine Antwort zu Gütern oder Hilfe ersetzt das nicht",
 )
 _NOT_OWN = Text(
     "an answer from outside is needed",
@@ -237,7 +238,7 @@ def report_on(question: Question, answer: Answer, context: Context, language: st
         say(_CUT.fill(why=cut), language)
     again = check(document, context)
     now = next((f for f in _flat(again.outcome.report.findings) if _same(f, question.finding)), None)
-    for line in _became(now, answer):
+    for line in _became(now, answer, context.policy):
         say(line, language)
     for line in again.outcome.report.instructed:
         say(line, language)
@@ -246,7 +247,7 @@ def report_on(question: Question, answer: Answer, context: Context, language: st
     return 0 if now is None or now.state == "answered" else 1
 
 
-def _became(now: Finding | None, answer: Answer) -> Iterator[Text]:
+def _became(now: Finding | None, answer: Answer, policy: Policy) -> Iterator[Text]:
     """What an answer did to its question."""
     if now is None or now.state == "answered":
         yield _QUIET
@@ -255,10 +256,10 @@ def _became(now: Finding | None, answer: Answer) -> Iterator[Text]:
     if now.state == "pending":
         yield _WAITS
         if answer.kind not in kinds:
-            yield _CLOSES.fill(kinds=_named(kinds), written=OUTCOMES["go-ahead"])
+            yield _CLOSES.fill(kinds=_named(kinds, policy), written=OUTCOMES["go-ahead"])
         return
     yield _why_open(answer, now)
-    yield _REACHING.fill(kinds=_named(kinds))
+    yield _REACHING.fill(kinds=_named(kinds, policy))
 
 
 def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -278,6 +279,8 @@ def _why_open(answer: Answer, finding: Finding) -> Text:
     return _OPEN.fill(why=_ELSE)
 
 
-def _named(kinds: Iterable[str]) -> Text:
-    words = [KINDS[kind] for kind in kinds]
+def _named(kinds: Iterable[str], policy: Policy) -> Text:
+    from askfirst_checks.policy.wording import called
+
+    words = [called(policy, kind) for kind in kinds]
     return Text("; ".join(word.en for word in words), "; ".join(word.de for word in words))

@@ -302,10 +302,10 @@ class Server(LanguageServer):
 
     # ---- showing
 
-    def diagnostic(self, work: Work, finding: Finding, language: str) -> types.Diagnostic:
+    def diagnostic(self, work: Work, finding: Finding, language: str, jurisdiction: str) -> types.Diagnostic:
         """The diagnostic of one *finding* of *work*."""
         root = self.works.uri(os.path.join(work.top, work.path))
-        page = pages.uri(finding.code, language)
+        page = pages.uri(finding.code, language, jurisdiction)
         return present.diagnostic(finding, partial(self.place, work, finding), language, page, root)
 
     def place(self, work: Work, finding: Finding, span: Span) -> types.Location:
@@ -331,7 +331,7 @@ class Server(LanguageServer):
         found: dict[str, list[types.Diagnostic]] = {}
         for finding in present.visible(judged.report, self.wishes.notes):
             path = os.path.join(work.top, finding.span.file)
-            found.setdefault(path, []).append(self.diagnostic(work, finding, language))
+            found.setdefault(path, []).append(self.diagnostic(work, finding, language, judged.report.jurisdiction))
         for line in judged.report.instructed:
             path = os.path.join(work.top, present.head(judged.report).file)
             shown = present.instructed(line, judged.report, partial(self.works.location, work), language)

@@ -27,8 +27,9 @@ from askfirst.recording import (
 )
 from askfirst.terminal import is_colored, say, width
 from askfirst_checks.answers import Answer
-from askfirst_checks.kinds import EXPLAINED, GROUNDS, INSTRUCTIONS, KINDS, OFFICE, OUTCOMES
+from askfirst_checks.kinds import GROUNDS, INSTRUCTIONS, KINDS, OFFICE, OUTCOMES
 from askfirst_checks.model import Finding
+from askfirst_checks.policy import Policy
 from askfirst_checks.words import Text, same
 
 _KEYS = {
@@ -243,7 +244,7 @@ def _summary(answer: Answer, language: str) -> None:
 
 
 def _gather(question: Question, choice: str, context: Context, language: str) -> Answer | None:
-    kind = NOT_THIS if choice == "this" else _kind(question.finding, language)
+    kind = NOT_THIS if choice == "this" else _kind(question.finding, context.policy, language)
     if kind is None:
         return None
     answer = covering(Answer("", kind, "", work=work_of(question.checked.outcome.report)), question.finding)
@@ -292,25 +293,27 @@ def _ground(language: str) -> str:
     return list(GROUNDS)[chosen - 1] if chosen else ""
 
 
-def _kind(finding: Finding, language: str) -> str | None:
+def _kind(finding: Finding, policy: Policy, language: str) -> str | None:
     """The kind that lies there: those that close the question first, then those that can be recorded all the same."""
     kinds = [kind for kind in reaching(finding) if kind != NOT_THIS]
     others = [kind for kind in KINDS if kind not in (*kinds, *OWN)]
     say(_WHICH, language)
     for number, kind in enumerate(kinds, 1):
-        for line in wrap(_explained(kind, language), width(), f"  {number} ", "    "):
+        for line in wrap(_explained(kind, policy, language), width(), f"  {number} ", "    "):
             print(line)
     print("  " + _OTHERS.said(language))
     for number, kind in enumerate(others, len(kinds) + 1):
-        says = f"{_explained(kind, language)} ({why_not(kind, finding).said(language)})"
+        says = f"{_explained(kind, policy, language)} ({why_not(kind, finding).said(language)})"
         for line in wrap(says, width(), f"  {number} ", "    "):
             print(line)
     chosen = prompts.number(len(kinds) + len(others), language, optional=True)
     return [*kinds, *others][chosen - 1] if chosen else None
 
 
-def _explained(kind: str, language: str) -> str:
-    return f"{KINDS[kind].said(language)}: {EXPLAINED[kind].said(language)}"
+def _explained(kind: str, policy: Policy, language: str) -> str:
+    from askfirst_checks.policy.wording import called, explained
+
+    return f"{called(policy, kind).said(language)}: {explained(policy, kind).said(language)}"
 
 
 def _outcome(kind: str, language: str) -> str:

@@ -99,12 +99,12 @@ class Policy:
     @property
     def lists(self) -> tuple[ListDate, ...]:
         """Every list of institutions, with its own date."""
-        return tuple(ListDate(r[0], r[1], Text(r[3], r[4]), r[2]) for r in self._rows("lists.tsv", 5))
+        return tuple(ListDate(r[0], r[1], Text(r[3], r[4]), r[2]) for r in self.rows("lists.tsv", 5))
 
     @property
     def regimes(self) -> tuple[Regime, ...]:
         """What of each regime of law is asked about here, and what silence means. Raises `BrokenData`."""
-        rows = self._rows("regimes.tsv", 6)
+        rows = self.rows("regimes.tsv", 6)
         shared = (Regime(r[0], r[1], Text(r[2], r[3]), Text(r[4], r[5])) for r in rows)
         apart = self.profile.without_regimes
         return (*(each for each in shared if each.id.partition("-")[0] not in apart), *self.profile.regimes)
@@ -113,7 +113,7 @@ class Policy:
     def countries(self) -> dict[str, Country]:
         """By code, every country that a measure of any jurisdiction names."""
         if self._countries is None:
-            rows = self._rows("countries.tsv", 4)
+            rows = self.rows("countries.tsv", 4)
             self._countries = {r[0]: Country(r[0], Text(r[1], r[2]), tuple(r[3].split())) for r in rows}
         return self._countries
 
@@ -121,14 +121,14 @@ class Policy:
     def free_mail(self) -> frozenset[str]:
         """Domains of mail services open to everybody: they tell nothing about an institution."""
         if self._free_mail is None:
-            self._free_mail = frozenset(row[0] for row in self._rows("free_mail.txt", 1))
+            self._free_mail = frozenset(row[0] for row in self.rows("free_mail.txt", 1))
         return self._free_mail
 
     @property
     def funders(self) -> tuple[tuple[str, str], ...]:
         """Public funders by name: country code and name."""
         if self._funders is None:
-            self._funders = tuple((code, name) for code, name in self._rows("funders.tsv", 2))
+            self._funders = tuple((code, name) for code, name in self.rows("funders.tsv", 2))
         return self._funders
 
     def country_measures(self, code: str, rule: str, today: str) -> list[Measure]:
@@ -159,7 +159,7 @@ class Policy:
     def _all_listings(self) -> dict[str, tuple[Listing, ...]]:
         if self._listings is None:
             found: dict[str, tuple[Listing, ...]] = {}
-            for row in self._rows("listings.tsv", 9):
+            for row in self.rows("listings.tsv", 9):
                 found[row[0]] = (*found.get(row[0], ()), Listing(*row))
             self._listings = found
         return self._listings
@@ -199,7 +199,8 @@ class Policy:
         except (OSError, UnicodeDecodeError) as error:
             raise BrokenData(name, 1, _NOT_THERE) from error
 
-    def _rows(self, name: str, width: int) -> list[list[str]]:
+    def rows(self, name: str, width: int) -> list[list[str]]:
+        """The rows of a table whose cells are separated by tabs. Raises `BrokenData`."""
         rows = []
         for number, line in enumerate(self.read(name).split("\n"), 1):
             if not line.strip() or line.startswith("#"):

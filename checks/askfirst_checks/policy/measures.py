@@ -72,16 +72,17 @@ class Measure(NamedTuple):
 
     def ground(self, since: str = "", reference: str = "") -> Ground:
         """The measure as a person is shown it; *since* and *reference* are those of a list's row."""
-        named = reference and not _is_annex(reference)
-        act = Text(f"{self.act.en}, {reference}", f"{self.act.de}, {reference}") if named else self.act
+        act = _with_reference(self.act, reference)
         day = since or self.from_day
         found = Ground(self.id, self.layer, act, day, self.says, self.source, self.url, self.quieted_by)
         return found._replace(read_in=self.read_in, separate=self.separate)
 
 
-def _is_annex(reference: str) -> bool:
-    """Whether the reference of a row is only the annex that the act names already."""
-    return reference.startswith("Annex ")
+def _with_reference(act: Text, reference: str) -> Text:
+    """*act* with the number of a row; the annex stands in it already, and a first fiscal year is about the row only."""
+    if not reference or reference.startswith(("Annex ", "FY")):
+        return act
+    return Text(f"{act.en}, {reference}", f"{act.de}, {reference}")
 
 
 def read_measure(policy: Policy, identifier: str) -> Measure:

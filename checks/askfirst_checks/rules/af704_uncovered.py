@@ -52,8 +52,10 @@ _QUESTION = Text(
 
 def ask(case: Case, judged: Sequence[Judged]) -> Iterator[Finding]:
     """One finding beside each open one that some answer touches and none reaches."""
+    from askfirst_checks.policy.wording import naming
+
     for finding, verdict in judged:
         if verdict.state == "open" and finding.level != "note" and not verdict.lapsed and not verdict.negative:
             for answer, reason in verdict.near[:1]:
-                reads = _READS.fill(path=answer.path, reason=reason)
+                reads = _READS.fill(path=answer.path, reason=naming(case.policy, reason, answer.kind))
                 yield beside(finding, CODE, NAME, "ask", reads, _QUESTION, answer)

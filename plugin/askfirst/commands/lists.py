@@ -7,7 +7,6 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator
 
     from askfirst_checks.policy import Policy
     from askfirst_checks.policy.measures import Measure
@@ -23,28 +22,8 @@ _BUILD = Text(
 _OUTPUT = Text(
     "where to put the index (default: your data folder)", "wohin das Verzeichnis kommt (Vorgabe: Ihr Datenordner)"
 )
-_FORMAT = Text("text (default) or json", "text (Vorgabe) oder json")
+_FORMAT = Text("text (default), html or json", "text (Vorgabe), html oder json")
 _JURISDICTION = Text("under which law it is asked (default: de)", "nach welchem Recht gefragt wird (Vorgabe: de)")
-_AS_OF = Text(
-    "Read against their sources on {day}, jurisdiction {code}.",
-    "Mit den Quellen verglichen am {day}, Rechtsraum {code}.",
-)
-_LISTS = {
-    "legal": Text(
-        "Lists of institutions with legal effect in the EU, each with its own date:",
-        "Listen von Einrichtungen mit Rechtswirkung in der EU, jede mit ihrem eigenen Stand:",
-    ),
-    "assessment": Text(
-        "Assessment lists, without legal effect in the EU:", "Bewertungslisten, ohne Rechtswirkung in der EU:"
-    ),
-}
-_LIST = Text("{day}, {days} days ago: {name} ({id})", "{day}, vor {days} Tagen: {name} ({id})")
-_REGIMES = Text("What silence means, regime by regime:", "Was Schweigen bedeutet, Bereich für Bereich:")
-_REGIME = Text("{coverage}: {name}: {silence}", "{coverage}: {name}: {silence}")
-_CHECKED = Text("read on {day}: {source}", "gelesen am {day}: {source}")
-_READ_IN = Text("read in {where}", "gelesen in {where}")
-_NAMES = Text("{n} institutions", "{n} Einrichtungen")
-_NAME = Text("1 institution", "1 Einrichtung")
 _NO_INDEX = Text(
     "No ROR index: names of unlisted institutions are not recognised. askfirst lists --build-ror FILE builds one.",
     "Kein ROR-Verzeichnis: Namen nicht gelisteter Einrichtungen werden nicht erkannt. "
@@ -60,7 +39,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     parser.add_argument("--build-ror", metavar="FILE", help=_BUILD.said(language))
     parser.add_argument("-o", "--output", metavar="FILE", help=_OUTPUT.said(language))
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=_FORMAT.said(language))
+    parser.add_argument("--format", choices=("text", "html", "json"), default="text", help=_FORMAT.said(language))
     parser.add_argument("--jurisdiction", metavar="CODE", default="de", help=_JURISDICTION.said(language))
 
 
@@ -74,12 +53,9 @@ def run(arguments: Namespace) -> int:
     from askfirst_checks.policy import load
 
     policy = load(arguments.jurisdiction)
-    measures = [policy.measure(identifier) for identifier in policy.chosen]
-    if arguments.format == "json":
-        print(_as_json(policy, measures, language))
-    else:
-        for line in _lines(policy, measures, language):
-            print(line)
+    measures = sorted(map(policy.measure, policy.chosen), key=lambda each: (each.rule, each.id))
+    render = {"json": _as_json, "html": _page}.get(arguments.format, _text)
+    print(render(policy, measures, language))
     return 0
 
 
@@ -107,45 +83,23 @@ def _build(dump: str, output: str | None, language: str) -> int:
     return 0
 
 
-def _lines(policy: Policy, measures: list[Measure], language: str) -> Iterator[str]:
+def _text(policy: Policy, measures: list[Measure], language: str) -> str:
+    from askfirst.checking import today
     from askfirst.formats.clean import wrap
-    from askfirst.formats.phrases import LEVELS, day
+    from askfirst.formats.sources import lines
     from askfirst.lists import ror_index
     from askfirst.terminal import width
 
-    yield from wrap(_AS_OF.fill(day=day(policy.lists_of, language), code=policy.jurisdiction).said(language), width())
-    yield from _dates(policy, language)
-    for measure in sorted(measures, key=lambda each: (each.rule, each.id)):
-        count = policy.size(measure.id)
-        counted = _NAME if count == 1 else _NAMES.fill(n=count)
-        names = f" ({counted.said(language)})" if count else ""
-        yield ""
-        yield f"{measure.id}  {measure.rule}  {LEVELS[measure.level].said(language)}{names}"
-        yield from wrap(measure.act.said(language), width(), "  ", "  ")
-        checked = _CHECKED.fill(day=day(measure.checked_on, language), source=measure.source).said(language)
-        yield from wrap(f"{checked} {measure.url}", width(), "  ", "  ")
-        if measure.read_in.en:
-            yield from wrap(_READ_IN.fill(where=measure.read_in).said(language), width(), "  ", "  ")
     index = ror_index()
-    yield ""
-    yield from wrap((_INDEX.fill(path=index) if index else _NO_INDEX).said(language), width())
+    closing = wrap((_INDEX.fill(path=index) if index else _NO_INDEX).said(language), width())
+    return "\n".join([*lines(policy, measures, today(), language), "", *closing])
 
 
-def _dates(policy: Policy, language: str) -> Iterator[str]:
-    from askfirst.formats.clean import wrap
-    from askfirst.formats.page import COVERAGE
-    from askfirst.formats.phrases import day
-    from askfirst.terminal import width
+def _page(policy: Policy, measures: list[Measure], language: str) -> str:
+    from askfirst.checking import today
+    from askfirst.formats.sources_page import render
 
-    for kind, title in _LISTS.items():
-        yield from ("", *wrap(title.said(language), width()))
-        for each in sorted((one for one in policy.lists if one.kind == kind), key=lambda one: one.as_of):
-            said = _LIST.fill(day=day(each.as_of, language), days=_age(each.as_of), name=each.name, id=each.id)
-            yield from wrap(said.said(language), width(), "  ", "    ")
-    yield from ("", *wrap(_REGIMES.said(language), width()))
-    for regime in policy.regimes:
-        said = _REGIME.fill(coverage=COVERAGE[regime.coverage], name=regime.name, silence=regime.silence)
-        yield from wrap(said.said(language), width(), "  ", "    ")
+    return render(policy, measures, today(), language)
 
 
 def _age(as_of: str) -> int:
@@ -171,7 +125,7 @@ def _as_json(policy: Policy, measures: list[Measure], language: str) -> str:
             "in_force_from": measure.from_day or None,
             "in_force_until": measure.until or None,
             "institutions": policy.size(measure.id),
-            "source": measure.source,
+            "source": measure.titled.said(language),
             "read_in": measure.read_in.said(language) or None,
             "url": measure.url,
             "checked_on": measure.checked_on,

@@ -30,7 +30,7 @@ def render(outcomes: Sequence[Outcome], options: Options) -> str:
                 "name": "askfirst",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [_rule(code, options.language) for code in codes],
+                "rules": [_rule(code, outcomes, options.language) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -63,10 +63,11 @@ def _notices(options: Options) -> list[dict[str, Any]]:
     return [{"level": "note", "message": {"text": clean(each.said(options.language))}} for each in options.notices]
 
 
-def _rule(code: str, language: str) -> dict[str, Any]:
-    from askfirst_checks.rules import page
+def _rule(code: str, outcomes: Sequence[Outcome], language: str) -> dict[str, Any]:
+    from askfirst_checks.policy import load
+    from askfirst_checks.policy.wording import page
 
-    told = page(code)
+    told = page(load(outcomes[0].report.jurisdiction), code)
     text = told.page.said(language)
     first = " ".join(text.partition("\n\n")[0].split())
     return {

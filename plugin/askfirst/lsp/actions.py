@@ -29,7 +29,7 @@ _SOURCE = Text("askfirst: open the source: {title}", "askfirst: Quelle öffnen: 
 _PAGE = Text("askfirst: show the page of {code} {name}", "askfirst: Seite zu {code} {name} zeigen")
 
 
-def offered(finding: Finding, diagnostic: types.Diagnostic, language: str) -> list[types.CodeAction]:
+def offered(finding: Finding, diagnostic: types.Diagnostic, language: str, jurisdiction: str) -> list[types.CodeAction]:
     """The actions for *finding*, the one that answers first."""
     about = diagnostic.data
     actions = [_action(_ANSWER.said(language), ANSWER, [about], diagnostic, preferred=True)]
@@ -42,7 +42,7 @@ def offered(finding: Finding, diagnostic: types.Diagnostic, language: str) -> li
             title = _SOURCE.fill(title=ground.source).said(language)
             actions.append(_action(title, SOURCE, [ground.url], diagnostic))
     page = _PAGE.fill(code=finding.code, name=finding.name).said(language)
-    actions.append(_action(page, PAGE, [finding.code], diagnostic))
+    actions.append(_action(page, PAGE, [finding.code, jurisdiction], diagnostic))
     return actions
 
 

@@ -89,7 +89,12 @@ def _on_line(document: Document, line: int, words: str, stop: bool) -> types.Dia
 
 
 def complete(
-    document: Document, line: int, column: int, institutions: dict[str, str], language: str
+    document: Document,
+    line: int,
+    column: int,
+    institutions: dict[str, str],
+    language: str,
+    jurisdiction: str = "de",
 ) -> list[types.CompletionItem]:
     """What can stand at that place: keys, kinds, outcomes, or *institutions* (id to name). *column* in code points."""
     if not 0 <= line < len(document.lines):
@@ -100,7 +105,7 @@ def complete(
     value = _VALUE.match(before)
     if not value:
         return []
-    choices = _choices(value[1], institutions, language)
+    choices = _choices(value[1], institutions, language, jurisdiction)
     return [_item(word, said, "" if value[2] else '"', types.CompletionItemKind.EnumMember) for word, said in choices]
 
 
@@ -120,9 +125,13 @@ def _keys(document: Document, line: int, language: str) -> list[types.Completion
     return items
 
 
-def _choices(key: str, institutions: dict[str, str], language: str) -> list[tuple[str, str]]:
+def _choices(key: str, institutions: dict[str, str], language: str, jurisdiction: str) -> list[tuple[str, str]]:
     if key == "kind":
-        return [(kind, said.said(language)) for kind, said in KINDS.items()]
+        from askfirst_checks.policy import load
+        from askfirst_checks.policy.wording import called
+
+        policy = load(jurisdiction)
+        return [(kind, called(policy, kind).said(language)) for kind in KINDS]
     if key == "outcome":
         return [(outcome, said.said(language)) for outcome, said in OUTCOMES.items()]
     if key == "ground":

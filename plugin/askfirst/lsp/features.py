@@ -111,7 +111,8 @@ async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.
     language = ls.language(judged)
     offered = []
     for finding, _ in ls.touching(work, judged, uri, params.range):
-        offered += actions.offered(finding, ls.diagnostic(work, finding, language), language)
+        shown = ls.diagnostic(work, finding, language, judged.report.jurisdiction)
+        offered += actions.offered(finding, shown, language, judged.report.jurisdiction)
     return offered
 
 
@@ -143,7 +144,9 @@ async def completion(ls: Server, params: types.CompletionParams) -> types.Comple
     text = buffer.lines[line] if line < len(buffer.lines) else ""
     column = from_units(text, params.position.character, ls.works.encoding)
     reports = [ls.works.judged[work].report for work in ls.works.touched(path)]
-    return types.CompletionList(False, answer_help.complete(buffer, line, column, named_in(reports), ls.language()))
+    jurisdiction = reports[0].jurisdiction if reports else "de"
+    items = answer_help.complete(buffer, line, column, named_in(reports), ls.language(), jurisdiction)
+    return types.CompletionList(False, items)
 
 
 async def pull(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
@@ -237,7 +240,7 @@ async def source(ls: Any, *given: Any) -> None:
 
 async def page(ls: Any, *given: Any) -> None:
     """Open the page of a rule."""
-    if given and (shown := pages.uri(str(given[0]), ls.language())):
+    if given and (shown := pages.uri(str(given[0]), ls.language(), *map(str, given[1:2]))):
         ls.show(shown)
 
 

@@ -13,16 +13,21 @@ from askfirst.lsp.paths import uri_of
 
 
 @functools.cache
-def uri(code: str, language: str) -> str | None:
-    """``file:`` URI of the page of rule *code*; None for an unknown rule, or where no cache can be written."""
-    from askfirst_checks import rules
+def uri(code: str, language: str, jurisdiction: str = "de") -> str | None:
+    """``file:`` URI of the page of rule *code*; None for an unknown rule, or where no cache can be written.
+
+    A *jurisdiction* that does not ship is nobody's: its pages are not there either.
+    """
+    from askfirst_checks.policy import BrokenData, load
+    from askfirst_checks.policy.wording import page as page_of
 
     try:
-        page = rules.page(code)
-    except KeyError:
+        page = page_of(load(jurisdiction), code)
+    except (KeyError, BrokenData):
         return None
     text = f"# {page.code} {page.name.said(language)}\n\n{page.page.said(language)}\n"
-    file = os.path.join(_folder(), f"{page.code}.{language}.md")
+    whose = "" if jurisdiction == "de" else f"{jurisdiction}."
+    file = os.path.join(_folder(), f"{page.code}.{whose}{language}.md")
     try:
         _write(file, text)
     except OSError:

@@ -170,3 +170,39 @@ def test_the_union_asks_what_its_members_share() -> None:
     assert not [each.id for each in chosen if each.jurisdiction == "de"]
     assert {each.id for each in chosen if each.level == "stop"} == {*FREEZES, "un-2321-11", "eu-2016-849"}
     assert "BAFA" not in " ".join(line.en for line in union.authority)
+
+
+@pytest.mark.parametrize("identifier", MEASURES)
+def test_every_source_has_a_german_title(policy: Policy, identifier: str) -> None:
+    measure = policy.measure(identifier)
+    assert measure.source_de, "title_de"
+    assert not re.search(r"\b(Regulation|Decision|of|version|Article|read|list)\b", measure.source_de), (
+        measure.source_de
+    )
+
+
+ADDRESS = re.compile(r"https?://[^\s\"'<>)\]|]+")
+
+
+@pytest.mark.parametrize("path", sorted(path for path in DATA.rglob("*") if path.is_file()), ids=lambda path: path.name)
+def test_no_address_is_a_bare_host(path: Path) -> None:
+    bare = [url for url in ADDRESS.findall(path.read_text("utf-8")) if not re.match(r"https?://[^/]+/[^/\s]", url)]
+    assert not bare
+
+
+def test_a_name_of_section_1286_has_its_first_fiscal_year_where_a_list_of_a_year_prints_it() -> None:
+    years = [row[6] for row in LISTINGS if row[1] == "us-1286-fy2025"]
+    assert set(years) == {"FY2022", "FY2023", "FY2024", "FY2025", ""}
+    assert years.count("") == 2
+
+
+def test_a_number_stands_with_the_act_and_an_annex_or_a_year_does_not(policy: Policy) -> None:
+    for identifier, reference in (
+        ("us-1286-fy2025", "FY2022"),
+        ("eu-269-2014-annex-i", "Annex I"),
+        ("un-1718-list", ""),
+    ):
+        measure = policy.measure(identifier)
+        assert measure.ground("2023-12-18", reference).act == measure.act
+    un = policy.measure("un-1718-list")
+    assert un.ground("", "KPe.029").act.en == f"{un.act.en}, KPe.029"

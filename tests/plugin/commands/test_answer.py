@@ -81,7 +81,7 @@ def test_a_pending_enquiry_waits(example: Path, capsys: pytest.CaptureFixture[st
     ("kind", "why"),
     [
         ("bafa-auskunft-gueterliste", "only whether goods are on a list"),
-        ("bafa-nullbescheid", "an answer of BAFA does not replace that"),
+        ("bafa-nullbescheid", "an answer about goods or assistance does not replace that"),
         ("export-control-office", "can request the decision"),
     ],
 )

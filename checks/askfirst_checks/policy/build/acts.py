@@ -1,7 +1,8 @@
 """The acts that print the lists: which they are, and whether a name stands in the text of one.
 
 The texts are read from a folder outside this project, one file an act, its CELEX number in the file's name: Markdown,
-plain text or the HTML of EUR-Lex.
+plain text or the HTML of EUR-Lex. A file whose name ends in `.part` before its extension (`32024R0753.part.txt`) holds
+a part of its act: what does not stand in it may stand in the rest.
 """
 
 from __future__ import annotations
@@ -9,10 +10,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import NamedTuple
 
 CELEX = re.compile(r"3\d{4}[RD]\d{4}")
 _TAG = re.compile(r"<[^>]{0,2000}>")
@@ -30,6 +29,11 @@ class Act(NamedTuple):
     day: str
     """ISO date of the act"""
     annex: str
+    """the annexes of the regulation in force that it prints, with `; ` between them; or another regulation's annex"""
+
+    def printed_in(self, annex: str) -> str:
+        """*annex* where this act prints it under that name, and else the name of the annex that this act prints."""
+        return annex if annex in self.annex.split("; ") else self.annex
 
 
 def acts(folder: Path) -> dict[str, Act]:
@@ -66,13 +70,22 @@ class Texts:
                 self.names.setdefault(celex[0], []).append(path)
         self._folded: dict[str, str] = {}
 
+    def is_whole(self, celex: str) -> bool:
+        """Whether all of the act *celex* is at hand, as far as the names of its files say."""
+        return any(Path(path.stem).suffix != ".part" for path in self.names.get(celex, ()))
+
     def has(self, celex: str) -> bool:
         """Whether the text of the act *celex* is at hand."""
         return celex in self.names
 
-    def holds(self, celex: str, name: str) -> bool:
-        """Whether *name* stands in the text of the act *celex*, as whole words."""
+    def holds(self, celex: str, name: str, number: str = "") -> bool:
+        """Whether *name* stands in the act *celex*, as whole words; with *number*, right behind that number."""
+        text = self._text(celex)
+        before = rf"(?<!\w){re.escape(folded(number))}[.)|\s]{{0,8}}" if number else r"(?<!\w)"
+        return bool(re.search(rf"{before}{re.escape(folded(name))}(?!\w)", text))
+
+    def _text(self, celex: str) -> str:
         if celex not in self._folded:
             parts = (path.read_text("utf-8", "replace") for path in self.names[celex])
             self._folded[celex] = f" {' '.join(folded(part) for part in parts)} "
-        return bool(re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", self._folded[celex]))
+        return self._folded[celex]

@@ -67,11 +67,35 @@ def listings(folder: Path = HERE, data: Path = DATA) -> str:
     return HEAD + "".join("\t".join(row) + "\n" for row in sorted(made, key=_place))
 
 
-def read_again(texts: Texts, folder: Path = HERE) -> tuple[list[Entry], list[Entry]]:
-    """The entries whose act is at hand: those whose name stands in its text, and those whose name does not."""
-    at_hand = [entry for entry in entries(folder) if texts.has(entry.act)]
-    found = [entry for entry in at_hand if texts.holds(entry.act, entry.name)]
-    return found, [entry for entry in at_hand if entry not in found]
+class Again(NamedTuple):
+    """What a second reading of the acts at hand gave."""
+
+    found: list[Entry]
+    """the name stands in the text, and behind its number where the entry has one"""
+    misnumbered: list[Entry]
+    """the name stands there, but not behind the number of the entry"""
+    missing: list[Entry]
+    """the name does not stand in an act that is there as a whole"""
+    unread: list[Entry]
+    """only a part of the act is there, and the name is not in it"""
+
+
+def read_again(texts: Texts, folder: Path = HERE) -> Again:
+    """Look for each entry in the text of its act, where that is at hand."""
+    again = Again([], [], [], [])
+    for entry in entries(folder):
+        if texts.has(entry.act):
+            _place_of(entry, texts, again).append(entry)
+    return again
+
+
+def _place_of(entry: Entry, texts: Texts, again: Again) -> list[Entry]:
+    """The list of *again* to which *entry* belongs."""
+    if texts.holds(entry.act, entry.name, entry.number):
+        return again.found
+    if texts.holds(entry.act, entry.name):
+        return again.misnumbered
+    return again.missing if texts.is_whole(entry.act) else again.unread
 
 
 def _place(row: tuple[str, ...]) -> tuple[int | str, ...]:
@@ -83,7 +107,7 @@ def _row(entry: Entry, act: Act, day: str) -> tuple[str, ...]:
     annex = ANNEXES[entry.measure]
     if entry.confidence == "text-read":
         number = f", no {entry.number}" if entry.number else ""
-        source = f"OJ: {act.title}, {annex}{number}"
+        source = f"OJ: {act.title}, {act.printed_in(annex)}{number}"
     else:
         year, month, date = day.split("-")
         source = f"EU consolidated {act.celex} version {date}.{month}.{year}"
@@ -100,20 +124,29 @@ def _update(found: list[Entry], folder: Path) -> None:
 
 
 def main(arguments: list[str], folder: Path = HERE, data: Path = DATA) -> int:
-    """Write or compare listings.tsv; 1 where it is out of date, or where a name is not in the act that is at hand."""
-    missing: list[Entry] = []
-    if "--acts" in arguments:
-        texts = Texts(Path(arguments[arguments.index("--acts") + 1]))
-        found, missing = read_again(texts, folder)
-        _update(found, folder)
-        sys.stdout.writelines(f"{entry.act}: not in its text: {entry.name}\n" for entry in missing)
-        sys.stdout.write(f"{len(found)} names found in {len(texts.names)} acts\n")
+    """Write or compare listings.tsv; 1 where it is out of date, or an act at hand prints an entry in another way."""
+    amiss = "--acts" in arguments and _has_fault(Path(arguments[arguments.index("--acts") + 1]), folder)
     made = listings(folder, data)
     target = data / "listings.tsv"
     if "--check" in arguments:
-        return 0 if target.exists() and target.read_text("utf-8") == made and not missing else 1
+        return 0 if target.exists() and target.read_text("utf-8") == made and not amiss else 1
     target.write_text(made, "utf-8", newline="\n")
-    return 1 if missing else 0
+    return 1 if amiss else 0
+
+
+def _has_fault(acts_folder: Path, folder: Path) -> bool:
+    """Read the acts again, set what was found, and say on standard output what was and what was not."""
+    texts = Texts(acts_folder)
+    again = read_again(texts, folder)
+    _update(again.found, folder)
+    for entry in again.missing:
+        sys.stdout.write(f"{entry.act}: not in its text: {entry.name}\n")
+    for entry in again.misnumbered:
+        sys.stdout.write(f"{entry.act}: not behind number {entry.number}: {entry.name}\n")
+    sys.stdout.write(f"{len(again.found)} entries found in {len({entry.act for entry in again.found})} acts\n")
+    if again.unread:
+        sys.stdout.write(f"{len(again.unread)} are in none of the parts that are there\n")
+    return bool(again.missing or again.misnumbered)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,10 @@ from askfirst_checks.readers.latex.book import Author, Book, Loose
 from askfirst_checks.readers.latex.labels import SPLIT, labels_of, norm
 
 _INITIALS = pattern(r"(?<![\w.])((?:[A-Z]\.[\s-]?){2,4})\s*[:,(]\s*(?:\(?[Ee]-?[Mm]ail(?: address)?\s*:?)?\s*$")
+_NAME = pattern(
+    r"(?:^|[\n;:,()]|\sand|@\S+)\s*((?:[^\W\d_][\w.'’-]*[.\s]\s*){1,4}[^\W\d_][\w.'’-]+)\s*[:(]\s*"
+    r"(?:\(?[Ee]-?[Mm]ail(?: address)?\s*:?)?\s*$"
+)
 _CROWD = 400
 """authors beyond which an address is only looked for among those it stands beside"""
 
@@ -24,7 +28,7 @@ def addresses(book: Book) -> None:
     for note in book.notes:
         if note.mails:
             loose = Loose(note.mails, -1, [note.owner] if note.owner is not None else [])
-            loose.hints = [_initialed(note.full or note.text, address) for address, _ in note.mails]
+            loose.hints = [_beside(note.full or note.text, address) for address, _ in note.mails]
             loose.hints = loose.hints if any(loose.hints) else [note.text]
             shared = [note.number] if note.number in referred else []
             loose.marks = [*note.keys, *shared]
@@ -35,17 +39,28 @@ def addresses(book: Book) -> None:
             book.loose.append(loose)
     _in_order(book)
     book.loose.sort(key=lambda loose: not (loose.group == -1 and len(loose.owners) == 1))
-    seen = {address for author in book.authors for address, _ in author.mails}
+    titles: dict[int, set[str]] = {}
+    for author in book.authors:
+        titles.setdefault(author.title, set()).update(address for address, _ in author.mails)
     for loose in book.loose:
-        _settle(book, loose, seen)
+        _settle(book, loose, titles.setdefault(_title(book, loose), set()))
     _returned(book)
+    seen = set[str]().union(*titles.values())
     book.unsettled = [pair for pair in dict(book.unsettled).items() if pair[0] not in seen]
 
 
-def _initialed(text: str, address: str) -> str:
-    """The initials a note prints before *address* (``A.M.: E-mail: ..``), or nothing."""
+def _title(book: Book, loose: Loose) -> int:
+    """At which title *loose* stands: what a paper prints in two languages belongs to the authors of each."""
+    if loose.place is not None and loose.place >= 0:
+        return book.places[loose.place].title
+    return next((book.authors[n].title for n in loose.owners if n < len(book.authors)), 0)
+
+
+def _beside(text: str, address: str) -> str:
+    """The initials or the name that a note prints before *address* (``A.M.: E-mail: ..``), or nothing."""
     at = text.find(address)
-    found = _INITIALS.search(text[max(0, at - 60) : at]) if at > 0 else None
+    before = text[max(0, at - 80) : at] if at > 0 else ""
+    found = _INITIALS.search(before) or _NAME.search(before)
     return found[1] if found else ""
 
 

@@ -23,6 +23,7 @@ class Author:
         "name",
         "orcid",
         "span",
+        "title",
     )
 
     def __init__(self, name: str, span: Span, group: int) -> None:
@@ -38,12 +39,27 @@ class Author:
         self.mails: list[tuple[str, Span]] = []
         self.orcid: str | None = None
         self.corresponding = False
+        self.title = 0
+        """how many titles were printed before the name"""
 
 
 class Place:
     """One affiliation while reading."""
 
-    __slots__ = ("_owning", "group", "kind", "labels", "macro", "names", "ordinal", "owners", "span", "text")
+    __slots__ = (
+        "_counted",
+        "_last",
+        "group",
+        "kind",
+        "labels",
+        "macro",
+        "names",
+        "ordinal",
+        "owners",
+        "span",
+        "text",
+        "title",
+    )
 
     def __init__(self, text: str, span: Span, group: int, kind: str = "affiliation") -> None:
         self.text = text
@@ -57,15 +73,19 @@ class Place:
         self.ordinal = 0
         """its number in a numbered list without marks"""
         self.macro = ""
-        self._owning: set[int] = set()
+        self.title = 0
+        """how many titles were printed before it"""
+        self._counted = 0
+        self._last = -1
 
     def give(self, author: int) -> None:
-        """Make *author* one of the owners, once: an affiliation may have thousands."""
-        if len(self._owning) != len(self.owners):
-            self._owning = set(self.owners)
-        if author not in self._owning:
+        """Make *author* one of the owners, once; an affiliation may have thousands, nearly always given in order."""
+        if self._counted != len(self.owners):
+            self._last = max(self.owners)
+        if author > self._last or author not in self.owners:
             self.owners.append(author)
-            self._owning.add(author)
+            self._last = max(self._last, author)
+        self._counted = len(self.owners)
 
 
 class Note:
@@ -134,6 +154,8 @@ class Book:
         self.teams: list[tuple[str, Span]] = []
         self.group = 0
         """number of the open group of authors"""
+        self.title = 0
+        """how many titles were printed so far: a paper in two languages has two, each with marks of its own"""
         self.closed = False
         """an affiliation came since the last author"""
         self.block: Span | None = None
@@ -152,6 +174,7 @@ class Book:
             self.group += 1
             self.closed = False
         self.authors.append(Author(name, span, self.group))
+        self.authors[-1].title = self.title
         return len(self.authors) - 1
 
     def _is_full(self, entered: Sized, span: Span) -> bool:
@@ -173,5 +196,6 @@ class Book:
             return None
         self.closed = self.closed or kind == "affiliation"
         made = Place(text, span, self.group, kind)
+        made.title = self.title
         self.places.append(made)
         return made

@@ -19,7 +19,7 @@ TOP: Final[dict[str, str]] = {
         _words(
             "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor "
             "coauthor authorsnames authorinfo name authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
-            "aclauthor wocauthor affilauthorlist SetAuthors addauthor"
+            "aclauthor wocauthor affilauthorlist SetAuthors addauthor authorentry"
         ),
         "author",
     ),
@@ -28,7 +28,7 @@ TOP: Final[dict[str, str]] = {
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
             "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation "
             "authoraffiliations authoraddress authoraddresses institution altaddress organization "
-            "additionalaffiliation authorsaffiliations DeclareAffil SetAffiliation addaffiliation Addresstext"
+            "additionalaffiliation authorsaffiliations DeclareAffil SetAffiliation addaffiliation Addresstext affiliate"
         ),
         "affiliation",
     ),
@@ -74,7 +74,7 @@ TWO_GROUPS: Final = _words(
     "corrauthor Author affiliation author affil DeclareAffil SetAffiliation"
 )
 """macros that may take two groups in braces"""
-SEVERAL_GROUPS: Final = _words("author authorinfo")
+SEVERAL_GROUPS: Final = _words("author authorinfo authorentry")
 """macros that may take up to five: name, affiliation, e-mail, ORCID, funding"""
 LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
 """classes whose ``\\address`` is no affiliation of an author"""

@@ -66,6 +66,7 @@ class Engine:
         headed = False
         for call in calls:
             role = call.role
+            self.book.title += call.name == "maketitle"
             headed = (headed or (role == "section" and call.name != "appendix")) and role != "author"
             if (headed and call.name in _ANYWHERE) or (call.name == "name" and not placed):
                 continue
@@ -110,7 +111,7 @@ class Engine:
         book, before = self.book, len(self.book.authors)
         if book.block is None and strip.text.strip(" ~\\\n\t"):
             book.block = call.strip.span(call.start, groups[-1].end + 1)
-        second = self._expanded(call.group(1))
+        second = self._expanded(call.group(2 if call.name == "authorentry" else 1))
         if second is not None and len(groups) == 2 and call.name not in _LABELLED and looks.name(plain(second.text)):
             strip = joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
@@ -317,7 +318,7 @@ _ANYWHERE = frozenset(
     {"footnotetext", "symbolfootnote", "blfootnote", "freefootnote", "unmarkedfootnote", "thanks", "email", "corr"}
 )
 """macros that mean an author's in the front matter only"""
-_LABELLED = frozenset({"icmlauthor", "icmlAuthor"})
+_LABELLED = frozenset({"icmlauthor", "icmlAuthor", "authorentry"})
 """author macros whose second group holds the marks"""
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 

@@ -27,6 +27,7 @@ _INITIAL = pattern(r"(?:^|[\s,(])[A-Z]{1,2}$")
 _ACRONYM = pattern(r"[A-Z]{1,5}(?![\w.])")
 _FIGURES = frozenset("23456789")
 _NEXT = pattern(r"[;；]\s*[(\[]?(\d{1,2})(?:[)\].:．、]\s*|\s+)(?=[^\W\d_a-z])")
+_SENTENCE = pattern(r"^(?:the\s+)?authors?\s+(?:is|are)\s+(?:with|at)\s+(?:the\s+)?", re.IGNORECASE)
 _LETTER = pattern(r"[^\W\d_]")
 _ENDS = frozenset(";,\n")
 _TRAIL = " \t\n,;:·|"
@@ -217,6 +218,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         names, text = [*names, first], others
         hints = hints if others else [first]
         first, _, others = text.partition(", ")
+    text = _SENTENCE.sub("", text)
     place = (
         book.place(text, span, "present-address" if looks.present(text) and kind == "affiliation" else kind)
         if text and span

@@ -23,8 +23,10 @@ _AFTER = pattern(
 _BEFORE = pattern(
     r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
+_MAIL = pattern(r"\{[^{}@]*\}\s*@\s*\S+|\S*@\S+")
 _PAIRS = 200_000
 """authors and affiliations of one group, beyond which order ties nothing"""
+_ALSO = frozenset({"altaffiliation", "alsoaffiliation", "dualaddress", "moreaddress"})
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
@@ -34,6 +36,7 @@ def tie(book: Book) -> None:
     _by_block(book)
     _by_name(book)
     _by_order(book)
+    _also_alone(book)
     if book.notes:
         from askfirst_checks.readers.latex.prose import spoken
 
@@ -64,9 +67,14 @@ def _by_mark(book: Book) -> None:
         if not author.marks:
             author.marks += [a for a in author.anchors if a in table and thanks(a) in author.anchors and a not in noted]
         for label in dict.fromkeys(m for text in author.marks for m in labels_of(text, known)):
-            for index in table.get(label, ()):
+            for index in _of_title(book, author, table.get(label, [])):
                 _give(book, number, index)
         author.marked = len(author.affiliations)
+
+
+def _of_title(book: Book, author: Author, indices: list[int]) -> list[int]:
+    """The places that stand at the author's own title, where any do: a paper in two languages counts twice."""
+    return [n for n in indices if book.places[n].title == author.title] or indices
 
 
 def _give(book: Book, author: int, place: int) -> None:
@@ -102,7 +110,8 @@ def _by_order(book: Book) -> None:
     if not free or not bare:
         return
     groups = {author.group for author in book.authors}
-    unlabelled = [n for n in free if not book.places[n].labels]
+    marked = any(author.marks for author in book.authors)
+    unlabelled = [n for n in free if not (book.places[n].labels and marked)]
     same = len(groups) == 1 and len(book.authors) > 1 and len(unlabelled) == len(book.authors)
     if same and all(book.places[n].macro in ("address", "institute", "at") for n in unlabelled):
         for author, place in zip(range(len(book.authors)), unlabelled, strict=True):
@@ -123,6 +132,13 @@ def _by_order(book: Book) -> None:
     ):
         for member in bare:
             _give(book, member, free[0])
+
+
+def _also_alone(book: Book) -> None:
+    """``\\altaffiliation`` ("Also at") is where its author works, where nothing else is known of them."""
+    for place in book.places:
+        if place.macro in _ALSO and place.owners and not any(_settled(book, book.authors[n]) for n in place.owners):
+            place.kind = "affiliation"
 
 
 def _refers(book: Book, place: Place) -> bool:
@@ -171,7 +187,7 @@ def _has(book: Book, author: int, text: str) -> bool:
 
 def _affiliation_in(note: Note, said: str) -> str:
     """The affiliation that the words *said* in a note give, without addresses and remarks; else nothing."""
-    text = re.sub(r"\S*@\S+", "", said)
+    text = _MAIL.sub("", said)
     text = looks.unfunded(_AFTER.sub("", _BEFORE.sub("", text))).strip(" \t\n.,;:()")
     alone = note.owner is not None and looks.listed(text)
     return text if looks.somewhere(text) or (alone and not looks.dated(text)) else ""

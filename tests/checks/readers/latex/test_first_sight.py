@@ -104,3 +104,93 @@ def test_sigplan_prints_a_group_a_line() -> None:
         for name, place, mail in (("Anna Muster", BONN, "a@b.example"), ("Ben Probe", MINSK, "b@b.example"))
     )
     assert tied(reading(people, "sigplanconf")) == [("Anna Muster", [BONN]), ("Ben Probe", [MINSK])]
+
+
+def mailed(seen: Manuscript) -> dict[str, list[str]]:
+    return {author.name: [address.text for address in author.addresses] for author in seen.authors}
+
+
+BELARUS = "Институт физики, Минск, Беларусь"
+
+
+def in_two_languages(first: str, second: str) -> Manuscript:
+    titles = f"\\title{{T}}\n{first}\n\\maketitle\nSome text.\n\\title{{U}}\n{second}\n\\maketitle\n"
+    return read(
+        Files.of("p.tex", f"\\documentclass{{llncs}}\n\\begin{{document}}\n{titles}\\end{{document}}\n"), "p.tex"
+    )
+
+
+def test_a_paper_in_two_languages_has_marks_of_its_own_at_each_title() -> None:
+    block = "\\author{{{}\\inst{{1}} \\and {}\\inst{{2}}}}\n\\institute{{{}\\\\ \\email{{a@b.example}} \\and {}}}"
+    english = block.format("Anna Muster", "Ben Probe", BONN, MINSK)
+    seen = in_two_languages(english, block.format("Анна Мустер", "Бен Пробе", "Университет Бонна, Германия", BELARUS))
+    assert tied(seen) == [
+        ("Anna Muster", [BONN]),
+        ("Ben Probe", [MINSK]),
+        ("Анна Мустер", ["Университет Бонна, Германия"]),
+        ("Бен Пробе", [BELARUS]),
+    ]
+    assert mailed(seen)["Anna Muster"] == mailed(seen)["Анна Мустер"] == ["a@b.example"]
+
+
+def test_addresses_by_order_count_at_each_title() -> None:
+    block = "\\author{{{} \\and {}}}\n\\institute{{{}\\\\ \\email{{vip@b.example, kst@b.example}}}}"
+    second = block.format("А. Мустер", "Б. Пробе", BELARUS)
+    seen = in_two_languages(block.format("A. Muster", "B. Probe", MINSK), second)
+    assert mailed(seen) == {
+        "A. Muster": ["vip@b.example"],
+        "B. Probe": ["kst@b.example"],
+        "А. Мустер": ["vip@b.example"],
+        "Б. Пробе": ["kst@b.example"],
+    }
+
+
+@pytest.mark.parametrize("class_name", ["achemso", "article"])
+def test_a_short_name_in_brackets_is_no_mark_where_nobody_has_one(class_name: str) -> None:
+    people = f"\\author{{Anna Muster}}\n\\affiliation[Bonn]{{{BONN}}}\n\\author{{Ben Probe}}\\author{{Ada Keller}}\n"
+    seen = reading(f"{people}\\affiliation[IoP]\n{{{MINSK}}}", class_name)
+    assert tied(seen) == [("Anna Muster", [BONN]), ("Ben Probe", [MINSK]), ("Ada Keller", [MINSK])]
+
+
+def test_a_mark_in_brackets_stays_one_where_somebody_has_marks() -> None:
+    people = "\\author[1]{Anna Muster}\n\\author[2]{Ben Probe}\n"
+    seen = reading(
+        f"\\usepackage{{authblk}}\n{people}\\affil[1]{{{BONN}}}\n\\affil[2]{{{MINSK}}}\n\\affil[3]{{{BELARUS}}}"
+    )
+    assert tied(seen) == [("Anna Muster", [BONN]), ("Ben Probe", [MINSK])]
+
+
+@pytest.mark.parametrize("also", ["altaffiliation[Also at ]", "alsoaffiliation", "altaffiliation"])
+def test_also_at_alone_is_where_somebody_works(also: str) -> None:
+    seen = reading(
+        f"\\author{{Anna Muster}}\n\\{also}{{{MINSK}}}\n\\author{{Ben Probe}}\n\\{also}{{{BONN}}}", "revtex4-2"
+    )
+    assert tied(seen) == [("Anna Muster", [MINSK]), ("Ben Probe", [BONN])]
+    assert {each.kind for each in seen.affiliations} == {"affiliation"}
+
+
+def test_also_at_beside_an_affiliation_stays_beside_it() -> None:
+    seen = reading(f"\\author{{Anna Muster}}\n\\altaffiliation{{{MINSK}}}\n\\affiliation{{{BONN}}}", "revtex4-2")
+    assert {each.kind for each in seen.affiliations} == {"affiliation", "present-address"}
+
+
+def test_ieice() -> None:
+    people = "\\authorentry{Anna MUSTER}{n}{A}\n\\authorentry{Ben PROBE}{m}{B}\\MembershipNumber{12}"
+    where = f"\\affiliate[A]{{The author is with {BONN}}}\n\\affiliate[B]{{The authors are with the {MINSK}}}"
+    assert tied(reading(f"\\authorlist{{%\n{people}}}\n{where}", "ieice")) == [
+        ("Anna MUSTER", [BONN]),
+        ("Ben PROBE", [MINSK]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ben Probe (x7@b.example)",
+        "Correspondence: Ben Probe: E-mail: x7@b.example, Telephone: 1 859",
+    ],
+)
+def test_a_name_before_an_address_says_whose_it_is(said: str) -> None:
+    seen = reading(f"\\author{{Anna Muster}}\\author{{Ben Probe}}\\author{{Ada Keller}}\n\\correspondence{{{said}}}")
+    assert mailed(seen)["Ben Probe"] == ["x7@b.example"]
+    assert mailed(seen)["Ada Keller"] == []
