@@ -20,11 +20,11 @@ SILENT = re.compile(r"silent|silences|(?:says|adds|hears)_nothing|is_no_manuscri
 SAMPLES = {
     "latex": r"\documentclass{article}\begin{document}\author{A. Muster\\ University, Berlin}\end{document}",
     "bibtex": "@article{key, author = {Muster, Anna}, title = {Work}, year = 2020}",
-    "authors_csv": "name\taffiliation\nA. Muster\tUniversity of Examples\n",
-    "authors_toml": '[[author]]\nname = "A. Muster"\naffiliation = "University of Examples"\n',
-    "frontmatter": "---\ntitle: Work\nauthor:\n  - name: A. Muster\n    affiliation: University, Bonn\n---\n",
-    "cff": "cff-version: 1.2.0\nauthors:\n  - family-names: Muster\n    given-names: A.\n",
-    "metadata_yaml": "title: Work\nauthor:\n  - name: A. Muster\n    affiliation: University of Examples\n",
+    "tables.csv_authors": "name\taffiliation\nA. Muster\tUniversity of Examples\n",
+    "tables.toml_authors": '[[author]]\nname = "A. Muster"\naffiliation = "University of Examples"\n',
+    "markdown.front_matter": "---\ntitle: Work\nauthor:\n  - name: A. Muster\n    affiliation: University, Bonn\n---\n",
+    "markdown.citation_cff": "cff-version: 1.2.0\nauthors:\n  - family-names: Muster\n    given-names: A.\n",
+    "markdown.metadata_file": "title: Work\nauthor:\n  - name: A. Muster\n    affiliation: University of Examples\n",
     "metadata_json": '{"creators": [{"name": "Muster, A.", "affiliation": "University of Examples"}]}',
 }
 """the least that each reader reads"""

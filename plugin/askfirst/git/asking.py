@@ -25,7 +25,7 @@ _POINTER = b"version https://git-lfs.github.com/spec/"
 _ONLY_POINTER = Text(
     "git holds only a pointer of Git LFS, and not the text", "git enthält nur einen Verweis von Git LFS, nicht den Text"
 )
-_NARROW = ("latex", "frontmatter", "authors_csv", None)
+_NARROW = ("latex", "markdown.front_matter", "tables.csv_authors", None)
 """readers of files that bear on nothing but themselves, or that only LaTeX takes in"""
 _SETTINGS = ("askfirst.toml", "pyproject.toml", config.PROFILE)
 
