@@ -1,42 +1,25 @@
 """The author block, read again only where something in it changed: a server asks at every keystroke.
 
 The first reading of a document remembers nothing, so that a command that reads it once does not pay. From the second
-on the finished book is kept, and what each call added to it (`again`).
+on the finished book is kept, and what each call added to it (`replay`).
 """
 
 from __future__ import annotations
 
 from askfirst_checks.light import Any, NamedTuple
-from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.draft import Book
 from askfirst_checks.readers.author_block.linking import tie
-from askfirst_checks.readers.latex.block.builder import STEPS, Engine
+from askfirst_checks.readers.latex.block.builder import Engine
+from askfirst_checks.readers.latex.call_key import BRINGS_IN, CallKey, key_of
 from askfirst_checks.readers.latex.scan.document import Gathered
-from askfirst_checks.readers.latex.scan.scanner import Call
 
 _DOCUMENTS = 4
-_LOOKED_AT = STEPS | {"declared", "title"}
-"""roles of calls whose words an engine looks at"""
-BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
-
-
-class Told(NamedTuple):
-    """All that an engine looks at in a call."""
-
-    content: tuple[Any, ...]
-    """role, name, and where it matters to an author block: column, file, arguments (from the call's beginning) and text
-    with the sign behind it, at which a span may end"""
-    text: str = ""
-    line: int = 0
-    """where it begins; 0 for what was put together from macros, or is of no matter"""
-    places: tuple[Any, ...] = ()
-    """where each piece stands of what was put together"""
 
 
 class Memory(NamedTuple):
     """The last reading of one document."""
 
-    told: list[Told]
+    told: list[CallKey]
     macros: tuple[Any, ...]
     book: Book | None
     """None where more went into it than calls and macros"""
@@ -53,7 +36,7 @@ def book_of(gathered: Gathered) -> Book:
     if path not in _memories or any(BRINGS_IN.search(macro.body) for macro in gathered.macros.values()):
         _keep(path, None)
         return _read(Engine(gathered))
-    told = [_told(call) for call in gathered.calls]
+    told = [key_of(call) for call in gathered.calls]
     macros = tuple(gathered.macros.items())
     memory = _memories[path]
     if memory and memory.macros != macros:
@@ -73,6 +56,10 @@ def book_of(gathered: Gathered) -> Book:
 
 def _read(engine: Engine) -> Book:
     book = engine.run()
+    if not book.places or any(author.marks for author in book.authors):
+        from askfirst_checks.readers.latex.fallback.trailing_affiliations import explained
+
+        explained(book, engine.gathered, engine.macros)
     tie(book)
     return book
 
@@ -82,17 +69,3 @@ def _keep(path: str, memory: Memory | None) -> None:
     _memories[path] = memory
     if len(_memories) > _DOCUMENTS:
         del _memories[next(iter(_memories))]
-
-
-def _told(call: Call) -> Told:
-    role, name, start, args, end, strip = call
-    if role not in _LOOKED_AT:
-        return Told((role, name))
-    relative = tuple([(mark, first - start, last - start) for mark, first, last in args])
-    text = strip.text[start : end + 1]
-    piece = strip.pieces[0]
-    if len(strip.pieces) > 1 or piece.fixed or piece.at:
-        pieces = [(each.at, each.source.span(each.start, each.end), each.fixed) for each in strip.pieces]
-        return Told((role, name, relative, text), text, 0, (strip.span(start, end), *pieces))
-    line, column = piece.source.place(piece.start + start)
-    return Told((role, name, column, piece.source.path, relative, text), text, line)

@@ -11,7 +11,7 @@ from askfirst_checks.light import Any, NamedTuple, cast
 from askfirst_checks.model import Span
 from askfirst_checks.readers.author_block.draft import Book
 from askfirst_checks.readers.latex.block.builder import Engine
-from askfirst_checks.readers.latex.cache import BRINGS_IN, Told
+from askfirst_checks.readers.latex.call_key import BRINGS_IN, CallKey
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
 
@@ -102,7 +102,7 @@ class Remembering(Engine):
 
     book: _Watching
 
-    def __init__(self, gathered: Gathered, same: dict[int, Told], memory: dict[Any, Gave]) -> None:
+    def __init__(self, gathered: Gathered, same: dict[int, CallKey], memory: dict[Any, Gave]) -> None:
         super().__init__(gathered)
         self.glance = _Glance()
         self.gathered = cast("Gathered", _Gathered(gathered, self.glance))
@@ -141,7 +141,7 @@ class Remembering(Engine):
         """What the next call may go by, besides itself."""
         return *map(len, self._lists), self.book.block is None, *_others(self), *_others(self.book)
 
-    def _read(self, step: Any, call: Call, told: Told) -> Gave | None:
+    def _read(self, step: Any, call: Call, told: CallKey) -> Gave | None:
         """What *call* adds, read anew; None where it depends on more than a later reading could compare."""
         book = self.book
         for each in self._lists:

@@ -75,10 +75,6 @@ class Engine:
             step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
                 self.take(step, call)
-        if not self.book.places or any(author.marks for author in self.book.authors):
-            from askfirst_checks.readers.latex.fallback.trailing_affiliations import explained
-
-            explained(self.book, self.gathered, self.macros)
         return self.book
 
     def take(self, step: Callable[[Call], None], call: Call) -> None:
