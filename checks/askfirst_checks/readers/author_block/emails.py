@@ -90,51 +90,67 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _name_parts(name: str) -> tuple[str, ...]:
+def parts_of(name: str) -> tuple[str, ...]:
+    """The words of a name as an address may use them, the family name last."""
     family, comma, given = name.partition(", ")
     return tuple(_LETTERS.findall(folded(f"{given} {family}" if comma and len(given) > 2 else name)))
+
+
+def letters_of(address: str) -> tuple[list[str], str]:
+    """The runs of letters of a local part, and all its letters."""
+    pieces = _LETTERS.findall(folded(address.partition("@")[0]))
+    return pieces, "".join(pieces)
+
+
+def forms_of(parts: tuple[str, ...]) -> set[str]:
+    """What local parts make of a whole name (`parts_of`): initials, family name with initials, all of it."""
+    family, given = parts[-1], parts[:-1]
+    heads = "".join(part[0] for part in given)
+    forms = {heads + family[0], family + heads, heads + family, family if len(parts) < 3 else parts[-2] + family}
+    if not given:
+        return forms | {family}
+    first = given[0]
+    return forms | {first[0] + family, family + first[0], first + family, family + first, "".join(parts)}
 
 
 @lru_cache(maxsize=50_000)
 def fits(address: str, name: str) -> float:
     """How well the local part of *address* names *name*: 0 not at all, 1 wholly."""
-    local = folded(address.partition("@")[0])
-    parts = _name_parts(name)
-    if not parts or not local:
+    parts = parts_of(name)
+    pieces, joined = letters_of(address)
+    if not parts or not address.partition("@")[0]:
         return 0.0
-    pieces = _LETTERS.findall(local)
-    joined = "".join(pieces)
-    family, given = parts[-1], parts[:-1]
+    given = parts[:-1]
+    score = max(_by_words(pieces, joined, parts), _by_form(joined, parts))
+    if not score:
+        return _by_initials(address, pieces, joined, parts) if given else 0.0
+    told = any(g in pieces or (len(pieces) > 1 and g[0] in pieces) for g in given)
+    return 1.0 if told and parts[-1] in pieces else score
+
+
+def _by_words(pieces: list[str], joined: str, parts: tuple[str, ...]) -> float:
     score = 0.0
     for part in parts:
         if len(part) > 1 and part in pieces:
-            score = max(score, 0.8 if part == family else 0.6)
+            score = max(score, 0.8 if part == parts[-1] else 0.6)
         elif len(part) > 3 and part in joined:
-            score = max(score, 0.7 if part == family else 0.45)
-    initials = "".join(p[0] for p in parts)
-    forms = {initials, family + "".join(g[0] for g in given), "".join(g[0] for g in given) + family}
-    forms |= (
-        {given[0][0] + family, family + given[0][0], given[0] + family, family + given[0], "".join(parts)}
-        if given
-        else {family}
-    )
-    compound = family if len(parts) < 3 else parts[-2] + family
-    if joined in forms or joined == compound:
-        score = max(score, 0.9 if len(joined) > 3 else 0.6)
-    elif len(parts) > 1 and _loose(joined, parts):
-        score = max(score, 0.5)
-    if score and given and any(g in pieces or (len(pieces) > 1 and g[0] in pieces) for g in given) and family in pieces:
-        score = 1.0
-    if not score and given and len(pieces) > 1 and len(pieces[0]) > 2 and any(g == pieces[0][0] for g in given):
-        score = 0.2  # a given name behind an initial, beside a family name that changed
-    if (
-        not score
-        and given
-        and 2 <= len(local) == len(joined) <= 4
-        and joined[0] + joined[-1] == given[0][0] + family[0]
-    ):
-        score = 0.3  # initials, with one that the printed name leaves out
+            score = max(score, 0.7 if part == parts[-1] else 0.45)
     return score
+
+
+def _by_form(joined: str, parts: tuple[str, ...]) -> float:
+    if joined in forms_of(parts):
+        return 0.9 if len(joined) > 3 else 0.6
+    return 0.5 if len(parts) > 1 and _loose(joined, parts) else 0.0
+
+
+def _by_initials(address: str, pieces: list[str], joined: str, parts: tuple[str, ...]) -> float:
+    """Where nothing else fits: a family name that changed, or initials of which the printed name leaves one out."""
+    given, family = parts[:-1], parts[-1]
+    if len(pieces) > 1 and len(pieces[0]) > 2 and any(g == pieces[0][0] for g in given):
+        return 0.2
+    is_short = 2 <= len(folded(address.partition("@")[0])) == len(joined) <= 4
+    return 0.3 if is_short and joined[0] + joined[-1] == given[0][0] + family[0] else 0.0
 
 
 def _loose(joined: str, parts: tuple[str, ...]) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from heapq import nlargest
-from itertools import repeat
 
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails
 from askfirst_checks.readers.author_block.draft import Author, Book, Loose
+from askfirst_checks.readers.author_block.email_index import EmailIndex
 from askfirst_checks.readers.author_block.marks import SPLIT, labels_of, norm
 
 _INITIALS = pattern(r"(?<![\w.])((?:[A-Z]\.[\s-]?){2,4})\s*[:,(]\s*(?:\(?[Ee]-?[Mm]ail(?: address)?\s*:?)?\s*$")
@@ -18,8 +16,8 @@ _NAME = pattern(
     r"(?:^|[\n;:,()]|\sand|@\S+)\s*((?:[^\W\d_][\w.'’-]*[.\s]\s*){1,4}[^\W\d_][\w.'’-]+)\s*[:(]\s*"
     r"(?:\(?[Ee]-?[Mm]ail(?: address)?\s*:?)?\s*$"
 )
-_CROWD = 400
-"""authors beyond which an address is only looked for among those it stands beside"""
+_LEAST = 0.45
+"""likeness from which an address names somebody, as `EmailIndex` finds it"""
 
 
 def addresses(book: Book) -> None:
@@ -38,13 +36,14 @@ def addresses(book: Book) -> None:
                 loose.place = -1
             book.loose.append(loose)
     _in_order(book)
+    index = EmailIndex([author.name for author in book.authors])
     book.loose.sort(key=lambda loose: not (loose.group == -1 and len(loose.owners) == 1))
     titles: dict[int, set[str]] = {}
     for author in book.authors:
         titles.setdefault(author.title, set()).update(address for address, _ in author.mails)
     for loose in book.loose:
-        _settle(book, loose, titles.setdefault(_title(book, loose), set()))
-    _returned(book)
+        _settle(book, loose, titles.setdefault(_title(book, loose), set()), index)
+    _returned(book, index)
     seen = set[str]().union(*titles.values())
     book.unsettled = [pair for pair in dict(book.unsettled).items() if pair[0] not in seen]
 
@@ -64,16 +63,18 @@ def _beside(text: str, address: str) -> str:
     return found[1] if found else ""
 
 
-def _returned(book: Book) -> None:
+def _returned(book: Book, index: EmailIndex) -> None:
     """An address given with another one is not shared with the author whom it names, and who has it."""
     for author in book.authors:
         if len(author.mails) > 1:
-            author.mails = [pair for pair in author.mails if not _anothers(book, author, pair[0])]
+            author.mails = [pair for pair in author.mails if not _anothers(book, author, pair[0], index)]
 
 
-def _anothers(book: Book, author: Author, address: str) -> bool:
-    holders = [a for a in book.authors if a is not author and address in [text for text, _ in a.mails]]
-    return emails.fits(address, author.name) < 0.2 and any(emails.fits(address, a.name) >= 0.8 for a in holders)
+def _anothers(book: Book, author: Author, address: str, index: EmailIndex) -> bool:
+    if emails.fits(address, author.name) >= 0.2:
+        return False
+    named = [book.authors[n] for n in index.named_by(address) if book.authors[n] is not author]
+    return any(emails.fits(address, a.name) >= 0.8 and address in [text for text, _ in a.mails] for a in named)
 
 
 def _in_order(book: Book) -> None:
@@ -88,9 +89,9 @@ def _in_order(book: Book) -> None:
             author.mails.append(pair)
 
 
-def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
+def _settle(book: Book, loose: Loose, seen: set[str], names: EmailIndex) -> None:
     candidates = _candidates(book, loose)
-    if _by_position(book, loose, candidates, seen):
+    if _by_position(book, loose, candidates, seen, names):
         return
     left: list[tuple[str, Span]] = []
     for number, pair in enumerate(loose.mails):
@@ -102,7 +103,7 @@ def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
             if len(loose.hints) == len(loose.mails) and number < len(loose.hints)
             else " ".join(loose.hints)
         )
-        index = _who(book, pair[0], candidates, hint, len(loose.mails), loose)
+        index = _who(book, pair[0], candidates, hint, loose, names)
         if index is not None and loose.place == -1:
             book.authors[index].corresponding = True
         index = index if index is not None else _grouped(book, loose, candidates, number)
@@ -119,17 +120,20 @@ def _settle(book: Book, loose: Loose, seen: set[str]) -> None:
     book.unsettled += left
 
 
-def _by_position(book: Book, loose: Loose, candidates: list[int], seen: set[str]) -> bool:
+def _by_position(book: Book, loose: Loose, candidates: list[int], seen: set[str], names: EmailIndex) -> bool:
     """As many addresses as people, none of which names anybody better than the one at its place: they go by order."""
     count = len(loose.mails)
     people = candidates if len(candidates) == count else list(range(len(book.authors)))
-    if not 1 < count == len(people) <= _CROWD or loose.named or (len(loose.hints) == count and any(loose.hints)):
+    if not 1 < count == len(people) or loose.named or (len(loose.hints) == count and any(loose.hints)):
         return False
     if any(address in seen for address, _ in loose.mails) or any(book.authors[n].mails for n in people):
         return False
+    among = set(people)
     for number, (address, _) in zip(people, loose.mails, strict=True):
         own = emails.fits(address, book.authors[number].name)
-        if own < 0.9 and any(emails.fits(address, book.authors[n].name) > max(own, 0.44) for n in people):
+        if own < 0.9 and any(
+            emails.fits(address, book.authors[n].name) > max(own, 0.44) for n in names.named_by(address) if n in among
+        ):
             return False
     for number, pair in zip(people, loose.mails, strict=True):
         book.authors[number].mails.append(pair)
@@ -173,58 +177,63 @@ def _candidates(book: Book, loose: Loose) -> list[int]:
     return [o for o in loose.owners if o < len(book.authors)] or everybody
 
 
-def _who(book: Book, address: str, candidates: list[int], hint: str, count: int, loose: Loose) -> int | None:
-    authors = book.authors
-    everybody = list(range(len(authors)))
+def _who(book: Book, address: str, candidates: list[int], hint: str, loose: Loose, names: EmailIndex) -> int | None:
+    """The author of *address*, by whom it stands beside, by what is printed beside it, or by its local part."""
+    authors, count = book.authors, len(loose.mails)
     if len(candidates) == 1 and (count == 1 or len(loose.owners) == 1):
-        only = candidates[0]
-        if loose.named or emails.fits(address, authors[only].name) >= 0.5 or len(authors) > _CROWD:
-            return only
-        other = _other(address, tuple([author.name for author in authors]), only)
-        if other is None or emails.fits(address, authors[other].name) < 0.6:
-            return only
-        return other
-    if len(candidates) > _CROWD and count * len(book.loose) > 20:
-        return None
+        return _at_one(authors, address, candidates[0], loose, names)
     hinted = _hinted(authors, hint, candidates) if hint else None
     if hinted is not None:
         return hinted
-    fitting = _fitting(authors, address, candidates)
-    if fitting is None and len(candidates) < len(everybody) <= _CROWD:
-        other = _fitting(authors, address, everybody)
+    near = names.named_by(address)
+    fitting = _fitting(authors, address, _among(near, candidates))
+    if fitting is None and len(candidates) < len(authors):
+        other = _fitting(authors, address, near)
         fitting = other if other is not None and emails.fits(address, authors[other].name) >= 0.6 else None
     if fitting is not None:
         return fitting
-    free = [n for n in candidates if not authors[n].mails]
-    if count == 1 and len(loose.owners) == 1 and loose.place is None and loose.group == -1:
+    if count == 1:
+        return _alone(book, address, candidates, loose)
+    return _fitting(authors, address, candidates, 0.2) if len(candidates) < 6 else None
+
+
+def _at_one(authors: list[Author], address: str, only: int, loose: Loose, names: EmailIndex) -> int:
+    """Whose an address is that stands beside one author: theirs, unless it names another clearly."""
+    if loose.named or emails.fits(address, authors[only].name) >= 0.5:
+        return only
+    other = _fitting(authors, address, [n for n in names.named_by(address) if n != only])
+    return only if other is None or emails.fits(address, authors[other].name) < 0.6 else other
+
+
+def _alone(book: Book, address: str, candidates: list[int], loose: Loose) -> int | None:
+    """Whose a single address is that names nobody: whom it stands at, who corresponds, who has none."""
+    authors = book.authors
+    if len(loose.owners) == 1 and loose.place is None and loose.group == -1:
         return loose.owners[0]
-    if count == 1 and len(candidates) == 1:
+    if len(candidates) == 1:
         return candidates[0]
-    corresponding = [
-        n for n in everybody if authors[n].corresponding or any("*" in m or "✉" in m for m in authors[n].marks)
-    ]
-    if count == 1 and len(corresponding) == 1:
+    corresponding = [n for n, author in enumerate(authors) if _corresponds(author)]
+    if len(corresponding) == 1:
         return corresponding[0]
-    if len(free) == 1 and count == 1:
+    free = [n for n in candidates if not authors[n].mails]
+    if len(free) == 1:
         return free[0]
     return _fitting(authors, address, candidates, 0.2) if len(candidates) < 6 else None
 
 
-def _other(address: str, names: tuple[str, ...], only: int, least: float = 0.45) -> int | None:
-    """As `_fitting` among everybody but *only*."""
-    first, *others = [each for each in _ranked(address, names) if each[1] != -only] or [(0.0, 0)]
-    return None if first[0] < least or (others and others[0][0] == first[0]) else -first[1]
+def _corresponds(author: Author) -> bool:
+    return author.corresponding or any("*" in mark or "✉" in mark for mark in author.marks)
 
 
-@lru_cache(maxsize=1024)
-def _ranked(address: str, names: tuple[str, ...]) -> list[tuple[float, int]]:
-    """The three best: score, and number with a minus. Not to be changed."""
-    scores = map(emails.fits, repeat(address), names)
-    return nlargest(3, zip(scores, range(0, -len(names), -1), strict=True))
+def _among(near: list[int], candidates: list[int]) -> list[int]:
+    """Those of *near* that are candidates, in the order of these."""
+    wanted = set(near)
+    return [n for n in candidates if n in wanted] if wanted else []
 
 
-def _fitting(authors: list[Author], address: str, among: list[int], least: float = 0.45) -> int | None:
-    scores = list(map(emails.fits, repeat(address), [authors[n].name for n in among]))
+def _fitting(authors: list[Author], address: str, among: list[int], least: float = _LEAST) -> int | None:
+    """Whom of *among* the address names best, if one alone."""
+    scores = [emails.fits(address, authors[n].name) for n in among]
     best = max(scores, default=0.0)
     if best < least or scores.count(best) > 1:
         return None

@@ -161,6 +161,7 @@ def _from_notes(book: Book) -> None:
     marked = [n for n, author in enumerate(book.authors) if author.marks]
     for note in book.notes:
         _anchor(book, note, referring, marked)
+    families = _by_family(book) if bare or referring else {}
     for note in book.notes if bare or referring else ():
         said = _WITH.search(note.text) or _WITH_ELSEWHERE.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
@@ -168,7 +169,7 @@ def _from_notes(book: Book) -> None:
             continue
         if said and line_kinds.country(text) and note.text[: said.start(1)].rstrip().endswith("from"):
             continue  # where somebody comes from is nobody's affiliation
-        owners = _owners(book, note, bare, referring, note.text[: said.start()] if said else None)
+        owners = _owners(note, bare, referring, note.text[: said.start()] if said else None, families)
         further = not said and line_kinds.titled(text)
         owners = {n for n in owners if n in bare or (further and not _has(book, n, text))}
         if not owners:
@@ -193,7 +194,13 @@ def _affiliation_in(note: Note, said: str) -> str:
     return text if line_kinds.somewhere(text) or (alone and not line_kinds.dated(text)) else ""
 
 
-def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int]], before: str | None) -> set[int]:
+def _owners(
+    note: Note,
+    bare: set[int],
+    referring: dict[str, set[int]],
+    before: str | None,
+    families: dict[str, list[tuple[int, list[str]]]],
+) -> set[int]:
     """Whose affiliation a note gives; *before* is what it says before "is with", if it says that.
 
     By its words, else the author it stands at, and those who refer to its label (``\\footnoteref``).
@@ -201,7 +208,7 @@ def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int
     if before is not None:
         if _EVERYBODY.search(before):
             return set(bare)
-        if named := _named(book, before, bare):
+        if named := _named(families, before, bare):
             return named
     if note.general and line_kinds.titled(note.text):
         return set(bare)
@@ -211,19 +218,28 @@ def _owners(book: Book, note: Note, bare: set[int], referring: dict[str, set[int
     return found.union(*(referring.pop(norm(key), set()) for key in [*note.keys, note.number] if norm(key)))
 
 
-def _named(book: Book, text: str, among: set[int]) -> set[int]:
+def _named(families: dict[str, list[tuple[int, list[str]]]], text: str, among: set[int]) -> set[int]:
     """The authors a sentence begins with ("A. Foo and B. Bar are with ...")."""
     words = emails.folded(text)
-    found = set()
-    for index in among:
-        parts = re.findall(r"[^\W\d_]+", emails.folded(book.authors[index].name))
-        if parts and len(parts[-1]) > 1 and re.search(r"\b" + re.escape(parts[-1]) + r"\b", words):
-            heads = [
-                p for p in parts[:-1] if re.search(r"\b" + re.escape(p[0]) + r"(?:\b|" + re.escape(p[1:]) + r")", words)
-            ]
-            if heads or len(parts) == 1:
-                found.add(index)
-    return found
+    near = [each for word in set(re.findall(r"\w+", words)) for each in families.get(word, ())]
+    return {index for index, given in near if index in among and _is_given(given, words)}
+
+
+def _is_given(given: list[str], words: str) -> bool:
+    """Whether one of the given names, or its initial, stands in *words*; or there are none."""
+    return not given or any(
+        re.search(r"\b" + re.escape(part[0]) + r"(?:\b|" + re.escape(part[1:]) + r")", words) for part in given
+    )
+
+
+def _by_family(book: Book) -> dict[str, list[tuple[int, list[str]]]]:
+    """Family name to the authors who bear it, each with the given names."""
+    families: dict[str, list[tuple[int, list[str]]]] = {}
+    for index, author in enumerate(book.authors):
+        *given, family = re.findall(r"[^\W\d_]+", emails.folded(author.name)) or [""]
+        if len(family) > 1:
+            families.setdefault(family, []).append((index, given))
+    return families
 
 
 def _anchor(book: Book, note: Note, referring: dict[str, set[int]], marked: list[int]) -> None:
