@@ -16,7 +16,8 @@ NAMES = [
     "Jean-Luc Modell", "Д. Пример", "Ö. Ö", "X", "Maria del Carmen Sample Trial", "",
 ]  # fmt: skip
 ADDRESSES = [
-    "anna@x.org", "a.beispiel@x.org", "beispiel@x.org", "abeispiel@x.org", "beispie@x.org", "vanderprobe@x.org",
+    "anna@x.org", "a.beispiel@x.org", "beispiel@x.org", "abeispiel@x.org", "beispie@x.org",
+    "vanderprobe@x.org",
     "jl@x.org", "lijo@x.org", "wu@x.org", "jwu@x.org", "emile.muessig@x.org", "modell2@x.org", "jlmodell@x.org", "office@x.org",
     "m.sampletrial@x.org", "trial_m@x.org", "пример@x.org", "1234@x.org", "@x.org",
 ]  # fmt: skip
