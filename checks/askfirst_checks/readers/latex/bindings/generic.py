@@ -1,13 +1,14 @@
-r"""How document classes name authors, affiliations, marks and e-mails: data, with no code of its own.
+r"""How macros are named where no class is known: authors, affiliations, marks, e-mails; data, with no code of its own.
 
-A row says what a macro *is*; the engine knows nothing else of a class. Two macros of one name that mean different
-things in two classes are told apart by their arguments (``\affiliation{1}{...}`` of AGU, ``\affiliation[a]{...}`` of
-JHEP), never by the class. Sources: the classes' own manuals and templates.
+The generic stand-in for all classes that have no file in `families`. A row says what a macro *is*. Two macros of one
+name that mean different things in two classes are told apart by their arguments (``\affiliation{1}{...}`` of AGU,
+``\affiliation[a]{...}`` of JHEP), never by the class. Sources: the classes' own manuals and templates.
 """
 
 from __future__ import annotations
 
 from askfirst_checks.light import Final
+from askfirst_checks.readers.latex.bindings.families import MACROS
 
 
 def _words(text: str) -> frozenset[str]:
@@ -17,18 +18,18 @@ def _words(text: str) -> frozenset[str]:
 TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
-            "author authors Author Authors AUTHOR icmlauthor icmlAuthor addauthor articleauthor jauthor paperauthor "
-            "coauthor authorsnames authorinfo name authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
-            "aclauthor wocauthor affilauthorlist SetAuthors addauthor authorentry"
+            "author authors Author Authors AUTHOR addauthor articleauthor jauthor paperauthor "
+            "coauthor name authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
+            "aclauthor wocauthor affilauthorlist SetAuthors addauthor"
         ),
         "author",
     ),
     **dict.fromkeys(
         _words(
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
-            "icmlaffiliation icmladdress altaffiltext addrestext aff affiliationtext authoraffiliation "
+            "altaffiltext addrestext aff affiliationtext authoraffiliation "
             "authoraffiliations authoraddress authoraddresses institution altaddress organization "
-            "additionalaffiliation authorsaffiliations DeclareAffil SetAffiliation addaffiliation Addresstext affiliate"
+            "additionalaffiliation DeclareAffil SetAffiliation addaffiliation Addresstext"
         ),
         "affiliation",
     ),
@@ -48,7 +49,7 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
             "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
-            "icmlcorrespondingauthor fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
+            "fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
             "footnotetext corraddr corrAuthor noteauthor "
             "blfootnote symbolfootnote freefootnote unmarkedfootnote unmarkedfntext "
             "blankfootnote additionalauthors Contact thanks correspondance equalauthors"
@@ -57,31 +58,41 @@ TOP: Final[dict[str, str]] = {
     ),
     **dict.fromkeys(_words("orcid ORCID orcidID authororcid orcidicon orcidlink"), "orcid"),
     **dict.fromkeys(_words("collaboration collab"), "collaboration"),
-    **dict.fromkeys(_words("title Title TITLE icmltitle"), "title"),
+    **dict.fromkeys(_words("title Title TITLE"), "title"),
     **dict.fromkeys(_words("abstract Abstract ABSTRACT abstracttext"), "abstract"),
-    **dict.fromkeys(_words("keywords keyword Keywords kwd keys KEYWORDS indexterms icmlkeywords"), "keywords"),
+    **dict.fromkeys(_words("keywords keyword Keywords kwd keys KEYWORDS indexterms"), "keywords"),
     **dict.fromkeys(_words("acknowledgments acknowledgements acknow acknowledgment acknowledgement ack ACKNO"), "ack"),
     **dict.fromkeys(_words("funding fundinginfo fundingtext supportinfo financialsupport"), "funding"),
     **dict.fromkeys(_words("section subsection paragraph bmhead chapter Section appendix"), "section"),
     **dict.fromkeys(_words("bibliography addbibresource addglobalbib nobibliography bibdata"), "bibliography"),
     **dict.fromkeys(_words("documentclass documentstyle"), "class"),
     **dict.fromkeys(_words("jnlcitation cname AuthorCitation authormark tocauthor authorbiography bibinfo"), "skip"),
-    **dict.fromkeys(_words("maketitle printAffiliationsAndNotice"), "body"),
+    **dict.fromkeys(_words("maketitle"), "body"),
+    **{macro.name: macro.meaning for macro in MACROS.values()},
 }
 
 TWO_GROUPS: Final = _words(
-    "icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor correspondingauthor thankstext "
+    "altaffiltext addrestext correspondingauthor thankstext "
     "corrauthor Author affiliation author affil DeclareAffil SetAffiliation"
-)
+) | {macro.name for macro in MACROS.values() if len(macro.groups) == 2}
 """macros that may take two groups in braces"""
-SEVERAL_GROUPS: Final = _words("author authorinfo authorentry")
+SEVERAL_GROUPS: Final = _words("author") | {macro.name for macro in MACROS.values() if len(macro.groups) > 2}
 """macros that may take up to five: name, affiliation, e-mail, ORCID, funding"""
 LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
 """classes whose ``\\address`` is no affiliation of an author"""
-RUNS_OVER_LINES: Final = _words(
-    "authorinfo icmlauthor icmlaffiliation altaffiltext addrestext icmlcorrespondingauthor thankstext"
-)
+RUNS_OVER_LINES: Final = _words("altaffiltext addrestext thankstext") | {
+    macro.name for macro in MACROS.values() if macro.is_over_lines
+}
 """of these, the ones that always do, so that a line end between is no matter"""
+
+MARKS_AT: Final = {
+    macro.name: macro.marks_at for macro in MACROS.values() if macro.meaning == "author" and macro.marks_at
+}
+"""author macros with a group for the marks, and which group that is"""
+CORRESPONDING: Final = _words("correspondingauthor corrAuthor corrauth corrauthor") | {
+    macro.name for macro in MACROS.values() if macro.meaning == "note" and macro.groups[:1] == ("name",)
+}
+"""notes whose first group names the corresponding author"""
 
 SKIPPED: Final = _words(
     "verbatim verbatim* Verbatim lstlisting minted comment filecontents filecontents* CCSXML tikzpicture algorithm "

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
 from askfirst_checks.readers.author_block.draft import Book, Loose, thanks
+from askfirst_checks.readers.latex.bindings import generic
+from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
 from askfirst_checks.readers.latex.block.affiliation_lines import read_institutes, read_place, split_and
 from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.block.nested_lists import bracketed_people, institutes, joined, passes_on, relisted
@@ -99,7 +101,7 @@ class Engine:
             return
         groups = [a for a in call.args if a.open == "{"]
         strip = self._expanded(call.group(0))
-        if call.name == "authorinfo" and len(groups) < 3:
+        if call.name in MACROS and len(groups) < MACROS[call.name].least:
             self._note(call)
             return
         if strip is None:
@@ -107,13 +109,9 @@ class Engine:
         book, before = self.book, len(self.book.authors)
         if book.block is None and strip.text.strip(" ~\\\n\t"):
             book.block = call.strip.span(call.start, groups[-1].end + 1)
-        second = self._expanded(call.group(2 if call.name == "authorentry" else 1))
-        if (
-            second is not None
-            and len(groups) == 2
-            and call.name not in _LABELLED
-            and line_kinds.name(plain(second.text))
-        ):
+        marks_at = generic.MARKS_AT.get(call.name, 0)
+        second = self._expanded(call.group(marks_at or 1))
+        if second is not None and len(groups) == 2 and not marks_at and line_kinds.name(plain(second.text)):
             strip = joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
         relist = relisted(call, groups[0]) if len(call.args) > len(groups) else None
@@ -128,16 +126,15 @@ class Engine:
             read_institutes(book, inside, items(inside, self.macros), self.macros)
         self.nobody = book.anonymous > hidden and not people
         self.last = people or self.last
-        if call.name == "authorsnames":
+        if signature_of(call.name) == "[marks]{names}":
             self._numbered(call, people)
             return
-        labelled = call.name in _LABELLED and not (second is not None and "@" in second.text)
+        labelled = marks_at > 0 and not (second is not None and "@" in second.text)
         labels = [second.text] if second is not None and labelled else []
         labels += self._options(call, people, groups[0].start)
         for index in people:
             book.authors[index].marks += labels
-        if not labelled:
-            self._further(call, people, len(groups))
+        self._further(call, people, range(marks_at + 1 if labelled else 1, len(groups)))
 
     def _numbered(self, call: Call, people: list[int]) -> None:
         """apa7: the marks of all authors in one option, ``[1,{1,2},2]``."""
@@ -161,9 +158,9 @@ class Engine:
                 labels += option.labels
         return labels
 
-    def _further(self, call: Call, people: list[int], count: int) -> None:
+    def _further(self, call: Call, people: list[int], behind: range) -> None:
         """What stands in further groups behind the name: affiliation, e-mail, ORCID (LIPIcs, LNI, sigplan)."""
-        for number in range(1, count):
+        for number in behind:
             strip = self._expanded(call.group(number))
             if strip is None or not strip.text.strip():
                 continue
@@ -182,7 +179,7 @@ class Engine:
         strip = self._expanded(call.group(-1))
         if strip is None:
             return
-        if call.name == "authorsaffiliations":
+        if signature_of(call.name) == "{list}":
             self._listed(strip)
             return
         option = call.option()
@@ -197,8 +194,8 @@ class Engine:
         if call.name in ("institute", "institutes") and any(i.kind in ("and", "at") for i in row):
             read_institutes(self.book, strip, row, self.macros)
             return
-        if call.name == "icmladdress" and any(i.kind == "and" for i in row):
-            self._beneath(strip, row)
+        if signature_of(call.name) == "{addresses}" and any(i.kind == "and" for i in row):
+            self._beneath(strip, row, call.name)
             return
         owners = self.last[-1:] if kind != "affiliation" and not labels else []
         if call.name in _OF_ALL and self.book.places and self.book.places[-1].labels and len(self.book.authors) > 1:
@@ -220,13 +217,13 @@ class Engine:
             for place in read_place(self.book, inner, items(inner, self.macros), owners=[], macros=self.macros):
                 place.ordinal = number
 
-    def _beneath(self, strip: Strip, row: list[Item]) -> None:
+    def _beneath(self, strip: Strip, row: list[Item], macro: str) -> None:
         r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between those."""
         parts = split_and(row)
         people = self.last if len(parts) == len(self.last) else []
         for number, part in enumerate(parts):
             owners = [people[number]] if people else []
-            for place in read_place(self.book, strip, part, owners=owners, macros=self.macros, macro="icmladdress"):
+            for place in read_place(self.book, strip, part, owners=owners, macros=self.macros, macro=macro):
                 place.group = place.group if people else -1  # not everybody's where the numbers differ
 
     def _listed(self, strip: Strip) -> None:
@@ -282,7 +279,7 @@ class Engine:
         if len(groups) > 1:
             first = plain(call.strip.text[groups[0].start : groups[0].end])
             note.keys += [first]
-        if call.name in ("correspondingauthor", "corrAuthor", "corrauth", "corrauthor", "icmlcorrespondingauthor"):
+        if call.name in generic.CORRESPONDING:
             named = line_kinds.untitled(plain(call.strip.text[groups[0].start : groups[0].end])) if groups else ""
             scored = max(((emails.alike(named, a.name), -n) for n, a in enumerate(self.book.authors)), default=(0.0, 0))
             self.corresponding = [-scored[1]] if scored[0] >= 0.6 else []
@@ -319,8 +316,6 @@ _ANYWHERE = frozenset(
     {"footnotetext", "symbolfootnote", "blfootnote", "freefootnote", "unmarkedfootnote", "thanks", "email", "corr"}
 )
 """macros that mean an author's in the front matter only"""
-_LABELLED = frozenset({"icmlauthor", "icmlAuthor", "authorentry"})
-"""author macros whose second group holds the marks"""
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 
