@@ -18,7 +18,8 @@ NAMES = [
 ADDRESSES = [
     "anna@x.org", "a.beispiel@x.org", "beispiel@x.org", "abeispiel@x.org", "beispie@x.org",
     "vanderprobe@x.org",
-    "jl@x.org", "lijo@x.org", "wu@x.org", "jwu@x.org", "emile.muessig@x.org", "modell2@x.org", "jlmodell@x.org", "office@x.org",
+    "jl@x.org", "lijo@x.org", "wu@x.org", "jwu@x.org", "emile.muessig@x.org", "modell2@x.org", "jlmodell@x.org",
+    "office@x.org",
     "m.sampletrial@x.org", "trial_m@x.org", "пример@x.org", "1234@x.org", "@x.org",
 ]  # fmt: skip
 

@@ -15,12 +15,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _inner(meaning: str) -> frozenset[str]:
+    return frozenset(macro.name for macro in MACROS.values() if macro.meaning == f"inner-{meaning}")
+
+
 TOP: Final[dict[str, str]] = {
     **dict.fromkeys(
         _words(
-            "author authors Author Authors AUTHOR addauthor articleauthor jauthor paperauthor "
+            "author authors Author Authors AUTHOR articleauthor jauthor paperauthor "
             "coauthor name authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
-            "aclauthor wocauthor affilauthorlist SetAuthors addauthor"
+            "aclauthor wocauthor affilauthorlist"
         ),
         "author",
     ),
@@ -29,7 +33,7 @@ TOP: Final[dict[str, str]] = {
             "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
             "altaffiltext addrestext aff affiliationtext authoraffiliation "
             "authoraffiliations authoraddress authoraddresses institution altaddress organization "
-            "additionalaffiliation DeclareAffil SetAffiliation addaffiliation Addresstext"
+            "additionalaffiliation DeclareAffil Addresstext"
         ),
         "affiliation",
     ),
@@ -68,12 +72,11 @@ TOP: Final[dict[str, str]] = {
     **dict.fromkeys(_words("documentclass documentstyle"), "class"),
     **dict.fromkeys(_words("jnlcitation cname AuthorCitation authormark tocauthor authorbiography bibinfo"), "skip"),
     **dict.fromkeys(_words("maketitle"), "body"),
-    **{macro.name: macro.meaning for macro in MACROS.values()},
+    **{macro.name: macro.meaning for macro in MACROS.values() if not macro.is_inner},
 }
 
 TWO_GROUPS: Final = _words(
-    "altaffiltext addrestext correspondingauthor thankstext "
-    "corrauthor Author affiliation author affil DeclareAffil SetAffiliation"
+    "altaffiltext addrestext correspondingauthor thankstext corrauthor Author affiliation author affil DeclareAffil"
 ) | {macro.name for macro in MACROS.values() if len(macro.groups) == 2}
 """macros that may take two groups in braces"""
 SEVERAL_GROUPS: Final = _words("author") | {macro.name for macro in MACROS.values() if len(macro.groups) > 2}
@@ -122,7 +125,7 @@ WITH_ARGUMENT: Final = _words("tabular tabularx tabulary array minipage tblr lon
 MARKS: Final = _words(
     "textsuperscript inst IEEEauthorrefmark authormark altaffilmark thanksref addres sup up fnsymbol textsuperscripts "
     "super instit affilnum affmark textsuper refmark aftermark affref affils supit"
-)
+) | _inner("mark")
 """macros inside an author list whose argument is a mark"""
 MARKS_IN_BRACKETS: Final = _words("Addressmark")
 """macros whose argument in brackets is a mark (journals of the Steklov Institute)"""
@@ -138,7 +141,7 @@ ORCIDS: Final = _words(
 NOTES: Final = _words(
     "thanks footnote note titlenote IEEEcompsocitemizethanks IEEEcompsocthanksitem thanksgap fn titlefootnote "
     "authornote footnotetext affiliationnote NoteX Thanks correspondingauthor corrauthor"
-)
+) | _inner("note")
 BLOCKS: Final = _words(
     "affil affiliation address institute IEEEauthorblockA authorblockA aff authoraffiliation IEEEauthorblockAA "
     "affiliations affaddr addr"
@@ -170,7 +173,7 @@ GIVEN_FAMILY: Final = _words(
 BREAKS: Final = _words(
     "newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage skiplinehalf"
 )
-ANDS: Final = _words("and And AND ANDX alsoand alignauthor")
+ANDS: Final = _words("and And AND ANDX alsoand alignauthor") | _inner("and")
 COMMAS: Final = _words("newauthor")
 GAPS: Final = _words("quad qquad hfill enspace enskip hskip hspace hfil qquad")
 DROPPED: Final[dict[str, int]] = {
@@ -198,6 +201,7 @@ DROPPED: Final[dict[str, int]] = {
     "inits": 1,
     "credit": 1,
     "orcidlogo": 0,
+    **dict.fromkeys(_inner("nothing"), 0),
 }
 """macros that print nothing of an author, with the number of their arguments"""
 SECOND: Final[dict[str, int]] = {

@@ -12,7 +12,14 @@ from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
 from askfirst_checks.readers.latex.block.affiliation_lines import read_institutes, read_place, split_and
 from askfirst_checks.readers.latex.block.author_argument import Reader
-from askfirst_checks.readers.latex.block.nested_lists import bracketed_people, institutes, joined, passes_on, relisted
+from askfirst_checks.readers.latex.block.nested_lists import (
+    beneath,
+    bracketed_people,
+    institutes,
+    joined,
+    passes_on,
+    relisted,
+)
 from askfirst_checks.readers.latex.block.notes import locate_in, note_of
 from askfirst_checks.readers.latex.block.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.scan.document import Gathered
@@ -46,6 +53,8 @@ class Engine:
         self.macros: Mapping[str, str] = {n: m.body for n, m in gathered.macros.items() if not m.arity}
         self.last: list[int] = []
         """authors of the latest author macro"""
+        self.counted = 0
+        """affiliations so far that marks mean by their number"""
         self.nobody = False
         """that macro held a template's placeholder"""
         self.alone = False
@@ -109,8 +118,11 @@ class Engine:
         book, before = self.book, len(self.book.authors)
         if book.block is None and strip.text.strip(" ~\\\n\t"):
             book.block = call.strip.span(call.start, groups[-1].end + 1)
+        if second_is_lines := signature_of(call.name) == "{names}{lines}" and len(groups) == 2:
+            strip = beneath(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
+            groups = groups[:1]
         marks_at = generic.MARKS_AT.get(call.name, 0)
-        second = self._expanded(call.group(marks_at or 1))
+        second = None if second_is_lines else self._expanded(call.group(marks_at or 1))
         if second is not None and len(groups) == 2 and not marks_at and line_kinds.name(plain(second.text)):
             strip = joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
             groups = groups[:1]
@@ -206,7 +218,13 @@ class Engine:
             if place is not None:
                 place.labels, place.owners, place.macro = labels, owners, call.name
             return
-        read_place(self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name)
+        made = read_place(
+            self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name
+        )
+        if call.name in MACROS and MACROS[call.name].is_counted:
+            self.counted += 1
+            for place in made:
+                place.ordinal = self.counted
 
     def _numbers(self, strip: Strip) -> None:
         r"""``\begin{affiliations}\item``: the items count."""

@@ -61,6 +61,12 @@ def passes_on(call: Call, declared: set[str]) -> bool:
     return strip is not None and strip.text.strip(" \n\t*\\:") in declared
 
 
+def beneath(strip: Strip) -> Strip:
+    r"""``Names}{lines`` as names with lines beneath them."""
+    text = re.sub(r"\}\s*\{", lambda m: "\\\\" + " " * (len(m[0]) - 2), strip.text, count=1)
+    return Strip(text, strip.pieces)
+
+
 def joined(strip: Strip) -> Strip:
     """``Given}{Family`` as one text."""
     text = re.sub(r"\}\s*\{", lambda m: " " * len(m[0]), strip.text, count=1)
