@@ -50,15 +50,7 @@ def tie(book: Book) -> None:
 
 
 def _by_mark(book: Book) -> None:
-    table: dict[str, list[int]] = {}
-    explicit = any(place.labels for place in book.places)
-    for index, place in enumerate(book.places):
-        labels = [norm(part) for label in place.labels for part in ([label] if norm(label) else [])]
-        labels += [norm(t) for label in place.labels for t in SPLIT.split(label) if norm(t)]
-        if not labels and place.ordinal and not (explicit and place.macro != "institute"):
-            labels = [str(place.ordinal)]
-        for label in dict.fromkeys(labels):
-            table.setdefault(label, []).append(index)
+    table = _by_label(book)
     if not table:
         return
     known = set(table).union(norm(key) for note in book.notes for key in note.keys if norm(key).isdigit())
@@ -70,6 +62,21 @@ def _by_mark(book: Book) -> None:
             for index in _of_title(book, author, table.get(label, [])):
                 _give(book, number, index)
         author.marked = len(author.affiliations)
+
+
+def _by_label(book: Book) -> dict[str, list[int]]:
+    """The affiliations by each label they bear; by their number where that is all they have."""
+    table: dict[str, list[int]] = {}
+    explicit = any(place.labels for place in book.places)
+    for index, place in enumerate(book.places):
+        labels = [norm(label) for label in place.labels]
+        labels += [norm(token) for label in place.labels for token in SPLIT.split(label)]
+        labels = [label for label in labels if label]
+        if not labels and place.ordinal and not (explicit and place.macro != "institute"):
+            labels = [str(place.ordinal)]
+        for label in dict.fromkeys(labels):
+            table.setdefault(label, []).append(index)
+    return table
 
 
 def _of_title(book: Book, author: Author, indices: list[int]) -> list[int]:
@@ -102,36 +109,47 @@ def _by_name(book: Book) -> None:
 
 
 def _by_order(book: Book) -> None:
-    free = [
-        n for n, place in enumerate(book.places) if not place.owners and not place.names and place.kind == "affiliation"
-    ]
-    free = [n for n in free if not book.places[n].labels or not _refers(book, book.places[n])]
+    """What nobody else decides: one for each in turn, those of a group to the group, the only one to all."""
+    free = _free(book)
     bare = [n for n, author in enumerate(book.authors) if not _settled(book, author)]
     if not free or not bare:
         return
-    groups = {author.group for author in book.authors}
     marked = any(author.marks for author in book.authors)
     unlabelled = [n for n in free if not (book.places[n].labels and marked)]
-    same = len(groups) == 1 and len(book.authors) > 1 and len(unlabelled) == len(book.authors)
-    if same and all(book.places[n].macro in ("address", "institute", "at") for n in unlabelled):
-        for author, place in zip(range(len(book.authors)), unlabelled, strict=True):
+    if _is_one_each(book, unlabelled):
+        for author, place in enumerate(unlabelled):
             _give(book, author, place)
         return
     members: dict[int, list[int]] = {}
     for number in bare:
         members.setdefault(book.authors[number].group, []).append(number)
-    if sum(len(members.get(book.places[number].group, ())) for number in unlabelled) > _PAIRS:
+    pairs = [(number, members.get(book.places[number].group, [])) for number in unlabelled]
+    if sum(len(people) for _, people in pairs) > _PAIRS:
         return
-    for number in unlabelled:
-        for member in members.get(book.places[number].group, ()):
+    for number, people in pairs:
+        for member in people:
             _give(book, member, number)
-    if (
-        len([p for p in book.places if p.kind == "affiliation"]) == 1
-        and free
-        and not any(a.affiliations for a in book.authors)
-    ):
+    single = sum(place.kind == "affiliation" for place in book.places) == 1
+    if single and not any(author.affiliations for author in book.authors):
         for member in bare:
             _give(book, member, free[0])
+
+
+def _free(book: Book) -> list[int]:
+    """The affiliations that nobody owns, no name stands beside, and no mark can mean."""
+    referred = _marks_refer(book)
+    return [
+        n
+        for n, place in enumerate(book.places)
+        if place.kind == "affiliation" and not (place.owners or place.names or (place.labels and referred))
+    ]
+
+
+def _is_one_each(book: Book, places: list[int]) -> bool:
+    """Whether *places* are as many as the authors, who are one group, each in a macro that stands for one author."""
+    people = len(book.authors)
+    same = people > 1 and people == len(places) and len({author.group for author in book.authors}) == 1
+    return same and all(book.places[n].macro in ("address", "institute", "at") for n in places)
 
 
 def _also_alone(book: Book) -> None:
@@ -141,8 +159,8 @@ def _also_alone(book: Book) -> None:
             place.kind = "affiliation"
 
 
-def _refers(book: Book, place: Place) -> bool:
-    """Whether any author's mark could mean *place* (then it is not for order to decide)."""
+def _marks_refer(book: Book) -> bool:
+    """Whether any author's mark could mean an affiliation with a label (then it is not for order to decide)."""
     return any(c.isalnum() for author in book.authors for mark in author.marks for c in mark)
 
 
@@ -165,18 +183,23 @@ def _from_notes(book: Book) -> None:
     for note in book.notes if bare or referring else ():
         said = _WITH.search(note.text) or _WITH_ELSEWHERE.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
-        if not text or note.told or (not said and line_kinds.remark(text)) or line_kinds.present(note.text):
+        if not text or _gives_none(note, said, text):
             continue
-        if said and line_kinds.country(text) and note.text[: said.start(1)].rstrip().endswith("from"):
-            continue  # where somebody comes from is nobody's affiliation
         owners = _owners(note, bare, referring, note.text[: said.start()] if said else None, families)
         further = not said and line_kinds.titled(text)
         owners = {n for n in owners if n in bare or (further and not _has(book, n, text))}
-        if not owners:
-            continue
-        book.places.append(Place(text, note.span, -1))
+        if owners:
+            book.places.append(Place(text, note.span, -1))
         for owner in sorted(owners):
             _give(book, owner, len(book.places) - 1)
+
+
+def _gives_none(note: Note, said: re.Match[str] | None, text: str) -> bool:
+    """Whether *text* of a note is no affiliation for its authors: entered already, a remark, a present address, or
+    where somebody comes from."""
+    if note.told or (not said and line_kinds.remark(text)) or line_kinds.present(note.text):
+        return True
+    return bool(said and line_kinds.country(text) and note.text[: said.start(1)].rstrip().endswith("from"))
 
 
 def _has(book: Book, author: int, text: str) -> bool:

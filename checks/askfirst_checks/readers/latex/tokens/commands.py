@@ -51,22 +51,30 @@ class Commands(Row):
         if name in generic.ORCIDS or (name.startswith("orcid") and len(name) <= 7):
             return self.orcid(name, start, here, groups, behind)
         if name in generic.NOTE_MARKS:
-            inner = ",".join(self.text[a.start : a.end] for a in (groups or options))
-            numbered = name == "footnotemark" and inner.strip().isdigit()
-            self.add("notemark", start, behind, f"{inner},thanks:{inner.strip()}" if numbered else inner)
-            return behind
+            return self.referring(name, start, groups or options, behind)
         if name in generic.MAILS and groups:
-            orcid = _ORCID.fullmatch(self.text[groups[0].start : groups[0].end].strip())
-            if orcid:
-                self.add("orcid", start, behind, orcid[1].upper())
-            elif options == [] or "url" not in self.text[options[0].start : options[0].end]:
-                self.add("email", groups[0].start, groups[0].end)
-            return behind
+            return self.mailed(start, groups[0], options, behind)
         if name in generic.TWO_IN_BLOCK:
             return self.labelled(start, here)
         if not groups:
             return self.without_group(name, start, here, options, behind)
         return self.with_group(name, start, here, groups[0], behind, end, depth)
+
+    def referring(self, name: str, start: int, found: list[Arg], behind: int) -> int:
+        """A mark that refers to a note."""
+        inner = ",".join(self.text[a.start : a.end] for a in found)
+        numbered = name == "footnotemark" and inner.strip().isdigit()
+        self.add("notemark", start, behind, f"{inner},thanks:{inner.strip()}" if numbered else inner)
+        return behind
+
+    def mailed(self, start: int, group: Arg, options: list[Arg], behind: int) -> int:
+        """An address in a macro for it; some set an ORCID with it, elsarticle an address of the web."""
+        orcid = _ORCID.fullmatch(self.text[group.start : group.end].strip())
+        if orcid:
+            self.add("orcid", start, behind, orcid[1].upper())
+        elif not options or "url" not in self.text[options[0].start : options[0].end]:
+            self.add("email", group.start, group.end)
+        return behind
 
     def without_group(self, name: str, start: int, here: int, options: list[Arg], behind: int) -> int:
         if name in _HEADINGS:
@@ -105,37 +113,44 @@ class Commands(Row):
         return behind
 
     def transparent(self, name: str, start: int, here: int, group: Arg, end: int, depth: int) -> int:
+        """A macro that prints its argument, unless that is a mark."""
         before = generic.SECOND.get(name, 0)
         found, behind, _ = arguments(self.text, here, before + 1)
         groups = [a for a in found if a.open == "{"]
         inner = groups[-1] if groups else group
         content = self.text[inner.start : inner.end]
-        if (
-            name in ("textbf", "bf", "textit", "bm")
-            and _BARE_MARK.fullmatch(content.strip())
-            and len(content.strip()) < 4
-            and content.strip().rstrip(".").isdigit()
-        ):
-            self.add("mark", start, behind, content.strip().strip("()."))
-            return behind
-        is_mark = before == 0 and name not in generic.PARTS and _UNKNOWN_MARK.fullmatch(content.strip())
-        if is_mark and not _is_within_word(self.text, name, start, behind, content):
-            self.add("mark", start, behind, mark(content))
+        printed_mark = self.mark_in(name, start, behind, content, before)
+        if printed_mark:
+            self.add("mark", start, behind, printed_mark)
             return behind
         if depth >= _DEPTH:
             return inner.end + 1
         label = self.text[found[0].start : found[0].end] if found and found[0].open == "[" else ""
         if label and before == 0 and _BARE_MARK.fullmatch(label.strip()) and line_kinds.affiliation(plain(content)):
             return self.numbered(label, start, inner, depth)
-        part = name in generic.PARTS
-        if name == "parbox":
-            self.add("line", start, start)
-            self.add("begin", start, start)
         if name in ("centerline", "leftline", "rightline"):
             self.add("line", start, start)
             self.run(inner.start, inner.end, depth + 1)
             self.add("line", inner.end, inner.end)
-            return max(behind, inner.end + 1)
+        else:
+            self.opened(name, start, inner, depth, behind if before == 0 else -1)
+        return max(behind, inner.end + 1)
+
+    def mark_in(self, name: str, start: int, behind: int, content: str, before: int) -> str:
+        """The mark that a macro prints which sets its argument (``\\textbf{1}``); empty where it is none."""
+        bare = content.strip()
+        bold = name in ("textbf", "bf", "textit", "bm") and len(bare) < 4 and bare.rstrip(".").isdigit()
+        if bold and _BARE_MARK.fullmatch(bare):
+            return bare.strip("().")
+        is_mark = before == 0 and name not in generic.PARTS and _UNKNOWN_MARK.fullmatch(bare)
+        return mark(content) if is_mark and not _is_within_word(self.text, name, start, behind, content) else ""
+
+    def opened(self, name: str, start: int, inner: Arg, depth: int, behind: int) -> None:
+        """What stands in a group, with what parts it from its neighbours; *behind* it, where a group may follow."""
+        part = name in generic.PARTS
+        if name == "parbox":
+            self.add("line", start, start)
+            self.add("begin", start, start)
         if part:
             self.add("part", start, inner.start, "")
         elif name in generic.GIVEN_FAMILY and self.out:
@@ -143,9 +158,8 @@ class Commands(Row):
         self.run(inner.start, inner.end, depth + 1)
         if part:
             self.add("part", inner.end, inner.end, "")
-        elif before == 0 and self.text.startswith("{", behind) and name not in generic.FONTS:
+        elif behind >= 0 and self.text.startswith("{", behind) and name not in generic.FONTS:
             self.add("text", behind, behind, " ")  # ``\\coord{Anna}{Muster}{1}``
-        return max(behind, inner.end + 1)
 
     def numbered(self, label: str, start: int, group: Arg, depth: int) -> int:
         r"""An affiliation and its number in a macro of a class nobody listed: ``\affn[13]{Sample University}``."""
