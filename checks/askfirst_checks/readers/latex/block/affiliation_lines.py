@@ -188,54 +188,67 @@ def _head(row: list[Item]) -> int:
 
 
 def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: list[int], kind: str) -> Place | None:
+    """Enter one affiliation with its labels, owners and addresses; None where the row is something else."""
     text, found, hints = place_text(strip, row)
-    bare = [i.text for i in row if i.kind == "orcid"]
-    if "orcid.org" in text:
-        bare += [m[1].upper() for m in _ORCID.finditer(text)]
-        text = re.sub(r"(?:\s*,\s*){2,}", ", ", _ORCID.sub("", text)).strip(_TRAIL)
-    solid = [
-        i for i in row if i.kind not in ("gap", "line", "part") and (i.kind != "text" or i.text.strip(" {}~\n\t,;"))
-    ]
-    span = _tight(strip, solid[0].start, solid[-1].end) if solid else None
-    for item in row:
-        if item.kind == "label":
-            labels = [*labels, item.text]
-        elif item.kind == "note" and item.text:
-            book.notes.append(note_of(strip, item.start, item.end, owners[-1] if owners else None, [item.text]))
-        elif item.kind == "note" and owners:
-            inner = strip.cut(item.start, item.end)
-            book.notes.append(Note(plain(inner.text), strip.span(item.start, item.end), owners[-1], []))
-    if text and span and (line_kinds.remark(text) or (labels and line_kinds.role(text)) or not re.search(r"\w", text)):
+    text, orcids = _without_orcids(text, row)
+    span = _tight(strip, row)
+    labels = [*labels, *(item.text for item in row if item.kind == "label")]
+    _enter_notes(book, strip, row, owners)
+    if text and span and _is_remark(text, labels):
         note = Note(text, span, owners[-1] if owners else None, labels)
         note.mails = found
         book.notes.append(note)
         return None
     if text and (line_kinds.nobody(text) or line_kinds.dated(text) or not _LETTER.search(text)):
         return None
+    names, text, hints = _named(book, text, hints)
+    text = _SENTENCE.sub("", text)
+    elsewhere = kind == "affiliation" and line_kinds.present(text)
+    place = book.place(text, span, "present-address" if elsewhere else kind) if text and span else None
+    if place is not None:
+        place.labels, place.owners, place.names = labels, list(owners), names
+    if found:
+        loose = Loose(found, book.group, list(owners), len(book.places) - 1 if place else None)
+        loose.hints, loose.marks = hints, labels
+        book.loose.append(loose)
+    if orcids and len(owners) == 1 and not book.authors[owners[0]].orcid:
+        book.authors[owners[0]].orcid = orcids[0]
+    return place
+
+
+def _without_orcids(text: str, row: list[Item]) -> tuple[str, list[str]]:
+    """*text* without the ORCIDs printed in it, and all ORCIDs of the row."""
+    orcids = [item.text for item in row if item.kind == "orcid"]
+    if "orcid.org" not in text:
+        return text, orcids
+    orcids += [match[1].upper() for match in _ORCID.finditer(text)]
+    return re.sub(r"(?:\s*,\s*){2,}", ", ", _ORCID.sub("", text)).strip(_TRAIL), orcids
+
+
+def _enter_notes(book: Book, strip: Strip, row: list[Item], owners: list[int]) -> None:
+    """Enter the footnotes of a row."""
+    owner = owners[-1] if owners else None
+    for item in row:
+        if item.kind == "note" and item.text:
+            book.notes.append(note_of(strip, item.start, item.end, owner, [item.text]))
+        elif item.kind == "note" and owners:
+            inner = strip.cut(item.start, item.end)
+            book.notes.append(Note(plain(inner.text), strip.span(item.start, item.end), owner, []))
+
+
+def _is_remark(text: str, labels: list[str]) -> bool:
+    return line_kinds.remark(text) or (bool(labels) and line_kinds.role(text)) or not re.search(r"\w", text)
+
+
+def _named(book: Book, text: str, hints: list[str]) -> tuple[list[str], str, list[str]]:
+    """The authors that *text* begins with, what follows them, and whose its addresses are."""
     names: list[str] = []
     first, _, others = text.partition(", ")
     while first and is_author(book, first):
         names, text = [*names, first], others
         hints = hints if others else [first]
         first, _, others = text.partition(", ")
-    text = _SENTENCE.sub("", text)
-    place = (
-        book.place(text, span, "present-address" if line_kinds.present(text) and kind == "affiliation" else kind)
-        if text and span
-        else None
-    )
-    if place is not None:
-        place.labels = labels
-        place.owners = list(owners)
-        place.names = names
-    if found:
-        loose = Loose(found, book.group, list(owners), len(book.places) - 1 if place else None)
-        loose.hints = hints
-        loose.marks = labels
-        book.loose.append(loose)
-    if bare and len(owners) == 1 and not book.authors[owners[0]].orcid:
-        book.authors[owners[0]].orcid = bare[0]
-    return place
+    return names, text, hints
 
 
 def is_author(book: Book, text: str) -> bool:
@@ -245,11 +258,20 @@ def is_author(book: Book, text: str) -> bool:
     )
 
 
-def _tight(strip: Strip, start: int, end: int) -> Span:
+def _tight(strip: Strip, row: list[Item]) -> Span | None:
+    """Where a row stands, without what prints nothing at either end; None where nothing is printed."""
+    solid = [item for item in row if item.kind not in ("gap", "line", "part") and _prints(item)]
+    if not solid:
+        return None
+    start, end = solid[0].start, solid[-1].end
     inside = strip.text[start:end]
     left = len(inside) - len(inside.lstrip(" \t\n~,;"))
     right = len(inside) - len(inside.rstrip(" \t\n~"))
     return strip.span(start + left, max(start + left + 1, end - right))
+
+
+def _prints(item: Item) -> bool:
+    return item.kind != "text" or bool(item.text.strip(" {}~\n\t,;"))
 
 
 def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[str, str]) -> None:

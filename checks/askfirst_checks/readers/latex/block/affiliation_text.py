@@ -40,33 +40,47 @@ def place_text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span
     hints: list[str] = []
     kept: list[str] = []
     for line in lines_of(row):
-        texts = [i for i in line if i.kind in ("text", "gap", "part", "and")]
-        text = printed(texts)
-        inside = [pair for i in line if i.kind == "email" for pair in _in(strip, i.start, i.end)]
-        for start, end in _stretches(line):
-            inside += [p for p in _in(strip, start, end) if p[0] not in [q[0] for q in inside]]
-        inside.sort(key=lambda pair: (pair[1].line, pair[1].column))
+        text = printed([i for i in line if i.kind in ("text", "gap", "part", "and")])
+        inside = _addresses(strip, line)
         if "@" in text:
             hints += _beside(text, [a for a, _ in inside])
             text = _INITIALS.sub("", _ADDRESS.sub(" ", _GROUP.sub(" ", text)))
         elif inside:
             hints += [""] * len(inside)
         found += inside
-        text = _TELEPHONE.sub("", _SPELT.sub("", text) if "at" in text else text)
-        while (shorter := _CALLED.sub("", text).rstrip(_TRAIL)) != text:
-            text = shorter
-        text = re.sub(r"(?:\s*[;,]\s*){2,}", ", ", text).strip(_TRAIL)
+        text = _bare(text)
         if text and not _COPYRIGHT.match(text) and not (kept and line_kinds.remark(text)):
             kept.append(text)
+    return _joined(kept), found, hints
+
+
+def _addresses(strip: Strip, line: list[Item]) -> list[tuple[str, Span]]:
+    """The e-mail addresses of a line, in the order in which they stand there."""
+    inside = [pair for i in line if i.kind == "email" for pair in _in(strip, i.start, i.end)]
+    for start, end in _stretches(line):
+        known = {address for address, _ in inside}
+        inside += [pair for pair in _in(strip, start, end) if pair[0] not in known]
+    return sorted(inside, key=lambda pair: (pair[1].line, pair[1].column))
+
+
+def _bare(text: str) -> str:
+    """A line without telephone numbers, addresses spelt out, and the words that announce them."""
+    text = _TELEPHONE.sub("", _SPELT.sub("", text) if "at" in text else text)
+    while (shorter := _CALLED.sub("", text).rstrip(_TRAIL)) != text:
+        text = shorter
+    return re.sub(r"(?:\s*[;,]\s*){2,}", ", ", text).strip(_TRAIL)
+
+
+def _joined(kept: list[str]) -> str:
+    """Lines as one text, with a comma between two where none of them ends or begins with a sign."""
     joined = ""
     for text in kept:
-        joined = (
-            text if not joined else joined + ("" if text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", ") + text
-        )
+        between = "" if not joined or text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", "
+        joined += between + text
     joined = _JOINING.sub("", joined)
     if joined.endswith(")") and joined.count(")") > joined.count("("):
         joined = joined[:-1].rstrip(_TRAIL)
-    return joined, found, hints
+    return joined
 
 
 def _stretches(line: list[Item]) -> list[tuple[int, int]]:

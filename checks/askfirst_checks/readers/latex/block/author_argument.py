@@ -61,26 +61,27 @@ class Reader(Names):
         if any(i.kind == "begin" for i in line):
             self._flush()
             line = [i for i in line if i.kind != "begin"]
-        nested = [i for i in line if i.kind in ("block", "named")]
-        if nested:
+        if any(i.kind in ("block", "named") for i in line):
             self._nested(line)
             return
-        line = lead_numbers(unbracketed(line), book)
-        if not book.authors and _leads(line):
-            line = fronted(line)
-        if self._open_end() or not self.people:
-            line = mail_behind(line)
+        line = self._arranged(line)
         text = printed([i for i in line if i.kind in ("text", "gap", "part")])
         found = self._mails(line)
         if book.authors and line_kinds.supervision(text):
             self.ended = True
-            return
-        if not text.strip(EDGE) and not found:
+        elif text.strip(EDGE) or found:
+            self._told(line, text, found, rest)
+        else:
             if self.pending and _next_people(rest):
                 self._flush()
             self._marks_only(line)
-            return
-        self._told(line, text, found, rest)
+
+    def _arranged(self, line: list[Item]) -> list[Item]:
+        """*line* with its marks, numbers and addresses where they are looked for."""
+        line = lead_numbers(unbracketed(line), self.book)
+        if not self.book.authors and _leads(line):
+            line = fronted(line)
+        return mail_behind(line) if self._open_end() or not self.people else line
 
     def _told(self, line: list[Item], text: str, found: list[tuple[str, Span]], rest: list[list[Item]]) -> None:
         """Enter a line of its own words: an affiliation, addresses, a remark, or names."""
@@ -205,27 +206,18 @@ class Reader(Names):
             self.people, self.filled = [], False
 
     def _are_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
-        if not self.people and not self.book.authors and line_kinds.titled(text) and _next_names(rest):
-            return False
+        """Whether a line is names: by itself, by its marks, by what stands before and beneath it."""
         if not self.people:
-            return not line_kinds.institution(text) or any(i.kind == "mark" for i in line) or not self.book.authors
-        names = segments(line)
-        names = [line_kinds.spokesperson(n) for n in names]
-        good = [
-            n
-            for n in names
-            if line_kinds.name(line_kinds.untitled(n)) or line_kinds.degree(n) or line_kinds.SUFFIX.match(n)
-        ]
-        if len(good) < len(names) or not names:
+            return self._begin_names(line, text, rest)
+        names = [line_kinds.spokesperson(name) for name in segments(line)]
+        if not names or not all(map(_can_be_name, names)):
             return False
-        marks = [i for i in line if i.kind in ("mark", "note", "orcid", "notemark")]
+        marks = any(i.kind in ("mark", "note", "orcid", "notemark") for i in line)
         lead = next((i for i in line if i.kind in ("mark", "text") and i.text.strip()), None)
-        if marks and lead is not None and lead.kind == "text":
+        if (marks and lead is not None and lead.kind == "text") or self._open_end():
             return True
-        if any(" " not in n for n in names) and not self._open_end():
+        if any(" " not in name for name in names):
             return False
-        if self._open_end():
-            return True
         following = [printed([i for i in r if i.kind in ("text", "gap")]) for r in rest]
         following = [f for f in following if f.strip(EDGE)]
         if self.filled:
@@ -233,6 +225,13 @@ class Reader(Names):
         if self._company(text, rest):
             return False
         return bool(following) and line_kinds.affiliation(following[0]) and "@" not in following[0]
+
+    def _begin_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
+        """The same where nobody is named yet."""
+        first = not self.book.authors
+        if first and line_kinds.titled(text) and _next_names(rest):
+            return False
+        return first or not line_kinds.institution(text) or any(i.kind == "mark" for i in line)
 
     def _company(self, text: str, rest: list[list[Item]]) -> bool:
         """Whether an address beneath belongs to what *text* names: ``Zortex Ltd`` above ``anna@zortex.example``."""
@@ -246,6 +245,12 @@ class Reader(Names):
 
     def _open_end(self) -> bool:
         return self._comma and not self.filled
+
+
+def _can_be_name(text: str) -> bool:
+    """Whether *text* is a name, or what follows one: a degree, "Jr."."""
+    is_name = line_kinds.name(line_kinds.untitled(text))
+    return is_name or line_kinds.degree(text) or line_kinds.SUFFIX.match(text) is not None
 
 
 def _next_names(rest: list[list[Item]]) -> bool:
