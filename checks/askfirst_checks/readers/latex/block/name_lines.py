@@ -117,32 +117,42 @@ class Names:
         numbered = _TRAILING_MARK.search(name)
         if numbered:
             name = name[: numbered.start()].rstrip(" ,(")
-        if line_kinds.SUFFIX.match(name) and self.people:
-            self.book.authors[self.people[-1]].name += " " + name
-            return self._hang(entry, self.people[-1])
-        if _no_name(name) or (self.people and line_kinds.country(name)):
-            return self._hang(entry, self.people[-1] if self.people else None)
+        latest = self.people[-1] if self.people else None
+        if latest is not None and line_kinds.SUFFIX.match(name):
+            self.book.authors[latest].name += " " + name
+            return self._hang(entry, latest)
+        if _no_name(name) or (latest is not None and line_kinds.country(name)):
+            return self._hang(entry, latest)
         if len(name) == 1 and "a" <= name <= "z":  # ``a\textsuperscript{2}``: a placeholder, or a stray sign
             return None
         span = stretch(self.strip, texts)
-        if line_kinds.initials(name) and self._behind_family():
-            latest = self.book.authors[self.people[-1]]
-            latest.name += ", " + name
-            latest.span = latest.span._replace(end_line=span.end_line, end_column=span.end_column)
-            return self._hang(entry, self.people[-1])
+        if latest is not None and line_kinds.initials(name) and self._behind_family():
+            self._complete(latest, name, span)
+            return self._hang(entry, latest)
         if line_kinds.team(name):
             self.book.teams.append((name, span))
             return None
+        index = self._person(name, span, orcid[1].upper() if orcid else None, numbered[1] if numbered else None)
+        return None if index is None else self._hang(entry, index)
+
+    def _complete(self, index: int, initials: str, span: Span) -> None:
+        """Put *initials* behind the family name of an author."""
+        author = self.book.authors[index]
+        author.name += ", " + initials
+        author.span = author.span._replace(end_line=span.end_line, end_column=span.end_column)
+
+    def _person(self, name: str, span: Span, orcid: str | None, number: str | None) -> int | None:
+        """Enter an author with what stood at the name; None for one who is nobody."""
         index = self.book.author(name, span)
         if index is None:
             self.hidden = True
             return None
         self.people.append(index)
-        if orcid:
-            self.book.authors[index].orcid = orcid[1].upper()
-        if numbered:
-            self.book.authors[index].marks.append(numbered[1])
-        return self._hang(entry, index)
+        author = self.book.authors[index]
+        author.orcid = orcid or author.orcid
+        if number is not None:
+            author.marks.append(number)
+        return index
 
     def _behind_family(self) -> bool:
         """Whether the latest name is a family name alone, which initials behind a comma belong to."""

@@ -59,30 +59,33 @@ def at_the_end(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> Non
 def _search(book: Book, gathered: Gathered, region: Strip, macros: Mapping[str, str]) -> None:
     """Enter the addresses of *region*."""
     parts = _paragraphs(region)
-    listed = [match.start() for match in _LISTED.finditer(region.text)]
-    behind = max(listed, default=len(region.text))
+    behind = max((match.start() for match in _LISTED.finditer(region.text)), default=len(region.text))
     owner: list[int] = []
     for number, (start, stop) in enumerate(parts):
         part = region.cut(start, stop)
         if len(part.text) > _LONGEST or _NO_ADDRESS.search(part.text):
             owner = []
             continue
-        part = gathered.expander.expand(part)
-        part, named = _without_name(book, part)
+        part, named = _without_name(book, gathered.expander.expand(part))
         said = printed(items(part, macros)).strip(EDGE)
         label = _LABEL.match(said)
         said = said[label.end() :] if label else said
         if named and not said:
             owner = named
             continue
-        below = [region.text[a:b] for a, b in parts[number : number + 3]]
-        written = any(_MAIL.search(text) for text in below if len(text) < _LONGEST)
-        near = label or named or owner or written or start > behind
+        whose = named or owner
+        near = label or whose or start > behind or _is_written(region, parts[number : number + 3])
         if near and _address(said):
-            _enter(book, part, named or owner, macros)
+            _enter(book, part, whose, macros)
         elif "@" in part.text and book.places:
-            _mails(book, part, named or owner or book.places[-1].owners)
+            _mails(book, part, whose or book.places[-1].owners)
             owner = []
+
+
+def _is_written(region: Strip, parts: list[tuple[int, int]]) -> bool:
+    """Whether one of the paragraphs *parts* has an e-mail address."""
+    texts = (region.text[start:stop] for start, stop in parts)
+    return any(_MAIL.search(text) for text in texts if len(text) < _LONGEST)
 
 
 def _paragraphs(region: Strip) -> list[tuple[int, int]]:

@@ -104,12 +104,11 @@ class _Rows:
     def take(self, line: list[Item]) -> None:
         """Read a line, if it is names or an affiliation."""
         row, who, where = _unlabelled(line)
-        parts = [part for part in cells(row) if printed(part).strip(EDGE) or any(i.kind == "mark" for i in part)]
+        parts = [part for part in cells(row) if printed(part).strip(EDGE) or _is_marked(part)]
         flat = [i for part in parts for i in part]
-        marked = any(i.kind == "mark" for i in flat)
+        marked = _is_marked(flat)
         led = lead_numbers(flat, self.book)
-        lead = next((i for i in led if i.kind != "text" or i.text.strip(" {}\n\t~")), None)
-        if lead is not None and lead.kind == "mark" and self.book.authors and line_kinds.affiliation(printed(led)):
+        if self.book.authors and _leads(led) and line_kinds.affiliation(printed(led)):
             read_place(self.book, self.strip, led, owners=[], macros=self.macros, inline=True)
         elif where and self.bare and line_kinds.affiliation(printed(flat)):
             read_place(self.book, self.strip, flat, owners=self.bare, macros=self.macros)
@@ -130,6 +129,16 @@ class _Rows:
             return None
         tie(book)
         return book if sum(bool(a.affiliations) for a in book.authors) * 2 >= len(book.authors) else None
+
+
+def _is_marked(row: list[Item]) -> bool:
+    return any(i.kind == "mark" for i in row)
+
+
+def _leads(row: list[Item]) -> bool:
+    """Whether a mark is the first that *row* prints."""
+    lead = next((i for i in row if i.kind != "text" or i.text.strip(" {}\n\t~")), None)
+    return lead is not None and lead.kind == "mark"
 
 
 def _unlabelled(line: list[Item]) -> tuple[list[Item], bool, bool]:

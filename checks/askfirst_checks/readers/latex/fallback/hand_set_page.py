@@ -52,25 +52,35 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
     Names must carry marks that affiliations beneath them explain, or stand above their affiliation and an abstract.
     """
     head = _head(gathered)
-    pages = [c for c in head.pages if min(c.end, head.stop) - c.start < _LONGEST]
-    outer = [c for n, c in enumerate(pages) if n == 0 or c.start > max(each.end for each in pages[:n])]
-    blocks = [
-        _Block(c.strip.span(c.start, c.end), c.strip.cut(c.args[0].start, min(c.args[0].end, head.stop)))
-        for c in outer[:6]
-    ]
-    strips = [_Block(span, gathered.expander.expand(strip)) for span, strip in blocks]
+    strips = [_Block(span, gathered.expander.expand(strip)) for span, strip in _blocks(head)]
     book = _marked(strips, macros)
     if book is None and head.abstract:
         book = _beneath(strips, macros, titled=head.titled)
     whole = head.strip.cut(head.start, head.stop)
     if book is None and abs(whole.text.count("{") - whole.text.count("}")) < _UNCLOSED:
-        page = gathered.expander.expand(whole)
-        book = _numbered(page, macros)
-        if book is None and head.abstract and not head.pages and len(page.text) < _LONGEST:
-            book = _beneath([_Block(whole.span(0, len(whole.text)), page)], macros, titled=head.titled)
-        closed = abs(page.text.count("[") - page.text.count("]")) < _UNCLOSED
-        if book is None and closed and (head.abstract or head.titled) and len(page.text) < _LONGEST:
-            book = _drawn_or_tabled(whole, page, macros, titled=head.titled)
+        book = _whole(head, whole, gathered.expander.expand(whole), macros)
+    return book
+
+
+def _blocks(head: _Head) -> list[_Block]:
+    """The first environments of a title page, those inside others left out."""
+    pages = [c for c in head.pages if min(c.end, head.stop) - c.start < _LONGEST]
+    outer = [c for n, c in enumerate(pages) if n == 0 or c.start > max(each.end for each in pages[:n])]
+    return [
+        _Block(c.strip.span(c.start, c.end), c.strip.cut(c.args[0].start, min(c.args[0].end, head.stop)))
+        for c in outer[:6]
+    ]
+
+
+def _whole(head: _Head, whole: Strip, page: Strip, macros: Mapping[str, str]) -> Book | None:
+    """What the whole of a title page gives, whose text with macros put in is *page*."""
+    book = _numbered(page, macros)
+    short = len(page.text) < _LONGEST
+    if book is None and head.abstract and not head.pages and short:
+        book = _beneath([_Block(whole.span(0, len(whole.text)), page)], macros, titled=head.titled)
+    closed = abs(page.text.count("[") - page.text.count("]")) < _UNCLOSED
+    if book is None and closed and (head.abstract or head.titled) and short:
+        book = _drawn_or_tabled(whole, page, macros, titled=head.titled)
     return book
 
 
@@ -121,15 +131,16 @@ def _head(gathered: Gathered) -> _Head:
     end = next((n for n in range(body + 1, len(calls)) if calls[n].role in ("section", "abstract")), len(calls))
     pages = [c for c in calls[body + 1 : end] if c.role == "page" and c.name != "frontmatter"]
     strip = pages[0].strip if pages else gathered.root
-    start = calls[body].end if body >= 0 and calls[body].strip is strip else 0
-    stop = calls[end].start if end < len(calls) and calls[end].strip is strip else len(strip.text)
+    first, last = calls[body] if body >= 0 else None, calls[end] if end < len(calls) else None
+    start = first.end if first and first.strip is strip else 0
+    stop = last.start if last and last.strip is strip else len(strip.text)
     stop = min(stop, start + 2 * _LONGEST)
     headed = (m for m in _ABSTRACT.finditer(strip.text, start, stop + 200) if not _commented(strip.text, m.start()))
     abstract = next(headed, None)
     stop = min(stop, abstract.start()) if abstract is not None else stop
-    follows = abstract is not None or (end < len(calls) and calls[end].role == "abstract")
-    pages = [c for c in pages if c.strip is strip and start <= c.start < stop]
-    return _Head(strip, start, stop, pages, follows, any(c.role == "title" and c.args for c in calls))
+    follows = abstract is not None or (last is not None and last.role == "abstract")
+    inside = [c for c in pages if c.strip is strip and start <= c.start < stop]
+    return _Head(strip, start, stop, inside, follows, any(c.role == "title" and c.args for c in calls))
 
 
 def _commented(text: str, at: int) -> bool:

@@ -78,15 +78,11 @@ def _each(book: Book, gathered: Gathered, page: Strip) -> None:
     """Read the paragraphs that begin with a name, not in a title's size, and tell where it works."""
     page = gathered.expander.expand(page)
     large = next((page.text.find(size) for size in _LARGEST if size in page.text), len(page.text))
-    for part in _with_places(page, _paragraphs(page)):
-        row = items(part)
-        lines = [line for line in split(row, "line") if _said(line) or any(i.kind == "email" for i in line)]
-        beneath = page.text.find(part.text[:_LONGEST]) > large and bool(lines) and line_kinds.full_name(_said(lines[0]))
-        while (
-            lines and not beneath and any(size in part.text[: lines[0][-1].end] for size in _SIZES) and len(lines) > 1
-        ):
-            part = part.cut(lines[1][0].start, len(part.text))
-            lines = [line for line in split(items(part), "line") if _said(line) or any(i.kind == "email" for i in line)]
+    for whole in _with_places(page, _paragraphs(page)):
+        lines = _lines(whole)
+        is_behind = page.text.find(whole.text[:_LONGEST]) > large
+        beneath = is_behind and bool(lines) and line_kinds.full_name(_said(lines[0]))
+        part, lines = (whole, lines) if beneath else _behind_title(whole, lines)
         if len(lines) < 2 or not _name(_said(lines[0])):
             continue
         rest = " ".join(map(_said, lines[1:]))
@@ -96,23 +92,40 @@ def _each(book: Book, gathered: Gathered, page: Strip) -> None:
             )
 
 
+def _lines(part: Strip) -> list[list[Item]]:
+    """The lines of *part* that print words or an address."""
+    return [line for line in split(items(part), "line") if _said(line) or any(i.kind == "email" for i in line)]
+
+
+def _behind_title(part: Strip, lines: list[list[Item]]) -> tuple[Strip, list[list[Item]]]:
+    """*part* and its lines without those at its head that are in a title's size."""
+    while len(lines) > 1 and any(size in part.text[: lines[0][-1].end] for size in _SIZES):
+        part = part.cut(lines[1][0].start, len(part.text))
+        lines = _lines(part)
+    return part, lines
+
+
 def _cells(book: Book, gathered: Gathered, page: Strip) -> None:
     """RSC's template: a cell of names with marks, and footnotes that begin with them."""
     page = gathered.expander.expand(page)
     for line in split(items(page), "line"):
-        texts = [i for i in line if i.kind in ("text", "mark")]
-        named = segments([i for i in line if i.kind != "tab"])
-        if sum(i.kind == "mark" for i in texts) > 1 and named and all(map(line_kinds.name, named)):
-            reader = Reader(book, page, {})
-            reader.read([i for i in line if i.kind != "tab"])
+        row = [i for i in line if i.kind != "tab"]
+        named = segments(row)
+        if sum(i.kind == "mark" for i in line) > 1 and named and all(map(line_kinds.name, named)):
+            Reader(book, page, {}).read(row)
             break
-    for call in gathered.calls if book.authors else ():
-        strip = call.group(-1) if call.name == "footnotetext" else None
-        strip = gathered.expander.expand(strip) if strip is not None else None
-        row = items(strip) if strip is not None else []
-        lead = next((i.text for i in row[:3] if i.kind == "mark"), "")
-        if strip is not None and lead in book.marks() and line_kinds.affiliation(printed(row)):
-            read_place(book, strip, row, owners=[], macros={})
+    notes = [call.group(-1) for call in gathered.calls if call.name == "footnotetext"] if book.authors else []
+    for note in notes:
+        if note is not None:
+            _footnote(book, gathered.expander.expand(note))
+
+
+def _footnote(book: Book, strip: Strip) -> None:
+    """Enter a footnote that begins with a mark of an author and is an affiliation."""
+    row = items(strip)
+    lead = next((i.text for i in row[:3] if i.kind == "mark"), "")
+    if lead in book.marks() and line_kinds.affiliation(printed(row)):
+        read_place(book, strip, row, owners=[], macros={})
 
 
 def _above(book: Book, root: Strip, title: int) -> None:

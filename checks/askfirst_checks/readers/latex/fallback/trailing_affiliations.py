@@ -144,14 +144,19 @@ def _unexplained(book: Book) -> set[str]:
     known |= {str(place.ordinal) for place in book.places if place.ordinal}
     found: set[str] = set()
     for author in book.authors:
-        tokens = [norm(t) for mark in author.marks for t in SPLIT.split(mark) if norm(t)]
-        tokens = [c for t in tokens for c in ([t] if t.isalnum() else [*t])]
+        tokens = _tokens(author.marks)
         missing = [t for t in tokens if t not in known]
         if len(missing) == len(tokens) or any(t.isdigit() for t in missing):
             found.update(missing)
     if found <= {"*"} or (book.places and not any(t.isdigit() for t in found)):
         return set()
     return found
+
+
+def _tokens(marks: list[str]) -> list[str]:
+    """The labels in printed marks; signs one by one."""
+    words = [word for mark in marks for word in map(norm, SPLIT.split(mark)) if word]
+    return [token for word in words for token in ([word] if word.isalnum() else [*word])]
 
 
 def _listed(region: Strip, wanted: set[str]) -> list[list[Item]]:
