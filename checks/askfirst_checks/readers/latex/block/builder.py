@@ -26,7 +26,7 @@ from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, mark
 from askfirst_checks.readers.source.mapped_text import Strip
-from askfirst_checks.readers.tex.arguments import closing
+from askfirst_checks.readers.tex.arguments import Arg, closing
 from askfirst_checks.readers.tex.plain_text import plain
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
@@ -70,19 +70,17 @@ class Engine:
         """Read all calls in order."""
         declared = {c.name for c in self.gathered.calls if c.role == "declared"}
         calls = [c for c in self.gathered.calls if not (declared and c.role in STEPS and passes_on(c, declared))]
-        plainly = any(c.role == "author" for c in calls)
-        self.alone = sum(c.role == "author" for c in calls) > 1
-        self.outside = placed = any(c.role == "affiliation" for c in calls)
+        count = sum(c.role == "author" for c in calls)
+        self.alone = count > 1
+        self.outside = any(c.role == "affiliation" for c in calls)
         self._titled(calls)
         headed = False
         for call in calls:
-            role = call.role
             self.book.title += call.name == "maketitle"
-            headed = (headed or (role == "section" and call.name != "appendix")) and role != "author"
-            if (headed and call.name in _ANYWHERE) or (call.name == "name" and not placed):
+            headed = (headed or (call.role == "section" and call.name != "appendix")) and call.role != "author"
+            if (headed and call.name in _ANYWHERE) or (call.name == "name" and not self.outside):
                 continue
-            if role == "declared" and not plainly:
-                role = _DECLARED.get(call.name, "")
+            role = _DECLARED.get(call.name, "") if call.role == "declared" and not count else call.role
             step = getattr(self, "_" + role, None) if role in STEPS else None
             if step is not None:
                 self.take(step, call)
@@ -109,44 +107,55 @@ class Engine:
         if self.book.beyond is not None:
             return
         groups = [a for a in call.args if a.open == "{"]
-        strip = self._expanded(call.group(0))
         if call.name in MACROS and len(groups) < MACROS[call.name].least:
             self._note(call)
             return
+        strip = self._expanded(call.group(0))
         if strip is None:
             return
-        book, before = self.book, len(self.book.authors)
-        if book.block is None and strip.text.strip(" ~\\\n\t"):
-            book.block = call.strip.span(call.start, groups[-1].end + 1)
-        if second_is_lines := signature_of(call.name) == "{names}{lines}" and len(groups) == 2:
-            strip = beneath(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
-            groups = groups[:1]
+        if self.book.block is None and strip.text.strip(" ~\\\n\t"):
+            self.book.block = call.strip.span(call.start, groups[-1].end + 1)
         marks_at = generic.MARKS_AT.get(call.name, 0)
-        second = None if second_is_lines else self._expanded(call.group(marks_at or 1))
-        if second is not None and len(groups) == 2 and not marks_at and line_kinds.name(plain(second.text)):
-            strip = joined(self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or strip)
-            groups = groups[:1]
+        second = self._expanded(call.group(marks_at or 1))
+        whole = self._of_two_groups(call, groups, second)
+        if whole is not None:
+            strip, groups = whole, groups[:1]
+        people = self._people(call, groups, strip)
+        if signature_of(call.name) == "[marks]{names}":
+            self._numbered(call, people)
+            return
+        labelled = marks_at > 0 and second is not None and "@" not in second.text
+        labels = [second.text] if second is not None and labelled else []
+        labels += self._options(call, people, groups[0].start)
+        for index in people:
+            self.book.authors[index].marks += labels
+        self._further(call, people, range(marks_at + 1 if labelled or second is None else 1, len(groups)))
+
+    def _of_two_groups(self, call: Call, groups: list[Arg], second: Strip | None) -> Strip | None:
+        """Two groups as one argument, where the second goes on with the name or stands beneath it; else None."""
+        if len(groups) != 2 or second is None or call.name in generic.MARKS_AT:
+            return None
+        lines = signature_of(call.name) == "{names}{lines}"
+        if not lines and not line_kinds.name(plain(second.text)):
+            return None
+        both = self._expanded(call.strip.cut(groups[0].start, groups[1].end)) or second
+        return beneath(both) if lines else joined(both)
+
+    def _people(self, call: Call, groups: list[Arg], strip: Strip) -> list[int]:
+        """Enter the people of an author's argument; their numbers."""
+        book, before, hidden = self.book, len(self.book.authors), self.book.anonymous
         relist = relisted(call, groups[0]) if len(call.args) > len(groups) else None
         strip, inside = institutes(self._expanded(relist) or strip)
         reader = Reader(book, strip, self.macros)
         reader.outside = self.outside
         reader.alone = self.alone and _INVERTED.fullmatch(strip.text) is not None
-        hidden = book.anonymous
         reader.read()
         people = list(range(before, len(book.authors)))
         if inside is not None:
             read_institutes(book, inside, items(inside, self.macros), self.macros)
         self.nobody = book.anonymous > hidden and not people
         self.last = people or self.last
-        if signature_of(call.name) == "[marks]{names}":
-            self._numbered(call, people)
-            return
-        labelled = marks_at > 0 and not (second is not None and "@" in second.text)
-        labels = [second.text] if second is not None and labelled else []
-        labels += self._options(call, people, groups[0].start)
-        for index in people:
-            book.authors[index].marks += labels
-        self._further(call, people, range(marks_at + 1 if labelled else 1, len(groups)))
+        return people
 
     def _numbered(self, call: Call, people: list[int]) -> None:
         """apa7: the marks of all authors in one option, ``[1,{1,2},2]``."""
@@ -187,37 +196,18 @@ class Engine:
                     read_place(self.book, strip, part, owners=people, macros=self.macros)
 
     def _affiliation(self, call: Call, kind: str = "affiliation") -> None:
-        groups = [a for a in call.args if a.open == "{"]
         strip = self._expanded(call.group(-1))
-        if strip is None:
+        if strip is None or self._several(call, strip):
             return
-        if signature_of(call.name) == "{list}":
-            self._listed(strip)
-            return
-        option = call.option()
-        labels = read_option(option.text).labels if option is not None else []
-        labels = [n for n in labels if not _WORDS.search(n) or any(n in author.marks for author in self.book.authors)]
-        if len(groups) > 1:
-            labels.append(mark(call.strip.text[groups[0].start : groups[0].end]))
-        row = items(strip, self.macros)
-        if call.name == "affiliations" and "\\item" in strip.text:
-            self._numbers(strip)
-            return
-        if call.name in ("institute", "institutes") and any(i.kind in ("and", "at") for i in row):
-            read_institutes(self.book, strip, row, self.macros)
-            return
-        if signature_of(call.name) == "{addresses}" and any(i.kind == "and" for i in row):
-            self._beneath(strip, row, call.name)
-            return
-        owners = self.last[-1:] if kind != "affiliation" and not labels else []
-        if call.name in _OF_ALL and self.book.places and self.book.places[-1].labels and len(self.book.authors) > 1:
-            owners = []
+        labels = self._labels(call)
+        owners = self.last[-1:] if kind != "affiliation" and not labels and not self._is_of_all(call) else []
         keyed = _keyed(strip) if "=" in strip.text else None
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
             if place is not None:
                 place.labels, place.owners, place.macro = labels, owners, call.name
             return
+        row = items(strip, self.macros)
         made = read_place(
             self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name
         )
@@ -225,6 +215,41 @@ class Engine:
             self.counted += 1
             for place in made:
                 place.ordinal = self.counted
+
+    def _several(self, call: Call, strip: Strip) -> bool:
+        """Enter the affiliations of a macro that holds those of several people; whether it is one."""
+        signature = signature_of(call.name)
+        if signature == "{list}":
+            self._listed(strip)
+            return True
+        if call.name == "affiliations" and "\\item" in strip.text:
+            self._numbers(strip)
+            return True
+        if call.name not in ("institute", "institutes") and signature != "{addresses}":
+            return False
+        row = items(strip, self.macros)
+        if signature == "{addresses}" and any(i.kind == "and" for i in row):
+            self._beneath(strip, row, call.name)
+            return True
+        if signature != "{addresses}" and any(i.kind in ("and", "at") for i in row):
+            read_institutes(self.book, strip, row, self.macros)
+            return True
+        return False
+
+    def _labels(self, call: Call) -> list[str]:
+        """The marks of an affiliation: in its option, or in a group before it."""
+        groups = [a for a in call.args if a.open == "{"]
+        option = call.option()
+        labels = read_option(option.text).labels if option is not None else []
+        labels = [n for n in labels if not _WORDS.search(n) or any(n in author.marks for author in self.book.authors)]
+        if len(groups) > 1:
+            labels.append(mark(call.strip.text[groups[0].start : groups[0].end]))
+        return labels
+
+    def _is_of_all(self, call: Call) -> bool:
+        """Whether a present address is told by a mark, as the affiliations before it are."""
+        places = self.book.places
+        return call.name in _OF_ALL and bool(places and places[-1].labels) and len(self.book.authors) > 1
 
     def _numbers(self, strip: Strip) -> None:
         r"""``\begin{affiliations}\item``: the items count."""
