@@ -18,6 +18,18 @@ FROM_DEBIAN = {"git", "nvim", "emacs", "firefox-esr", "chromium", "pdflatex", "n
 """programs that Debian has, so that CI installs them and may not skip their tests"""
 
 
+CLIENTS = ("editors", "git", "hostile", "server", "zotero_addon")
+"""folders whose tests start real programs or make large trees: minutes; all others together take less than one"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what runs beside a real program, so that ``-m "not client"`` is quick."""
+    here = Path(__file__).parent
+    for item in items:
+        if not {*item.path.relative_to(here).parts}.isdisjoint(CLIENTS):
+            item.add_marker(pytest.mark.client)
+
+
 def need(component: str, reason: str = "") -> str:
     """The path of the program *component*; without it the test is skipped by name, and in CI it fails."""
     if found := shutil.which(component):

@@ -19,7 +19,7 @@ HEAVY = {"requests", "pyzotero", "pygls", "lsprotocol", "rich", "asyncio", "ssl"
          "httpx", "urllib3", "pydantic", "platformdirs", "tomlkit", "dataclasses",
          "importlib.resources", "pathlib"}  # fmt: skip
 ASKED = {"pathlib", "dataclasses"}
-"""what only the quiet path may not load: where a question is open the policy's TOML is read"""
+"""what only a path without answer file and matching reference may not load: it reads TOML and BibTeX"""
 
 _LIST = "import sys; from askfirst.cli import main; main(sys.argv[1:]); print('\\n'.join(sys.modules), file=sys.stderr)"
 _NO_SOCKETS = """
@@ -49,6 +49,16 @@ def test_a_plain_check_loads_nothing_heavy(folder: Path, allowed: set[str]) -> N
     assert loaded & (HEAVY - allowed) == set()
     others = {name for name in loaded if name.startswith("askfirst.commands.")} - {"askfirst.commands.check"}
     assert others == set()
+
+
+def test_a_question_without_an_answer_file_loads_no_toml_reader(tmp_path: Path) -> None:
+    block = r"\author{Ri Chol}\affiliation{Kim Il Sung University, Pyongyang}"
+    (tmp_path / "paper.tex").write_text(rf"\documentclass{{revtex4-2}}\begin{{document}}{block}\end{{document}}")
+    done = python(_LIST, "check", "paper.tex", folder=tmp_path)
+    assert "AF101" in done.stdout
+    loaded = set(done.stderr.split())
+    assert "askfirst_checks.policy.measures" in loaded
+    assert loaded & (HEAVY | {"tomllib", "typing", "datetime"}) == set()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,12 @@ class BrokenData(Exception):
         self.text = text
 
 
+class Day(str):
+    """A TOML date that was read before, as ISO text."""
+
+    __slots__ = ()
+
+
 def parse(path: str, source: str) -> Table:
     """The TOML text *source* as a strict table. Raises `BrokenData`."""
     import tomllib
@@ -137,7 +143,7 @@ class Table:
         if not required and not self.has(key):
             return ""
         value = self._get(key)
-        if type(value).__name__ != "date":
+        if type(value).__name__ not in ("date", "Day"):
             raise self.wrong(
                 key,
                 Text(

@@ -318,7 +318,7 @@ def _top_of(path: str) -> str:
 
 
 def _is_paper(name: str, head: str) -> bool:
-    from askfirst_checks.readers.frontmatter import is_paper
+    from askfirst_checks.readers.markdown.front_matter import is_paper
 
     return is_paper(name, head)
 

@@ -7,7 +7,8 @@ import re
 
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.policy import Regime
-from askfirst_checks.strict import BrokenData, parse
+from askfirst_checks.policy.parsed import table as table_of
+from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def read_jurisdiction(policy: Policy) -> Jurisdiction:
     """The jurisdiction of *policy*. Raises `BrokenData` with file and line."""
     known(policy)
     path = f"jurisdictions/{policy.jurisdiction}.toml"
-    table = parse(path, policy.read(path))
+    table = table_of(policy, path)
     levels = _levels(table.table("levels"))
     found = Jurisdiction(
         table.word("id", (policy.jurisdiction,)),

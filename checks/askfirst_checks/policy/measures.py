@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from askfirst_checks.light import TYPE_CHECKING, Any, NamedTuple, cast
 from askfirst_checks.model import Ground, Level
-from askfirst_checks.strict import Table, parse
+from askfirst_checks.policy.parsed import table as table_of
 from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
     from askfirst_checks.policy import Policy
+    from askfirst_checks.strict import Table
 
 LAYERS = ("country", "listing", "item", "assessment")
 LEVELS = ("stop", "ask", "note")
@@ -87,7 +88,7 @@ def _with_reference(act: Text, reference: str) -> Text:
 def read_measure(policy: Policy, identifier: str) -> Measure:
     """The measure of that id. Raises `BrokenData` with file and line."""
     path = f"measures/{identifier}.toml"
-    table = parse(path, policy.read(path))
+    table = table_of(policy, path)
     measure = _measure(table, identifier)
     table.done()
     level = policy.chosen.get(identifier, measure.level)

@@ -32,12 +32,15 @@ class FileKind(NamedTuple):
 KINDS = (
     FileKind("latex", "latex", "class", (".tex", ".ltx", ".latex", ".rnw", ".snw")),
     FileKind("bibtex", "bibtex", "never", (".bib",)),
-    FileKind("authors_csv", "csv", "listed", (".csv", ".tsv")),
-    FileKind("authors_toml", "toml", "listed", (".toml",)),
-    FileKind("frontmatter", "markdown", "front", (".md", ".markdown", ".qmd", ".rmd", ".rmarkdown", ".myst")),
-    FileKind("cff", "cff", "always", names=("citation.cff",)),
+    FileKind("tables.csv_authors", "csv", "listed", (".csv", ".tsv")),
+    FileKind("tables.toml_authors", "toml", "listed", (".toml",)),
+    FileKind("markdown.front_matter", "markdown", "front", (".md", ".markdown", ".qmd", ".rmd", ".rmarkdown", ".myst")),
+    FileKind("markdown.citation_cff", "cff", "always", names=("citation.cff",)),
     FileKind(
-        "metadata_yaml", "markdown", "authors", names=("metadata.yaml", "metadata.yml", "myst.yml", "_quarto.yml")
+        "markdown.metadata_file",
+        "markdown",
+        "authors",
+        names=("metadata.yaml", "metadata.yml", "myst.yml", "_quarto.yml"),
     ),
     FileKind("metadata_json", "json", "always", names=(".zenodo.json", "codemeta.json")),
 )

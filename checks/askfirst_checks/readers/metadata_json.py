@@ -11,11 +11,11 @@ import re
 
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Manuscript, Problem, Span, Tree
-from askfirst_checks.readers.author_list import NO_AUTHORS, AuthorList
-from askfirst_checks.readers.decode import read_text
-from askfirst_checks.readers.frontmatter import document
-from askfirst_checks.readers.yaml_nodes import Node
-from askfirst_checks.readers.yaml_repair import read_yaml
+from askfirst_checks.readers.author_block.author_list import NO_AUTHORS, AuthorList
+from askfirst_checks.readers.markdown.front_matter import document
+from askfirst_checks.readers.source.decoding import read_text
+from askfirst_checks.readers.yaml.nodes import Node
+from askfirst_checks.readers.yaml.recovery import read_yaml
 
 _CAP = 1_000_000
 _PEOPLE = ("creators", "creator", "author", "contributors", "contributor")

@@ -23,7 +23,7 @@ MOST_CANDIDATES = 2000
 """files of one commit that are looked into for a document, LaTeX apart"""
 MOST_LATEX = 10_000
 
-_NARROW = ("latex", "frontmatter", "authors_csv", None)
+_NARROW = ("latex", "markdown.front_matter", "tables.csv_authors", None)
 """readers of files that bear on nothing but themselves, or that only LaTeX takes in"""
 _SETTINGS = ("askfirst.toml", "pyproject.toml", config.PROFILE)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.checks.readers.helpers import Files, under
 
 from askfirst_checks.model import Manuscript
-from askfirst_checks.readers import FORMS, decode, module_name, reader_for
+from askfirst_checks.readers import FORMS, module_name, reader_for
+from askfirst_checks.readers.source import decoding
 
 
 def read(path: str, content: str | bytes) -> Manuscript:
@@ -315,12 +316,21 @@ def test_other_toml_is_quiet(content: str) -> None:
 @pytest.mark.parametrize(
     ("path", "module"),
     [
-        ("a/b.TEX", "latex"), ("x.ltx", "latex"), ("x.bib", "bibtex"), ("x.tsv", "authors_csv"),
-        ("x.toml", "authors_toml"),
-        ("CITATION.cff", "cff"), ("x.Rmd", "frontmatter"), ("x.qmd", "frontmatter"), ("pyproject.toml", None),
-        ("x.cff", None), ("x", None), (".bib", None), ("x.pdf", None),
+        ("a/b.TEX", "latex"),
+        ("x.ltx", "latex"),
+        ("x.bib", "bibtex"),
+        ("x.tsv", "tables.csv_authors"),
+        ("x.toml", "tables.toml_authors"),
+        ("CITATION.cff", "markdown.citation_cff"),
+        ("x.Rmd", "markdown.front_matter"),
+        ("x.qmd", "markdown.front_matter"),
+        ("pyproject.toml", None),
+        ("x.cff", None),
+        ("x", None),
+        (".bib", None),
+        ("x.pdf", None),
     ],
-)  # fmt: skip
+)
 def test_which_module_reads_what(path: str, module: str | None) -> None:
     assert module_name(path) == module
     assert module is None or module in FORMS
@@ -363,9 +373,9 @@ def test_the_order_of_rows_changes_no_person(names: list[str]) -> None:
     ],
 )
 def test_decoding(data: bytes, expected: tuple[str, str]) -> None:
-    assert decode.decode(data) == expected
+    assert decoding.decode(data) == expected
 
 
 def test_a_hint_goes_before_cp1252() -> None:
-    assert decode.decode("ł".encode("latin2"), "latin2") == ("ł", "latin2")
-    assert decode.decode("ä".encode("latin1"), "no-such") == ("ä", "cp1252")
+    assert decoding.decode("ł".encode("latin2"), "latin2") == ("ł", "latin2")
+    assert decoding.decode("ä".encode("latin1"), "no-such") == ("ä", "cp1252")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.checks.readers.helpers import Files, under
 
 from askfirst_checks.model import Bibliography, Problem, Reference
-from askfirst_checks.readers import bib_slices, bibtex
+from askfirst_checks.readers import bibtex
+from askfirst_checks.readers.bibtex import slicing
 
 EVERYTHING: frozenset[str] | None = None
 
@@ -373,7 +374,7 @@ def test_breaking_one_entry_leaves_the_others(place: int, data: st.DataObject) -
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read(text: str) -> None:
     bibliography, _, source = book(text)
-    assert bibliography.entries == sum(block.is_entry for block in bib_slices.slices(source))
+    assert bibliography.entries == sum(block.is_entry for block in slicing.slices(source))
 
 
 # ---- real files
@@ -402,7 +403,7 @@ def test_a_field_that_never_closes_is_read_at_once(bomb):
     """pylatexenc takes time exponential in the number of unclosed groups."""
     import time
 
-    from askfirst_checks.readers.tex_words import printed
+    from askfirst_checks.readers.tex.accents import printed
 
     start = time.process_time()
     printed("Some words \\unknown " + bomb)

@@ -10,9 +10,10 @@ from askfirst_checks.answers import Answers
 from askfirst_checks.check import check
 from askfirst_checks.model import Finding, Manuscript
 from askfirst_checks.policy import load
-from askfirst_checks.readers import author_list, authors_csv, authors_toml, frontmatter
-from askfirst_checks.readers.latex import book
+from askfirst_checks.readers.author_block import author_list, draft
 from askfirst_checks.readers.latex import read as read_latex
+from askfirst_checks.readers.markdown import front_matter
+from askfirst_checks.readers.tables import csv_authors, toml_authors
 
 MOST = 5
 Reads = Callable[[int, int], Manuscript]
@@ -38,18 +39,18 @@ def latex(count: int, places: int) -> Manuscript:
 
 def csv(count: int, places: int) -> Manuscript:
     rows = "".join(f"Anna Probe{n},Sample University {n % places}\n" for n in range(count))
-    return authors_csv.read(One("name,affiliation\n" + rows), "authors.csv")
+    return csv_authors.read(One("name,affiliation\n" + rows), "authors.csv")
 
 
 def toml(count: int, places: int) -> Manuscript:
     each = "[[authors]]\nname = 'Anna Probe{}'\naffiliation = 'Sample University {}'\n"
-    return authors_toml.read(One("".join(each.format(n, n % places) for n in range(count))), "authors.toml")
+    return toml_authors.read(One("".join(each.format(n, n % places) for n in range(count))), "authors.toml")
 
 
 def markdown(count: int, places: int) -> Manuscript:
     each = "  - name: Anna Probe{}\n    affiliation: Sample University {}\n"
     people = "".join(each.format(n, n % places) for n in range(count))
-    return frontmatter.read(One(f"---\ntitle: T\nauthor:\n{people}---\n"), "paper.md")
+    return front_matter.read(One(f"---\ntitle: T\nauthor:\n{people}---\n"), "paper.md")
 
 
 def unread(manuscript: Manuscript) -> list[Finding]:
@@ -59,7 +60,7 @@ def unread(manuscript: Manuscript) -> list[Finding]:
 
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(book, "MOST_AUTHORS", MOST)
+    monkeypatch.setattr(draft, "MOST_AUTHORS", MOST)
     monkeypatch.setattr(author_list, "MOST_AUTHORS", MOST)
 
 
@@ -85,8 +86,8 @@ def test_as_many_as_are_read_raise_nothing(read: Reads, count: int, places: int)
 
 def test_many_of_one_kind_are_counted_in_one_line() -> None:
     text = "name,affiliation\n" + "".join(f"Anna Probe{n},\n" for n in range(4))
-    alike = authors_csv.read(One(text), "authors.csv").problems[:1] * 150
-    manuscript = authors_csv.read(One(text), "authors.csv")._replace(problems=alike)
+    alike = csv_authors.read(One(text), "authors.csv").problems[:1] * 150
+    manuscript = csv_authors.read(One(text), "authors.csv")._replace(problems=alike)
     found = unread(manuscript)
     assert len(found) == 101
     assert "49 more like it" in found[-1].reads.en

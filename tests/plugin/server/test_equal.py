@@ -22,7 +22,8 @@ from askfirst import checking, config, documents
 from askfirst.lsp.document import Place
 from askfirst.lsp.judge import Judge
 from askfirst.lsp.works import Works
-from askfirst_checks.readers.latex import found, remembered
+from askfirst_checks.readers.latex import cache as remembered
+from askfirst_checks.readers.latex.scan import incremental
 
 EDITS = int(os.environ.get("ASKFIRST_EDITS", "150"))
 PIECES = [
@@ -44,7 +45,7 @@ def lists() -> checking.Context:
 @contextmanager
 def nothing_remembered() -> Iterator[None]:
     """The reader as a new process has it; afterwards as it was."""
-    stores: list[dict[Any, Any]] = [remembered._memories, found._found]
+    stores: list[dict[Any, Any]] = [remembered._memories, incremental._found]
     kept = [dict(store) for store in stores]
     for store in stores:
         store.clear()

@@ -17,12 +17,12 @@ from askfirst_checks.model import (
     Span,
     Tree,
 )
-from askfirst_checks.readers.latex.book import Book
-from askfirst_checks.readers.latex.classes import LETTERS_AND_SLIDES
-from askfirst_checks.readers.latex.front import front
-from askfirst_checks.readers.latex.gather import Gathered, Gatherer
-from askfirst_checks.readers.latex.references import bibliographies
-from askfirst_checks.readers.latex.remembered import book_of
+from askfirst_checks.readers.author_block.draft import Book
+from askfirst_checks.readers.latex.bibliography_files import bibliographies
+from askfirst_checks.readers.latex.bindings.generic import LETTERS_AND_SLIDES
+from askfirst_checks.readers.latex.cache import book_of
+from askfirst_checks.readers.latex.front_matter import front
+from askfirst_checks.readers.latex.scan.document import Gathered, Gatherer
 from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text, same
 
@@ -74,9 +74,9 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
 
 def _without_macros(gathered: Gathered, book: Book) -> Book:
     """What else may be the author block: a page set by hand, affiliations alone, a block that nobody could read."""
-    from askfirst_checks.readers.latex.bytitle import by_title
-    from askfirst_checks.readers.latex.page import hand_set
-    from askfirst_checks.readers.latex.unread import untold
+    from askfirst_checks.readers.latex.fallback.hand_set_page import hand_set
+    from askfirst_checks.readers.latex.fallback.title_page import by_title
+    from askfirst_checks.readers.latex.fallback.unreadable_block import untold
 
     if not book.places:
         by_hand = hand_set(gathered, {}) or by_title(gathered)
@@ -117,7 +117,7 @@ def _lost(gathered: Gathered) -> Span | None:
 
 
 def _beyond(gathered: Gathered) -> tuple[Problem, ...]:
-    from askfirst_checks.readers.latex.page import too_long
+    from askfirst_checks.readers.latex.fallback.hand_set_page import too_long
 
     span = too_long(gathered)
     says = Text(
@@ -133,7 +133,7 @@ def _unexpanded(gathered: Gathered) -> tuple[Problem, ...]:
     catcodes = any("\\catcode" in text for text in gathered.sources.values())
     if not catcodes and not any("\\" in text.replace("\\\\", "") for text in texts):
         return ()
-    from askfirst_checks.readers.latex.unexpanded import unexpanded
+    from askfirst_checks.readers.latex.fallback.unknown_macros import unexpanded
 
     return unexpanded(gathered)
 
@@ -142,7 +142,7 @@ def _unplaced(gathered: Gathered, book: Book) -> tuple[Problem, ...]:
     """Several authors, no affiliation read, and an institution in a macro that nobody knows."""
     if book.places or len(book.authors) < _SEVERAL:
         return ()
-    from askfirst_checks.readers.latex.unread import unknown_places
+    from askfirst_checks.readers.latex.fallback.unreadable_block import unknown_places
 
     span = unknown_places(gathered)
     says = Text(
@@ -179,8 +179,8 @@ def _beside(gathered: Gathered, book: Book) -> list[Affiliation]:
     head = gathered.root.text[:_HEAD]
     if not book.places or not book.authors or not any(macro in head for macro in _BESIDE):
         return []
-    from askfirst_checks.readers.latex.beside import notes_beside
-    from askfirst_checks.readers.latex.explained import bounds
+    from askfirst_checks.readers.latex.fallback.title_macros import notes_beside
+    from askfirst_checks.readers.latex.fallback.trailing_affiliations import bounds
 
     return notes_beside(book, gathered, bounds(gathered)[1], {})
 

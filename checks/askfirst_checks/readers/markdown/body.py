@@ -9,17 +9,17 @@ from __future__ import annotations
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Person, Span
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.author_list import AuthorList, orcid
-from askfirst_checks.readers.latex import looks
-from askfirst_checks.readers.markdown.authors import Crowd, Reading
-from askfirst_checks.readers.markdown.block import Block, Named, block
-from askfirst_checks.readers.markdown.mails import mails
-from askfirst_checks.readers.markdown.marks import is_symbol, raised
-from askfirst_checks.readers.markdown.names import is_address, is_contact, is_person, several
-from askfirst_checks.readers.markdown.places import Places
+from askfirst_checks.readers.author_block import line_kinds
+from askfirst_checks.readers.author_block.author_list import AuthorList, orcid
+from askfirst_checks.readers.light_markup.author_lines import Crowd, Reading
+from askfirst_checks.readers.light_markup.block_parts import Block, Named, block
+from askfirst_checks.readers.light_markup.emails import mails
+from askfirst_checks.readers.light_markup.marks import is_symbol, raised
+from askfirst_checks.readers.light_markup.name_strings import is_address, is_contact, is_person, several
+from askfirst_checks.readers.light_markup.spans import Places
+from askfirst_checks.readers.light_markup.text import words
 from askfirst_checks.readers.markdown.sections import Head, Section, head, lines
-from askfirst_checks.readers.markdown.text import words
-from askfirst_checks.readers.yaml_strings import take
+from askfirst_checks.readers.yaml.author_strings import take
 
 _SOFTWARE = pattern(
     r"^#{1,6}[ \t].{0,20}\b(?:install(?:ation|ing)?|usage|getting started|quick[ -]?start|contributing|"
@@ -197,7 +197,7 @@ class _Body:
         if said and _COUNTED.match(said):
             reading = self._reading(section, numbered=True)
             said = reading.block.said(*reading.block.zone)
-            if not all(looks.affiliation(reading.block.said(*note[1:])) for note in reading.block.noted):
+            if not all(line_kinds.affiliation(reading.block.said(*note[1:])) for note in reading.block.noted):
                 return
         if not said:
             self._crowd.noted(reading)
@@ -255,14 +255,18 @@ def _apart(parts: Block) -> tuple[int, int] | None:
     for match in _BESIDE.finditer(parts.full):
         names = [name for name in _AND.split(parts.said(0, match.start())) if name.strip()]
         said = parts.said(match.end(), len(parts.full)).strip(" )|")
-        alone = not any(looks.institution(name) for name in names) and all(map(looks.full_name, names))
+        alone = not any(line_kinds.institution(name) for name in names) and all(map(line_kinds.full_name, names))
         if names and alone and is_address(said) and all(_CAPITAL.match(word) for word in said.split()):
             return match.span()
     return None
 
 
 def _names_somebody(piece: Named) -> bool:
-    return looks.name(looks.untitled(piece.name)) and not looks.nobody(piece.name) and not is_address(piece.name)
+    return (
+        line_kinds.name(line_kinds.untitled(piece.name))
+        and not line_kinds.nobody(piece.name)
+        and not is_address(piece.name)
+    )
 
 
 def _first_marks(parts: Block) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.markdown.labels import Kind, begins_text, kind_of, of_paper, of_report, only_of_papers
-from askfirst_checks.readers.markdown.text import uncommented
+from askfirst_checks.readers.light_markup.text import uncommented
+from askfirst_checks.readers.markdown.headings import Kind, begins_text, kind_of, of_paper, of_report, only_of_papers
 
 CAP = 20_000
 """Code points in which an author block must stand"""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from askfirst_checks.light import TYPE_CHECKING
-from askfirst_checks.readers.unread_words import unread_words
+from askfirst_checks.readers.unplaced.unread_words import unread_words
 
 if TYPE_CHECKING:
     from askfirst_checks.model import Manuscript

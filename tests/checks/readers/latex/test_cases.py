@@ -1,6 +1,7 @@
 """Author blocks as the field writes them, with invented people, against what is to be read of them.
 
-A case: ``=== class :: title``, the source, ``---``, then one line an author (``name | affiliations | e-mails | ORCID``,
+A case, chosen by ``pytest -k CLASS``: ``=== class :: title``, the source, ``---``, then one line an author
+(``name | affiliations | e-mails | ORCID``,
 several parted by ``;;`` and commas), ``~ text`` for an affiliation nobody owns, ``(no block)`` for no manuscript.
 """
 
@@ -48,7 +49,9 @@ def cases() -> list[Case]:
             document_class, _, title = head.partition(" :: ")
             found.append(
                 Case(
-                    f"{path.stem}: {title}", wrapped(document_class, source), tuple(filter(None, expected.split("\n")))
+                    f"{document_class}: {title} ({path.stem})",
+                    wrapped(document_class, source),
+                    tuple(filter(None, expected.split("\n"))),
                 )
             )
     return found

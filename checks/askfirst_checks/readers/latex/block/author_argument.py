@@ -1,0 +1,271 @@
+r"""The argument of ``\author`` and its like: names with their marks, and the affiliation lines beneath them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from askfirst_checks.model import Span
+from askfirst_checks.readers.author_block import line_kinds
+from askfirst_checks.readers.author_block.draft import Book, Loose
+from askfirst_checks.readers.latex.block.affiliation_lines import lead_numbers, read_place
+from askfirst_checks.readers.latex.block.mark_positions import fronted, unbracketed
+from askfirst_checks.readers.latex.block.name_institute_groups import bracketed, groups
+from askfirst_checks.readers.latex.block.name_lines import Names
+from askfirst_checks.readers.latex.tokens.lines import EDGE, columns, mail_behind, only_names, segments, shifted, split
+from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
+from askfirst_checks.readers.source.mapped_text import Strip
+
+_AHEAD = 8
+"""lines that are looked at to tell what one is"""
+
+
+class Reader(Names):
+    """Reads author arguments of one document into its book."""
+
+    def __init__(self, book: Book, strip: Strip, macros: Mapping[str, str]) -> None:
+        super().__init__(book, strip)
+        self.macros = macros
+        self.filled = False
+        """an affiliation line was read since the last name"""
+        self.pending: list[Item] = []
+        """affiliation lines not entered yet"""
+        self.mixed = False
+        """a line of it held people and their institute"""
+        self.outside = False
+        """the document gives its affiliations in macros of their own"""
+        self.ended = False
+        """what follows in the block is about supervisors"""
+
+    def read(self, row: list[Item] | None = None, *, fresh: bool = True) -> list[int]:
+        """Read the whole argument; the authors entered, by index. Not *fresh*: the people read before stay open."""
+        first = len(self.book.authors)
+        row = items(self.strip, self.macros) if row is None else row
+        for block in split(row, "and"):
+            for column in columns(block):
+                self._flush()
+                self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
+                fresh = True
+                self.mixed = self.ended = False
+                lines = split(column, "line")
+                if only_names(lines, 2 if self.outside else 3) and not any(groups(line, strict=True) for line in lines):
+                    lines = [[i for line in lines for i in [*line, Item("comma", "", line[-1].end, line[-1].end)]]]
+                for index, line in enumerate(lines):
+                    self._line(line, lines[index + 1 : index + 1 + _AHEAD])
+                self._flush()
+        return list(range(first, len(self.book.authors)))
+
+    def _line(self, line: list[Item], rest: list[list[Item]]) -> None:
+        book = self.book
+        if self.ended or (self.hidden and not self.people):
+            return
+        if any(i.kind == "begin" for i in line):
+            self._flush()
+            line = [i for i in line if i.kind != "begin"]
+        if any(i.kind in ("block", "named") for i in line):
+            self._nested(line)
+            return
+        line = self._arranged(line)
+        text = printed([i for i in line if i.kind in ("text", "gap", "part")])
+        found = self._mails(line)
+        if book.authors and line_kinds.supervision(text):
+            self.ended = True
+        elif text.strip(EDGE) or found:
+            self._told(line, text, found, rest)
+        else:
+            if self.pending and _next_people(rest):
+                self._flush()
+            self._marks_only(line)
+
+    def _arranged(self, line: list[Item]) -> list[Item]:
+        """*line* with its marks, numbers and addresses where they are looked for."""
+        line = lead_numbers(unbracketed(line), self.book)
+        if not self.book.authors and _leads(line):
+            line = fronted(line)
+        return mail_behind(line) if self._open_end() or not self.people else line
+
+    def _told(self, line: list[Item], text: str, found: list[tuple[str, Span]], rest: list[list[Item]]) -> None:
+        """Enter a line of its own words: an affiliation, addresses, a remark, or names."""
+        book = self.book
+        if _leads(line) and text.strip(EDGE):
+            self._flush()
+            self.filled = True
+            self.pending = list(line)
+        elif found and (not self.people or self._mail_line(text, found)) and not self._names_with_mail(line):
+            self._flush()
+            self._addresses(line, found)
+        elif (
+            line_kinds.team(line_kinds.spokesperson(text))
+            and not line_kinds.affiliation(text)
+            and not self.people
+            and book.authors
+        ):
+            book.teams.append((text, self.strip.span(line[0].start, line[-1].end)))
+        elif line_kinds.remark(text) and (self.people or book.authors):
+            self._flush()
+            book.notes.append(self._note(line[0].start, line[-1].end, None, []))
+        elif shared := bracketed(line) or groups(line, strict=bool(self.people) and not self.mixed):
+            self._shared(shared)
+        elif self._are_names(line, text, rest):
+            self._flush()
+            if self.filled:
+                self.people, self.filled = [], False
+            self._names(line)
+        else:
+            self.filled = True
+            if self.pending:
+                self.pending.append(Item("line", "", line[0].start, line[0].start))
+            self.pending += line
+
+    def _shared(self, shared: list[tuple[list[Item], list[Item]]]) -> None:
+        """People with their institute in one comma list; one line may hold several such groups."""
+        self.mixed = True
+        for names, institute in shared:
+            self._fresh()
+            self._names(names)
+            self.filled = True
+            self.pending = institute
+
+    def _names_with_mail(self, line: list[Item]) -> bool:
+        """``Name \\email{a@b}`` on one line: the address belongs to the name."""
+        before = []
+        for item in line:
+            if item.kind == "email":
+                break
+            before.append(item)
+        text = printed([i for i in before if i.kind in ("text", "gap")])
+        if line_kinds.remark(text):
+            return False
+        free = not self.people or self._open_end()
+        return len(before) < len(line) and free and any(line_kinds.name(n.strip(EDGE)) for n in text.split(","))
+
+    def _mail_line(self, text: str, found: list[tuple[str, Span]]) -> bool:
+        rest = text
+        for address, _ in found:
+            rest = rest.replace(address, "")
+        return (len(rest.strip(EDGE)) < 40 and not line_kinds.institution(rest)) or line_kinds.remark(text)
+
+    def _mails(self, line: list[Item]) -> list[tuple[str, Span]]:
+        if not line:
+            return []
+        inside = [i for i in line if i.kind == "email"]
+        if inside:
+            return [pair for i in inside for pair in self._addresses_in(i.start, i.end)]
+        plainly = [i for i in line if i.kind in ("text", "web", "mark")]
+        if not plainly or not any("@" in i.text for i in plainly):
+            return []
+        return self._addresses_in(plainly[0].start, plainly[-1].end)
+
+    def _addresses(self, line: list[Item], found: list[tuple[str, Span]]) -> None:
+        loose = Loose(found, self.book.group, list(self.people))
+        loose.marks = [i.text for i in line if i.kind == "mark"]
+        loose.hints = [printed([i for i in line if i.kind in ("text", "gap")])]
+        self.book.loose.append(loose)
+        self.filled = self.filled or bool(self.people)
+
+    def _marks_only(self, line: list[Item]) -> None:
+        for item in line:
+            self._attach(item)
+
+    def _flush(self) -> None:
+        """Enter the pending affiliation lines as one affiliation of the block's authors."""
+        row, self.pending = self.pending, []
+        if row:
+            read_place(self.book, self.strip, row, owners=list(self.people), macros=self.macros, inline=True)
+
+    def _nested(self, line: list[Item]) -> None:
+        """IEEE's and interact's blocks inside the argument."""
+        run: list[Item] = []
+        for item in [*line, Item("end", "", 0, 0)]:
+            if item.kind not in ("block", "named", "end"):
+                run.append(item)
+                continue
+            if run and printed(run).strip(EDGE):
+                if not self.people or not line_kinds.affiliation(printed(run)):
+                    self._fresh()
+                    self._names(run)
+                else:
+                    read_place(self.book, self.strip, run, owners=list(self.people), macros=self.macros)
+            elif run:
+                self._marks_only(run)
+            run = []
+            if item.kind == "named":
+                self._fresh()
+                inner = shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
+                for part in split(inner, "line"):
+                    if part:
+                        self._names([Item("comma", "", i.start, i.end) if i.kind == "and" else i for i in part])
+            elif item.kind == "block":
+                self._flush()
+                self.filled = True
+                inner = shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
+                read_place(self.book, self.strip, inner, owners=list(self.people), macros=self.macros)
+
+    def _fresh(self) -> None:
+        self._flush()
+        if self.filled:
+            self.people, self.filled = [], False
+
+    def _are_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
+        """Whether a line is names: by itself, by its marks, by what stands before and beneath it."""
+        if not self.people:
+            return self._begin_names(line, text, rest)
+        names = [line_kinds.spokesperson(name) for name in segments(line)]
+        if not names or not all(map(_can_be_name, names)):
+            return False
+        marks = any(i.kind in ("mark", "note", "orcid", "notemark") for i in line)
+        lead = next((i for i in line if i.kind in ("mark", "text") and i.text.strip()), None)
+        if (marks and lead is not None and lead.kind == "text") or self._open_end():
+            return True
+        if any(" " not in name for name in names):
+            return False
+        following = [printed([i for i in r if i.kind in ("text", "gap")]) for r in rest]
+        following = [f for f in following if f.strip(EDGE)]
+        if self.filled:
+            return bool(following) and line_kinds.institution(following[0]) and not self.pending_open()
+        if self._company(text, rest):
+            return False
+        return bool(following) and line_kinds.affiliation(following[0]) and "@" not in following[0]
+
+    def _begin_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
+        """The same where nobody is named yet."""
+        first = not self.book.authors
+        if first and line_kinds.titled(text) and _next_names(rest):
+            return False
+        return first or not line_kinds.institution(text) or any(i.kind == "mark" for i in line)
+
+    def _company(self, text: str, rest: list[list[Item]]) -> bool:
+        """Whether an address beneath belongs to what *text* names: ``Zortex Ltd`` above ``anna@zortex.example``."""
+        word = text.strip(EDGE).partition(" ")[0].casefold()
+        hosts = [address.partition("@")[2] for line in rest for address, _ in self._mails(line)]
+        return len(word) > 3 and any(word in host for host in hosts)
+
+    def pending_open(self) -> bool:
+        """Whether an affiliation is being read that no address has closed."""
+        return bool(self.pending)
+
+    def _open_end(self) -> bool:
+        return self._comma and not self.filled
+
+
+def _can_be_name(text: str) -> bool:
+    """Whether *text* is a name, or what follows one: a degree, "Jr."."""
+    is_name = line_kinds.name(line_kinds.untitled(text))
+    return is_name or line_kinds.degree(text) or line_kinds.SUFFIX.match(text) is not None
+
+
+def _next_names(rest: list[list[Item]]) -> bool:
+    """Whether the next line is full names alone, as beneath an institution that heads the block."""
+    line = next((r for r in rest if printed(r).strip(EDGE)), [])
+    return bool(line) and all(line_kinds.full_name(name) for name in segments(line))
+
+
+def _next_people(rest: list[list[Item]]) -> bool:
+    """Whether behind a blank line come full names alone and an institution beneath them."""
+    said = [line for line in rest if printed(line).strip(EDGE)]
+    return len(said) > 1 and _next_names(said) and line_kinds.institution(printed(said[1]))
+
+
+def _leads(line: list[Item]) -> bool:
+    """Whether a mark begins *line*."""
+    lead = (i for i in line if i.kind in ("mark", "email") or (i.kind == "text" and i.text.strip(" {}\n\t")))
+    return next((i.kind == "mark" for i in lead), False)

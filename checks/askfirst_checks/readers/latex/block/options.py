@@ -1,0 +1,63 @@
+"""What stands in brackets at an author or affiliation macro: marks, or keys with values."""
+
+from __future__ import annotations
+
+import re
+
+from askfirst_checks.light import NamedTuple
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.author_block import emails as mails
+from askfirst_checks.readers.latex.tokens.tokenizer import mark
+
+_ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
+_KEY = pattern(r"\s*([A-Za-z][\w-]*)\s*=\s*\{?(.*?)\}?\s*$", re.DOTALL)
+_COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
+_NOTE_MARK = pattern(r"\\(authfn)\s*\{([^{}]*)\}")
+_LABEL_KEYS = frozenset(
+    {"addressref", "id", "address", "affiliation", "affil", "aff", "inst", "institute", "ref", "label"}
+)
+
+
+class Option(NamedTuple):
+    """One optional argument."""
+
+    labels: list[str]
+    mails: tuple[str, ...]
+    orcid: str | None
+    anchors: tuple[str, ...]
+    """notes it refers to"""
+
+
+def read_option(text: str) -> Option:
+    """The marks, e-mail addresses and the ORCID in *text*; ``key=value`` parts count by their key."""
+    if "%" in text:
+        text = _COMMENT.sub("", text)
+    anchors = note_marks(text)
+    if anchors:
+        text = _NOTE_MARK.sub("", text).strip(", ")
+    found = _ORCID.search(text)
+    orcid = found[1].upper() if found else None
+    addresses = mails.addresses(text) if "@" in text else ()
+    labels = []
+    keyed = [_KEY.match(part) for part in split_commas(text)] if "=" in text else []
+    if any(keyed):
+        labels = [mark(m[2]) for m in keyed if m is not None and m[1].lower() in _LABEL_KEYS]
+    elif not addresses and not orcid and text.strip():
+        labels = [mark(text) if "\\" in text or "$" in text else text]
+    return Option(labels, addresses, orcid, anchors)
+
+
+def note_marks(text: str) -> tuple[str, ...]:
+    r"""The keys of ``\\authfn{1}``, which counts notes apart from affiliations."""
+    return tuple(kind + key.strip() for kind, keys in _NOTE_MARK.findall(text) for key in keys.split(","))
+
+
+def split_commas(text: str) -> list[str]:
+    """*text* cut at the commas outside braces."""
+    out, depth, at = [], 0, 0
+    for offset, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if char == "," and depth <= 0:
+            out.append(text[at:offset])
+            at = offset + 1
+    return [*out, text[at:]]

@@ -1,0 +1,168 @@
+r"""Title pages drawn or tabled: ``\node at (0,-1) {Anna Muster$^1$};``, ``Authors: & Anna Muster$^{1}$ \\`` in a table.
+
+Only full names count, and only with an affiliation of their own: by a mark, in the cell beside them, or beneath a
+label ("Affiliation:").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.author_block import line_kinds
+from askfirst_checks.readers.author_block.draft import Book
+from askfirst_checks.readers.author_block.linking import tie
+from askfirst_checks.readers.latex.block.affiliation_lines import lead_numbers, read_place
+from askfirst_checks.readers.latex.block.author_argument import Reader
+from askfirst_checks.readers.latex.tokens.lines import EDGE, cells, segments, split
+from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
+from askfirst_checks.readers.source.mapped_text import Builder, Strip
+from askfirst_checks.readers.tex.arguments import closing
+
+_DRAWN = pattern(
+    r"\\?\bnode\b(?:\[[^\[\]]{0,300}\]|\([^()]{0,100}\)|[\s@a-z]){0,60}\{"
+    r"|\\r?put\b(?:\[[^\[\]]{0,60}\]|\([^()]{0,60}\)|\s){0,6}\{"
+)
+_DRAWING = pattern(r"\\(?:begin|end)\{(?:tikzpicture|picture)\*?\}(?:\[[^\[\]]{0,200}\]|\([^()]{0,60}\))?")
+_ON_PAGE = pattern(r"\boverlay\b|\bcurrent\s+page\b")
+_TABLE = pattern(
+    r"(?=\\begin\{(?:tabular|tabularx|tabulary|longtable|array)\*?\})|(?<=\\end\{tabular\})|(?<=\\end\{tabularx\})"
+)
+_PRINTED = "\\maketitle"
+_WHO = pattern(
+    r"\s*(?:authors?|presented by|by|aut(?:or(?:en|in|innen|es|i|e)?|eure?s?)|verfasser(?:in)?|von|par)"
+    r"\s*(?::|$)\s*",
+    re.IGNORECASE,
+)
+_WHERE = pattern(
+    r"\s*(?:affiliations?|institut(?:ion|ions|e|es)?|address(?:es)?|einrichtung(?:en)?|anschrift(?:en)?|adressen?|"
+    r"affiliazion[ei]|afiliaci[oó]n(?:es)?|adresses?|instituci[oó]n(?:es)?)\s*(?::|$)\s*",
+    re.IGNORECASE,
+)
+_MOST_LINES = 200
+_LONGEST_LINE = 500
+
+
+def drawn(page: Strip) -> Strip | None:
+    """*page* with each text of a drawing in a line of its own, or None where nothing is drawn."""
+    if _DRAWN.search(page.text) is None or _DRAWING.search(page.text) is None:
+        return None
+    out, here = Builder(page), 0
+    for match in _DRAWN.finditer(page.text):
+        close = closing(page.text, match.end() - 1, 4000) if match.start() >= here else -1
+        if close < 0:
+            continue
+        out.put("\n\n", here, match.end())
+        out.keep(match.end(), close)
+        here = close + 1
+    out.put("\n\n", here, len(page.text))
+    return out.done()
+
+
+def on_page(page: Strip) -> bool:
+    """Whether a drawing of *page* is placed on the page itself, as a title page is and a figure is not."""
+    return _ON_PAGE.search(page.text) is not None
+
+
+def tabled(strip: Strip, macros: Mapping[str, str]) -> Book | None:
+    """The book of a page whose lines or cells are labelled or marked names and affiliations, or None."""
+    strip = _apart(strip)
+    lines = [line for line in split(items(strip, macros), "line")[: _MOST_LINES + 1] if printed(line).strip(EDGE)]
+    if not lines or len(lines) > _MOST_LINES:
+        return None
+    rows = _Rows(strip, macros)
+    for line in lines:
+        if sum(len(i.text) for i in line) < _LONGEST_LINE:
+            rows.take(line)
+    return rows.believed()
+
+
+def _apart(strip: Strip) -> Strip:
+    """What stands behind the printed title, with tables in lines of their own."""
+    start = strip.text.rfind(_PRINTED)
+    here = start + len(_PRINTED) if start >= 0 else 0
+    out = Builder(strip)
+    for match in _TABLE.finditer(strip.text, here):
+        out.keep(here, match.start())
+        out.put("\n\n", match.start(), match.start())
+        here = match.start()
+    out.keep(here, len(strip.text))
+    return out.done()
+
+
+class _Rows:
+    """The lines of a page, one after the other."""
+
+    def __init__(self, strip: Strip, macros: Mapping[str, str]) -> None:
+        self.strip = strip
+        self.macros = macros
+        self.book = Book()
+        self.bare: list[int] = []
+        """authors without a mark whom a labelled affiliation beneath is of"""
+
+    def take(self, line: list[Item]) -> None:
+        """Read a line, if it is names or an affiliation."""
+        row, who, where = _unlabelled(line)
+        parts = [part for part in cells(row) if printed(part).strip(EDGE) or _is_marked(part)]
+        flat = [i for part in parts for i in part]
+        marked = _is_marked(flat)
+        led = lead_numbers(flat, self.book)
+        if self.book.authors and _leads(led) and line_kinds.affiliation(printed(led)):
+            read_place(self.book, self.strip, led, owners=[], macros=self.macros, inline=True)
+        elif where and self.bare and line_kinds.affiliation(printed(flat)):
+            read_place(self.book, self.strip, flat, owners=self.bare, macros=self.macros)
+        elif (marked or who) and _names(flat):
+            people = self._enter(flat)
+            self.bare = [] if marked else people
+        elif len(parts) == 2 and _names(parts[0]) and _works(printed(parts[1])):
+            read_place(self.book, self.strip, parts[1], owners=self._enter(parts[0]), macros=self.macros)
+
+    def _enter(self, row: list[Item]) -> list[int]:
+        self.book.block = self.book.block or self.strip.span(row[0].start, row[-1].end)
+        return Reader(self.book, self.strip, self.macros).read(row)
+
+    def believed(self) -> Book | None:
+        """The book, tied, if every second author or more has an affiliation."""
+        book = self.book
+        if not book.authors or not book.places:
+            return None
+        tie(book)
+        return book if sum(bool(a.affiliations) for a in book.authors) * 2 >= len(book.authors) else None
+
+
+def _is_marked(row: list[Item]) -> bool:
+    return any(i.kind == "mark" for i in row)
+
+
+def _leads(row: list[Item]) -> bool:
+    """Whether a mark is the first that *row* prints."""
+    lead = next((i for i in row if i.kind != "text" or i.text.strip(" {}\n\t~")), None)
+    return lead is not None and lead.kind == "mark"
+
+
+def _unlabelled(line: list[Item]) -> tuple[list[Item], bool, bool]:
+    """*line* without the label that begins it; whether that announces people, or places."""
+    at = next((n for n, i in enumerate(line) if i.kind == "text" and i.text.strip(" {}\n\t~")), len(line))
+    if at == len(line) or any(i.kind == "mark" for i in line[:at]):
+        return line, False, False
+    item = line[at]
+    for labels, who in ((_WHO, True), (_WHERE, False)):
+        match = labels.match(item.text)
+        alone = match is not None and match.end() == len(item.text)
+        if match is None or (alone and ":" not in match[0] and [i.kind for i in line[at + 1 : at + 2]] != ["tab"]):
+            continue
+        rest = item._replace(text=item.text[match.end() :], start=min(item.start + match.end(), item.end))
+        return [i for i in (rest, *line[at + 1 :]) if i.text or i.kind != "text"], who, not who
+    return line, False, False
+
+
+def _works(text: str) -> bool:
+    """Whether *text* names an institution, not a country alone."""
+    return line_kinds.institution(text) or ("," in text and line_kinds.somewhere(text))
+
+
+def _names(row: list[Item]) -> bool:
+    """Whether *row* is full names and nothing else."""
+    names = segments(row)
+    return bool(names) and all(map(line_kinds.full_name, names))

@@ -1,0 +1,1 @@
+"""An argument to tokens: words, marks, e-mails, line ends."""

@@ -1,0 +1,1 @@
+"""Author blocks that are plain text: paragraphs of Markdown, strings in YAML."""

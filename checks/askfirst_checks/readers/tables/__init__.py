@@ -1,0 +1,1 @@
+"""Author lists as tables: CSV, TOML."""

@@ -1,0 +1,1 @@
+"""YAML of front matters and metadata files: nodes with their places, authors, affiliations."""

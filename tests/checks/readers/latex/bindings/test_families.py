@@ -1,0 +1,131 @@
+"""A class is a file: every family says its source, no other file names its macros, and a new one needs nothing else."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from askfirst_checks.readers.latex.bindings import families, generic
+from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
+from askfirst_checks.readers.latex.bindings.macro import GROUPS, INNER, MEANINGS, Macro
+
+CHECKS = Path(families.__file__).parents[5]
+LATEX = Path(families.__file__).parents[2]
+TESTS = Path(__file__).parents[1]
+MODULES = [import_module(f"{families.__name__}.{name}") for name in families.names()]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_a_family_says_what_it_is_and_where_that_stands(module) -> None:  # type: ignore[no-untyped-def]
+    assert module.__doc__
+    assert len(module.SOURCE) > 10
+    for macro in module.MACROS:
+        assert macro.meaning in (*MEANINGS, *INNER), macro
+        assert re.fullmatch(r"(?:\{[a-z]+\}|\[[a-z]+\])*", macro.signature), macro
+        assert set(re.findall("[a-z]+", macro.signature)) <= set(GROUPS), macro
+        assert macro.groups or macro.is_inner, macro
+
+
+def test_no_macro_stands_in_two_families_or_is_generic_too() -> None:
+    assert len(MACROS) == sum(len(module.MACROS) for module in MODULES)
+    lists = ast.parse(Path(generic.__file__).read_text("utf-8"))
+    words = {word for node in ast.walk(lists) if isinstance(node, ast.Constant) for word in str(node.value).split()}
+    assert words & MACROS.keys() == set()
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in LATEX.rglob("*.py") if "bindings" not in p.parts], ids=lambda p: str(p.relative_to(LATEX))
+)
+def test_no_other_file_names_the_macro_of_a_class(path: Path) -> None:
+    strings = [node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if _is_text(node)]
+    names = {macro.name for macro in MACROS.values() if not macro.is_inner}  # ``from`` is a word, too
+    assert names & {*strings, *re.findall(r"\\\\?([A-Za-z]+)", " ".join(strings))} == set()
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value
+
+
+def test_a_name_in_another_file_would_be_found() -> None:
+    (node,) = [each for each in ast.walk(ast.parse('macro == "icmlauthor"')) if _is_text(each)]
+    assert isinstance(node, ast.Constant)
+    assert node.value in MACROS
+
+
+@pytest.mark.parametrize("name", sorted(MACROS))
+def test_every_macro_has_a_case(name: str) -> None:
+    texts = [path.read_text("utf-8") for ending in ("*.txt", "*.py") for path in TESTS.rglob(ending)]
+    assert any("\\" + name in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("signature", "groups", "marks_at"),
+    [
+        ("{name}{marks}", ("name", "marks"), 1),
+        ("{name}{membership}{marks}", ("name", "membership", "marks"), 2),
+        ("[marks]{names}", ("names",), 0),
+        ("{name}{affiliation}{email}", ("name", "affiliation", "email"), 0),
+    ],
+)
+def test_a_signature_tells_its_groups(signature: str, groups: tuple[str, ...], marks_at: int) -> None:
+    macro = Macro("x", signature, "author")
+    assert (macro.groups, macro.marks_at) == (groups, marks_at)
+
+
+def test_what_no_family_names_has_no_signature() -> None:
+    assert signature_of("author") == ""
+    assert signature_of("icmlauthor") == "{name}{marks}"
+
+
+HOUSE = r'''"""A class of one house."""
+
+from askfirst_checks.readers.latex.bindings.macro import Macro
+
+SOURCE = "house.cls, invented for a test"
+MACROS = (
+    Macro("houseauthor", "{name}{marks}{email}{orcid}", "author"),
+    Macro("houseplace", "{mark}{text}", "affiliation"),
+)
+'''
+PAPER = r"""\documentclass{house}\begin{document}\title{Work}
+\houseauthor{Anna Beispiel}{1,2}{anna@a.example}{0000-0002-1825-0097}
+\houseauthor{Bruno Modell}{2}{bruno@b.example}{}
+\houseplace{1}{University of Examples, Germany}
+\houseplace{2}{Institute of Models, France}
+\maketitle\end{document}"""
+PRINT = """
+import sys
+from askfirst_checks.readers.latex import read
+class Files:
+    def read(self, path): return open(path, "rb").read()
+    def exists(self, path): return False
+m = read(Files(), sys.argv[1])
+for p in m.authors:
+    print(p.name, [m.affiliations[n].text for n in p.affiliations], [a.text for a in p.addresses], p.orcid)
+"""
+
+
+def test_a_class_with_marks_and_an_address_in_later_groups_is_one_new_file(tmp_path: Path) -> None:
+    package = tmp_path / "askfirst_checks"
+    shutil.copytree(CHECKS / "askfirst_checks" / "readers", package / "readers")
+    for other in (CHECKS / "askfirst_checks").iterdir():
+        if other.name not in ("readers", "__pycache__"):
+            (package / other.name).symlink_to(other)
+    (package / "readers/latex/bindings/families/house.py").write_text(HOUSE, "utf-8")
+    (tmp_path / "paper.tex").write_text(PAPER, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", PRINT, str(tmp_path / "paper.tex")]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    germany, france = "University of Examples, Germany", "Institute of Models, France"
+    assert done.stdout.splitlines() == [
+        f"Anna Beispiel ['{germany}', '{france}'] ['anna@a.example'] 0000-0002-1825-0097",
+        f"Bruno Modell ['{france}'] ['bruno@b.example'] None",
+    ]
