@@ -24,6 +24,7 @@ from askfirst_checks.readers.latex.block.notes import locate_in, note_of
 from askfirst_checks.readers.latex.block.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
+from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, mark
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.arguments import Arg, closing
@@ -228,10 +229,10 @@ class Engine:
         if call.name not in ("institute", "institutes") and signature != "{addresses}":
             return False
         row = items(strip, self.macros)
-        if signature == "{addresses}" and any(i.kind == "and" for i in row):
+        if signature == "{addresses}" and has(row, "and"):
             self._beneath(strip, row, call.name)
             return True
-        if signature != "{addresses}" and any(i.kind in ("and", "at") for i in row):
+        if signature != "{addresses}" and has(row, "and", "at"):
             read_institutes(self.book, strip, row, self.macros)
             return True
         return False

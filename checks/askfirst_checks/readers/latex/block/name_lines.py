@@ -11,6 +11,7 @@ from askfirst_checks.readers.author_block.draft import Book, Loose, Note, thanks
 from askfirst_checks.readers.latex.block.mark_positions import inverted, turned
 from askfirst_checks.readers.latex.block.notes import locate_in, note_of, note_parts
 from askfirst_checks.readers.latex.tokens.lines import EDGE, both, cut_ordinal, parts, stretch
+from askfirst_checks.readers.latex.tokens.token import has, only
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.plain_text import plain
@@ -96,9 +97,9 @@ class Names:
         return current, last, after_mark
 
     def _whole(self, current: list[Item]) -> bool:
-        if any(i.kind == "mark" for i in current):
+        if has(current, "mark"):
             return any(i.kind == "text" and plain(i.text).strip(EDGE) for i in current)
-        return " " in printed([i for i in current if i.kind == "text"]).strip(EDGE)
+        return " " in printed(only(current, "text")).strip(EDGE)
 
     def _starts_name(self, text: str) -> bool:
         word = plain(text).lstrip(EDGE)
@@ -109,7 +110,7 @@ class Names:
         if halves is not None:
             self._name(halves[0])
             return self._name(halves[1])
-        texts = [i for i in entry if i.kind == "text"]
+        texts = only(entry, "text")
         name = _bare(plain("".join(i.text for i in texts)))
         orcid = _ORCID.search(name)
         if not _transcribed(name):

@@ -18,6 +18,7 @@ from askfirst_checks.readers.latex.block.notes import locate_in
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
 from askfirst_checks.readers.latex.tokens.lines import EDGE, segments, split
+from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
 from askfirst_checks.readers.tex.arguments import closing
@@ -154,7 +155,7 @@ def _marked(strips: list[_Block], macros: Mapping[str, str]) -> Book | None:
     for span, strip in strips:
         inner = _without_title(strip)
         row = items(inner, macros)
-        if not any(i.kind in ("mark", "note") for i in row) or not printed(row).strip():
+        if not has(row, "mark", "note") or not printed(row).strip():
             continue
         row = row if reader is not None else _behind_title(row)
         people = reader.people if reader is not None else []
@@ -170,7 +171,7 @@ def _behind_title(row: list[Item]) -> list[Item]:
     lines = split(row, "line")
     for line in lines:
         said = segments(line)
-        if any(i.kind in ("mark", "note") for i in line) or (said and all(map(line_kinds.name, said))):
+        if has(line, "mark", "note") or (said and all(map(line_kinds.name, said))):
             return row[row.index(line[0]) :]
     return row
 
@@ -237,7 +238,7 @@ def _from_names(row: list[Item], further: list[Item], titled: bool) -> list[Item
     below = [line for line in split(_before_prose(further), "line")[:_LINES] if printed(line).strip(EDGE)]
     lines = lines if titled else lines[1:]
     for line, after in zip(lines, [*lines[1:], *below[:1]], strict=False):
-        if _names(line) and (line_kinds.somewhere(printed(after)) or any(i.kind == "email" for i in after)):
+        if _names(line) and (line_kinds.somewhere(printed(after)) or has(after, "email")):
             at = row.index(line[0])
             return row[at:]
     return []
@@ -258,7 +259,7 @@ def _numbered(whole: Strip, macros: Mapping[str, str]) -> Book | None:
     strip = _without_title(whole)
     book = Book()
     lines = split(items(strip, macros), "line")
-    named = [n for n, line in enumerate(lines) if any(i.kind == "mark" for i in line) and _names(line)]
+    named = [n for n, line in enumerate(lines) if has(line, "mark") and _names(line)]
     if len(named) < 2:
         return None
     row = [i for n in named for i in [*lines[n], Item("line", "", lines[n][-1].end, lines[n][-1].end)]]
