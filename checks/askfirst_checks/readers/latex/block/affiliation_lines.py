@@ -204,8 +204,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         return None
     names, text, hints = _named(book, text, hints)
     text = _SENTENCE.sub("", text)
-    elsewhere = kind == "affiliation" and line_kinds.present(text)
-    place = book.place(text, span, "present-address" if elsewhere else kind) if text and span else None
+    place = _entered(book, text, span, kind) if text and span else None
     if place is not None:
         place.labels, place.owners, place.names = labels, list(owners), names
     if found:
@@ -215,6 +214,11 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     if orcids and len(owners) == 1 and not book.authors[owners[0]].orcid:
         book.authors[owners[0]].orcid = orcids[0]
     return place
+
+
+def _entered(book: Book, text: str, span: Span, kind: str) -> Place | None:
+    elsewhere = kind == "affiliation" and line_kinds.present(text)
+    return book.place(text, span, "present-address" if elsewhere else kind)
 
 
 def _without_orcids(text: str, row: list[Item]) -> tuple[str, list[str]]:

@@ -219,13 +219,10 @@ class Reader(Names):
             return True
         if any(" " not in name for name in names):
             return False
-        following = [printed(only(r, "text", "gap")) for r in rest]
-        following = [f for f in following if f.strip(EDGE)]
+        following = next(filter(_says, (printed(only(r, "text", "gap")) for r in rest)), "")
         if self.filled:
-            return bool(following) and line_kinds.institution(following[0]) and not self.pending_open()
-        if self._company(text, rest):
-            return False
-        return bool(following) and line_kinds.affiliation(following[0]) and "@" not in following[0]
+            return line_kinds.institution(following) and not self.pending_open()
+        return not self._company(text, rest) and line_kinds.affiliation(following) and "@" not in following
 
     def _begin_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
         """The same where nobody is named yet."""
@@ -246,6 +243,10 @@ class Reader(Names):
 
     def _open_end(self) -> bool:
         return self._comma and not self.filled
+
+
+def _says(text: str) -> bool:
+    return bool(text.strip(EDGE))
 
 
 def _can_be_name(text: str) -> bool:

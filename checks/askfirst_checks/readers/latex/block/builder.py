@@ -79,13 +79,17 @@ class Engine:
         for call in calls:
             self.book.title += call.name == "maketitle"
             headed = (headed or (call.role == "section" and call.name != "appendix")) and call.role != "author"
-            if (headed and call.name in _ANYWHERE) or (call.name == "name" and not self.outside):
-                continue
-            role = _DECLARED.get(call.name, "") if call.role == "declared" and not count else call.role
-            step = getattr(self, "_" + role, None) if role in STEPS else None
+            step = None if headed and call.name in _ANYWHERE else self._step(call, plainly=count > 0)
             if step is not None:
                 self.take(step, call)
         return self.book
+
+    def _step(self, call: Call, *, plainly: bool) -> Callable[[Call], None] | None:
+        """What to do with *call*; *plainly*: authors have a macro of their own, and are not only declared."""
+        if call.name == "name" and not self.outside:
+            return None
+        role = _DECLARED.get(call.name, "") if call.role == "declared" and not plainly else call.role
+        return getattr(self, "_" + role, None) if role in STEPS else None
 
     def take(self, step: Callable[[Call], None], call: Call) -> None:
         """Read one call."""

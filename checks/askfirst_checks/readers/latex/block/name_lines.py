@@ -111,13 +111,7 @@ class Names:
             self._name(halves[0])
             return self._name(halves[1])
         texts = only(entry, "text")
-        name = _bare(plain("".join(i.text for i in texts)))
-        orcid = _ORCID.search(name)
-        if not _transcribed(name):
-            name = _ASIDE.sub("", name).strip() or name
-        numbered = _TRAILING_MARK.search(name)
-        if numbered:
-            name = name[: numbered.start()].rstrip(" ,(")
+        name, orcid, number = _parts_of(_bare(plain("".join(i.text for i in texts))))
         latest = self.people[-1] if self.people else None
         if latest is not None and line_kinds.SUFFIX.match(name):
             self.book.authors[latest].name += " " + name
@@ -133,7 +127,7 @@ class Names:
         if line_kinds.team(name):
             self.book.teams.append((name, span))
             return None
-        index = self._person(name, span, orcid[1].upper() if orcid else None, numbered[1] if numbered else None)
+        index = self._person(name, span, orcid, number)
         return None if index is None else self._hang(entry, index)
 
     def _complete(self, index: int, initials: str, span: Span) -> None:
@@ -201,6 +195,16 @@ class Names:
     def _addresses_in(self, start: int, end: int) -> list[tuple[str, Span]]:
         raw = self.strip.text[start:end]
         return [(a, locate_in(self.strip, start, end, a)) for a in emails.addresses(raw)]
+
+
+def _parts_of(text: str) -> tuple[str, str | None, str | None]:
+    """A name as it is entered, the ORCID and the mark printed with it."""
+    orcid = _ORCID.search(text)
+    name = text if _transcribed(text) else _ASIDE.sub("", text).strip() or text
+    numbered = _TRAILING_MARK.search(name)
+    if numbered:
+        name = name[: numbered.start()].rstrip(" ,(")
+    return name, orcid[1].upper() if orcid else None, numbered[1] if numbered else None
 
 
 def _bare(raw: str) -> str:

@@ -128,20 +128,30 @@ class _Head(NamedTuple):
 
 def _head(gathered: Gathered) -> _Head:
     calls = gathered.calls
-    body = next((n for n, c in enumerate(calls) if c.role == "body" and c.name == "document"), -1)
-    end = next((n for n in range(body + 1, len(calls)) if calls[n].role in ("section", "abstract")), len(calls))
-    pages = [c for c in calls[body + 1 : end] if c.role == "page" and c.name != "frontmatter"]
+    first, front, last = _front(calls)
+    pages = [c for c in front if c.role == "page" and c.name != "frontmatter"]
     strip = pages[0].strip if pages else gathered.root
-    first, last = calls[body] if body >= 0 else None, calls[end] if end < len(calls) else None
     start = first.end if first and first.strip is strip else 0
     stop = last.start if last and last.strip is strip else len(strip.text)
     stop = min(stop, start + 2 * _LONGEST)
-    headed = (m for m in _ABSTRACT.finditer(strip.text, start, stop + 200) if not _commented(strip.text, m.start()))
-    abstract = next(headed, None)
-    stop = min(stop, abstract.start()) if abstract is not None else stop
+    abstract = _abstract(strip.text, start, stop + 200)
+    stop = stop if abstract is None else min(stop, abstract)
     follows = abstract is not None or (last is not None and last.role == "abstract")
     inside = [c for c in pages if c.strip is strip and start <= c.start < stop]
     return _Head(strip, start, stop, inside, follows, any(c.role == "title" and c.args for c in calls))
+
+
+def _front(calls: list[Call]) -> tuple[Call | None, list[Call], Call | None]:
+    """Where the document begins, the calls from there to its abstract or first section, and this."""
+    body = next((n for n, c in enumerate(calls) if c.role == "body" and c.name == "document"), -1)
+    end = next((n for n in range(body + 1, len(calls)) if calls[n].role in ("section", "abstract")), len(calls))
+    return calls[body] if body >= 0 else None, calls[body + 1 : end], calls[end] if end < len(calls) else None
+
+
+def _abstract(text: str, start: int, stop: int) -> int | None:
+    """Where words head an abstract that is no macro's."""
+    headed = (match.start() for match in _ABSTRACT.finditer(text, start, stop))
+    return next((at for at in headed if not _commented(text, at)), None)
 
 
 def _commented(text: str, at: int) -> bool:
