@@ -29,7 +29,7 @@ class Part(NamedTuple):
     name: Text
     says: Text
     is_broken: bool = False
-    """it is set up, and does not work"""
+    """it is set up, and broken"""
 
 
 _EXTRAS = Text("Extras", "Zusätze")

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 SUMMARY = Text("show what is set up here, and whether it works", "zeigt, was hier eingerichtet ist und ob es geht")
 _FOLDER = Text("a folder (default: the current one)", "ein Ordner (Vorgabe: der aktuelle)")
 _EPILOG = Text(
-    "It opens no connection. Exit code: 0, or 1 where something that is set up does not work.",
-    "Es wird keine Verbindung geöffnet. Rückgabewert: 0, oder 1, wenn etwas Eingerichtetes nicht geht.",
+    "It opens no connection. Exit code: 0, or 1 where something that is set up is broken.",
+    "Es wird keine Verbindung geöffnet. Rückgabewert: 0, oder 1, wenn etwas Eingerichtetes defekt ist.",
 )
-_BROKEN = Text("does not work: ", "geht nicht: ")
+_BROKEN = Text("broken: ", "defekt: ")
 
 
 def options(parser: ArgumentParser, language: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
@@ -134,19 +135,24 @@ def _by_order(book: Book) -> None:
         for author, place in enumerate(unlabelled):
             _give(book, author, place)
         return
-    members: dict[int, list[int]] = {}
-    for number in bare:
-        members.setdefault(book.authors[number].group, []).append(number)
-    pairs = [(number, members.get(book.places[number].group, [])) for number in unlabelled]
-    if sum(len(people) for _, people in pairs) > _PAIRS:
+    pairs = _of_group(book, bare, unlabelled)
+    if len(pairs) > _PAIRS:
         return
-    for number, people in pairs:
-        for member in people:
-            _give(book, member, number)
+    for member, number in pairs:
+        _give(book, member, number)
     single = sum(place.kind == "affiliation" for place in book.places) == 1
     if single and not any(author.affiliations for author in book.authors):
         for member in bare:
             _give(book, member, free[0])
+
+
+def _of_group(book: Book, people: list[int], places: list[int]) -> list[tuple[int, int]]:
+    """Each author with each affiliation of the same group, one pair too many where there are more than `_PAIRS`."""
+    members: dict[int, list[int]] = {}
+    for number in people:
+        members.setdefault(book.authors[number].group, []).append(number)
+    pairs = ((member, place) for place in places for member in members.get(book.places[place].group, ()))
+    return list(islice(pairs, _PAIRS + 1))
 
 
 def _free(book: Book) -> list[int]:
@@ -186,15 +192,11 @@ def _settled(book: Book, author: Author) -> bool:
 def _from_notes(book: Book) -> None:
     """Footnotes that give an affiliation to authors who have none, and to others who refer to them."""
     bare = {n for n, author in enumerate(book.authors) if not author.affiliations}
-    referring: dict[str, set[int]] = {}
-    for number, author in enumerate(book.authors):
-        for anchor in author.anchors:
-            referring.setdefault(norm(anchor), set()).add(number)
-    marked = [n for n, author in enumerate(book.authors) if author.marks]
+    referring = _anchored(book)
+    if not bare and not referring:
+        return
+    families = _by_family(book)
     for note in book.notes:
-        _anchor(book, note, referring, marked)
-    families = _by_family(book) if bare or referring else {}
-    for note in book.notes if bare or referring else ():
         said = _WITH.search(note.text) or _WITH_ELSEWHERE.search(note.text)
         text = _affiliation_in(note, said[1] if said else note.text)
         if not text or _gives_none(note, said, text):
@@ -206,6 +208,18 @@ def _from_notes(book: Book) -> None:
             book.places.append(Place(text, note.span, -1))
         for owner in sorted(owners):
             _give(book, owner, len(book.places) - 1)
+
+
+def _anchored(book: Book) -> dict[str, set[int]]:
+    """By the label of a note the authors who refer to it; every note gets the author whose mark it carries."""
+    referring: dict[str, set[int]] = {}
+    for number, author in enumerate(book.authors):
+        for anchor in author.anchors:
+            referring.setdefault(norm(anchor), set()).add(number)
+    marked = [n for n, author in enumerate(book.authors) if author.marks]
+    for note in book.notes:
+        _anchor(book, note, referring, marked)
+    return referring
 
 
 def _gives_none(note: Note, said: re.Match[str] | None, text: str) -> bool:

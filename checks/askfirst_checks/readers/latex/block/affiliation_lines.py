@@ -14,6 +14,7 @@ from askfirst_checks.readers.author_block.emails import abbreviates, alike
 from askfirst_checks.readers.latex.block.affiliation_text import lines_of, place_text, split_lines
 from askfirst_checks.readers.latex.block.notes import note_of
 from askfirst_checks.readers.latex.tokens.lines import shifted
+from askfirst_checks.readers.latex.tokens.token import has, only, without
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.plain_text import plain
@@ -50,8 +51,8 @@ def read_place(
     *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
     """
     out = []
-    if any(i.kind in ("block", "begin") for i in row):
-        row = _opened(strip, [i for i in row if i.kind != "begin"], macros)
+    if has(row, "block", "begin"):
+        row = _opened(strip, without(row, "begin"), macros)
     row = _formulas(lead_numbers(row, book))
     parts = [(marks, part) for marks, whole in _by_marks(row) for part in _by_countries(whole)]
     for marks, part in parts:
@@ -77,7 +78,7 @@ def _opened(strip: Strip, row: list[Item], macros: Mapping[str, str]) -> list[It
 
 def lead_numbers(row: list[Item], book: Book) -> list[Item]:
     """*row* with numbers that begin its lines, and that authors carry as marks, turned into marks."""
-    if any(i.kind == "mark" for i in row[:3]) or not _leads(row):
+    if has(row[:3], "mark") or not _leads(row):
         return row
     known = book.marks()
     out: list[Item] = []
@@ -115,7 +116,7 @@ def _leads(row: list[Item]) -> bool:
 def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
     """The row cut before each mark, if it begins with one."""
     significant = [i for i in row if i.kind != "line" and (i.kind != "text" or i.text.strip(" {}\n\t\\"))]
-    significant = [i for i in significant if i.kind not in ("gap", "part", "tab", "label")]
+    significant = without(significant, "gap", "part", "tab", "label")
     if not significant or significant[0].kind != "mark":
         head = _head(row)
         return [([], row)] if not head else [([], row[:head]), *_by_marks(row[head:])]
@@ -142,7 +143,7 @@ def _announced(row: list[Item]) -> list[Item]:
 def _formulas(row: list[Item]) -> list[Item]:
     """*row* with raised figures in the midst of a word, as in I²BM, as text."""
     out = list(row)
-    for at, item in enumerate(row[1:-1], 1) if any(i.kind == "mark" for i in row[1:-1]) else ():
+    for at, item in enumerate(row[1:-1], 1) if has(row[1:-1], "mark") else ():
         thin = at > 1 and row[at - 1].text == " " and row[at - 1].end - row[at - 1].start == 2
         before, behind = row[at - 1 - thin], row[at + 1]
         if (
@@ -203,8 +204,7 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         return None
     names, text, hints = _named(book, text, hints)
     text = _SENTENCE.sub("", text)
-    elsewhere = kind == "affiliation" and line_kinds.present(text)
-    place = book.place(text, span, "present-address" if elsewhere else kind) if text and span else None
+    place = _entered(book, text, span, kind) if text and span else None
     if place is not None:
         place.labels, place.owners, place.names = labels, list(owners), names
     if found:
@@ -214,6 +214,11 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     if orcids and len(owners) == 1 and not book.authors[owners[0]].orcid:
         book.authors[owners[0]].orcid = orcids[0]
     return place
+
+
+def _entered(book: Book, text: str, span: Span, kind: str) -> Place | None:
+    elsewhere = kind == "affiliation" and line_kinds.present(text)
+    return book.place(text, span, "present-address" if elsewhere else kind)
 
 
 def _without_orcids(text: str, row: list[Item]) -> tuple[str, list[str]]:
@@ -278,12 +283,12 @@ def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[s
     r"""``\institute{X \and Y}``: numbered by order, or with names before ``\at``."""
     parts = split_and(row)
     waiting: list[str] = []
-    named = any(i.kind == "at" for i in row)
+    named = has(row, "at")
     number = 0
     for part in parts:
         at = next((n for n, i in enumerate(part) if i.kind == "at"), None)
         if at is not None:
-            said = _IN_PARENTHESES.sub(" ", printed([i for i in part[:at] if i.kind in ("text", "gap")]))
+            said = _IN_PARENTHESES.sub(" ", printed(only(part[:at], "text", "gap")))
             names = [*waiting, *re.split(r",|\band\b|&", said)]
             waiting = []
             for place in read_place(book, strip, part[at + 1 :], owners=[], macros=macros, macro="at"):

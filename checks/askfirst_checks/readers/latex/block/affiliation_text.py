@@ -9,6 +9,7 @@ from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
 from askfirst_checks.readers.latex.block.notes import locate_in
+from askfirst_checks.readers.latex.tokens.token import only
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 
@@ -40,7 +41,7 @@ def place_text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span
     hints: list[str] = []
     kept: list[str] = []
     for line in lines_of(row):
-        text = printed([i for i in line if i.kind in ("text", "gap", "part", "and")])
+        text = printed(only(line, "text", "gap", "part", "and"))
         inside = _addresses(strip, line)
         if "@" in text:
             hints += _beside(text, [a for a, _ in inside])

@@ -12,6 +12,7 @@ from askfirst_checks.readers.latex.block.mark_positions import fronted, unbracke
 from askfirst_checks.readers.latex.block.name_institute_groups import bracketed, groups
 from askfirst_checks.readers.latex.block.name_lines import Names
 from askfirst_checks.readers.latex.tokens.lines import EDGE, columns, mail_behind, only_names, segments, shifted, split
+from askfirst_checks.readers.latex.tokens.token import has, only, without
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 
@@ -58,14 +59,14 @@ class Reader(Names):
         book = self.book
         if self.ended or (self.hidden and not self.people):
             return
-        if any(i.kind == "begin" for i in line):
+        if has(line, "begin"):
             self._flush()
-            line = [i for i in line if i.kind != "begin"]
-        if any(i.kind in ("block", "named") for i in line):
+            line = without(line, "begin")
+        if has(line, "block", "named"):
             self._nested(line)
             return
         line = self._arranged(line)
-        text = printed([i for i in line if i.kind in ("text", "gap", "part")])
+        text = printed(only(line, "text", "gap", "part"))
         found = self._mails(line)
         if book.authors and line_kinds.supervision(text):
             self.ended = True
@@ -132,7 +133,7 @@ class Reader(Names):
             if item.kind == "email":
                 break
             before.append(item)
-        text = printed([i for i in before if i.kind in ("text", "gap")])
+        text = printed(only(before, "text", "gap"))
         if line_kinds.remark(text):
             return False
         free = not self.people or self._open_end()
@@ -147,10 +148,10 @@ class Reader(Names):
     def _mails(self, line: list[Item]) -> list[tuple[str, Span]]:
         if not line:
             return []
-        inside = [i for i in line if i.kind == "email"]
+        inside = only(line, "email")
         if inside:
             return [pair for i in inside for pair in self._addresses_in(i.start, i.end)]
-        plainly = [i for i in line if i.kind in ("text", "web", "mark")]
+        plainly = only(line, "text", "web", "mark")
         if not plainly or not any("@" in i.text for i in plainly):
             return []
         return self._addresses_in(plainly[0].start, plainly[-1].end)
@@ -158,7 +159,7 @@ class Reader(Names):
     def _addresses(self, line: list[Item], found: list[tuple[str, Span]]) -> None:
         loose = Loose(found, self.book.group, list(self.people))
         loose.marks = [i.text for i in line if i.kind == "mark"]
-        loose.hints = [printed([i for i in line if i.kind in ("text", "gap")])]
+        loose.hints = [printed(only(line, "text", "gap"))]
         self.book.loose.append(loose)
         self.filled = self.filled or bool(self.people)
 
@@ -212,26 +213,23 @@ class Reader(Names):
         names = [line_kinds.spokesperson(name) for name in segments(line)]
         if not names or not all(map(_can_be_name, names)):
             return False
-        marks = any(i.kind in ("mark", "note", "orcid", "notemark") for i in line)
+        marks = has(line, "mark", "note", "orcid", "notemark")
         lead = next((i for i in line if i.kind in ("mark", "text") and i.text.strip()), None)
         if (marks and lead is not None and lead.kind == "text") or self._open_end():
             return True
         if any(" " not in name for name in names):
             return False
-        following = [printed([i for i in r if i.kind in ("text", "gap")]) for r in rest]
-        following = [f for f in following if f.strip(EDGE)]
+        following = next(filter(_says, (printed(only(r, "text", "gap")) for r in rest)), "")
         if self.filled:
-            return bool(following) and line_kinds.institution(following[0]) and not self.pending_open()
-        if self._company(text, rest):
-            return False
-        return bool(following) and line_kinds.affiliation(following[0]) and "@" not in following[0]
+            return line_kinds.institution(following) and not self.pending_open()
+        return not self._company(text, rest) and line_kinds.affiliation(following) and "@" not in following
 
     def _begin_names(self, line: list[Item], text: str, rest: list[list[Item]]) -> bool:
         """The same where nobody is named yet."""
         first = not self.book.authors
         if first and line_kinds.titled(text) and _next_names(rest):
             return False
-        return first or not line_kinds.institution(text) or any(i.kind == "mark" for i in line)
+        return first or not line_kinds.institution(text) or has(line, "mark")
 
     def _company(self, text: str, rest: list[list[Item]]) -> bool:
         """Whether an address beneath belongs to what *text* names: ``Zortex Ltd`` above ``anna@zortex.example``."""
@@ -245,6 +243,10 @@ class Reader(Names):
 
     def _open_end(self) -> bool:
         return self._comma and not self.filled
+
+
+def _says(text: str) -> bool:
+    return bool(text.strip(EDGE))
 
 
 def _can_be_name(text: str) -> bool:

@@ -24,6 +24,7 @@ from askfirst_checks.readers.latex.block.notes import locate_in, note_of
 from askfirst_checks.readers.latex.block.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
+from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, mark
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.arguments import Arg, closing
@@ -78,13 +79,17 @@ class Engine:
         for call in calls:
             self.book.title += call.name == "maketitle"
             headed = (headed or (call.role == "section" and call.name != "appendix")) and call.role != "author"
-            if (headed and call.name in _ANYWHERE) or (call.name == "name" and not self.outside):
-                continue
-            role = _DECLARED.get(call.name, "") if call.role == "declared" and not count else call.role
-            step = getattr(self, "_" + role, None) if role in STEPS else None
+            step = None if headed and call.name in _ANYWHERE else self._step(call, plainly=count > 0)
             if step is not None:
                 self.take(step, call)
         return self.book
+
+    def _step(self, call: Call, *, plainly: bool) -> Callable[[Call], None] | None:
+        """What to do with *call*; *plainly*: authors have a macro of their own, and are not only declared."""
+        if call.name == "name" and not self.outside:
+            return None
+        role = _DECLARED.get(call.name, "") if call.role == "declared" and not plainly else call.role
+        return getattr(self, "_" + role, None) if role in STEPS else None
 
     def take(self, step: Callable[[Call], None], call: Call) -> None:
         """Read one call."""
@@ -228,10 +233,10 @@ class Engine:
         if call.name not in ("institute", "institutes") and signature != "{addresses}":
             return False
         row = items(strip, self.macros)
-        if signature == "{addresses}" and any(i.kind == "and" for i in row):
+        if signature == "{addresses}" and has(row, "and"):
             self._beneath(strip, row, call.name)
             return True
-        if signature != "{addresses}" and any(i.kind in ("and", "at") for i in row):
+        if signature != "{addresses}" and has(row, "and", "at"):
             read_institutes(self.book, strip, row, self.macros)
             return True
         return False

@@ -11,6 +11,7 @@ from askfirst_checks.readers.author_block.draft import Book, Loose, Note, thanks
 from askfirst_checks.readers.latex.block.mark_positions import inverted, turned
 from askfirst_checks.readers.latex.block.notes import locate_in, note_of, note_parts
 from askfirst_checks.readers.latex.tokens.lines import EDGE, both, cut_ordinal, parts, stretch
+from askfirst_checks.readers.latex.tokens.token import has, only
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.plain_text import plain
@@ -54,7 +55,8 @@ class Names:
             if item.kind == "text":
                 current, last, after_mark = self._words(item, current, last, after_mark)
             elif item.kind == "gap" and not self._whole(current):
-                current.append(item._replace(kind="text", text=" "))
+                if current and current[-1].text != " ":  # blanks before a name, and further ones, say nothing
+                    current.append(item._replace(kind="text", text=" "))
             elif item.kind in ("comma", "gap", "tab"):
                 last = self._name(current) if current else last
                 current, after_mark = [], False
@@ -96,9 +98,9 @@ class Names:
         return current, last, after_mark
 
     def _whole(self, current: list[Item]) -> bool:
-        if any(i.kind == "mark" for i in current):
+        if has(current, "mark"):
             return any(i.kind == "text" and plain(i.text).strip(EDGE) for i in current)
-        return " " in printed([i for i in current if i.kind == "text"]).strip(EDGE)
+        return " " in printed(only(current, "text")).strip(EDGE)
 
     def _starts_name(self, text: str) -> bool:
         word = plain(text).lstrip(EDGE)
@@ -109,14 +111,8 @@ class Names:
         if halves is not None:
             self._name(halves[0])
             return self._name(halves[1])
-        texts = [i for i in entry if i.kind == "text"]
-        name = _bare(plain("".join(i.text for i in texts)))
-        orcid = _ORCID.search(name)
-        if not _transcribed(name):
-            name = _ASIDE.sub("", name).strip() or name
-        numbered = _TRAILING_MARK.search(name)
-        if numbered:
-            name = name[: numbered.start()].rstrip(" ,(")
+        texts = only(entry, "text")
+        name, orcid, number = _parts_of(_bare(plain("".join(i.text for i in texts))))
         latest = self.people[-1] if self.people else None
         if latest is not None and line_kinds.SUFFIX.match(name):
             self.book.authors[latest].name += " " + name
@@ -132,7 +128,7 @@ class Names:
         if line_kinds.team(name):
             self.book.teams.append((name, span))
             return None
-        index = self._person(name, span, orcid[1].upper() if orcid else None, numbered[1] if numbered else None)
+        index = self._person(name, span, orcid, number)
         return None if index is None else self._hang(entry, index)
 
     def _complete(self, index: int, initials: str, span: Span) -> None:
@@ -200,6 +196,16 @@ class Names:
     def _addresses_in(self, start: int, end: int) -> list[tuple[str, Span]]:
         raw = self.strip.text[start:end]
         return [(a, locate_in(self.strip, start, end, a)) for a in emails.addresses(raw)]
+
+
+def _parts_of(text: str) -> tuple[str, str | None, str | None]:
+    """A name as it is entered, the ORCID and the mark printed with it."""
+    orcid = _ORCID.search(text)
+    name = text if _transcribed(text) else _ASIDE.sub("", text).strip() or text
+    numbered = _TRAILING_MARK.search(name)
+    if numbered:
+        name = name[: numbered.start()].rstrip(" ,(")
+    return name, orcid[1].upper() if orcid else None, numbered[1] if numbered else None
 
 
 def _bare(raw: str) -> str:

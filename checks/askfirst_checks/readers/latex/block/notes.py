@@ -8,6 +8,7 @@ from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails
 from askfirst_checks.readers.author_block.draft import Note
+from askfirst_checks.readers.latex.tokens.token import only
 from askfirst_checks.readers.latex.tokens.tokenizer import items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 
@@ -26,14 +27,14 @@ def note_of(strip: Strip, start: int, end: int, owner: int | None, keys: list[st
     inner = strip.cut(start, end)
     row = items(inner)
     note = Note(
-        printed([i for i in row if i.kind in ("text", "gap", "line", "part", "tab")]),
+        printed(only(row, "text", "gap", "line", "part", "tab")),
         strip.span(start, end),
         owner,
         keys,
     )
     if "@" in inner.text:
         shown = [i._replace(kind="text") if i.kind in ("email", "web") else i for i in row]
-        note.full = printed([i for i in shown if i.kind in ("text", "gap", "line", "part", "tab")])
+        note.full = printed(only(shown, "text", "gap", "line", "part", "tab"))
     note.keys = [*keys, *(i.text for i in row if i.kind == "label")]
     note.mails = [(a, locate_in(strip, start, end, a)) for a in emails.addresses(inner.text)]
     return note

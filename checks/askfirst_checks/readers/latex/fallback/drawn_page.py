@@ -16,6 +16,7 @@ from askfirst_checks.readers.author_block.linking import tie
 from askfirst_checks.readers.latex.block.affiliation_lines import lead_numbers, read_place
 from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.tokens.lines import EDGE, cells, segments, split
+from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
 from askfirst_checks.readers.tex.arguments import closing
@@ -132,7 +133,7 @@ class _Rows:
 
 
 def _is_marked(row: list[Item]) -> bool:
-    return any(i.kind == "mark" for i in row)
+    return has(row, "mark")
 
 
 def _leads(row: list[Item]) -> bool:
@@ -144,7 +145,7 @@ def _leads(row: list[Item]) -> bool:
 def _unlabelled(line: list[Item]) -> tuple[list[Item], bool, bool]:
     """*line* without the label that begins it; whether that announces people, or places."""
     at = next((n for n, i in enumerate(line) if i.kind == "text" and i.text.strip(" {}\n\t~")), len(line))
-    if at == len(line) or any(i.kind == "mark" for i in line[:at]):
+    if at == len(line) or has(line[:at], "mark"):
         return line, False, False
     item = line[at]
     for labels, who in ((_WHO, True), (_WHERE, False)):

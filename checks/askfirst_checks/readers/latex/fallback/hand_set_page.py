@@ -18,6 +18,7 @@ from askfirst_checks.readers.latex.block.notes import locate_in
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
 from askfirst_checks.readers.latex.tokens.lines import EDGE, segments, split
+from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
 from askfirst_checks.readers.tex.arguments import closing
@@ -127,20 +128,30 @@ class _Head(NamedTuple):
 
 def _head(gathered: Gathered) -> _Head:
     calls = gathered.calls
-    body = next((n for n, c in enumerate(calls) if c.role == "body" and c.name == "document"), -1)
-    end = next((n for n in range(body + 1, len(calls)) if calls[n].role in ("section", "abstract")), len(calls))
-    pages = [c for c in calls[body + 1 : end] if c.role == "page" and c.name != "frontmatter"]
+    first, front, last = _front(calls)
+    pages = [c for c in front if c.role == "page" and c.name != "frontmatter"]
     strip = pages[0].strip if pages else gathered.root
-    first, last = calls[body] if body >= 0 else None, calls[end] if end < len(calls) else None
     start = first.end if first and first.strip is strip else 0
     stop = last.start if last and last.strip is strip else len(strip.text)
     stop = min(stop, start + 2 * _LONGEST)
-    headed = (m for m in _ABSTRACT.finditer(strip.text, start, stop + 200) if not _commented(strip.text, m.start()))
-    abstract = next(headed, None)
-    stop = min(stop, abstract.start()) if abstract is not None else stop
+    abstract = _abstract(strip.text, start, stop + 200)
+    stop = stop if abstract is None else min(stop, abstract)
     follows = abstract is not None or (last is not None and last.role == "abstract")
     inside = [c for c in pages if c.strip is strip and start <= c.start < stop]
     return _Head(strip, start, stop, inside, follows, any(c.role == "title" and c.args for c in calls))
+
+
+def _front(calls: list[Call]) -> tuple[Call | None, list[Call], Call | None]:
+    """Where the document begins, the calls from there to its abstract or first section, and this."""
+    body = next((n for n, c in enumerate(calls) if c.role == "body" and c.name == "document"), -1)
+    end = next((n for n in range(body + 1, len(calls)) if calls[n].role in ("section", "abstract")), len(calls))
+    return calls[body] if body >= 0 else None, calls[body + 1 : end], calls[end] if end < len(calls) else None
+
+
+def _abstract(text: str, start: int, stop: int) -> int | None:
+    """Where words head an abstract that is no macro's."""
+    headed = (match.start() for match in _ABSTRACT.finditer(text, start, stop))
+    return next((at for at in headed if not _commented(text, at)), None)
 
 
 def _commented(text: str, at: int) -> bool:
@@ -154,7 +165,7 @@ def _marked(strips: list[_Block], macros: Mapping[str, str]) -> Book | None:
     for span, strip in strips:
         inner = _without_title(strip)
         row = items(inner, macros)
-        if not any(i.kind in ("mark", "note") for i in row) or not printed(row).strip():
+        if not has(row, "mark", "note") or not printed(row).strip():
             continue
         row = row if reader is not None else _behind_title(row)
         people = reader.people if reader is not None else []
@@ -170,7 +181,7 @@ def _behind_title(row: list[Item]) -> list[Item]:
     lines = split(row, "line")
     for line in lines:
         said = segments(line)
-        if any(i.kind in ("mark", "note") for i in line) or (said and all(map(line_kinds.name, said))):
+        if has(line, "mark", "note") or (said and all(map(line_kinds.name, said))):
             return row[row.index(line[0]) :]
     return row
 
@@ -237,7 +248,7 @@ def _from_names(row: list[Item], further: list[Item], titled: bool) -> list[Item
     below = [line for line in split(_before_prose(further), "line")[:_LINES] if printed(line).strip(EDGE)]
     lines = lines if titled else lines[1:]
     for line, after in zip(lines, [*lines[1:], *below[:1]], strict=False):
-        if _names(line) and (line_kinds.somewhere(printed(after)) or any(i.kind == "email" for i in after)):
+        if _names(line) and (line_kinds.somewhere(printed(after)) or has(after, "email")):
             at = row.index(line[0])
             return row[at:]
     return []
@@ -258,7 +269,7 @@ def _numbered(whole: Strip, macros: Mapping[str, str]) -> Book | None:
     strip = _without_title(whole)
     book = Book()
     lines = split(items(strip, macros), "line")
-    named = [n for n, line in enumerate(lines) if any(i.kind == "mark" for i in line) and _names(line)]
+    named = [n for n, line in enumerate(lines) if has(line, "mark") and _names(line)]
     if len(named) < 2:
         return None
     row = [i for n in named for i in [*lines[n], Item("line", "", lines[n][-1].end, lines[n][-1].end)]]

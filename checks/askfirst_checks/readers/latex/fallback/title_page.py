@@ -15,6 +15,7 @@ from askfirst_checks.readers.latex.block.affiliation_lines import read_place
 from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.tokens.lines import EDGE, segments, split
+from askfirst_checks.readers.latex.tokens.token import has, only, without
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.plain_text import plain
@@ -94,7 +95,7 @@ def _each(book: Book, gathered: Gathered, page: Strip) -> None:
 
 def _lines(part: Strip) -> list[list[Item]]:
     """The lines of *part* that print words or an address."""
-    return [line for line in split(items(part), "line") if _said(line) or any(i.kind == "email" for i in line)]
+    return [line for line in split(items(part), "line") if _said(line) or has(line, "email")]
 
 
 def _behind_title(part: Strip, lines: list[list[Item]]) -> tuple[Strip, list[list[Item]]]:
@@ -109,7 +110,7 @@ def _cells(book: Book, gathered: Gathered, page: Strip) -> None:
     """RSC's template: a cell of names with marks, and footnotes that begin with them."""
     page = gathered.expander.expand(page)
     for line in split(items(page), "line"):
-        row = [i for i in line if i.kind != "tab"]
+        row = without(line, "tab")
         named = segments(row)
         if sum(i.kind == "mark" for i in line) > 1 and named and all(map(line_kinds.name, named)):
             Reader(book, page, {}).read(row)
@@ -141,7 +142,7 @@ def _above(book: Book, root: Strip, title: int) -> None:
 
 
 def _said(line: list[Item]) -> str:
-    return printed([i for i in line if i.kind in ("text", "gap")]).strip(EDGE)
+    return printed(only(line, "text", "gap")).strip(EDGE)
 
 
 def _name(text: str) -> bool:

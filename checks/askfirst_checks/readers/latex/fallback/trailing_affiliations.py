@@ -17,6 +17,7 @@ from askfirst_checks.readers.latex.block.notes import note_of
 from askfirst_checks.readers.latex.fallback.title_macros import beneath_title, strips
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.tokens.lines import EDGE, cells, segments, shifted, split
+from askfirst_checks.readers.latex.tokens.token import has, only
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.plain_text import plain
@@ -52,7 +53,7 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
     for region in [*titled, gathered.root.cut(start, stop), *_footnotes(gathered)]:
         region = gathered.expander.expand(region)
         for row in (_listed(region, wanted) or _rows(region, wanted)) if region.text.strip() else ():
-            said = printed([i for i in row if i.kind in ("text", "gap", "part")])
+            said = printed(only(row, "text", "gap", "part"))
             if row[0].text == "*" and "@" in said and not line_kinds.institution(said):
                 book.notes.append(note_of(region, row[0].start, row[-1].end, None, ["*"]))
             elif (
@@ -68,7 +69,7 @@ def _marked_again(book: Book, region: Strip) -> set[str]:
     named = {author.name.casefold(): author for author in book.authors}
     for line in split(items(region), "line") if "^" in region.text or "\\textsuperscript" in region.text else ():
         said = [name.casefold() for name in segments(line)]
-        if not said or set(said) != named.keys() or not any(i.kind == "mark" for i in line):
+        if not said or set(said) != named.keys() or not has(line, "mark"):
             continue
         run = ""
         for item in line:

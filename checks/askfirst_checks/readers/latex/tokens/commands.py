@@ -7,7 +7,7 @@ import re
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.latex.bindings import generic
-from askfirst_checks.readers.latex.tokens.token import Row, mark, printed
+from askfirst_checks.readers.latex.tokens.token import Row, mark, only, printed
 from askfirst_checks.readers.tex.arguments import Arg, arguments
 from askfirst_checks.readers.tex.plain_text import plain
 
@@ -207,7 +207,7 @@ class Commands(Row):
         """A name that links to its ORCID is a name all the same."""
         known = len(self.out)
         self.run(group.start, group.end, min(depth + 1, _DEPTH))
-        shown = printed([i for i in self.out[known:] if i.kind in ("text", "gap")])
+        shown = printed(only(self.out[known:], "text", "gap"))
         if " " not in shown or "orcid" in shown.lower() or not line_kinds.name(shown):
             del self.out[known:]
 

@@ -7,6 +7,7 @@ import re
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
+from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.plain_text import plain
@@ -127,7 +128,7 @@ def split(row: list[Item], kind: str) -> list[list[Item]]:
 
 def columns(block: list[Item]) -> list[list[Item]]:
     """The columns of a block set as a table, else the block itself."""
-    if not any(i.kind == "tab" for i in block):
+    if not has(block, "tab"):
         return [block]
     if _stray(block):
         return [[i._replace(kind="text", text="\\&") if i.kind == "tab" else i for i in block]]
@@ -140,7 +141,7 @@ def columns(block: list[Item]) -> list[list[Item]]:
 
 def _stray(block: list[Item]) -> bool:
     """Whether the only ``&`` stands in a line below the first: meant as the sign, no column."""
-    lines = [any(i.kind == "tab" for i in line) for line in split(block, "line") if any(i.text.strip() for i in line)]
+    lines = [has(line, "tab") for line in split(block, "line") if any(i.text.strip() for i in line)]
     return len(lines) > 2 and not lines[0] and sum(i.kind == "tab" for i in block) == 1
 
 

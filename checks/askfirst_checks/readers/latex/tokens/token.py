@@ -3,7 +3,7 @@ r"""What an argument is made of: items, and marks as they are printed."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
@@ -32,6 +32,21 @@ class Item(NamedTuple):
     """of a note, the key of its mark (``\\footnotetext[1]{..}``)"""
     start: int
     end: int
+
+
+def has(row: Iterable[Item], *kinds: str) -> bool:
+    """Whether one of the items is of one of *kinds*."""
+    return any(item.kind in kinds for item in row)
+
+
+def only(row: Iterable[Item], *kinds: str) -> list[Item]:
+    """The items of *kinds*."""
+    return [item for item in row if item.kind in kinds]
+
+
+def without(row: Iterable[Item], *kinds: str) -> list[Item]:
+    """All items but those of *kinds*."""
+    return [item for item in row if item.kind not in kinds]
 
 
 def mark(raw: str) -> str:
