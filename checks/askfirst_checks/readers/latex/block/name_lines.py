@@ -55,7 +55,7 @@ class Names:
             if item.kind == "text":
                 current, last, after_mark = self._words(item, current, last, after_mark)
             elif item.kind == "gap" and not self._whole(current):
-                if current and current[-1].text != " ":  # blanks before a name, and further ones, say nothing
+                if _ends_in_words(current):
                     current.append(item._replace(kind="text", text=" "))
             elif item.kind in ("comma", "gap", "tab"):
                 last = self._name(current) if current else last
@@ -90,6 +90,8 @@ class Names:
             if part is None:
                 continue
             blank = not part.text.strip()
+            if blank and not _ends_in_words(current):
+                continue
             if after_mark and not blank and self._starts_name(part.text):
                 last = self._name(current) if current else last
                 current = []
@@ -235,3 +237,8 @@ def _transcribed(name: str) -> bool:
 
 def _family(row: list[Item]) -> bool:
     return line_kinds.family(plain("".join(i.text for i in row if i.kind == "text")))
+
+
+def _ends_in_words(current: list[Item]) -> bool:
+    """Whether a blank behind *current* parts words: before a name, and behind another blank, it says nothing."""
+    return bool(current) and bool(current[-1].text.strip())
