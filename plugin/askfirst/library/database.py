@@ -219,8 +219,8 @@ def _file_of(path: str) -> str:
 
 
 def _connected(path: str, options: str) -> sqlite3.Connection:
-    from urllib.request import pathname2url
+    from pathlib import Path
 
-    base = sqlite3.connect(f"file:{pathname2url(path)}?{options}", uri=True)
+    base = sqlite3.connect(f"{Path(path).absolute().as_uri()}?{options}", uri=True)
     base.executescript("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;")
     return base

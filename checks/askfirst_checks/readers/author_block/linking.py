@@ -26,6 +26,8 @@ _BEFORE = pattern(
     r"^(?:\W*(?:(?:the\s+)?corresponding authors?|e-?mails?(?:\s+address(?:es)?)?)\b)+[\s.,;:)]*", re.IGNORECASE
 )
 _MAIL = pattern(r"\{[^{}@]*\}\s*@\s*\S+|\S*@\S+")
+_COMPARED = 40_000
+"""names at an affiliation times authors, beyond which names tie nothing"""
 _PAIRS = 200_000
 """pairs of author and affiliation, beyond which neither marks nor order tie any more; each affiliation is judged"""
 _ALSO = frozenset({"altaffiliation", "alsoaffiliation", "dualaddress", "moreaddress"})
@@ -107,17 +109,21 @@ def _give(book: Book, author: int, place: int) -> None:
 
 def _by_block(book: Book) -> None:
     """What stood beneath an author inside one argument, where no mark said otherwise."""
+    known = [set(author.affiliations) for author in book.authors]
     for index, place in enumerate(book.places):
         for owner in list(place.owners):
-            if index not in book.authors[owner].affiliations and not (
-                book.authors[owner].affiliations and place.labels
-            ):
+            if index not in known[owner] and not (known[owner] and place.labels):
+                known[owner].add(index)
                 _give(book, owner, index)
 
 
 def _by_name(book: Book) -> None:
+    compared = 0
     for index, place in enumerate(book.places):
         for name in place.names:
+            compared += len(book.authors)
+            if compared > _COMPARED:
+                return
             best = max(range(len(book.authors)), key=lambda n: emails.alike(name, book.authors[n].name), default=None)
             if best is not None and emails.alike(name, book.authors[best].name) >= 0.5:
                 _give(book, best, index)
