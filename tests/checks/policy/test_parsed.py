@@ -20,7 +20,7 @@ from askfirst_checks.strict import Day, Table
 
 DATA = Path(package.DATA)
 KINDS = ("measures", "jurisdictions")
-FILES = sorted(path.relative_to(DATA).as_posix() for kind in KINDS for path in DATA.glob(f"{kind}/*"))
+FILES = sorted(path.relative_to(DATA).as_posix() for kind in KINDS for path in DATA.glob(f"{kind}/*.toml"))
 ID = "un-2321-11"
 
 
