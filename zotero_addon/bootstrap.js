@@ -7,7 +7,7 @@ var AskFirst;
 const Z = Zotero;
 
 /** The parts, in the order in which they need each other. */
-const PARTS = ["pure", "words", "settings", "items", "checker", "results", "checking", "section", "form", "letter", "column", "menus", "banner", "watch"];
+const PARTS = ["pure", "words", "settings", "items", "checker", "results", "checking", "ui", "section", "form", "window", "answers", "note", "letter", "lookup", "report", "tag", "icons", "column", "info", "menus", "banner", "watch"];
 const UNINSTALL = 6;
 
 function install() {}
@@ -18,11 +18,13 @@ async function startup({ id, rootURI }) {
   for (const part of PARTS) Services.scriptloader.loadSubScript(`${rootURI}content/${part}.js`);
   Z.AskFirst = AskFirst;
   await AskFirst.results.start();
+  AskFirst.column.start();
   await AskFirst.settings.start();
   for (const window of Zotero.getMainWindows()) onMainWindowLoad({ window });
   AskFirst.menus.start();
   AskFirst.section.start();
-  AskFirst.column.start();
+  AskFirst.info.start();
+  AskFirst.tag.start();
   AskFirst.watch.start();
 }
 
@@ -38,7 +40,7 @@ function onMainWindowUnload({ window }) {
 
 async function shutdown() {
   if (!AskFirst) return;
-  for (const part of ["watch", "checking", "letter", "column", "section", "menus", "settings"]) {
+  for (const part of ["watch", "checking", "windows", "column", "info", "tag", "section", "menus", "settings"]) {
     try {
       await AskFirst[part].stop();
     }

@@ -12,6 +12,7 @@ from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Affiliation, Finding, Ground, Manuscript, Report, Resolution
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.policy import Policy
+from askfirst_checks.policy.touched import touched
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -70,15 +71,9 @@ def _case(
 ) -> Case:
     def matters(resolution: Resolution) -> bool:
         own = profile.countries if profile else {}
-        if any(hit.code in policy.countries or hit.code in own for hit in resolution.countries):
+        if any(hit.code in own for hit in resolution.countries) or touched(policy, resolution):
             return True
-        may_be = {hit.country for hit in resolution.resembles}
-        may_be |= {each.points_to for each in resolution.undecided if " " in each.words}
-        rules = ("AF101", "AF102") if resolution.resembles else ("AF101",)
-        if any(policy.country_measures(c, rule, today) for c in may_be if c in policy.countries for rule in rules):
-            return True
-        hits = (*resolution.institutions, *resolution.resembles)
-        return any(policy.listed(hit.id) for hit in hits) or _is_watched(profile, resolution)
+        return _is_watched(profile, resolution)
 
     def judge(place: Place) -> list[Finding]:
         return sorted(_ask(("1", "2"), place, case), key=_strength) if matters(place.resolution) else []

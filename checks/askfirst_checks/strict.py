@@ -41,6 +41,7 @@ def parse(path: str, source: str) -> Table:
 
     from askfirst_checks.toml_bounds import beyond
 
+    source = source.removeprefix("\ufeff")  # some editors on Windows write it
     if found := beyond(source):
         raise BrokenData(path, *found)
     try:

@@ -6,7 +6,7 @@ from askfirst import prompts
 from askfirst.formats.clean import wrap
 from askfirst.terminal import say, width
 from askfirst_checks.answers import Answer
-from askfirst_checks.answers.assessment import DIFFERS, GOODS, QUESTIONS, Question, content_of
+from askfirst_checks.answers.assessment import DIFFERS, GOODS, Question, content_of, questions
 from askfirst_checks.kinds import GROUNDS
 from askfirst_checks.model import Manuscript
 from askfirst_checks.words import Text
@@ -39,7 +39,7 @@ _TWO = Text(
 def assess(answer: Answer, manuscript: Manuscript, today: str, language: str) -> Answer | None:
     """*answer* with ground, reason and what was answered; None where no reason ended it. Raises the way out taken."""
     given: list[tuple[str, str]] = []
-    ended = next((each for each in QUESTIONS if _asked(each, given, language) == each.ends), None)
+    ended = next((each for each in questions(manuscript) if _asked(each, given, language) == each.ends), None)
     if ended is None:
         say(_NO_REASON, language)
         return None

@@ -40,7 +40,11 @@ def _open_then(checked: checking.Checked, tree: GitTree, context: checking.Conte
     document = checked.document
     if not tree.exists(document.path):
         return set()
-    then = checking.judged(document, read(document, tree), asking.answers(tree, document), context).outcome
+    try:
+        manuscript = read(document, tree)
+    except Failure:  # a pointer then, a text now: all of it is new
+        return set()
+    then = checking.judged(document, manuscript, asking.answers(tree, document), context).outcome
     return {fingerprint(then, finding) for finding in then.report.questions}
 
 

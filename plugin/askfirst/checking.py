@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from askfirst_checks.names.resolve import Resolver
     from askfirst_checks.policy.profile import Profile
 
+_SLACK = 366
+"""days that a clock may be behind the lists before it is taken for a wrong one"""
+_BEHIND = Text(
+    "the clock of this machine says {now}, and the lists are of {lists}: judged as of {lists} "
+    "(--date names another day)",
+    "die Uhr dieses Rechners zeigt den {now}, und die Listen sind vom {lists}: beurteilt nach dem Stand vom {lists} "
+    "(--date nennt einen anderen Tag)",
+)
 _NO_DATE = Text("{value} is no date; write it as {example}", "{value} ist kein Datum; schreiben Sie es als {example}")
 
 
@@ -66,16 +74,16 @@ def context(
     """
     from askfirst import committed
 
-    at = day(date) or today()
     code, notices = committed.jurisdiction(settings, jurisdiction, strict)
     policy = load(code)
+    at, behind = (day(date), ()) if date else _now(policy)
     if profile:
         house = committed.House(_profile(profile))
     elif settings.profile:
         house = committed.house(settings, policy, at, text_of or text_on_disk, strict)
     else:
         house = committed.House()
-    return Context(at, policy, resolver(), house.profile, ignore_answers, (*house.notices, *notices))
+    return Context(at, policy, resolver(), house.profile, ignore_answers, (*behind, *house.notices, *notices))
 
 
 def today() -> str:
@@ -83,6 +91,16 @@ def today() -> str:
     import time
 
     return time.strftime("%Y-%m-%d")
+
+
+def _now(policy: Policy) -> tuple[str, tuple[Text, ...]]:
+    """Today; the day of the lists where the clock is far behind them, for then no rule would be in force yet."""
+    from askfirst_checks.days import days_between, written
+
+    now, lists = today(), policy.lists_of
+    if now >= lists or days_between(now, lists) <= _SLACK:
+        return now, ()
+    return lists, (_BEHIND.fill(now=written(now), lists=written(lists)),)
 
 
 def day(given: str) -> str:

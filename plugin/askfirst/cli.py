@@ -57,6 +57,9 @@ def _run(given: list[str]) -> int:
     from askfirst.language import from_arguments, from_environment
 
     language = from_arguments(given) or from_environment()
+    if given[:1] == ["help"]:  # as git has it: ``askfirst help check``
+        about = [given[1]] if len(given) > 1 and not given[1].startswith("-") else []
+        given = [*about, "--help", *given[1 + len(about) :]]
     name = given[0] if given else ""
     if name not in commands():
         return _without_command(given, language)
@@ -186,7 +189,7 @@ def failed(error: Exception, language: str) -> int:
         where = "" if error.path == "jurisdictions" else f"{error.path}:{error.line}: "
         words, code = where + error.text.said(language), MISUSE
     elif isinstance(error, OSError):
-        place = f"{error.filename}: " if isinstance(error.filename, str) else ""
+        place = f"{error.filename}: " if error.filename and isinstance(error.filename, str) else ""
         words, code = f"{place}{error.strerror or error}", MISUSE
     elif os.environ.get("ASKFIRST_DEBUG"):
         raise error

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from askfirst.errors import MISUSE, Failure
 from askfirst.files import LARGEST, MISSING, NO_FILE, REFUSED, is_inside, read_head, read_regular, repository_root
 from askfirst.formats import relative
+from askfirst.pointers import ANNEXED, in_place_of_text, is_annexed
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.patterns import pattern
@@ -182,6 +183,8 @@ def one(path: str, exists: bool = True) -> Document:
     if exists and not os.path.lexists(path):
         raise Failure(MISSING, path, code=MISUSE)
     if exists and not os.path.isfile(path):
+        if os.path.islink(path) and is_annexed(os.readlink(path)):
+            raise Failure(ANNEXED, path, code=MISUSE)
         raise Failure(NO_FILE, path, code=MISUSE)
     if module_name(path) is None:
         raise Failure(UNREAD_KIND, path, code=MISUSE)
@@ -226,7 +229,14 @@ def _excluded(path: str, exclude: Sequence[str], base: str) -> bool:
 
 def is_document(path: str) -> bool:
     """Whether the file *path* is a document of its own: by its name, then by how it begins. Raises `Unreadable`."""
-    return is_one(os.path.basename(path), lambda: _beginning(path))
+    name = os.path.basename(path)
+    if not is_one(name, lambda: _beginning(path)):
+        return False
+    kind = kind_of(name)
+    if kind is not None and kind.alone in ("always", "listed"):  # known by its name, and not opened yet
+        _beginning(path)
+        return os.path.exists(path)
+    return True
 
 
 def _is_manuscript(path: str) -> bool:
@@ -264,11 +274,17 @@ def is_one(name: str, head: Callable[[], bytes]) -> bool:
 
 def begins_document(head: bytes) -> bool:
     """Whether LaTeX that begins with *head* has a ``\\documentclass`` that is no comment."""
+    head = _in_bytes(head)
     return b"\\document" in head and bool(_DOCUMENT.search(_text(head)))
 
 
+def _in_bytes(head: bytes) -> bytes:
+    """*head* without the empty bytes that UTF-16 and UTF-32 put between the letters of a command."""
+    return head.replace(b"\0", b"") if b"\0" in head else head
+
+
 def _text(head: bytes) -> str:
-    return head.decode("utf-8", "replace")
+    return _in_bytes(head).decode("utf-8", "replace")
 
 
 def _beginning(path: str) -> bytes:
@@ -277,9 +293,13 @@ def _beginning(path: str) -> bytes:
     Raises `Unreadable`. A link that leads nowhere is no file: editors leave such beside what they have open.
     """
     if not os.path.exists(path):
+        if os.path.islink(path) and is_annexed(os.readlink(path)):
+            raise Unreadable(ANNEXED)
         return b""
     top = _top_of(path)
     head = read_head(path, top, HEAD)
+    if pointer := in_place_of_text(head):
+        raise Unreadable(pointer)
     if len(head) == HEAD and is_latex(path) and not begins_document(head):
         return read_head(path, top, LARGEST)
     return head

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from askfirst.pointers import ANNEXED, in_place_of_text, is_annexed
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Unreadable
 from askfirst_checks.words import Text
@@ -66,7 +67,7 @@ def _opened(path: str, limit: int | None = None) -> BinaryIO:
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
         )
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise Unreadable(MISSING) from error
+        raise Unreadable(ANNEXED if is_annexed(path) else MISSING) from error
     except (OSError, ValueError) as error:
         raise Unreadable(REFUSED) from error
     kind = os.fstat(handle)
@@ -102,7 +103,10 @@ class FolderTree:
         real = self._inside(path)
         if os.path.isdir(real):
             raise Unreadable(NO_FILE)
-        return read_regular(real, self.limit)
+        content = read_regular(real, self.limit)
+        if pointer := in_place_of_text(content):
+            raise Unreadable(pointer)
+        return content
 
     def exists(self, path: str) -> bool:
         """Whether *path* is a regular file inside the tree."""

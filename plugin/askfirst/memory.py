@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from askfirst import answer_files, checking, committed, documents
+from askfirst.errors import Failure
 from askfirst.files import FolderTree, is_inside, repository_root
 from askfirst.formats.remembered import Memory
 from askfirst_checks.strict import BrokenData
@@ -19,8 +20,8 @@ def recall(folder: str, date: str = "") -> Memory:
     settings = checking.settings_for([folder])
     context = checking.context(settings, date=date)
     found = documents.find([top], settings.exclude, os.path.dirname(settings.file))
-    checked = [checking.check(document, context) for document in found.documents]
     broken: list[BrokenData] = []
+    checked = list(_checked(found.documents, context, broken))
     read = answer_files.read_from(FolderTree(top, limit=answer_files.LARGEST), sorted(_files(top)), broken)
     kept = answer_files.read_private(top)
     place = documents.Document(top, "").place
@@ -29,6 +30,17 @@ def recall(folder: str, date: str = "") -> Memory:
     notices = (*context.notices, *committed.left_out(found, settings))
     broken = [*broken, *(BrokenData(each.file, 1, each.text) for each in found.unread)]
     return Memory(context.today, (*seen, *kept.all), (*read.broken, *kept.broken, *broken), outcomes, notices)
+
+
+def _checked(
+    among: Iterable[documents.Document], context: checking.Context, broken: list[BrokenData]
+) -> Iterator[checking.Checked]:
+    """What came of each document; one that cannot be opened joins *broken* and hides no other."""
+    for document in among:
+        try:
+            yield checking.check(document, context)
+        except Failure as error:
+            broken.append(BrokenData(error.file, 1, error.text))
 
 
 def _files(top: str) -> Iterator[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
+from askfirst import documents
 from askfirst.documents import Document
 from askfirst.errors import Failure
-from askfirst.files import FolderTree
+from askfirst.files import LARGEST, FolderTree, WithText, too_large
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Manuscript, Tree, Unreadable
 from askfirst_checks.readers import reader_for
@@ -22,4 +25,22 @@ def read(document: Document, tree: Tree | None = None, references: Literal["matt
         manuscript: Manuscript = reader.read(tree or FolderTree(document.top), document.path, references=references)
     except Unreadable as error:
         raise Failure(error.text, document.place()) from error
+    if not manuscript.sources.get(document.path):
+        _refuse_unread(manuscript, document)
     return manuscript
+
+
+def _refuse_unread(manuscript: Manuscript, document: Document) -> None:
+    """Raise `Failure` where *document* itself could not be opened: readers of small formats make a note of it."""
+    for problem in manuscript.problems:
+        if problem.kind == "file" and problem.subject == document.path:
+            raise Failure(problem.says, document.place())
+
+
+def on_standard_input(name: str) -> tuple[Document, WithText]:
+    """The document that *name* stands for, and its tree with what standard input holds. Raises `Failure`."""
+    document = documents.one(name, exists=False)
+    content = sys.stdin.buffer.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise Failure(too_large(LARGEST), name)
+    return document, WithText(FolderTree(document.top), document.path, content)

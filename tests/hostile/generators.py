@@ -47,6 +47,13 @@ ASKING: dict[str, tuple[int, Class]] = {
     "missing inputs": (500, lambda n: tex("".join(f"\\input{{x{i}}}\n" for i in range(n)) + KP)),
     "quotes in a table": (5000, lambda n: {"authors.csv": "name,affiliation\n" + _rows(2) + "A," + '"' * (2 * n)}),
     "entries": (1000, lambda n: {**tex(KP), "r.bib": "".join(_entry(i) for i in range(n))}),
+    "footnote marks": (1000, lambda n: tex("\\author{A\\footnotemark[1]}\n" * n + KP)),
+    "tables in tables": (2000, lambda n: tex(KP + "\\begin{tabular}{c}" * n + "x" + "\\end{tabular}" * n)),
+    "one mark for everybody": (150, lambda n: tex("\\author[1]{A B}\n\\affil[1]{Here, Berlin}\n" * n + KP)),
+    "authors from one file": (4, lambda n: {**tex("\\author{\\input{b}}\n" * n + KP), "b.tex": "A B, " * 500}),
+    "acknowledgements": (1000, lambda n: {"p.tex": tex(KP)["p.tex"].replace("text", _thanks(n))}),
+    "options never closed": (1000, lambda n: tex("\\affil[1" * n + KP)),
+    "authors never closed": (500, lambda n: tex("\\author{A" * n + KP)),
     "a long body": (20_000, lambda n: {"p.tex": tex(KP)["p.tex"].replace("text", "lorem \\emph{ipsum} $x$\n" * n)}),
 }
 """Classes in which an institution of the DPRK stands, whatever else does: silence is the failure"""
@@ -66,6 +73,10 @@ QUIET: dict[str, tuple[int, Class]] = {
 """Classes that only have to end"""
 
 CLASSES = {**ASKING, **QUIET}
+
+
+def _thanks(n: int) -> str:
+    return "\\section*{Acknowledgements} We thank A. Muster of Sample University.\n" * n
 
 
 def _letters(number: int) -> str:

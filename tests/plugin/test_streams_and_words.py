@@ -143,7 +143,7 @@ def test_the_add_on_hears_of_a_broken_profile(
     import json
 
     (folder / "broken.toml").write_text("name = [")
-    asked = {"schema": "askfirst/zotero/1", "action": "check", "items": [], "profile": str(folder / profile)}
+    asked = {"schema": "askfirst/zotero/2", "action": "check", "items": [], "profile": str(folder / profile)}
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(asked).encode())))
     assert main(["zotero", "--stdin"]) == 2
     assert profile.strip(".") in json.loads(capsys.readouterr().out)["error"]

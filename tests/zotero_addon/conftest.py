@@ -17,11 +17,22 @@ from typing import Any
 
 import pytest
 
-ADDON = Path(__file__).resolve().parents[2] / "zotero_addon"
+from .firefox import ADDON, CHECKER, HOSTILE, KISU, Firefox
+
 ADDON_ID = "askfirst@askfirst.org"
 DRIVER = Path(__file__).parent / "driver"
-CHECKER = Path(sys.executable).parent / "askfirst"
 PORT = int(os.environ.get("ASKFIRST_ZOTERO_PORT", "23921"))
+
+
+def packed(folder: Path) -> Path:
+    """The add-on's archive, built in *folder* as somebody would build it."""
+    copy = folder / "build" / "zotero_addon"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(ADDON, copy, ignore=shutil.ignore_patterns("node_modules", "dist", "docs"))
+    shutil.copy(ADDON.parent / "LICENSE", copy.parent)
+    environment = {**os.environ, "ASKFIRST_UPDATE_URL": "https://updates.example/update.json"}
+    subprocess.run(["node", "tools/build.mjs"], cwd=copy, check=True, capture_output=True, timeout=60, env=environment)
+    return next((copy / "dist").glob("*.xpi"))
 
 
 class RealZotero:
@@ -37,7 +48,7 @@ class RealZotero:
         given = {**self._preferences(), **preferences}
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in given.items()]
         (profile / "user.js").write_text("".join(lines), encoding="utf-8")
-        (profile / "extensions" / ADDON_ID).write_text(f"{ADDON}/", encoding="utf-8")
+        shutil.copy(packed(folder), profile / "extensions" / f"{ADDON_ID}.xpi")
         (profile / "extensions" / "tests@askfirst.org").write_text(f"{DRIVER}/", encoding="utf-8")
 
     def _preferences(self) -> dict[str, object]:
@@ -112,7 +123,7 @@ class RealZotero:
             headers={"Content-Type": "text/plain", "User-Agent": "askfirst-tests"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=25) as answer:
+            with urllib.request.urlopen(request, timeout=90) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             if error.code == 404:
@@ -157,3 +168,61 @@ def zotero(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealZotero]:
     with RealZotero(Path(app), folder) as running:
         yield running
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """One Firefox for all tests; the add-on is started anew for each."""
+    program = shutil.which("firefox-esr")
+    if not program:
+        why = "firefox-esr is not installed"
+        if os.environ.get("ASKFIRST_CI"):
+            pytest.fail(f"{why}; CI installs it, so this must not be skipped")
+        pytest.skip(why)
+    if not CHECKER.exists():
+        pytest.skip(f"the checker is not installed beside {sys.executable}")
+    running = Firefox(program, tmp_path_factory.mktemp("firefox"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def started(firefox: Firefox, tmp_path: Path) -> Any:
+    """Run a body with the add-on started as `AskFirst`, and shut down after it."""
+
+    def started(body: str, **preferences: object) -> Any:
+        given = {
+            "askfirst.command": str(CHECKER),
+            "askfirst.language": "en",
+            "askfirst.folder": str(tmp_path / "answers"),
+            "askfirst.contact": "Export Control Office",
+            "askfirst.watch": True,
+            "askfirst.timeout": 60,
+            **preferences,
+        }
+        whole = f"""
+          const window = Services.wm.getMostRecentWindow("navigator:browser");
+          const {{ Zotero, registered, log, add, sandbox, source }} = await load(window, addon, folder, preferences);
+          await sandbox.startup({{ id: "askfirst@askfirst.org", version: "0", rootURI: addon }}, 1);
+          const AskFirst = Zotero.AskFirst;
+          await AskFirst.column.starting;
+          const body = window.document.createElementNS("http://www.w3.org/1999/xhtml", "div");
+          window.document.documentElement.append(body);
+          const render = (item) => registered.sections.get("askfirst@askfirst.org-askfirst")
+            .onRender({{ doc: window.document, body, item, setSectionSummary() {{}} }});
+          const type = (name, value) => {{
+            const input = body.querySelector(`#askfirst-input-${{name}}`);
+            input.value = value;
+            for (const kind of ["input", "change"]) input.dispatchEvent(new window.Event(kind));
+          }};
+          try {{ {body} }}
+          finally {{
+            if (Zotero.AskFirst) await sandbox.shutdown();
+            body.remove();
+            L10nRegistry.getInstance().removeSources([source.name]);
+          }}"""
+        return firefox.run(
+            whole, addon=f"{ADDON.as_uri()}/", folder=str(tmp_path), preferences=given, KISU=KISU, HOSTILE=HOSTILE
+        )
+
+    return started

@@ -3,14 +3,16 @@
 "use strict";
 
 function stub(window, folder, preferences) {
-  const registered = { menus: new Map(), sections: new Map(), columns: new Map(), panes: new Map(), observers: new Map() };
+  const registered = { menus: new Map(), sections: new Map(), columns: new Map(), rows: new Map(), panes: new Map(), observers: new Map() };
   const log = [];
+  let last = 0;
   const register = (map, prefix) => (options) => {
-    const id = `${options.pluginID}-${options.menuID ?? options.paneID ?? options.dataKey ?? prefix}`;
+    const id = `${options.pluginID}-${options.menuID ?? options.paneID ?? options.dataKey ?? options.rowID ?? prefix}`;
     map.set(id, options);
     return id;
   };
   const items = new Map();
+  const watched = new Map();
   const stubbed = {
     initializationPromise: Promise.resolve(),
     uiReadyPromise: Promise.resolve(),
@@ -21,9 +23,23 @@ function stub(window, folder, preferences) {
     debug: (text) => log.push(String(text)),
     logError: (error) => log.push(`error: ${error}`),
     getMainWindows: () => [window],
-    Prefs: { get: (name) => preferences[name], set: (name, value) => (preferences[name] = value) },
+    Prefs: {
+      get: (name) => preferences[name],
+      set: (name, value) => ((preferences[name] = value), watched.get(name)?.()),
+      registerObserver: (name, act) => (watched.set(name, act), name),
+      unregisterObserver: (name) => watched.delete(name),
+    },
+    Libraries: { userLibraryID: 1, isEditable: (id) => id !== 2, getName: () => "My Library" },
+    DB: { executeTransaction: (act) => act() },
+    File: { reveal: (path) => log.push(`shown: ${path}`) },
     MenuManager: { registerMenu: register(registered.menus), unregisterMenu: (id) => registered.menus.delete(id) },
-    ItemPaneManager: { registerSection: register(registered.sections), unregisterSection: (id) => registered.sections.delete(id) },
+    ItemPaneManager: {
+      registerSection: register(registered.sections),
+      unregisterSection: (id) => registered.sections.delete(id),
+      registerInfoRow: register(registered.rows),
+      unregisterInfoRow: (id) => registered.rows.delete(id),
+      refreshInfoRow: () => {},
+    },
     ItemTreeManager: { registerColumn: register(registered.columns), unregisterColumn: (id) => registered.columns.delete(id) },
     PreferencePanes: { register: async (options) => register(registered.panes, "pane")(options), unregister: (id) => registered.panes.delete(id) },
     Notifier: {
@@ -54,17 +70,31 @@ function stub(window, folder, preferences) {
     close() {}
     startCloseTimer() {}
   };
-  window.ZoteroPane = { itemsView: { tree: {} } };
-  let last = 0;
-  const add = (json, notes = []) => {
+  window.ZoteroPane = { getSelectedLibraryIDs: () => [1], itemsView: { tree: {} }, selected: [], selectItems: async (ids, how) => ((window.ZoteroPane.selected = ids), (window.ZoteroPane.how = how)) };
+  stubbed.getActiveZoteroPane = () => window.ZoteroPane;
+  stubbed.Item = class {
+    setNote(text) {
+      this.text = text;
+    }
+    async saveTx() {
+      items.set(++last, { id: last, key: `NOTE${last}`, getNote: () => this.text, isRegularItem: () => false });
+      items.get(this.parentID).noteIDs.push(last);
+    }
+  };
+  const add = (json, notes = [], libraryID = 1) => {
     const id = ++last;
     const key = `KEY${id}`;
     const noteIDs = notes.map((text) => {
       items.set(++last, { id: last, key: `NOTE${last}`, getNote: () => text, isRegularItem: () => false });
       return last;
     });
+    const tags = new Set();
     const item = {
-      id, key, libraryID: 1, deleted: false,
+      id, key, libraryID, noteIDs, deleted: false,
+      hasTag: (tag) => tags.has(tag),
+      addTag: (tag) => tags.add(tag),
+      removeTag: (tag) => tags.delete(tag),
+      save: async () => {},
       isRegularItem: () => true,
       toJSON: () => ({ key, itemType: "journalArticle", ...json }),
       getNotes: () => noteIDs,

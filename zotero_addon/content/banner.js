@@ -37,19 +37,26 @@ AskFirst.banner = {
     container.id = this.ID;
     container.className = "banner-container";
     container.setAttribute("role", "status");
-    container.style.background = "var(--tag-blue, #4072e5)";
+    container.style.background = "#1f5fb0";
     container.style.color = "#fff";
     const banner = html("div", "banner");
     const look = html("a", "link", "askfirst-banner-show");
     look.style.cssText = "cursor: pointer; text-decoration: underline";
     look.setAttribute("role", "button");
     look.setAttribute("tabindex", "0");
-    const close = html("button", "", "askfirst-banner-close");
-    close.style.cssText = "margin-inline-start: 1em; border: none; background: none; color: inherit; font: inherit; cursor: pointer";
+    look.style.color = "inherit";
+    const close = html("button");
+    close.textContent = "×";
+    close.className = "askfirst-banner-close";
+    close.setAttribute("aria-label", AskFirst.words.say("askfirst-banner-close"));
+    close.title = close.getAttribute("aria-label");
+    close.style.cssText = "margin-inline-start: 1em; border: none; background: none; color: inherit; font-size: 1.3em; line-height: 1; cursor: pointer";
     const seen = () => this.seen();
     look.addEventListener("click", () => {
-      seen();
-      window.ZoteroPane.selectItems(items.map((item) => item.id)).catch(Zotero.logError);
+      // Zotero selects in one library only; what is in another one stays announced
+      const here = items.filter((item) => item.libraryID === items[0].libraryID);
+      this.seen(here.map((item) => AskFirst.items.id(item)));
+      window.ZoteroPane.selectItems(here.map((item) => item.id)).catch(Zotero.logError);
     });
     look.addEventListener("keydown", (event) => event.key === "Enter" && look.click());
     close.addEventListener("click", seen);
@@ -62,9 +69,10 @@ AskFirst.banner = {
     window.document.getElementById(this.ID)?.remove();
   },
 
-  seen() {
-    AskFirst.results.kept.banner = [];
+  /** *ids* were looked at; without them, all. */
+  seen(ids = null) {
+    AskFirst.results.kept.banner = ids ? AskFirst.results.kept.banner.filter((id) => !ids.includes(id)) : [];
     AskFirst.results.changed();
-    for (const window of Zotero.getMainWindows()) this.hide(window);
+    for (const window of Zotero.getMainWindows()) this.show(window);
   },
 };

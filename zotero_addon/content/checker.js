@@ -5,16 +5,22 @@ AskFirst.checker = {
   /** @type {Set<any>} */
   running: new Set(),
 
+  /** The version of the exchange that this checker spoke last. */
+  schema: AskFirst.pure.SCHEMAS[0],
+
   get Subprocess() {
     return ChromeUtils.importESModule("resource://gre/modules/Subprocess.sys.mjs").Subprocess;
   },
 
+  get home() {
+    return Services.dirsvc.get("Home", Ci.nsIFile).path;
+  },
+
   /** Absolute path of the checker, or null. */
   async find() {
-    const given = AskFirst.settings.get("command");
-    const home = Services.dirsvc.get("Home", Ci.nsIFile).path;
-    for (const place of AskFirst.pure.places({ windows: Zotero.isWin, home, given })) {
-      if (PathUtils.isAbsolute(place) && (await this._isProgram(place))) return place;
+    const given = AskFirst.settings.path("command");
+    for (const place of AskFirst.pure.places({ windows: Zotero.isWin, home: this.home, given })) {
+      if (!(await this._trouble(place))) return place;
     }
     if (given) return null;
     try {
@@ -25,13 +31,24 @@ AskFirst.checker = {
     }
   },
 
-  async _isProgram(path) {
+  /** What keeps *path* from being started, as a Fluent id; empty where nothing does. */
+  async _trouble(path) {
+    if (!PathUtils.isAbsolute(path)) return "askfirst-problem-path-none";
     try {
-      return (await IOUtils.stat(path)).type === "regular";
+      const { type, permissions } = await IOUtils.stat(path);
+      if (type !== "regular") return "askfirst-problem-path-folder";
+      return Zotero.isWin || permissions & 0o111 ? "" : "askfirst-problem-path-program";
     }
     catch (error) {
-      return false;
+      return "askfirst-problem-path-none";
     }
+  },
+
+  /** Why no checker was found: the path in the settings, a confined Zotero, or none installed. */
+  async missing() {
+    const given = AskFirst.settings.path("command");
+    if (given) return { problem: await this._trouble(given), says: AskFirst.pure.line(given) };
+    return { problem: this.isConfined() ? "askfirst-problem-confined" : "askfirst-problem-missing", says: "" };
   },
 
   /** Whether this Zotero is closed off from the programs of the computer. */
@@ -40,41 +57,57 @@ AskFirst.checker = {
   },
 
   /**
-   * One request. Never rejects.
+   * One request. Never rejects. A checker that speaks an older version, which is known here, is asked again in that.
    * @returns {Promise<{reply?: any, problem?: string, says?: string, took: number}>}
    */
   async ask(action, items = [], more = {}) {
     const began = Date.now();
-    const command = await this.find();
-    if (!command) {
-      return { problem: this.isConfined() ? "askfirst-problem-confined" : "askfirst-problem-missing", says: "", took: 0 };
+    const settings = AskFirst.settings.forRequest();
+    let outcome;
+    for (const _version of AskFirst.pure.SCHEMAS) {
+      const input = AskFirst.pure.request(this.schema, action, settings, items, more);
+      const done = await this.run(["zotero", "--stdin"], { input });
+      outcome = done.problem ? done : AskFirst.pure.reply(done);
+      const spoken = outcome.reply?.schema ?? outcome.speaks ?? this.schema;
+      const isRefused = !outcome.reply && spoken !== this.schema;
+      this.schema = spoken;
+      if (!isRefused) break;
     }
-    const request = AskFirst.pure.request(action, AskFirst.settings.forRequest(), items, more);
+    return { ...outcome, took: Date.now() - began };
+  },
+
+  /**
+   * Start the program once. Never rejects. *heard* is told each line of its standard error as it comes.
+   * @returns {Promise<{stdout?: string, stderr?: string, exitCode?: number, problem?: string, says?: string}>}
+   */
+  async run(given, { input = "", seconds = 0, heard = null } = {}) {
+    const command = await this.find();
+    if (!command) return this.missing();
     try {
-      return { ...(await this._run(command, request)), took: Date.now() - began };
+      return await this._run(command, given, input, seconds || AskFirst.settings.get("timeout"), heard);
     }
     catch (error) {
       Zotero.logError(error);
-      const missing = error?.errorCode === this.Subprocess.ERROR_BAD_EXECUTABLE;
-      return { problem: missing ? "askfirst-problem-missing" : "askfirst-problem-failed", says: AskFirst.pure.line(error?.message), took: Date.now() - began };
+      const bad = error?.errorCode === this.Subprocess.ERROR_BAD_EXECUTABLE;
+      return { problem: bad ? "askfirst-problem-path-program" : "askfirst-problem-failed", says: bad ? command : AskFirst.pure.line(error?.message) };
     }
   },
 
-  async _run(command, request) {
-    const process = await this.Subprocess.call({ command, arguments: ["zotero", "--stdin"], stderr: "pipe", environmentAppend: true, environment: { PYTHONIOENCODING: "utf-8" } });
+  async _run(command, given, input, seconds, heard) {
+    const process = await this.Subprocess.call({ command, arguments: given, stderr: "pipe", environmentAppend: true, environment: { PYTHONIOENCODING: "utf-8" } });
     const state = { process, stopped: "" };
     this.running.add(state);
     const { setTimeout, clearTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
-    const timer = setTimeout(() => this._kill(state, "askfirst-problem-slow"), 1000 * Math.max(5, AskFirst.settings.get("timeout")));
+    const timer = setTimeout(() => this._kill(state, "askfirst-problem-slow"), 1000 * Math.max(5, seconds));
     try {
       const [, stdout, stderr] = await Promise.all([
-        this._write(process, request),
+        this._write(process, input),
         this._read(process.stdout, 64000000),
-        this._read(process.stderr, 20000),
+        this._read(process.stderr, 1000000, heard),
       ]);
       const { exitCode } = await process.wait();
       if (state.stopped) return { problem: state.stopped, says: "" };
-      return AskFirst.pure.reply(stdout, stderr, exitCode);
+      return { stdout, stderr, exitCode };
     }
     finally {
       clearTimeout(timer);
@@ -82,9 +115,9 @@ AskFirst.checker = {
     }
   },
 
-  async _write(process, request) {
+  async _write(process, input) {
     try {
-      await process.stdin.write(request);
+      await process.stdin.write(input);
       await process.stdin.close();
     }
     catch (error) {
@@ -93,13 +126,14 @@ AskFirst.checker = {
   },
 
   /** Everything is drained, so that the program never waits for us; what is more than *most* is not kept. */
-  async _read(stream, most) {
+  async _read(stream, most, heard = null) {
     const parts = [];
     let length = 0;
     let part;
     while ((part = await stream.readString())) {
       if (length < most) parts.push(part);
       length += part.length;
+      if (heard) heard(part);
     }
     return parts.join("");
   },

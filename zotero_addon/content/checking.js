@@ -1,37 +1,57 @@
-// One check at a time: items in batches, progress on the screen, a way to stop, and what came of it.
+// One check at a time: items in batches, progress on the screen, a way to stop all of it, and what came of it.
 "use strict";
 
 AskFirst.checking = {
   /** @type {{cancelled: boolean} | null} */
   current: null,
+  /** The check before, whether it went well or not: one runs at a time, the next one waits. */
+  last: Promise.resolve(),
+  /** Items that are being checked or wait for it, with how often. @type {Map<string, number>} */
+  busy: new Map(),
+  /** Every stop begins a new round; what waited in an older one does not begin any more. */
+  round: 0,
 
   stop() {
+    this.round++;
     if (this.current) this.current.cancelled = true;
     AskFirst.checker.stop();
+  },
+
+  isRunning(item) {
+    return this.busy.has(AskFirst.items.id(item));
   },
 
   /**
    * Check *items*.
    * @param {{quiet?: boolean, announce?: boolean, added?: boolean}} how *quiet*: no window; *announce*: news go to the
    *   banner; *added*: an item that was never checked can be news
-   * @returns {Promise<{news: string[], problem?: string, says?: string, checked: number, took: number}>}
+   * @returns {Promise<{news: string[], problem?: string, says?: string, checked: number, total: number, took: number}>}
    */
   check(items, how = {}) {
-    const check = this.last.then(() => this._check(items, how));
+    const round = this.round;
+    const ids = items.map((item) => AskFirst.items.id(item));
+    this._mark(ids, 1);
+    const check = this.last.then(() => this._check(items, how, round)).finally(() => this._mark(ids, -1));
     this.last = check.catch(() => {});
     return check;
   },
 
-  /** The check before, whether it went well or not: one runs at a time, the next one waits. */
-  last: Promise.resolve(),
+  _mark(ids, more) {
+    for (const id of ids) {
+      const count = (this.busy.get(id) ?? 0) + more;
+      if (count > 0) this.busy.set(id, count);
+      else this.busy.delete(id);
+    }
+    AskFirst.section.refresh();
+  },
 
-  async _check(items, how) {
-    const run = (this.current = { cancelled: false });
-    const outcome = { news: [], checked: 0, took: 0 };
+  async _check(items, how, round) {
+    const run = (this.current = { cancelled: round !== this.round });
+    const outcome = { news: [], checked: 0, total: items.length, took: 0 };
     const progress = how.quiet ? null : new AskFirst.Progress(items.length);
     try {
       for (let at = 0; at < items.length && !run.cancelled; at += AskFirst.pure.MOST_BATCH) {
-        const entries = await this._entries(items.slice(at, at + AskFirst.pure.MOST_BATCH));
+        const entries = await this.entries(items.slice(at, at + AskFirst.pure.MOST_BATCH));
         for (const batch of AskFirst.pure.batches(entries)) {
           if (run.cancelled) break;
           if (!(await this._batch(batch, outcome, how))) return this._end(outcome, progress, how);
@@ -47,7 +67,7 @@ AskFirst.checking = {
   },
 
   /** An item that cannot be read never stops the others. */
-  async _entries(items) {
+  async entries(items) {
     const entries = [];
     for (const item of items) {
       try {
@@ -74,16 +94,16 @@ AskFirst.checking = {
     return true;
   },
 
-  /** Results of a reply, with the digest of what was asked about and the day. */
+  /** Results of a reply, with the digest of what was asked about, the day and the language. */
   results(batch, reply) {
-    this.kinds = reply.kinds;
-    this.outcomes = reply.outcomes;
+    this._learned(reply);
+    const about = { on: AskFirst.pure.today(), language: AskFirst.settings.language() };
     const results = {};
     for (const entry of batch) {
       const item = reply.items[entry.id];
       if (!item) continue;
       const kept = item.findings.length || item.state === "unreadable" ? item : { state: item.state, says: item.says, findings: [] };
-      results[entry.id] = { ...kept, contact: item.findings.length ? reply.contact : [], digest: AskFirst.pure.digest(entry), on: new Date().toISOString().slice(0, 10) };
+      results[entry.id] = { ...kept, contact: item.findings.length ? reply.contact : [], digest: AskFirst.pure.digest(entry), ...about };
     }
     return results;
   },
@@ -94,13 +114,16 @@ AskFirst.checking = {
     return outcome;
   },
 
-  /** The closed sets an answer is made of; after a restart the checker is asked for them. Empty when all is well. */
+  _learned({ kinds, outcomes, folder }) {
+    AskFirst.results.kept.sets = { kinds, outcomes, folder, language: AskFirst.settings.language() };
+  },
+
+  /** The closed sets an answer is made of, in the language of the questions. Empty when all is well. */
   async learn() {
-    if (this.outcomes) return {};
+    if (AskFirst.results.kept.sets?.language === AskFirst.settings.language()) return {};
     const { reply, problem, says } = await AskFirst.checker.ask("hello");
     if (!reply) return { problem, says };
-    this.kinds = reply.kinds;
-    this.outcomes = reply.outcomes;
+    this._learned(reply);
     return {};
   },
 
@@ -126,7 +149,7 @@ AskFirst.Progress = class {
     if (checked >= this.total || Date.now() - this.began < 700) return;
     if (!this.window) {
       this.window = new Zotero.ProgressWindow({ closeOnClick: false });
-      this.window.changeHeadline("askfirst");
+      this.window.changeHeadline(AskFirst.words.say("askfirst-name"));
       this.line = new this.window.ItemProgress("document", "");
       this.window.addDescription(AskFirst.words.say("askfirst-progress-stop"));
       this.window.show();
@@ -138,17 +161,17 @@ AskFirst.Progress = class {
   end(outcome) {
     this.window?.close();
     const window = new Zotero.ProgressWindow({ closeOnClick: true });
-    window.changeHeadline("askfirst");
+    window.changeHeadline(AskFirst.words.say("askfirst-name"));
     window.addDescription(this.sentence(outcome));
     window.show();
     window.startCloseTimer(outcome.problem ? 15000 : 6000);
   }
 
-  sentence(outcome) {
-    if (outcome.problem) return AskFirst.words.say(outcome.problem, { says: outcome.says || "" });
+  sentence({ problem, says, checked, total }) {
+    if (problem) return AskFirst.words.say(problem, { says: says || "" }) + (total > 1 ? ` ${AskFirst.words.say("askfirst-so-far", { checked, total })}` : "");
     const states = Object.values(AskFirst.results.kept.items).map((result) => result.state);
     return AskFirst.words.say("askfirst-done", {
-      checked: outcome.checked,
+      checked,
       open: states.filter((state) => state === "open").length,
       unknown: states.filter((state) => state === "unknown").length,
     });

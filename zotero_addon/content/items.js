@@ -6,6 +6,12 @@ AskFirst.items = {
     return `${item.libraryID}/${item.key}`;
   },
 
+  /** The item that a result is about, or null. */
+  byId(id) {
+    const [libraryID, key] = id.split("/");
+    return Zotero.Items.getByLibraryAndKey(Number(libraryID), key) || null;
+  },
+
   /** The works among *items*: a note or file stands for its parent; nothing twice, nothing from the trash. */
   works(items) {
     const works = new Map();

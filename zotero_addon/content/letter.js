@@ -5,9 +5,6 @@
 AskFirst.letter = {
   NAME: "askfirst-enquiry.txt",
 
-  /** @type {Set<any>} */
-  windows: new Set(),
-
   /**
    * Write the letter about an item and show it; what stands in the way is said in the section.
    * @returns {Promise<any>} the window, or null
@@ -24,21 +21,13 @@ AskFirst.letter = {
     return this.show(item, finding, reply.letter);
   },
 
-  /** @returns {Promise<any>} */
-  async show(item, finding, letter) {
-    const window = Zotero.getMainWindows()[0].openDialog("about:blank", "", "chrome,centerscreen,resizable,dialog=no,width=720,height=800");
-    this.windows = new Set([...this.windows].filter((each) => !each.closed)).add(window);
-    // an empty window of Gecko 140 is there at once and tells of no load; one that loads late is filled then
-    const fill = () => window.document.querySelector(".askfirst-letter") || this.fill(window, item, finding, letter);
-    window.addEventListener("load", fill);
-    await Zotero.Promise.delay(0);
-    fill();
-    return window;
+  /** @returns {Promise<any>} the window */
+  show(item, finding, letter) {
+    return AskFirst.windows.show((window, ui, box) => this.fill(window, ui, box, { item, finding, letter }));
   },
 
-  fill(window, item, finding, letter) {
-    const ui = new AskFirst.Ui(window.document);
-    const box = ui.make("div", "askfirst-letter");
+  fill(window, ui, box, { item, finding, letter }) {
+    box.classList.add("askfirst-letter");
     const text = ui.make("textarea");
     text.value = letter.text;
     text.setAttribute("aria-label", letter.subject);
@@ -59,8 +48,6 @@ AskFirst.letter = {
     );
     box.append(ui.l10n("p", "askfirst-letter-unsent"), text, row, status);
     window.document.title = letter.subject;
-    const root = window.document.body ?? window.document.documentElement;
-    root.append(ui.style(), this.style(ui), box);
   },
 
   /** The screen stands between the letter and its buttons until it is pressed away again. */
@@ -101,18 +88,9 @@ AskFirst.letter = {
 
   /** @returns {Promise<string>} the path, or empty where the user chose none */
   async save(window, text) {
-    const path = await this.pick(window);
+    const path = await AskFirst.files.save(window, this.NAME, "txt");
     if (path) await IOUtils.writeUTF8(path, text, { tmpPath: `${path}.tmp` });
     return path;
-  },
-
-  async pick(window) {
-    const picker = Cc["@mozilla.org/filepicker;1"].createInstance(Ci.nsIFilePicker);
-    picker.init(window.browsingContext, AskFirst.words.say("askfirst-letter-save"), Ci.nsIFilePicker.modeSave);
-    picker.appendFilters(Ci.nsIFilePicker.filterText);
-    picker.defaultString = this.NAME;
-    const chosen = await new Promise((resolve) => picker.open(resolve));
-    return chosen === Ci.nsIFilePicker.returnCancel ? "" : picker.file.path;
   },
 
   /** The form of the question the letter is about, filled with: asked, of the office, today. */
@@ -120,22 +98,8 @@ AskFirst.letter = {
     if (!AskFirst.results.of(item)) await AskFirst.checking.check([item], { quiet: true });
     const asked = finding ?? AskFirst.pure.questions(AskFirst.results.of(item))[0];
     window.close();
-    if (asked) await AskFirst.section.openForm(item, asked, "", true);
+    const values = { kind: "export-control-office", outcome: "pending", asked: AskFirst.pure.today() };
+    if (asked) await AskFirst.section.openForm(item, asked, "", { values });
     AskFirst.section.reveal();
-  },
-
-  style(ui) {
-    const style = ui.make("style");
-    style.textContent = `
-:root, body { height: 100%; margin: 0; font: message-box; background: Field; color: FieldText; }
-.askfirst-letter { box-sizing: border-box; height: 100vh; display: flex; flex-direction: column; gap: 8px; padding: 12px; }
-.askfirst-letter p { margin: 0; }
-.askfirst-letter textarea { flex: 1; min-height: 8em; font-family: monospace; resize: none; }
-.askfirst-letter .askfirst-status { min-height: 1.4em; overflow-wrap: anywhere; }`;
-    return style;
-  },
-
-  stop() {
-    for (const window of this.windows) if (!window.closed) window.close();
   },
 };

@@ -6,8 +6,14 @@ const AskFirstPreferences = {
     return /** @type {any} */ (Zotero).AskFirst;
   },
 
-  say(id, args) {
-    document.getElementById("askfirst-outcome").textContent = this.parts.words.say(id, args);
+  say(id, args, place = "askfirst-outcome") {
+    document.getElementById(place).textContent = this.parts.words.say(id, args);
+  },
+
+  /** Choose a program, a folder or a file in the system's own dialog. */
+  async browse(name) {
+    const path = await this.parts.files.open(window, name === "folder");
+    if (path) this.parts.settings.set(name, path);
   },
 
   /** Look in the usual places, and keep what was found. */
@@ -17,7 +23,8 @@ const AskFirstPreferences = {
     settings.set("command", "");
     const path = await checker.find();
     settings.set("command", path ?? before);
-    this.say(path ? "askfirst-prefs-found" : "askfirst-problem-missing", { path: path ?? "", says: "" });
+    if (path) return this.say("askfirst-prefs-found", { path });
+    this.say(checker.isConfined() ? "askfirst-problem-confined" : "askfirst-problem-missing", { says: "" });
   },
 
   /** Start the checker once and show what it says of itself. */
@@ -31,13 +38,26 @@ const AskFirstPreferences = {
 
   unmute() {
     this.parts.results.unmuteAll();
-    this.say("askfirst-prefs-unmuted");
+    this.say("askfirst-prefs-unmuted", {}, "askfirst-done");
   },
 
-  BUTTONS: { "askfirst-detect": "detect", "askfirst-test": "test", "askfirst-unmute": "unmute" },
+  /** Delete everything that was looked up, here and in the checker's cache. */
+  async forget() {
+    const { problem, says, said } = await this.parts.lookUp.forget();
+    document.getElementById("askfirst-done").textContent = problem ? this.parts.words.say(problem, { says: says || "" }) : said;
+  },
+
+  BUTTONS: {
+    "askfirst-detect": "detect",
+    "askfirst-test": "test",
+    "askfirst-unmute": "unmute",
+    "askfirst-forget": "forget",
+  },
 };
 
 document.addEventListener("command", (event) => {
+  const [, name] = /^askfirst-browse-(\w+)$/.exec(/** @type {Element} */ (event.target).id) ?? [];
+  if (name) AskFirstPreferences.browse(name).catch(Zotero.logError);
   const act = AskFirstPreferences.BUTTONS[/** @type {Element} */ (event.target).id];
   if (act) Promise.resolve(AskFirstPreferences[act]()).catch(Zotero.logError);
 });

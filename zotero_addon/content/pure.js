@@ -8,7 +8,10 @@
  */
 
 AskFirst.pure = {
-  SCHEMA: "askfirst/zotero/1",
+  /** Versions of the exchange that are understood, the newest first. */
+  SCHEMAS: ["askfirst/zotero/2", "askfirst/zotero/1"],
+  MOST_DOIS: 500,
+  MOST_OTHERS: 50,
   MOST_NOTE: 200000,
   MOST_NOTES: 50,
   MOST_PAGE: 30000,
@@ -43,9 +46,9 @@ AskFirst.pure = {
     return a.toString(36) + b.toString(36);
   },
 
-  request(action, settings, items, more = {}) {
+  request(schema, action, settings, items, more = {}) {
     return JSON.stringify({
-      schema: this.SCHEMA,
+      schema,
       action,
       language: settings.language,
       answers: settings.folder,
@@ -56,22 +59,81 @@ AskFirst.pure = {
     });
   },
 
-  /** @returns {{reply?: any, problem?: string, says?: string}} *problem* is a Fluent id. */
-  reply(stdout, stderr, exitCode) {
+  /** @returns {{reply?: any, problem?: string, says?: string, speaks?: string}} *problem* is a Fluent id. */
+  reply({ stdout, stderr, exitCode }) {
     let reply;
     try {
       reply = JSON.parse(stdout);
     }
     catch (error) {
+      if (/invalid choice: '?zotero/.test(stderr)) return { problem: "askfirst-problem-old", says: "" };
       const says = this.line(stderr) || this.line(stdout);
       return { problem: exitCode ? "askfirst-problem-failed" : "askfirst-problem-unreadable", says };
     }
     if (!reply || typeof reply !== "object") return { problem: "askfirst-problem-unreadable", says: "" };
-    if (reply.schema !== this.SCHEMA) {
+    if (!this.SCHEMAS.includes(reply.schema)) {
       return { problem: "askfirst-problem-version", says: this.line(String(reply.schema)) };
     }
-    if (reply.error) return { problem: "askfirst-problem-says", says: this.line(reply.error) };
+    if (reply.error) return { problem: "askfirst-problem-says", says: this.line(reply.error), speaks: reply.schema };
+    for (const item of Object.values(reply.items ?? {})) this.renamed(item);
     return { reply };
+  },
+
+  /** A result in today's words: before `askfirst/zotero/2`, *waiting* was called *pending*. */
+  renamed(result) {
+    if (result.state === "pending") result.state = "waiting";
+    for (const finding of this.withLegs(result.findings)) this.renamed(finding);
+    return result;
+  },
+
+  /** The lines of a text, each as it may be shown; none is empty. */
+  lines(text, most = 2000) {
+    return String(text ?? "").split("\n").map((line) => this.line(line)).filter(Boolean).slice(0, most);
+  },
+
+  /** Paragraphs of a text that was broken for a terminal; a list of DOIs is one of its own. Its last word on a trial run is none here. */
+  paragraphs(text) {
+    const isList = (line) => line.startsWith("10.");
+    const isEnd = (last, line) => /[.:;]$/.test(last) || isList(last) !== isList(line);
+    const said = [];
+    for (const line of this.lines(text)) {
+      const last = said[said.length - 1];
+      if (last === undefined || isEnd(last, line)) said.push(line);
+      else said[said.length - 1] = last.endsWith("/") ? last + line : `${last} ${line}`;
+    }
+    return said.filter((each) => !/^(This was a dry run|Das war ein Probelauf)\b/.test(each));
+  },
+
+  /** The DOI of an item's JSON: its field, or a line of Extra; empty where there is none that can be sent. */
+  doi(json) {
+    const given = json.DOI || /^\s*DOI:\s*(\S+)/im.exec(json.extra ?? "")?.[1] || "";
+    const doi = given.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, "");
+    return /^10\.\d{4,9}\/[\x21-\x7e]+$/.test(doi) ? doi : "";
+  },
+
+  /** The result of a look-up, or null where the program wrote none. */
+  looked(stdout) {
+    try {
+      const result = JSON.parse(stdout);
+      if (!["askfirst/look-up/2", "askfirst/look-up/1"].includes(result?.schema) || !Array.isArray(result.works)) return null;
+      for (const work of result.works) this.renamed(work);
+      return result;
+    }
+    catch (error) {
+      return null;
+    }
+  },
+
+  /** How far a look-up is, by the last line that the checker wrote: "Crossref: 3 of 40". */
+  farther(part) {
+    const found = [...String(part).matchAll(/([A-Z]\w+): (\d+) (?:of|von) (\d+)/g)].pop();
+    return found ? { service: found[1], done: Number(found[2]), total: Number(found[3]) } : null;
+  },
+
+  /** A path as somebody types or pastes it: blanks around it, quotes, a tilde for the home folder. */
+  typedPath(text, home) {
+    const path = String(text ?? "").trim().replace(/^(["'“„])(.*)(["'”“])$/, "$2").trim();
+    return /^~(?=$|[\\/])/.test(path) ? home + path.slice(1) : path;
   },
 
   /** One line that may be shown: no control and no bidirectional characters, at most 300 of them. */
@@ -142,10 +204,54 @@ AskFirst.pure = {
     return [`${home}/.local/bin/askfirst`, "/opt/homebrew/bin/askfirst", "/usr/local/bin/askfirst", "/usr/bin/askfirst"];
   },
 
-  /** What the column shows for a result, as a Fluent id; items that are no works have no entry at all. */
+  /** The state to be shown. What has changed since, and could not be checked again, is said to be free of nothing. */
+  state(result) {
+    const known = ["open", "waiting", "answered", "none", "unknown", "unreadable"];
+    if (!result || !known.includes(result.state)) return "unchecked";
+    return result.stale && ["none", "unknown"].includes(result.state) ? "unchecked" : result.state;
+  },
+
+  /** The same as a Fluent id. */
   columnWord(result) {
-    const known = ["open", "pending", "answered", "none", "unknown", "unreadable"];
-    return `askfirst-state-${result && known.includes(result.state) ? result.state : "unchecked"}`;
+    return `askfirst-state-${this.state(result)}`;
+  },
+
+  /** A day as it is written in the language of the questions. */
+  day(iso, language) {
+    const [year, month, day] = String(iso).split("-").map(Number);
+    if (!day) return String(iso);
+    if (language === "de") return `${day}.${month}.${year}`;
+    return `${day} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]} ${year}`;
+  },
+
+  year(date) {
+    return /\b(1[5-9]|20)\d\d\b/.exec(date ?? "")?.[0] ?? "";
+  },
+
+  /** The same rule about the same institution: only the printed words may differ. */
+  isSame(one, other) {
+    const about = (finding) => finding.id.slice(0, finding.id.lastIndexOf("|"));
+    return one.code === other.code && about(one) !== one.code && about(one) === about(other);
+  },
+
+  /** The fields of an answer file that stand before its first table: texts in quotes, and days. */
+  answerFields(text) {
+    const fields = {};
+    for (const line of String(text).split(/\r?\n/)) {
+      if (line.startsWith("[")) break;
+      const found = /^(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(\d{4}-\d\d-\d\d))\s*(?:#.*)?$/.exec(line.trim());
+      if (found) fields[found[1]] = found[3] ?? this._unquoted(found[2]);
+    }
+    return fields;
+  },
+
+  _unquoted(text) {
+    try {
+      return JSON.parse(`"${text}"`);
+    }
+    catch (error) {
+      return text; // an escape that only TOML knows
+    }
   },
 
   /** A note for the library, when the user asks for one. Everything of the checker is escaped. */

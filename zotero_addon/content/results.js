@@ -10,10 +10,12 @@ AskFirst.results = {
   },
 
   async _load() {
-    const empty = { version: 1, begun: false, banner: [], mutes: { items: {}, kinds: {} }, items: {} };
+    const empty = { version: 1, begun: false, banner: [], mutes: { items: {}, kinds: {} }, items: {}, looked: {} };
     try {
       const kept = await IOUtils.readJSON(this.path);
-      return kept?.version === 1 && kept.items && kept.mutes?.items && kept.mutes?.kinds ? { ...empty, ...kept } : empty;
+      if (kept?.version !== 1 || !kept.items || !kept.mutes?.items || !kept.mutes?.kinds) return empty;
+      for (const result of Object.values(kept.items)) AskFirst.pure.renamed(result);
+      return { ...empty, ...kept };
     }
     catch (error) {
       return empty;
@@ -32,17 +34,48 @@ AskFirst.results = {
   take(results, added = false) {
     const before = this.kept.items;
     const news = this.kept.begun ? AskFirst.pure.news(before, results, this.kept.mutes, added) : [];
-    const moved = Object.keys(results).filter((id) => before[id]?.state !== results[id].state);
+    const moved = Object.keys(results).filter((id) => before[id]?.state !== results[id].state || before[id]?.stale);
     Object.assign(this.kept.items, results);
     this.kept.begun = true;
     this.changed();
     this.redraw(moved);
+    AskFirst.tag.sync(Object.keys(results)).catch(Zotero.logError);
     return news;
+  },
+
+  /** What these items were said to be no longer holds for sure: what is open stays open, the rest counts as not checked. */
+  stale(ids) {
+    const known = ids.filter((id) => id in this.kept.items);
+    for (const id of known) this.kept.items[id].stale = true;
+    if (!known.length) return;
+    this.changed();
+    this.redraw(known);
+  },
+
+  /** What was looked up about *item*: never mixed with what it prints itself. */
+  looked(item) {
+    return this.kept.looked[AskFirst.items.id(item)];
+  },
+
+  takeLooked(results) {
+    Object.assign(this.kept.looked, results);
+    this.changed();
+    this.redraw(Object.keys(results));
+  },
+
+  forgetLooked() {
+    const ids = Object.keys(this.kept.looked);
+    this.kept.looked = {};
+    this.changed();
+    this.redraw(ids);
   },
 
   forget(ids) {
     const known = ids.filter((id) => id in this.kept.items);
-    for (const id of known) delete this.kept.items[id];
+    for (const id of known) {
+      delete this.kept.items[id];
+      delete this.kept.looked[id];
+    }
     if (!known.length) return;
     this.changed();
     this.redraw(known);

@@ -1,4 +1,4 @@
-// The section in the item pane: what was read, the question with its evidence, the state, and what can be done.
+// The section in the item pane: what was read, the question with its act, what became of it, and what can be done.
 "use strict";
 
 AskFirst.section = {
@@ -7,21 +7,22 @@ AskFirst.section = {
   start() {
     /** @type {Set<() => void>} */
     this.refreshers = new Set();
-    /** @type {Map<string, {problem?: string, says?: string, form?: string, kind?: string, asked?: boolean, gone?: string}>} */
+    /** @type {Map<string, any>} */
     this.passing = new Map();
     this.byBody = new WeakMap();
+    const icon = `${AskFirst.rootURI}content/icon.svg`;
     this.key = Zotero.ItemPaneManager.registerSection({
       paneID: this.PANE,
       pluginID: AskFirst.id,
-      header: { l10nID: "askfirst-section", icon: `${AskFirst.rootURI}content/icon.svg` },
-      sidenav: { l10nID: "askfirst-sidenav", icon: `${AskFirst.rootURI}content/icon.svg` },
+      header: { l10nID: "askfirst-section", icon },
+      sidenav: { l10nID: "askfirst-sidenav", icon },
       onInit: ({ body, refresh }) => {
         this.byBody.set(body, refresh);
         this.refreshers.add(refresh);
       },
       onDestroy: ({ body }) => this.refreshers.delete(this.byBody.get(body)),
       onItemChange: ({ item, setEnabled }) => {
-        setEnabled(!!item?.isRegularItem());
+        setEnabled(!!item?.isRegularItem() && !item.deleted);
         return true;
       },
       onRender: (given) => this.render(given),
@@ -43,7 +44,7 @@ AskFirst.section = {
     }
   },
 
-  /** What is on the screen for this item until something else is: an error, an open form. */
+  /** What is on the screen for this item until something else is: an error, an open form with what was typed into it. */
   of(item) {
     const id = AskFirst.items.id(item);
     if (!this.passing.has(id)) this.passing.set(id, {});
@@ -64,17 +65,38 @@ AskFirst.section = {
 
   render({ doc, body, item, setSectionSummary }) {
     const ui = new AskFirst.Ui(doc);
+    const focus = ui.focused(body);
     body.replaceChildren();
     body.classList.add("askfirst-section");
-    if (!item?.isRegularItem()) return;
+    if (!item?.isRegularItem() || item.deleted) return;
     const result = AskFirst.results.of(item);
-    setSectionSummary(AskFirst.words.say(AskFirst.pure.columnWord(result)));
+    setSectionSummary(AskFirst.words.say(AskFirst.column.word(item)));
     const passing = this.of(item);
     const box = ui.make("div", "askfirst-box");
     if (passing.problem) box.append(this.problemLine(ui, passing));
-    if (!result) box.append(ui.l10n("p", "askfirst-unchecked"), this.buttons(ui, item, null));
+    if (!result) box.append(ui.l10n("p", "askfirst-unchecked"));
     else this.resultInto(ui, box, item, result);
+    box.append(...AskFirst.lookUp.block(ui, item), this.buttons(ui, item, result));
+    if (result) box.append(this.checkedOn(ui, result));
     body.append(ui.style(), box);
+    ui.focus(body, passing.focus ? { selector: passing.focus } : focus);
+    passing.focus = "";
+    this.inLanguage(item, result);
+  },
+
+  checkedOn(ui, result) {
+    const line = ui.l10n("p", "askfirst-checked-on", { day: AskFirst.pure.day(result.on ?? "", AskFirst.settings.language()) });
+    line.className = "askfirst-aside";
+    return line;
+  },
+
+  /** Sentences in a language that was chosen before: the item is checked again, once, so that a section speaks one. */
+  inLanguage(item, result) {
+    const passing = this.of(item);
+    const language = AskFirst.settings.language();
+    if (!result?.language || result.language === language || passing.respoken === language) return;
+    passing.respoken = language;
+    AskFirst.checking.check([item], { quiet: true }).catch(Zotero.logError);
   },
 
   problemLine(ui, { problem, says }) {
@@ -86,8 +108,9 @@ AskFirst.section = {
 
   resultInto(ui, box, item, result) {
     const head = ui.make("p", "askfirst-says");
-    head.append(ui.text("strong", AskFirst.words.say(AskFirst.pure.columnWord(result))), ui.text("span", ` ${result.says}`));
-    box.append(head);
+    head.append(AskFirst.icons.make(ui.doc, AskFirst.pure.state(result)), ui.text("strong", AskFirst.words.say(AskFirst.pure.columnWord(result))));
+    box.append(head, ui.text("p", result.says));
+    if (result.stale) box.append(ui.l10n("p", "askfirst-stale"));
     for (const finding of result.findings) box.append(this.finding(ui, item, finding));
     for (const line of result.instructed ?? []) {
       const said = ui.text("p", line);
@@ -97,166 +120,148 @@ AskFirst.section = {
     if (result.findings.length && result.contact?.length) {
       box.append(ui.l10n("p", "askfirst-whom", { whom: result.contact.slice(0, 2).join("; ") }));
     }
-    box.append(this.buttons(ui, item, result), ui.l10n("p", "askfirst-checked-on", { day: result.on ?? "" }));
   },
 
   /** One question. Every word of it is the checker's, and goes in as text. */
   finding(ui, item, finding) {
-    const block = ui.make("div", `askfirst-finding askfirst-${["stop", "ask"].includes(finding.level) ? finding.level : "note"}`);
-    const title = ui.make("p", "askfirst-title");
-    title.append(ui.text("strong", finding.printed), ui.text("span", ` (${finding.code} ${finding.name})`));
+    const block = ui.make("div", `askfirst-finding ${this.colour(finding)}`);
+    const title = ui.text("p", finding.printed);
+    title.className = "askfirst-title";
     block.append(title, ui.text("p", finding.reads));
     this.asked(ui, item, finding, block);
     for (const weaker of finding.also ?? []) {
-      const also = ui.text("p", `${weaker.code} ${weaker.name}: ${weaker.reads}`);
-      also.className = "askfirst-also";
+      const also = ui.text("p", weaker.reads);
+      also.className = "askfirst-aside";
       block.append(also);
     }
     for (const leg of finding.legs ?? []) block.append(this.leg(ui, item, leg));
     return block;
   },
 
+  /** Of the line at its side: what is answered is calm. */
+  colour({ level, state }) {
+    if (state === "answered") return "askfirst-done";
+    return `askfirst-${["stop", "ask"].includes(level) ? level : "note"}`;
+  },
+
   /** A further question about the same words, under another act and answered apart. */
   leg(ui, item, finding) {
-    const block = ui.make("div", `askfirst-leg askfirst-finding askfirst-${["stop", "ask"].includes(finding.level) ? finding.level : "note"}`);
-    const title = ui.l10n("p", "askfirst-leg", { code: finding.code });
+    const block = ui.make("div", `askfirst-leg askfirst-finding ${this.colour(finding)}`);
+    const title = ui.l10n("p", "askfirst-leg");
     title.className = "askfirst-title";
     block.append(title);
     this.asked(ui, item, finding, block);
     return block;
   },
 
-  /** The acts, the question, what became of it, what can be done. */
+  /** The question, the acts that it rests on, what became of it, what can be done. */
   asked(ui, item, finding, block) {
-    for (const ground of finding.grounds) block.append(this.ground(ui, ground));
     const question = ui.text("p", finding.question);
     question.className = "askfirst-question";
     block.append(question);
-    if (finding.state === "answered" || finding.state === "pending") block.append(ui.l10n("p", `askfirst-is-${finding.state}`, { file: finding.answer }));
+    for (const ground of finding.grounds) block.append(this.ground(ui, ground, item));
+    const passing = this.of(item);
+    if (["answered", "waiting"].includes(finding.state)) block.append(AskFirst.answers.block(ui, item, finding));
     if (finding.state !== "answered" && finding.level !== "note") block.append(this.actions(ui, item, finding));
-    if (this.of(item).gone === finding.id) block.append(AskFirst.letter.steps(ui, AskFirst.letter.screen));
-    if (this.of(item).form === finding.id) block.append(AskFirst.form.make(ui, item, finding));
+    if (passing.gone === finding.id) block.append(AskFirst.letter.steps(ui, AskFirst.letter.screen));
+    if (passing.form === finding.id) block.append(AskFirst.form.make(ui, item, finding));
   },
 
   /** The act and since when, on one line; what it says and where that was read, behind it. */
-  ground(ui, ground) {
-    const line = ui.make("details", "askfirst-ground");
-    line.append(ui.text("summary", [ground.act, ground.since].filter(Boolean).join(", ")));
+  ground(ui, ground, item = null) {
+    const summary = ui.text("summary", [ground.act, ground.since].filter(Boolean).join(", "));
+    const line = ui.details(item, `act-${ground.act}`, summary);
+    line.classList.add("askfirst-ground");
     line.append(ui.text("p", ground.says), ui.text("cite", ground.source));
+    if (ground.url?.startsWith("https://")) line.append(ui.button("askfirst-source", () => Zotero.launchURL(ground.url)));
     return line;
   },
 
+  /** One main way on, two more, and the rest folded. */
   actions(ui, item, finding) {
     const row = ui.make("div", "askfirst-actions");
-    row.append(
-      ui.button("askfirst-draft", () => AskFirst.letter.draft(item, finding)),
-      ui.button("askfirst-record", () => this.openForm(item, finding, "")),
-      ui.button("askfirst-not-this", () => this.openForm(item, finding, "not-this-institution")),
-      ui.button("askfirst-gone", () => AskFirst.letter.gone(item, finding))
-    );
-    const source = finding.grounds.map((ground) => ground.url).find((url) => url.startsWith("https://"));
-    if (source) row.append(ui.button("askfirst-source", () => Zotero.launchURL(source)));
+    const record = ui.button("askfirst-record", () => this.openForm(item, finding, ""));
+    record.classList.add("askfirst-main");
+    record.dataset.finding = finding.id;
+    if (finding.state === "open") row.append(record);
+    row.append(ui.button("askfirst-draft", () => AskFirst.letter.draft(item, finding)));
+    if (finding.state === "open") row.append(ui.button("askfirst-gone", () => AskFirst.letter.gone(item, finding)));
+    const more = ui.details(item, `more-${finding.id}`, ui.l10n("summary", "askfirst-more"));
+    const rest = ui.make("div", "askfirst-actions");
+    rest.append(ui.button("askfirst-not-this", () => this.openForm(item, finding, "not-this-institution")));
     const muted = !!AskFirst.results.kept.mutes.kinds[finding.code];
-    row.append(ui.button(muted ? "askfirst-unmute-kind" : "askfirst-mute-kind", () => AskFirst.results.muteKind(finding.code, !muted), { code: finding.code }));
-    return row;
+    rest.append(ui.button(muted ? "askfirst-unmute-kind" : "askfirst-mute-kind", () => AskFirst.results.muteKind(finding.code, !muted)));
+    more.append(rest);
+    const both = ui.make("div");
+    both.append(row, more);
+    return both;
   },
 
-  /** *asked*: filled with the office, asked today. Opened again in the same way, the form closes. */
-  async openForm(item, finding, kind, asked = false) {
+  /** *given*: values to fill in, and the file that the record will take the place of. Opened again, the form closes. */
+  async openForm(item, finding, kind, given = {}) {
     const passing = this.of(item);
     const { problem, says } = await AskFirst.checking.learn();
     if (problem) return this.problem(item, { problem, says });
-    const again = passing.form === finding.id && passing.kind === kind && !asked;
-    Object.assign(passing, { form: again ? "" : finding.id, kind, asked, problem: "", says: "" });
+    const isAgain = passing.form === finding.id && passing.kind === kind && !given.values;
+    if (isAgain) return this.closeForm(item);
+    const { values, corrects = "" } = given;
+    Object.assign(passing, { form: finding.id, kind, corrects, values: values ?? {}, also: {}, formProblem: "", problem: "", says: "" });
+    passing.focus = ".askfirst-form select, .askfirst-form input";
     this.refresh();
     for (const window of Zotero.getMainWindows()) {
       window.requestAnimationFrame(() => window.document.querySelector(".askfirst-form")?.scrollIntoView({ block: "nearest" }));
     }
   },
 
+  /** Nothing of a form stays. */
+  closed(passing) {
+    Object.assign(passing, { form: "", kind: "", corrects: "", values: {}, also: {}, formProblem: "" });
+  },
+
+  /** Cancelled: back to the button that opened it. */
+  closeForm(item) {
+    const passing = this.of(item);
+    this.closed(passing);
+    passing.focus = "button[data-askfirst='askfirst-record'], button[data-askfirst='askfirst-correct']";
+    this.refresh();
+  },
+
   buttons(ui, item, result) {
     const row = ui.make("div", "askfirst-actions");
-    row.append(ui.button("askfirst-check", () => this.check(item)));
+    const isRunning = AskFirst.checking.isRunning(item);
+    const check = ui.button(isRunning ? "askfirst-checking" : "askfirst-check", () => this.check(item));
+    if (isRunning) check.setAttribute("disabled", "true");
+    if (!result) check.classList.add("askfirst-main");
+    row.append(check);
+    if (isRunning) row.append(ui.button("askfirst-stop", () => AskFirst.checking.stop()));
+    if (AskFirst.pure.doi(item.toJSON())) row.append(ui.button("askfirst-look", () => AskFirst.lookUp.open([item])));
+    if (!result?.findings.length && !AskFirst.results.looked(item)) return row;
+    const id = AskFirst.items.id(item);
+    const muted = !!AskFirst.results.kept.mutes.items[id];
+    const rest = ui.make("div", "askfirst-actions");
     if (result?.findings.length) {
-      const id = AskFirst.items.id(item);
-      const muted = !!AskFirst.results.kept.mutes.items[id];
-      row.append(
+      rest.append(
         ui.button(muted ? "askfirst-unmute-item" : "askfirst-mute-item", () => AskFirst.results.muteItem(id, !muted)),
-        ui.button("askfirst-write-note", () => this.writeNote(item, result))
+        ui.button("askfirst-write-note", () => AskFirst.note.ask(item))
       );
     }
-    return row;
+    if (AskFirst.results.looked(item)) rest.append(ui.button("askfirst-look-forget", () => this.forget(item)));
+    const more = ui.details(item, "more", ui.l10n("summary", "askfirst-more"));
+    more.append(rest);
+    const both = ui.make("div");
+    both.append(row, more);
+    if (this.of(item).note) both.append(AskFirst.note.asked(ui, item, result));
+    return both;
+  },
+
+  async forget(item) {
+    const { problem, says, said } = await AskFirst.lookUp.forget();
+    this.problem(item, problem ? { problem, says } : { problem: "askfirst-problem-says", says: said });
   },
 
   async check(item) {
-    Object.assign(this.of(item), { problem: "", says: "", form: "", gone: "" });
+    Object.assign(this.of(item), { problem: "", says: "", gone: "" });
     const outcome = await AskFirst.checking.check([item], { quiet: true });
     if (outcome.problem) this.problem(item, outcome);
   },
-
-  /** The one thing that is written to the library, and only on this button. */
-  async writeNote(item, result) {
-    const note = new Zotero.Item("note");
-    note.libraryID = item.libraryID;
-    note.parentID = item.id;
-    note.setNote(AskFirst.pure.note(AskFirst.words.say("askfirst-note-title"), result));
-    await note.saveTx();
-  },
-};
-
-/** Elements for a section: text goes in as text, words of our own by their Fluent id. */
-AskFirst.Ui = class {
-  constructor(doc) {
-    this.doc = doc;
-  }
-
-  make(tag, name = "") {
-    const element = this.doc.createElementNS("http://www.w3.org/1999/xhtml", tag);
-    if (name) element.className = name;
-    return element;
-  }
-
-  text(tag, text) {
-    const element = this.make(tag);
-    element.textContent = String(text);
-    element.setAttribute("dir", "auto");
-    return element;
-  }
-
-  l10n(tag, id, args) {
-    const element = this.make(tag);
-    element.textContent = AskFirst.words.say(id, args);
-    element.dataset.askfirst = id;
-    return element;
-  }
-
-  button(id, act, args) {
-    const button = this.l10n("button", id, args);
-    button.setAttribute("type", "button");
-    button.addEventListener("click", () => Promise.resolve(act()).catch(Zotero.logError));
-    return button;
-  }
-
-  style() {
-    const style = this.make("style");
-    style.textContent = `
-.askfirst-section .askfirst-box { display: flex; flex-direction: column; gap: 6px; padding: 4px 8px; user-select: text; overflow-wrap: anywhere; }
-.askfirst-section p { margin: 0; }
-.askfirst-finding { display: flex; flex-direction: column; gap: 4px; border-inline-start: 3px solid #888; padding-inline-start: 8px; }
-.askfirst-stop { border-color: #c9372c; }
-.askfirst-ask { border-color: #d98a00; }
-.askfirst-ground, .askfirst-also { color: var(--fill-secondary, #666); font-size: 0.92em; }
-.askfirst-ground summary { cursor: pointer; }
-.askfirst-question { font-weight: 600; }
-.askfirst-leg { margin-block-start: 6px; }
-.askfirst-gone { border: 1px solid #d98a00; border-radius: 4px; padding: 6px 8px; }
-.askfirst-gone ol { margin: 4px 0 0; padding-inline-start: 1.6em; }
-.askfirst-instructed { border-inline-start: 3px solid #888; padding-inline-start: 8px; }
-.askfirst-problem { border: 1px solid #d98a00; border-radius: 4px; padding: 4px 6px; }
-.askfirst-actions { display: flex; flex-wrap: wrap; gap: 4px; }
-.askfirst-form { display: grid; grid-template-columns: max-content 1fr; gap: 4px 8px; align-items: center; }
-.askfirst-form .askfirst-actions { grid-column: 1 / 3; }
-.askfirst-form input, .askfirst-form select, .askfirst-form textarea { min-width: 0; font: inherit; }`;
-    return style;
-  }
 };

@@ -8,7 +8,7 @@ AskFirst.settings = {
       src: `${AskFirst.rootURI}content/preferences.xhtml`,
       scripts: [`${AskFirst.rootURI}content/preferences.js`],
       image: `${AskFirst.rootURI}content/icon.svg`,
-      label: "askfirst",
+      label: AskFirst.words.say("askfirst-name"),
     });
   },
 
@@ -24,13 +24,22 @@ AskFirst.settings = {
     Zotero.Prefs.set(`askfirst.${name}`, value);
   },
 
+  /** A path from the settings, as it is meant. */
+  path(name) {
+    return AskFirst.pure.typedPath(this.get(name), AskFirst.checker.home);
+  },
+
+  /** The language of the questions. */
+  language() {
+    return this.get("language") || (Zotero.locale.startsWith("de") ? "de" : "en");
+  },
+
   /** What a request says about them. */
   forRequest() {
-    const chosen = this.get("language");
     return {
-      language: chosen || (Zotero.locale.startsWith("de") ? "de" : "en"),
-      folder: this.get("folder") || "",
-      profile: this.get("profile") || "",
+      language: this.language(),
+      folder: this.path("folder"),
+      profile: this.path("profile"),
       contact: this.get("contact") || "",
     };
   },

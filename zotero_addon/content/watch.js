@@ -45,7 +45,7 @@ AskFirst.watch = {
     this.timer = this._timers.setTimeout(() => this.run().catch(Zotero.logError), this.LATER);
   },
 
-  /** Check what changed in a way that the checker would see; or forget its result where nobody wants it checked. */
+  /** Check what changed in a way that the checker would see. Where that fails, or nobody wants it, its result is stale. */
   async run() {
     this.timer = null;
     if (AskFirst.checking.current) {
@@ -70,6 +70,6 @@ AskFirst.watch = {
       if (!outcome.problem) return;
       Zotero.debug(`askfirst: not checked in the background: ${outcome.problem}`);
     }
-    AskFirst.results.forget(changed.map((work) => AskFirst.items.id(work)));
+    AskFirst.results.stale(changed.map((work) => AskFirst.items.id(work)));
   },
 };

@@ -6,8 +6,8 @@ AskFirst.words = {
   spoken: new Map(),
 
   /** In the language chosen for the questions, so that a section does not mix two; else in Zotero's. */
-  say(id, args) {
-    const chosen = { de: "de", en: "en-US" }[AskFirst.settings.get("language")] ?? "";
+  say(id, args, language = AskFirst.settings.get("language")) {
+    const chosen = { de: "de", en: "en-US" }[language] ?? "";
     if (!this.spoken.has(chosen)) {
       const locales = chosen ? [chosen] : undefined;
       this.spoken.set(chosen, new Localization(["askfirst.ftl"], true, undefined, locales));

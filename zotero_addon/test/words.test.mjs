@@ -19,8 +19,9 @@ test("every sentence exists in English and German, with the same variables and a
 });
 
 test("every id that the scripts use exists", () => {
-  const used = new Set(sources.flatMap(([, text]) => [...text.matchAll(/["`](askfirst-(?:menu|section|sidenav|unchecked|checked|whom|check|record|not|source|write|note|field|save|cancel|progress|done|problem|prefs|banner|column|draft|letter|gone|leg)[\w-]*)["`]/g)].map((m) => m[1])));
-  const elements = new Set(["askfirst-banner", "askfirst-section", "askfirst-problem", "askfirst-checker", "askfirst-letter", "askfirst-instructed"]);
+  const used = new Set(sources.flatMap(([, text]) => [...text.matchAll(/(?:say|l10n|button|_entry|problem|setAttributes)\b[^"`\n]{0,60}["`](askfirst-[\w-]+)["`]|l10n-?ID?(?:: |=)"(askfirst-[\w-]+)"|"(askfirst-(?:problem|form|note|report)-[\w-]+)"/g)].map((m) => m[1] ?? m[2] ?? m[3])));
+  const elements = new Set(["askfirst-banner", "askfirst-problem", ...sources.flatMap(([, text]) => [...text.matchAll(/ id="(askfirst-[\w-]+)"/g)].map((m) => m[1]))]);
+  assert.ok(used.size > 90, String(used.size));
   const missing = [...used].filter((id) => !en.has(id) && !elements.has(id) && !id.endsWith("-"));
   assert.deepEqual(missing, []);
 });
@@ -41,5 +42,19 @@ test("what the checker says goes in as text, never as markup", () => {
 test("nothing opens a connection or a port", () => {
   for (const [name, text] of sources) {
     assert.doesNotMatch(text, /\bfetch\(|XMLHttpRequest|WebSocket|Zotero\.HTTP|Zotero\.Server|Endpoints|nsIServerSocket/, name);
+  }
+});
+
+test("every sentence is used", () => {
+  const whole = sources.map(([, text]) => text).join("\n");
+  const parts = /^askfirst-(state|is|field)-/;
+  for (const id of en.keys()) assert.ok(whole.includes(id) || parts.test(id), id);
+});
+
+test("the thing has one name in each language, and the program another", () => {
+  for (const [words, name] of [[en, "Export Control"], [de, "Exportkontrolle"]]) {
+    for (const id of ["askfirst-name", "askfirst-column", "askfirst-menu", "askfirst-section", "askfirst-sidenav", "askfirst-info"]) {
+      assert.equal(words.get(id).text.split("=").pop().trim(), name, id);
+    }
   }
 });

@@ -57,12 +57,12 @@ QUESTIONS = (
     Question(
         "near-values",
         Text(
-            "Does it reach values of the entry, or come near to them?",
-            "Erreicht sie Werte des Eintrags, oder kommt sie ihnen nahe?",
+            "Does it reach the values of an entry, or come near to them?",
+            "Erreicht sie die Werte eines Eintrags, oder kommt sie ihnen nahe?",
         ),
         Text(
-            "values: [from the current Annex I]; an entry without values is reached by what it describes",
-            "Werte: [aus dem aktuellen Anhang I]; ein Eintrag ohne Werte ist mit dem erreicht, was er beschreibt",
+            "an entry without values is reached by what it describes; values: [from the current Annex I]",
+            "ein Eintrag ohne Werte ist mit dem erreicht, was er beschreibt; Werte: [aus dem aktuellen Anhang I]",
         ),
         Text("the entry in Annex I itself", "der Eintrag in Anhang I selbst"),
         "no",
@@ -118,6 +118,33 @@ GOODS = Question(
 DIFFERS = Text("differs", "abweichend")
 """last word of a `second_reader` who came to another result"""
 IDS = (*(question.id for question in QUESTIONS), GOODS.id)
+
+
+_SHORT = Text(
+    "in short, from Regulation (EU) 2025/2003 and Directive 2009/43/EC; their own wording counts",
+    "verkürzt, aus der Verordnung (EU) 2025/2003 und der Richtlinie 2009/43/EG; es gilt der Wortlaut",
+)
+_ENTRY = Text("{code} ({title}): {values}", "{code} ({title}): {values}")
+_NONE = Text("[from the current act]", "[aus dem aktuellen Rechtsakt]")
+
+
+def questions(manuscript: Manuscript) -> tuple[Question, ...]:
+    """`QUESTIONS`, the second with the values of the entries that title, abstract and key words touch."""
+    from askfirst_checks.topics import topics
+
+    hits = topics(manuscript.title, manuscript.abstract, manuscript.keywords)
+    values = [
+        _ENTRY.fill(
+            code=hit.entry.code, title=hit.entry.title, values=hit.entry.values if hit.entry.values.en else _NONE
+        )
+        for hit in hits
+    ]
+    if not values:
+        return QUESTIONS
+    example = Text("; ".join(each.en for each in values), "; ".join(each.de for each in values))
+    return tuple(
+        each._replace(example=example, source=_SHORT) if each.id == "near-values" else each for each in QUESTIONS
+    )
 
 
 def content_of(manuscript: Manuscript) -> str:

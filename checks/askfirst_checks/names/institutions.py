@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.model import Evidence, InstitutionHit
@@ -24,7 +24,7 @@ _FEW_WORDS = 6
 _SHORTEST_GLUED = 8
 _MOST_NAMES = 300
 """of one text: no affiliation or acknowledgement has as many, and hostile ones are bounded"""
-_GLUED = pattern(r"[A-Z](?<=[a-z][A-Z])")
+GLUED = pattern(r"[A-Z](?<=[a-z][A-Z])")
 
 
 class Gazetteer:
@@ -94,6 +94,20 @@ class Gazetteer:
         """Every body of the list, in its order."""
         return [_institution(record) for record in self._records]
 
+    @property
+    def nearby(self) -> Nearby:
+        """The long words of all names, made when first asked for."""
+        if self._nearby is None:
+            self._nearby = Nearby(self._vocabulary.split(" "))
+        return self._nearby
+
+    def every_name(self, codes: Collection[str]) -> Iterator[Name]:
+        """Every spelling of the list, and of the ROR index those of bodies in *codes* (ISO 3166-1 alpha-2)."""
+        for anchor in self._keys:
+            yield from self.get(anchor)
+        if self._ror is not None:
+            yield from self._ror.names_in(codes)
+
     def by_domain(self, host: str) -> Institution | None:
         """The body that *host* or the domain above it belongs to."""
         labels = host.lower().rstrip(".").split(".")
@@ -143,9 +157,7 @@ class Gazetteer:
 
     def _resembling(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
         """Bodies whose name the text has but for a letter in a long word, unless another country is printed."""
-        if self._nearby is None:
-            self._nearby = Nearby(self._vocabulary.split(" "))
-        nearby = self._nearby
+        nearby = self.nearby
         if not nearby.any_like(printed.every):
             return ()
         matches = self._without_listed(found(printed.seq, self._by_anchor))
@@ -157,8 +169,8 @@ class Gazetteer:
 
     def _find(self, printed: Printed, countries: Collection[str]) -> tuple[InstitutionHit, ...]:
         hits = self._in(printed, countries, None)
-        if _GLUED.search(printed.text):
-            split, origin, cuts = _unglued(printed.text)
+        if GLUED.search(printed.text):
+            split, origin, cuts = unglued(printed.text)
             again = Printed(split)
             seen = {hit.id for hit in hits}
             whole = list(hits)
@@ -190,11 +202,11 @@ def _institution(record: str) -> Institution:
     return Institution(id_, name, country, ror or None, spots, flag == "unverified")
 
 
-def _unglued(text: str) -> tuple[str, list[int], set[int]]:
+def unglued(text: str) -> tuple[str, list[int], set[int]]:
     """*text* with a space between words that run together, for each sign its place in *text*, and where they were."""
     made: list[str] = []
     origin: list[int] = []
-    cuts = {match.start() for match in _GLUED.finditer(text)}
+    cuts = {match.start() for match in GLUED.finditer(text)}
     for at, sign in enumerate(text):
         if at in cuts:
             made.append(" ")

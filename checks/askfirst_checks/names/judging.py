@@ -138,25 +138,26 @@ class Judge:
 
     def _chosen(self, same: list[Match]) -> list[tuple[Match, Institution]]:
         """Of the bodies that bear one name, those that are meant; more than one of ROR are none."""
-        if len(same) == 1:
-            (match,) = same
-            if match.name.kind in "nx":
-                return []
-            only = self.bodies.institution(match.name.body)
-            return [(match, only)] if self._stands(match, only) else []
         if any(match.name.kind in "nx" for match in same):
             return []
         named = [(match, self.bodies.institution(match.name.body)) for match in same]
+        return [pair for pair in named if self._stands(*pair)] if len(named) == 1 else self._meant(named)
+
+    def _meant(self, named: list[tuple[Match, Institution]]) -> list[tuple[Match, Institution]]:
+        """Of several that bear one name the listed ones, by town where they are several; else the only sure one."""
         bodies = {body.id: (match, body) for match, body in reversed(named) if self._stands(match, body)}
         listed = [pair for pair in bodies.values() if not pair[1].id.startswith("ror:")]
         if len(listed) > 1:
-            listed = [pair for pair in listed if self._in_town(*pair)] or listed
+            listed = self._in_their_town(listed) or listed
         if listed or len({body.id for _, body in named}) == 1:
             return listed or list(bodies.values())
         sure = [pair for pair in bodies.values() if self._second_fact(*pair)]
         if len(sure) > 1:
-            sure = [pair for pair in sure if self._in_town(*pair)]
+            sure = self._in_their_town(sure)
         return sure if len(sure) == 1 else []
+
+    def _in_their_town(self, pairs: list[tuple[Match, Institution]]) -> list[tuple[Match, Institution]]:
+        return [pair for pair in pairs if self._in_town(*pair)]
 
     def _whole(self, match: Match) -> bool:
         """Within one segment, and with its partner printed where it needs one."""

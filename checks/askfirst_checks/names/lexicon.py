@@ -6,6 +6,7 @@ some dozens of words: it reads the file whole, and takes apart the few lines it 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from os.path import dirname, join
 from zlib import crc32
@@ -83,6 +84,13 @@ class Lexicon(dict[str, Entry | None]):
             if rest:
                 seconds[rest[0]] = max(seconds.get(rest[0], 0), len(rest) + 1)
         return Entry(max(seconds.values(), default=1), seconds, names, names.get(first))
+
+    def all(self) -> Iterator[tuple[str, Meaning]]:
+        """Every name with its meaning."""
+        for line in filter(None, self._lines):
+            for item in line.split("|"):
+                name, _, number = item.rpartition("=")
+                yield name, self._meaning(int(number))
 
     def _meaning(self, number: int) -> Meaning:
         meaning = self._meanings[number]

@@ -32,21 +32,30 @@ def no_place(printed: Printed, hit: Hit, where: str) -> bool:
     """Whether the name, which stands *where* in its segment, names no place here."""
     if hit.letters is not None:
         return False
-    words, text = printed.every, printed.text
     if hit.end - hit.start > 1:
-        return where in ("head", "inner") and _initials(words[hit.start : hit.end])
+        return where in ("head", "inner") and _initials(printed.every[hit.start : hit.end])
     start, end = printed.start(hit.start), printed.end(hit.start)
     kind = hit.meaning.kind
-    if end - start == 2:
-        if hit.end < len(words) and words[hit.end].isdigit() and not printed.gaps[hit.end]:
-            return True  # "INSERM US24"
-        if kind == "unit" and hit.start and words[hit.start - 1].isdigit():
-            return True  # "SW7 2AZ", "20133 MI"
+    if end - start == 2 and _of_a_number(printed, hit):
+        return True
     if kind in ("place", "town", "unit") and end - start <= _ABBREVIATED and (kind == "town" or where == "inner"):
-        return text[start:end].isupper() and text[start:end].isascii() and not text.isupper()
+        return _is_abbreviation(printed.text, printed.text[start:end])
     if where == "head":
         return _titled(printed, hit) or (kind == "country" and _like_a_person(printed, hit))
     return where == "inner" and _titled(printed, hit)
+
+
+def _of_a_number(printed: Printed, hit: Hit) -> bool:
+    """Whether two letters belong to the number beside them: ``INSERM US24``, ``SW7 2AZ``, ``20133 MI``."""
+    words = printed.every
+    if hit.end < len(words) and words[hit.end].isdigit() and not printed.gaps[hit.end]:
+        return True
+    return hit.meaning.kind == "unit" and hit.start > 0 and words[hit.start - 1].isdigit()
+
+
+def _is_abbreviation(text: str, name: str) -> bool:
+    """Whether *name* is printed in capitals in a *text* that is not."""
+    return name.isupper() and name.isascii() and not text.isupper()
 
 
 def _initials(words: list[str]) -> bool:

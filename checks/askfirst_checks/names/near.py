@@ -13,17 +13,17 @@ _REMEMBERED = 50_000
 
 
 class Nearby:
-    """The long words of all names, by their ends: one edit leaves one of them whole."""
+    """The long words of all names, by length and ends: one edit leaves one end whole."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         """*vocabulary* are comparable words; their full forms are looked for as well."""
         known = self._known = frozenset(vocabulary)
         self._meant = {form: word for form, word in CANONICAL.items() if word in known and len(form) >= LEAST}
         self._meant.update((word, word) for word in known if len(word) >= LEAST)
-        self._by_end: dict[str, list[str]] = {}
+        self._by_end: dict[int, dict[str, list[str]]] = {}
         for form in self._meant:
             for end in _ends(form):
-                self._by_end.setdefault(end, []).append(form)
+                self._by_end.setdefault(len(form), {}).setdefault(end, []).append(form)
         self._seen: dict[str, frozenset[str]] = {}
         self._far: set[str] = set()
 
@@ -48,10 +48,15 @@ class Nearby:
         return found
 
     def _like(self, word: str) -> set[str]:
-        if len(word) < LEAST - 1 or word in self._known or word in CANONICAL or not word.isascii():
+        if len(word) < LEAST - 1 or word in self._known or word in CANONICAL or not (word.isascii() and word.isalpha()):
             return set()
-        forms = [form for end in _ends(word) for form in self._by_end.get(end, ())]
-        return {self._meant[form] for form in forms if one_edit(word, form)}
+        found: set[str] = set()
+        ends = _ends(word)
+        for long in range(len(word) - 1, len(word) + 2):
+            by_end = self._by_end.get(long, {})
+            for forms in filter(None, map(by_end.get, ends)):
+                found.update(self._meant[form] for form in forms if one_edit(word, form))
+        return found
 
 
 def _ends(word: str) -> list[str]:

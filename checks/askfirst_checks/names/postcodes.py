@@ -102,6 +102,15 @@ def find(text: str) -> list[tuple[int, int, Meaning]]:
     return found
 
 
+def telling(codes: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """What a text must match for a postal pattern to decide for one of *codes*."""
+    letters = [each for each, (code, _) in _PREFIXED.items() if code in codes]
+    found = [each.regex for each in _PATTERNS if not codes.isdisjoint(each.meaning.strong)]
+    if letters:
+        found.append(re.compile(rf"(?:{'|'.join(sorted(letters, reverse=True))})\s?[-–]\s?\d"))
+    return tuple(found)
+
+
 def _prefixed(letters: str, number: str) -> Meaning | None:
     digits = sum(map(str.isdigit, number))
     code, length = _PREFIXED.get(letters, ("", 0))

@@ -6,6 +6,8 @@ body silences a listed one that only shares its first words. ROR data are CC0 (h
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.names.matching import Name, parsed
@@ -74,6 +76,18 @@ class RorIndex:
         try:
             row = self._db.execute("SELECT entries FROM names WHERE anchor = ?", (anchor,)).fetchone()
             return tuple(parsed(entry, anchor) for entry in row[0].split(";")) if row else ()
+        except self._broken as error:
+            raise NoIndexError(_DAMAGED.fill(path=self._path)) from error
+
+    def names_in(self, countries: Collection[str]) -> Iterator[Name]:
+        """Every name of the organisations in *countries* (ISO 3166-1 alpha-2)."""
+        try:
+            rows = self._db.execute("SELECT number, country FROM organisations")
+            wanted = {-number for number, country in rows if country in countries}
+            for anchor, entries in self._db.execute("SELECT anchor, entries FROM names"):
+                for entry in entries.split(";"):
+                    if int(entry.partition(":")[0][1:]) in wanted:
+                        yield parsed(entry, anchor)
         except self._broken as error:
             raise NoIndexError(_DAMAGED.fill(path=self._path)) from error
 

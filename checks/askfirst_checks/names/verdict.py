@@ -11,7 +11,7 @@ from askfirst_checks.names.printed import Printed
 
 # How much a name weighs by its kind and by where it stands. The last segment of an address holds all earlier ones:
 # what stands there alone outweighs any name inside an institution's.
-_WEIGHT = {
+WEIGHT = {
     "country": {"alone": 60, "tail": 50, "phrase": 30, "head": 20, "inner": 20},
     "unit": {"alone": 45, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
     "place": {"alone": 40, "tail": 35, "phrase": 20, "head": 20, "inner": 20},
@@ -65,7 +65,7 @@ _ADJECTIVE = ("скии", "ская", "ское", "ского", "скои", "с�
 _TELLING = 5
 """countries a language may be written in for its words to be a second fact; words of more only veto"""
 _EITHER_KOREA = Meaning("country", (), ("KP", "KR"), ())
-_PEOPLES = frozenset(("democratic", "dem", "democr", "peoples", "people", "popular"))
+PEOPLES = frozenset(("democratic", "dem", "democr", "peoples", "people", "popular"))
 
 
 class Fact(NamedTuple):
@@ -99,33 +99,52 @@ def weigh(printed: Printed, hits: list[Hit]) -> list[Fact]:
     listed = ";" in text or "\n" in text
     lower = text.islower()
     for hit in hits:
+        if _is_silent(printed, hit):
+            continue
         meaning = hit.meaning
-        kind = meaning.kind
-        if kind == "silent" or in_street(printed, hit):
-            continue
-        if kind == "country":
-            if studied(printed, hit):
-                continue
-            if _may_be_either(words, hit, hits):
-                meaning = _EITHER_KOREA
-        if kind == "demonym" and (hit.end >= len(words) or words[hit.end] not in _NATIONAL):
-            continue
+        if meaning.kind == "country" and _may_be_either(words, hit, hits):
+            meaning = _EITHER_KOREA
         start, end = _span(hit, printed)
-        small = text[start].islower() and not lower and not words[hit.end - 1].endswith(_ADJECTIVE)
-        if small and kind in _PROPER:
+        if meaning.kind in _PROPER and not lower and _is_small(text[start], words[hit.end - 1]):
             continue
         where = position(printed, hit, ends)
-        if where in ("head", "inner") and hit.end - hit.start == 1 and len(words[hit.start]) == 2:
+        if _is_no_name(printed, hit, where, end - start):
             continue
-        unsure = where in ("head", "inner") or kind == "town" or end - start == 2
-        if unsure and no_place(printed, hit, where):
-            continue
-        weight = _WEIGHT[kind][where]
-        if kind == "town" and not stands_apart(printed, hit, where):
-            meaning, weight = Meaning(kind, (), meaning.strong + meaning.weak, meaning.suggests), _BORNE
+        meaning, weight = _weighed(printed, hit, meaning, where)
         part = part_of(text, start) if listed else 0
         facts.append(Fact(start, end, meaning, weight, part, weight < PLAINLY and _recognised(printed, hit, meaning)))
     return facts
+
+
+def _is_silent(printed: Printed, hit: Hit) -> bool:
+    """Whether the name says nothing by what stands beside it: a street's, a subject of study, an adjective alone."""
+    kind, words = hit.meaning.kind, printed.every
+    if kind == "silent" or in_street(printed, hit):
+        return True
+    if kind == "country":
+        return studied(printed, hit)
+    return kind == "demonym" and (hit.end >= len(words) or words[hit.end] not in _NATIONAL)
+
+
+def _is_small(first: str, last_word: str) -> bool:
+    """Whether a name is printed with a small letter and is no adjective, which Cyrillic prints so."""
+    return first.islower() and not last_word.endswith(_ADJECTIVE)
+
+
+def _is_no_name(printed: Printed, hit: Hit, where: str, signs: int) -> bool:
+    """Whether a name of so many *signs*, which stands *where* in its segment, is none there."""
+    within = where in ("head", "inner")
+    if within and hit.end - hit.start == 1 and len(printed.every[hit.start]) == 2:
+        return True
+    return (within or hit.meaning.kind == "town" or signs == 2) and no_place(printed, hit, where)
+
+
+def _weighed(printed: Printed, hit: Hit, meaning: Meaning, where: str) -> tuple[Meaning, int]:
+    """What a name means and weighs *where* it stands; a town's that may be a person's is weak."""
+    kind = meaning.kind
+    if kind == "town" and not stands_apart(printed, hit, where):
+        return Meaning(kind, (), meaning.strong + meaning.weak, meaning.suggests), _BORNE
+    return meaning, WEIGHT[kind][where]
 
 
 def _may_be_either(words: list[str], hit: Hit, hits: list[Hit]) -> bool:
@@ -137,7 +156,7 @@ def _may_be_either(words: list[str], hit: Hit, hits: list[Hit]) -> bool:
 
 def _of_the_north(words: list[str], start: int) -> bool:
     """Whether "Republic of Korea" is the end of a longer name that was broken in print."""
-    return words[start] in ("republic", "rep") and not _PEOPLES.isdisjoint(words[max(0, start - 3) : start])
+    return words[start] in ("republic", "rep") and not PEOPLES.isdisjoint(words[max(0, start - 3) : start])
 
 
 def _recognised(printed: Printed, hit: Hit, meaning: Meaning) -> bool:
@@ -196,17 +215,23 @@ def _of_part(facts: list[Fact]) -> Verdict:
         level = [fact for fact in level if fact.meaning.strong] or level
         codes = _narrowest([code for fact in level for code in _meant(fact, facts)])
         if weight < PLAINLY:
-            named = {code for fact in level if fact.meaning.kind == "country" for code in fact.meaning.strong}
-            named |= {code for fact in level if fact.recognised for code in fact.meaning.strong} & ASKED
-            codes = tuple(code for code in codes if code in named or not _foreign(code, facts))
-            if weight == _TONGUE:
-                heavier = [fact.meaning.codes for fact in facts if fact.weight > weight]
-                codes = tuple(code for code in codes if all(code in others for others in heavier))
+            codes = _unopposed(codes, level, facts, weight)
         if len(codes) == 1:
             return Verdict(_narrowest_within(codes, facts), weight)
         if codes:
             return Verdict(_of_several(codes, level, facts, weight), weight)
     return Verdict((), 0)
+
+
+def _unopposed(codes: tuple[str, ...], level: list[Fact], facts: list[Fact], weight: int) -> tuple[str, ...]:
+    """Those of *codes* that neither words of another language nor heavier facts speak against."""
+    named = {code for fact in level if fact.meaning.kind == "country" for code in fact.meaning.strong}
+    named |= {code for fact in level if fact.recognised for code in fact.meaning.strong} & ASKED
+    codes = tuple(code for code in codes if code in named or not _foreign(code, facts))
+    if weight != _TONGUE:
+        return codes
+    heavier = [fact.meaning.codes for fact in facts if fact.weight > weight]
+    return tuple(code for code in codes if all(code in others for others in heavier))
 
 
 def _without_namesakes(facts: list[Fact]) -> list[Fact]:

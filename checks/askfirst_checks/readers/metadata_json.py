@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from askfirst_checks.light import Literal
-from askfirst_checks.model import Manuscript, Span, Tree
-from askfirst_checks.readers.author_block.author_list import AuthorList
+from askfirst_checks.model import Manuscript, Problem, Span, Tree
+from askfirst_checks.readers.author_block.author_list import NO_AUTHORS, AuthorList
 from askfirst_checks.readers.markdown.front_matter import document
 from askfirst_checks.readers.source.decoding import read_text
 from askfirst_checks.readers.yaml.nodes import Node
@@ -31,7 +31,12 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     into.problems.extend(problems)
     root, problems = read_yaml(_as_yaml(text[:_CAP]), path)
     into.problems.extend(problems)
-    return document(_with_authors(root or Node(Span(path, 1, 1, 1, 1))), text, into)
+    manuscript = document(_with_authors(root or Node(Span(path, 1, 1, 1, 1))), text, into)
+    if manuscript.authors or not (problems or len(text) > _CAP):
+        return manuscript
+    here = problems[0].span if problems else Span(path, 1, 1, 1, 1)
+    unread = Problem("no-authors", NO_AUTHORS, here, path)
+    return manuscript._replace(has_author_block=True, author_block=here, problems=(*manuscript.problems, unread))
 
 
 def _as_yaml(text: str) -> str:

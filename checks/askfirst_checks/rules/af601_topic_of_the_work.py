@@ -1,24 +1,26 @@
 """Title, abstract or key words touch what Annex I of Regulation (EU) 2021/821 lists.
 
 What it sees. Title, abstract and key words, and nothing else: no author, no affiliation, no country. *Named* means
-that words of an entry stand there ("gas centrifuge"), *near* that several of its weaker words do. It shows at most
-three entries, each with the words that made it. It never speaks alone: only beside an open question about a country, a
-list or your institution's profile, unless the profile sets it to always or never.
+that words of an entry ("gas centrifuge") stand in the title or the key words, or more than once; *near*, that they
+are mentioned or that several of its weaker words stand there. It shows at most three entries, each with the words that
+made it. It never speaks alone: only beside an open question about a country, a list or your institution's profile,
+unless the profile sets it to always or never.
 
 Why it matters. For most countries only the content decides. Whether this work reaches an entry no word can tell: the
 values that decide hardly ever stand in an abstract. Ten experts read such papers and disagreed; so does every tool.
 What counts is that somebody asked, and what was answered.
 
-What it leaves alone. Words that a text denies ("no uranium enrichment"), names of bodies, and everything that is
-published already: technology in the public domain and basic scientific research are not controlled (General Technology
-Note, Annex I). Samples, software and devices are another matter: this release does not reach goods.
+What it leaves alone. Words that a text denies ("no uranium enrichment"), what the entry itself leaves out (an
+automotive radar) and names of bodies. Technology in the public domain and basic scientific research are not controlled
+(General Technology Note, Annex I). Samples, software and devices are another matter: this release does not reach goods.
 
 What to do. Ask the questions BAFA asks: know-how to develop, make or use, beyond principles? at or near the values of
-the entry? maturity above TRL 3, or industrial or military money? public, or public with this paper? samples, software,
-devices along? The first sound reason ends it; `askfirst answer` (kind `own-assessment`) asks them and keeps the
-reasons. Where two readers differ, `askfirst draft` writes to your export-control office.
+the entry? maturity above TRL 3, or industrial or military money? public already? samples, software, devices along? The
+first sound reason ends it; `askfirst answer` (kind `own-assessment`) asks them and keeps the reasons. Where two readers
+differ, `askfirst draft` writes to your export-control office.
 
-Level: always a note. Works offline. Entries marked as not read are from memory: check the current Annex I.
+Level: always a note. Works offline. Annex I was read in Regulation (EU) 2025/2003, in force since 15 Nov 2025, the
+Common Military List in Directive 2009/43/EC as of June 2024; values are given in short: the act's own wording counts.
 """
 
 from __future__ import annotations
@@ -38,29 +40,30 @@ NAME = Text("topic-of-the-work", "Thema-der-Arbeit")
 SEITE = """Titel, Zusammenfassung oder Schlagwörter berühren, was Anhang I der Verordnung (EU) 2021/821 nennt.
 
 Was die Regel sieht. Titel, Zusammenfassung und Schlagwörter, sonst nichts: keine Namen, keine Affiliation, kein Land.
-*Genannt* heißt, dass Wörter eines Eintrags dastehen („Gaszentrifuge“), *nahe*, dass mehrere seiner schwächeren Wörter
-dastehen. Sie zeigt höchstens drei Einträge, jeden mit den Wörtern, die ihn ergeben haben. Sie spricht nie allein: nur
-neben einer offenen Frage zu einem Land, einer Liste oder dem Profil Ihrer Einrichtung, es sei denn, das Profil stellt
-sie auf immer oder nie.
+*Genannt* heißt, dass Wörter eines Eintrags („Gaszentrifuge“) im Titel oder in den Schlagwörtern stehen oder mehr als
+einmal; *nahe*, dass sie erwähnt werden oder mehrere seiner schwächeren Wörter dastehen. Sie zeigt höchstens drei
+Einträge, jeden mit den Wörtern, die ihn ergeben haben. Sie spricht nie allein: nur neben einer offenen Frage zu einem
+Land, einer Liste oder dem Profil Ihrer Einrichtung, es sei denn, das Profil stellt sie auf immer oder nie.
 
 Warum es darauf ankommt. Für die meisten Länder entscheidet allein der Inhalt. Ob diese Arbeit einen Eintrag erreicht,
 kann kein Wort sagen: Die Werte, auf die es ankommt, stehen fast nie in einer Zusammenfassung. Zehn Fachleute haben
 solche Arbeiten gelesen und waren sich nicht einig; so geht es jedem Werkzeug. Es zählt, dass jemand gefragt hat, und
 was die Antwort war.
 
-Was sie in Ruhe lässt. Wörter, die ein Text verneint („keine Urananreicherung“), Namen von Einrichtungen und alles, was
-schon veröffentlicht ist: Allgemein zugängliche Technologie und wissenschaftliche Grundlagenforschung werden nicht
-kontrolliert (Allgemeine Technologie-Anmerkung, Anhang I). Proben, Software und Geräte sind etwas anderes: Diese
-Ausnahme gilt nicht für Waren.
+Was sie in Ruhe lässt. Wörter, die ein Text verneint („keine Urananreicherung“), was der Eintrag selbst ausnimmt (ein
+Radar im Auto), und Namen von Einrichtungen. Allgemein zugängliche Technologie und wissenschaftliche
+Grundlagenforschung werden nicht kontrolliert (Allgemeine Technologie-Anmerkung, Anhang I). Proben, Software und Geräte
+sind etwas anderes: Diese Ausnahme gilt nicht für Waren.
 
 Was zu tun ist. Stellen Sie sich die Fragen des BAFA: Wissen zu Entwicklung, Herstellung oder Verwendung, über
 Grundlagen hinaus? bei oder nahe den Werten des Eintrags? Reifegrad über TRL 3, oder Geld aus Industrie oder Militär?
-öffentlich, oder öffentlich mit dieser Arbeit? Proben, Software, Geräte dabei? Der erste tragfähige Grund beendet es;
-`askfirst answer` (Art `own-assessment`) stellt sie und hält die Gründe fest. Wo zwei verschieden lesen, schreibt
-`askfirst draft` an Ihre Exportkontrollstelle.
+schon öffentlich? Proben, Software, Geräte dabei? Der erste tragfähige Grund beendet es; `askfirst answer` (Art
+`own-assessment`) stellt sie und hält die Gründe fest. Wo zwei verschieden lesen, schreibt `askfirst draft` an Ihre
+Exportkontrollstelle.
 
-Stufe: immer ein Hinweis. Arbeitet ohne Netz; Einträge ohne Lesevermerk sind aus dem Gedächtnis: Es gilt der aktuelle
-Anhang I."""
+Stufe: immer ein Hinweis. Arbeitet ohne Netz. Anhang I wurde in der Verordnung (EU) 2025/2003 gelesen, in Kraft seit dem
+15.11.2025, die Gemeinsame Militärgüterliste in der Richtlinie 2009/43/EG, Stand Juni 2024; Werte sind verkürzt: Es gilt
+der Wortlaut."""
 
 _READS = {
     "named": Text(

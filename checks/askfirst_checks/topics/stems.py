@@ -56,8 +56,12 @@ def stem(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("viren"):
+        return word[:-5] + "virus"
     if word[-1] == "s" and word[-2] not in "sui":
         word = word[:-1]
+    if len(word) > 7 and word.endswith(("eln", "ern")):
+        return word[:-1]
     return next((word[: -len(end)] for end in _ENDINGS if len(word) > 7 and word.endswith(end)), word)
 
 

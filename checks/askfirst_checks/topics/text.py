@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.topics.stems import PAUSE, STOP, stems, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WITHIN = 8
 """words among which all words of a phrase stand"""
@@ -29,18 +33,33 @@ _BODY = pattern(
 _RIGHTS = pattern(r"(?:\([Cc]\)|©|\bCopyright) .{0,200}?(?:\.|$)")
 
 
+class Match(NamedTuple):
+    """One place where all words of a term stand."""
+
+    place: int
+    words: str
+    """as printed"""
+
+
 class Reading:
     """The stems of a text with their places.
 
     Names of bodies are left out: "Institute for Nuclear Research" in an abstract is an address, no topic.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, front: str, rest: str = "") -> None:
         self.at: dict[str, list[int]] = {}
         """stem to its places, ascending"""
         self._printed: dict[int, str] = {}
         self._denied: set[int] = set()
-        place, until = 0, -1
+        self._place = 0
+        self._add(front)
+        self.front = self._place
+        """last place of title and key words: behind it stands the abstract"""
+        self._add(rest)
+
+    def _add(self, text: str) -> None:
+        place, until = self._place + _GAP, -1
         for stem, printed in tokens(_BODY.sub(" , ", _RIGHTS.sub(" . ", " ".join(text.split())))):
             if stem == STOP:
                 place, until = place + _GAP, -1
@@ -54,28 +73,41 @@ class Reading:
                     self._denied.add(place)
                 elif stem in _NOT:
                     until = place + _REACH
+        self._place = place
 
-    def beside(self, stems: Sequence[str]) -> str:
-        """The printed words where *stems* stand side by side in this order and are not denied; else empty."""
-        for start in self.at.get(stems[0], ()):
-            if start not in self._denied and all(
-                start + step in self.at.get(stem, ()) for step, stem in enumerate(stems)
-            ):
-                return " ".join(self._printed[start + step] for step in range(len(stems)))
-        return ""
+    def beside(self, stems: Sequence[str]) -> list[Match]:
+        """Where *stems* stand side by side in this order and are not denied."""
+        return [
+            Match(start, " ".join(self._printed[start + step] for step in range(len(stems))))
+            for start in self.at.get(stems[0], ())
+            if start not in self._denied
+            and all(start + step in self.at.get(stem, ()) for step, stem in enumerate(stems))
+        ]
 
-    def within(self, stems: Sequence[str]) -> str:
-        """The printed words where *stems* stand among a few words, in any order, not denied; else empty."""
+    def within(self, stems: Sequence[str]) -> list[Match]:
+        """Where *stems* stand among a few words, in any order, not denied."""
         places = [self.at.get(stem, []) for stem in stems]
-        if not all(places):
-            return ""
-        for start in places[0]:
-            if start in self._denied:
-                continue
+        found = []
+        for start in places[0] if all(places) else ():
             chosen = [next((each for each in other if abs(start - each) < _WITHIN), 0) for other in places[1:]]
-            if all(chosen):
-                return " ".join(self._printed[each] for each in sorted({start, *chosen}))
-        return ""
+            if start not in self._denied and all(chosen):
+                found.append(Match(start, self._quoted(sorted({start, *chosen}))))
+        return found
+
+    def _quoted(self, places: list[int]) -> str:
+        """The printed words at *places*, with an ellipsis where words between them are left out."""
+        quoted = [self._printed[places[0]]]
+        for before, after in pairwise(places):
+            quoted += ["" if after == before + 1 else "…", self._printed[after]]
+        return " ".join(filter(None, quoted))
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Whether each stem of *words* stands somewhere."""
+        return all(word in self.at for word in words)
+
+    def is_in_front(self, word: str) -> bool:
+        """Whether the stem *word* stands in the title or the key words."""
+        return word in self.at and self.at[word][0] <= self.front
 
     def printed(self, stem: str) -> str:
         """The word that stands for *stem* at its first place."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
-from askfirst.audit import tally
-from askfirst.audit.reporting import HEADS, MEANING, Report, cells, counted
+from askfirst.audit import charts, tally
+from askfirst.audit.reporting import HEADS, MEANING, ONLY_NEW, Report, cells, counted
 from askfirst.audit.tally import Tally
 from askfirst.formats.clean import clean
 from askfirst_checks.words import Text
 
-ROWS = 150
-"""rows of the page; the CSV has all"""
+ROWS, BYTES = 150, 55_000
+"""rows of the page, and how much they may take; the CSV has all"""
 _SHORT = ("date", "rule", "state")
 _CELL = 160
 """characters of one cell"""
@@ -21,13 +22,10 @@ _TIME = Text("Works a year", "Arbeiten je Jahr")
 _WHOM = Text("Institutions", "Einrichtungen")
 _MEASURES = Text("Measures and years", "Maßnahmen und Jahre")
 _LIST = Text("By date", "Nach Datum")
-_ALT = Text(
-    "Bars: works with a question at their date, a year each: {years}.",
-    "Balken: Arbeiten mit einer Frage zu ihrem Datum, je Jahr: {years}.",
-)
 _REST = Text("{n} more: see the CSV", "{n} weitere: siehe CSV")
-_OTHERS = Text("others", "übrige")
-_ALL = Text("all", "alle")
+_FURTHER = Text("{n} further measures: see the table below", "{n} weitere Maßnahmen: siehe die Tabelle unten")
+_ONE_FURTHER = Text("1 further measure: see the table below", "1 weitere Maßnahme: siehe die Tabelle unten")
+_MOST_SPANS = 10
 _NONE = Text("No work had a question at its date.", "Keine Arbeit hatte zu ihrem Datum eine Frage.")
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#111}"
@@ -36,7 +34,8 @@ _STYLE = (
     "td.n,th.n{text-align:right}"
     "td.n,th.n,td.k,th{white-space:nowrap;overflow-wrap:normal}.scroll{overflow-x:auto}"
     ".scroll td:first-child{min-width:14rem;overflow-wrap:normal}.box{border:2px solid #111;padding:.5rem 1rem}"
-    "svg{width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#111}rect{fill:#345;stroke:#111}"
+    "svg{width:100%;max-width:640px;height:auto}svg text{font:11px system-ui,sans-serif;fill:#111}"
+    "rect{fill:#345;stroke:#111}rect.m{fill:#999}ol{font-size:.85rem}"
     "@media(max-width:30rem){table.rows thead{display:none}table.rows td{display:block;border:0;padding:.1rem 0}"
     "table.rows tr{display:block;border-bottom:1px solid #111;padding:.5rem 0}}"
     "@media print{body{max-width:none;margin:0}.scroll{overflow:visible}}"
@@ -58,12 +57,13 @@ def as_html(report: Report) -> str:
         f'<section class="box"><h2>{_said(_UNREAD, language)}</h2><p>{_said(not_read, language)}</p>',
         f"<ul>{unread}</ul></section>" if unread else "</section>",
         f"<p>{_said(summary if report.rows else _NONE, language)}</p>",
+        f"<p>{_said(ONLY_NEW, language)}</p>" if report.wanted.new else "",
     ]
     if report.rows:
         parts += [
             f"<p>{_said(MEANING, language)}</p>",
-            f"<h2>{_said(_TIME, language)}</h2>{_years(sums, language)}",
-            f"<h2>{_said(_WHOM, language)}</h2>{_whom(report, sums, language)}",
+            f"<h2>{_said(_TIME, language)}</h2>{_years(report, sums, language)}",
+            f"<h2>{_said(_WHOM, language)}</h2>{charts.tiles(tally.matrix(report.rows), language)}",
             f"<h2>{_said(_MEASURES, language)}</h2>{_measures(report, sums, language)}",
             f"<h2>{_said(_LIST, language)}</h2>{_rows(report, language)}",
         ]
@@ -79,44 +79,27 @@ def _said(text: Text, language: str) -> str:
     return escape(clean(text.said(language)))
 
 
-def _years(sums: Tally, language: str) -> str:
-    """One bar a year, its number above it."""
-    known = sorted(year for year in sums.by_year if year)
-    if not known:
-        return ""
-    years = [str(year) for year in range(int(known[0]), int(known[-1]) + 1)][-80:]
-    most = max(sums.by_year.values())
-    step = max(18, 640 // len(years))
-    bars = []
-    for number, year in enumerate(years):
-        n = sums.by_year[year]
-        height, left = round(120 * n / most), 20 + number * step
-        bars.append(
-            f'<rect x="{left}" y="{140 - height}" width="{step - 6}" height="{height}">'
-            f"<title>{year}: {n}</title></rect>"
-            + (f'<text x="{left}" y="{134 - height}">{n}</text>' if n else "")
-            + (f'<text x="{left}" y="156">{year[2:] if step < 30 else year}</text>')
-        )
-    alternative = _said(_ALT.fill(years=", ".join(f"{year}: {sums.by_year[year]}" for year in known)), language)
-    width = 40 + len(years) * step
-    return f'<svg viewBox="0 0 {width} 165" role="img" aria-label="{alternative}">{"".join(bars)}</svg>'
+def _years(report: Report, sums: Tally, language: str) -> str:
+    """Works a year, against the measures that most of them fall under."""
+    works: Counter[str] = Counter()
+    acts = {row.ground.measure: row.ground.act.said(language) for row in report.rows}
+    for (measure, _), n in sums.by_measure.items():
+        works[measure] += n
+    shown = works.most_common(_MOST_SPANS)
+    spans = sorted({_span(report, measure, acts[measure]) for measure, _ in shown}, key=_begin)
+    further = len(works) - len(shown)
+    said = (_ONE_FURTHER if further == 1 else _FURTHER).fill(n=further)
+    more = f"<p>{_said(said, language)}</p>" if further > 0 else ""
+    return charts.timeline(dict(sums.by_year), spans, language) + more
 
 
-def _whom(report: Report, sums: Tally, language: str) -> str:
-    """Our own institutions across, partners down, at most twelve each and the rest summed."""
-    partners = [name for name, _ in sums.partners.most_common(tally.MOST)]
-    own = sorted({row.own for row in report.rows if row.own})[: tally.MOST]
-    head = "".join(f'<th class="n">{_text(name)}</th>' for name in own)
-    whole = _said(_ALL, language)
-    body = []
-    for name in partners:
-        counts = "".join(f'<td class="n">{sums.pairs[ours, name] or ""}</td>' for ours in own)
-        body.append(f'<tr><td>{_text(name)}</td>{counts}<td class="n">{sums.partners[name]}</td></tr>')
-    rest = {row.work.id for row in report.rows if row.partner not in partners}
-    if rest:
-        gap = "<td></td>" * len(own)
-        body.append(f'<tr><td>{_said(_OTHERS, language)}</td>{gap}<td class="n">{len(rest)}</td></tr>')
-    return f'<div class="scroll"><table><tr><th></th>{head}<th class="n">{whole}</th></tr>{"".join(body)}</table></div>'
+def _span(report: Report, measure: str, act: str) -> charts.Span:
+    found = report.policy.measure(measure)
+    return charts.Span(act, found.from_day or found.known_from, found.until)
+
+
+def _begin(span: charts.Span) -> tuple[str, str]:
+    return span.begin, span.act
 
 
 def _measures(report: Report, sums: Tally, language: str) -> str:
@@ -137,11 +120,16 @@ def _rows(report: Report, language: str) -> str:
     heads = [key for key in HEADS if key not in ("work", "since") and any(row.get(key) for row in shown)]
     head = "".join(f"<th>{_said(HEADS[key], language)}</th>" for key in heads)
     body = []
+    left = BYTES
     for row in shown:
         row_of = (
             f'<td class="k">{_text(row[key])}</td>' if key in _SHORT else f"<td>{_text(row[key])}</td>" for key in heads
         )
-        body.append("<tr>" + "".join(row_of) + "</tr>")
-    more = len(report.rows) - ROWS
+        line = "<tr>" + "".join(row_of) + "</tr>"
+        left -= len(line.encode())
+        if left < 0:
+            break
+        body.append(line)
+    more = len(report.rows) - len(body)
     rest = f"<p>{_said(_REST.fill(n=more), language)}</p>" if more > 0 else ""
     return f'<table class="rows"><thead><tr>{head}</tr></thead>{"".join(body)}</table>{rest}'

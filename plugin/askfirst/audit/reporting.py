@@ -62,6 +62,10 @@ MEANING = Text(
     "steht unter dem Namen, den ihr eine Liste gibt, wenn sie auf einer steht, daneben die gedruckten Wörter; nach "
     "Personen wurde nicht gesucht.",
 )
+ONLY_NEW = Text(
+    "Only what earlier reports on this source did not show.",
+    "Nur, was frühere Berichte zu dieser Quelle nicht zeigten.",
+)
 _MORE = Text("... and {n} more rows: --format csv", "... und {n} weitere Zeilen: --format csv")
 _BROKEN = Text("{name} is no list of names: {why}", "{name} ist keine Liste von Namen: {why}")
 
@@ -93,8 +97,18 @@ class Report(NamedTuple):
         return self.states.get(_key(row), ("open", ""))
 
 
-def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> tuple[str, int]:
-    """The report as text of *form*, and how many of its rows ask. Raises `Failure`."""
+class Written(NamedTuple):
+    """A report, before it is anywhere."""
+
+    text: str
+    asking: int
+    """rows that ask"""
+    fresh: frozenset[tuple[str, str]]
+    """works and measures that no earlier report showed"""
+
+
+def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> Written:
+    """The report as text of *form*. Raises `Failure`."""
     policy = load(task.jurisdiction)
     rows = tally.rows(found.touched, policy, _ours(wanted.ours), wanted.language)
     fresh = store.new(task.source, {(row.work.id, row.ground.measure) for row in rows})
@@ -106,8 +120,10 @@ def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> 
     if form == "html":
         from askfirst.audit.page import as_html
 
-        return as_html(report), len(asked)
-    return {"json": as_json, "csv": as_csv, "text": as_text}[form](report), len(asked)
+        text = as_html(report)
+    else:
+        text = {"json": as_json, "csv": as_csv, "text": as_text}[form](report)
+    return Written(text, len(asked), frozenset(fresh))
 
 
 def _ours(path: str) -> tuple[str, ...]:
@@ -163,7 +179,7 @@ def counted(report: Report) -> tuple[Text, Text]:
 def as_text(report: Report) -> str:
     """For a terminal: sentences, sums, and the rows by date."""
     language = report.wanted.language
-    lines = [each.said(language) for each in counted(report)]
+    lines = [each.said(language) for each in (*counted(report), *((ONLY_NEW,) if report.wanted.new else ()))]
     sums = tally.tally(report.rows)
     years = ", ".join(f"{year or '?'}: {n}" for year, n in sorted(sums.by_year.items()))
     lines += [years, ""] if years else []

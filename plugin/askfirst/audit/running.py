@@ -11,12 +11,15 @@ from typing import NamedTuple
 from askfirst.audit import sources
 from askfirst.audit.judging import Result, Touched, judged
 from askfirst.audit.sources import Chunk
-from askfirst.audit.store import Store
+from askfirst.audit.store import Settled, Store
 from askfirst.audit.works import Unread, Work, date_of, text_of
+from askfirst_checks.policy import load
 from askfirst_checks.words import Text
 
 PROGRESS_AFTER = 2.0
 """seconds before the first word about progress, and between two"""
+_ALONE = 30_000
+"""lines of a source that was read before which are judged before other processes are started for more"""
 MOST_UNREAD = 1_000
 """records that could not be read of which each place is kept; all are counted"""
 _READ = Text(
@@ -56,29 +59,63 @@ class Found(NamedTuple):
     files: tuple[str, ...]
 
 
-def cache() -> str:
-    """Where verdicts are kept between runs."""
+def cache(jurisdiction: str) -> str:
+    """Where the verdicts of one jurisdiction are kept between runs. Raises `BrokenData` for one that does not ship."""
     import platformdirs
 
-    return os.path.join(platformdirs.user_cache_dir("askfirst", appauthor=False), "audit.sqlite")
+    name = f"audit-{load(jurisdiction).jurisdiction}.sqlite"
+    return os.path.join(platformdirs.user_cache_dir("askfirst", appauthor=False), name)
 
 
 def look_back(task: Task, store: Store, language: str) -> Found:
     """Read and judge everything. Raises `Failure`. What was learned before Ctrl-C stays in *store*."""
     names, chunks = _chunks(task)
     workers = _workers(task, names)
-    settings = (task.jurisdiction, task.today, store.quiet(), (task.since, task.until))
+    settings = (task.jurisdiction, task.today, store.kept(), (task.since, task.until))
+    known = _Known(store.settled(), task)
     touched: list[Touched] = []
     unread: list[Unread] = []
     counts = Counts()
     told = _Progress(language)
-    for result in judged(chunks, settings, workers):
-        store.add(result.quiet)
+    for result in judged(map(known.without, chunks), settings, workers, _ALONE if len(known.settled) else 0):
+        store.add(result.quiet, result.settled)
         touched += result.touched
         unread += result.unread[: MOST_UNREAD - len(unread)]
         counts = _plus(counts, result)
         told(counts.works, len(touched), result.done)
+    counts = counts._replace(
+        works=counts.works + known.works,
+        strings=counts.strings + known.strings,
+        without_affiliation=counts.without_affiliation + known.without_affiliation,
+    )
     return Found(tuple(touched), counts, tuple(unread), tuple(names))
+
+
+class _Known:
+    """Leaves out the lines that an earlier run settled, and counts them."""
+
+    def __init__(self, settled: Settled, task: Task) -> None:
+        self.settled = settled
+        self.years = range(task.since, min(task.until + 1, int(task.today[:4])))
+        self.this_year = int(task.today[:4])
+        self.works = self.strings = self.without_affiliation = 0
+
+    def without(self, chunk: Chunk) -> Chunk:
+        """*chunk* with an empty line for each of them, so that numbers stay."""
+        if not chunk.lines or not len(self.settled):
+            return chunk
+        return chunk._replace(lines=tuple(map(self._left, chunk.lines)))
+
+    def _left(self, line: bytes) -> bytes:
+        counts = self.settled.get(line) if line else None
+        if counts is None or counts[0] >= self.this_year:
+            return line
+        year, strings = counts
+        if year in self.years:
+            self.works += 1
+            self.strings += strings
+            self.without_affiliation += not strings
+        return b""
 
 
 def _plus(counts: Counts, result: Result) -> Counts:

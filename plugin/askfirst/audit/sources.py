@@ -8,12 +8,11 @@ from __future__ import annotations
 import csv
 import glob
 import gzip
-import io
 import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 from askfirst.audit.works import MOST_STRINGS, Unread, Work, date_of, text_of
 from askfirst.errors import Failure
@@ -21,6 +20,8 @@ from askfirst_checks.words import Text
 
 LONGEST = 10 * 1024 * 1024
 """bytes of one line or record"""
+_ENDLESS = 64
+"""times that length: a line beyond is the end of its file, as of a gzip that unpacks to nothing but one line"""
 CHUNK = 2_000
 """records that are handed on together"""
 _ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz", ".json.gz", ".csv", ".tsv", ".bib", ".parquet")
@@ -108,16 +109,17 @@ def _of_file(path: str, size: int) -> Iterator[tuple[Chunk, float]]:
 
 def _json_lines(path: str, size: int) -> Iterator[tuple[Chunk, float]]:
     with open(path, "rb") as raw:
-        file = gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else io.BufferedReader(raw)
+        file = cast("IO[bytes]", gzip.GzipFile(fileobj=raw) if path.lower().endswith(".gz") else raw)
         number, first, held = 0, 1, []
         unread: list[Unread] = []
         while line := file.readline(LONGEST + 1):
             number += 1
             if len(line) > LONGEST:
                 unread.append(Unread(f"{path}:{number}", "large"))
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(LONGEST)
                 held.append(b"")
+                if not line.endswith(b"\n") and not _passed(file):
+                    unread.append(Unread(path, "large"))
+                    break
             else:
                 held.append(line)
             if len(held) == CHUNK:
@@ -127,11 +129,45 @@ def _json_lines(path: str, size: int) -> Iterator[tuple[Chunk, float]]:
             yield Chunk(path, first, tuple(held), unread=tuple(unread)), 1.0
 
 
-def from_lines(chunk: Chunk) -> tuple[list[Work], list[Unread]]:
-    """The works in the JSON lines of *chunk*."""
-    works, unread = [], list(chunk.unread)
+def _passed(file: IO[bytes]) -> bool:
+    """Go to the end of a line; False for one without end."""
+    for _ in range(_ENDLESS):
+        rest = file.readline(LONGEST)
+        if not rest or rest.endswith(b"\n"):
+            return True
+    return False
+
+
+class Record(NamedTuple):
+    """One work of an index as its line gives it, read no further than a judgement needs."""
+
+    line: bytes
+    given: dict[str, Any]
+    otherwise: str
+    """what names it where it has no id"""
+
+    @property
+    def date(self) -> str:
+        """As in `Work`."""
+        return _date(self.given)
+
+    @property
+    def affiliations(self) -> tuple[str, ...]:
+        """As in `Work`."""
+        return _affiliations(self.given)
+
+    @property
+    def work(self) -> Work:
+        """All of it."""
+        return of_openalex(self.given, self.otherwise)
+
+
+def records(chunk: Chunk) -> tuple[list[Record], list[Unread]]:
+    """The works in the JSON lines of *chunk*, and what is none."""
+    found, unread = [], list(chunk.unread)
+    name = os.path.basename(chunk.file)
     for number, line in enumerate(chunk.lines, chunk.first):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         try:
             given = json.loads(line)
@@ -139,10 +175,10 @@ def from_lines(chunk: Chunk) -> tuple[list[Work], list[Unread]]:
             unread.append(Unread(f"{chunk.file}:{number}", "json"))
             continue
         if isinstance(given, dict):
-            works.append(of_openalex(given, f"{os.path.basename(chunk.file)}:{number}"))
+            found.append(Record(line, given, f"{name}:{number}"))
         else:
             unread.append(Unread(f"{chunk.file}:{number}", "type"))
-    return works, unread
+    return found, unread
 
 
 def of_openalex(given: Mapping[str, Any], otherwise: str) -> Work:
@@ -150,20 +186,31 @@ def of_openalex(given: Mapping[str, Any], otherwise: str) -> Work:
 
     *otherwise* is its id where it has none.
     """
-    strings: dict[str, None] = {}
-    authors = []
-    authorships = given.get("authorships")
-    for each in authorships if isinstance(authorships, list) else ():
-        if isinstance(each, dict):
-            for text in _strings(each):
-                strings[text] = None
-            name = each.get("raw_author_name") or (each.get("author") or {}).get("display_name")
-            authors.append(text_of(name))
-    date = date_of(given.get("publication_date")) or date_of(given.get("publication_year"))
+    authors = (_author(each) for each in _authorships(given))
     title = text_of(given.get("title")) or text_of(given.get("display_name"))
-    kept = tuple(strings)[:MOST_STRINGS]
     doi = text_of(given.get("doi")).removeprefix("https://doi.org/")
-    return Work(text_of(given.get("id")) or doi or otherwise, title, date, kept, tuple(filter(None, authors)), doi)
+    name = text_of(given.get("id")) or doi or otherwise
+    return Work(name, title, _date(given), _affiliations(given), tuple(filter(None, authors)), doi)
+
+
+def _author(authorship: Mapping[str, Any]) -> str:
+    author = authorship.get("author")
+    named = author.get("display_name") if isinstance(author, dict) else ""
+    return text_of(authorship.get("raw_author_name")) or text_of(named)
+
+
+def _date(given: Mapping[str, Any]) -> str:
+    return date_of(given.get("publication_date")) or date_of(given.get("publication_year"))
+
+
+def _affiliations(given: Mapping[str, Any]) -> tuple[str, ...]:
+    strings = dict.fromkeys(text for each in _authorships(given) for text in _strings(each))
+    return tuple(strings)[:MOST_STRINGS]
+
+
+def _authorships(given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    found = given.get("authorships")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _strings(authorship: Mapping[str, Any]) -> Iterator[str]:

@@ -41,6 +41,19 @@ class Tally(NamedTuple):
     partners: Counter[str]
 
 
+class Matrix(NamedTuple):
+    """Works by partner (rows) and own institution (columns), the most frequent by name and the rest summed."""
+
+    partners: tuple[str, ...]
+    own: tuple[str, ...]
+    counts: dict[tuple[int, int], int]
+    """by row and column; behind the named ones those of the rest"""
+    sums: tuple[int, ...]
+    """all works of a row"""
+    rest: int
+    """partners that are summed"""
+
+
 def rows(touched: Iterable[Touched], policy: Policy, ours: tuple[str, ...], language: str) -> list[Row]:
     """All findings, one a measure, by date and then by work."""
     found: dict[tuple[str, str, str], Row] = {}
@@ -87,6 +100,38 @@ def tally(found: Iterable[Row]) -> Tally:
         pairs.setdefault((row.own, row.partner), set()).add(work)
         partners.setdefault(row.partner, set()).add(work)
     return Tally(_counted(years), _counted(measures), _counted(pairs), _counted(partners))
+
+
+def matrix(found: Iterable[Row], most: int = MOST) -> Matrix:
+    """Who with whom; a work counts once in each cell."""
+    pairs: dict[tuple[str, str], set[str]] = {}
+    for row in found:
+        pairs.setdefault((row.partner, row.own), set()).add(row.work.id)
+    partners = _frequent((partner, works) for (partner, _), works in pairs.items())
+    own = _frequent((name, works) for (_, name), works in pairs.items() if name)
+    rows_ = {name: min(at, most) for at, name in enumerate(partners)}
+    columns = {name: min(at, most) for at, name in enumerate(own)}
+    cells: dict[tuple[int, int], set[str]] = {}
+    sums: list[set[str]] = [set() for _ in range(min(len(partners), most + 1))]
+    for (partner, name), works in pairs.items():
+        at = rows_[partner]
+        cells.setdefault((at, columns.get(name, min(len(own), most))), set()).update(works)
+        sums[at] |= works
+    return Matrix(
+        tuple(partners[:most]),
+        tuple(own[:most]),
+        {place: len(works) for place, works in cells.items()},
+        tuple(map(len, sums)),
+        max(len(partners) - most, 0),
+    )
+
+
+def _frequent(named: Iterable[tuple[str, set[str]]]) -> list[str]:
+    """The names by how many works they have, most first."""
+    works: dict[str, set[str]] = {}
+    for name, more in named:
+        works.setdefault(name, set()).update(more)
+    return sorted(works, key=lambda name: (-len(works[name]), name))
 
 
 def _counted(sets: dict[_Key, set[str]]) -> Counter[_Key]:

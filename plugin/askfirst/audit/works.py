@@ -9,6 +9,8 @@ MOST_TEXT = 2_000
 """characters that are looked at of one affiliation or title"""
 MOST_STRINGS = 5_000
 """affiliations that are looked at of one work"""
+_HALF = re.compile("[\ud800-\udfff]")
+"""half a sign, which JSON can write and no file can hold"""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
@@ -51,4 +53,7 @@ def date_of(given: object) -> str:
 
 def text_of(given: object) -> str:
     """*given* as one line; empty where it is no text."""
-    return " ".join(given[:MOST_TEXT].split()) if isinstance(given, str) else ""
+    if not isinstance(given, str):
+        return ""
+    cut = given[:MOST_TEXT]
+    return " ".join((cut if cut.isascii() else _HALF.sub("\ufffd", cut)).split())

@@ -84,19 +84,21 @@ def run(arguments: Namespace) -> int:
         today=checking.day(arguments.date) or checking.today(),
         workers=max(arguments.workers, 0),
     )
-    store = Store(":memory:" if arguments.no_cache else running.cache())
+    path = ":memory:" if arguments.no_cache else running.cache(task.jurisdiction)
+    store = Store(path, task.jurisdiction)
     try:
         found = running.look_back(task, store, language)
         wanted = reporting.Wanted(
             language, arguments.ours, arguments.names, arguments.new, arguments.notes, arguments.answers
         )
-        text, rows = reporting.write(found, task, store, wanted, arguments.format)
+        written = reporting.write(found, task, store, wanted, arguments.format)
+        _put(written.text, arguments.output)
+        store.reported(task.source, written.fresh)
     finally:
         store.close()
-    _put(text, arguments.output)
     if not found.counts.works:
         return NOTHING_FOUND
-    return OPEN_QUESTIONS if rows else NOTHING_OPEN
+    return OPEN_QUESTIONS if written.asking else NOTHING_OPEN
 
 
 def _put(text: str, output: str) -> None:
@@ -104,8 +106,11 @@ def _put(text: str, output: str) -> None:
         sys.stdout.write(text)
         return
     import os
+    from contextlib import suppress
 
     beside = f"{output}.{os.getpid()}.tmp"
+    with suppress(OSError):  # left by a run that was killed: in a container every run has the same number
+        os.unlink(beside)
     try:
         with open(beside, "x", encoding="utf-8", newline="") as file:
             file.write(text)

@@ -163,14 +163,9 @@ def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tupl
 
 def _standard_input(name: str, context: Context) -> tuple[Found, list[Checked]]:
     from askfirst import checking, documents
-    from askfirst.errors import Failure
-    from askfirst.files import LARGEST, FolderTree, WithText, too_large
+    from askfirst.reading import on_standard_input
 
-    document = documents.one(name, exists=False)
-    content = sys.stdin.buffer.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise Failure(too_large(LARGEST), name)
-    tree = WithText(FolderTree(document.top), document.path, content)
+    document, tree = on_standard_input(name)
     return documents.Found((document,)), [checking.check(document, context, tree)]
 
 
@@ -204,20 +199,12 @@ def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) ->
     usual = "full" if sys.stdout.isatty() and not arguments.output else "concise"
     text: str = import_module(f"askfirst.formats.{arguments.format or usual}").render(outcomes, options)
     if arguments.output:
-        _write(arguments.output, text)
+        from askfirst.output import write
+
+        read = (each.place(file) for each in outcomes for file in each.report.manuscript.sources)
+        write(arguments.output, text, (*arguments.paths, *read))
     else:
         sys.stdout.write(text)
-
-
-def _write(path: str, text: str) -> None:
-    from askfirst.errors import Failure
-    from askfirst.files import write_over
-    from askfirst_checks.model import Unreadable
-
-    try:
-        write_over(path, text.encode("utf-8", "backslashreplace"))
-    except Unreadable as error:
-        raise Failure(error.text, path) from error
 
 
 def _code(

@@ -149,12 +149,19 @@ def _ask(names: list[str], language: str | None) -> int:
     if kind == "post-merge":
         return running.afterwards(repository, language, "merged")
     if kind == "post-rewrite":
-        sys.stdin.read()
+        _said()
         return running.afterwards(repository, language, "rebased") if given[:1] == ["rebase"] else 0
     if pushed:
         return running.before_push(repository, [pushed], language, running.framework_remote())
     if kind == "pre-push":
         to = running.Destination(*given[:2])
-        return running.before_push(repository, changes.pushes(sys.stdin.read()), language, to)
+        return running.before_push(repository, changes.pushes(_said()), language, to)
     verb = "merge" if kind == "pre-merge-commit" else "commit"
     return running.before_commit(repository, given, language, verb)
+
+
+def _said() -> str:
+    """What git writes to the hook; a branch may be named in no encoding at all."""
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    return sys.stdin.read()

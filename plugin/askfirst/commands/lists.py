@@ -59,6 +59,10 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
+_OLD = 24 * 60 * 60
+"""seconds; a build takes some minutes"""
+
+
 def _build(dump: str, output: str | None, language: str) -> int:
     import os
 
@@ -70,6 +74,7 @@ def _build(dump: str, output: str | None, language: str) -> int:
 
     path = output or os.path.join(data_folder(), "ror.sqlite")
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    _remove_leftovers(path)
     fresh = f"{path}.{os.getpid()}"  # its own: another run may be building, too
     try:
         counts = build(dump, fresh)
@@ -81,6 +86,19 @@ def _build(dump: str, output: str | None, language: str) -> int:
             os.unlink(fresh)
     say(_BUILT.fill(n=counts.records, path=path), language)
     return 0
+
+
+def _remove_leftovers(path: str) -> None:
+    """Remove what builds of the index *path* left that were ended half way: nothing so old is still being written."""
+    import os
+    import re
+    import time
+
+    folder, name = os.path.split(os.path.abspath(path))
+    half = re.compile(rf"{re.escape(name)}\.\d+(?:\.part)?")
+    for each in os.scandir(folder):
+        if half.fullmatch(each.name) and each.is_file() and time.time() - each.stat().st_mtime > _OLD:
+            os.unlink(each.path)
 
 
 def _text(policy: Policy, measures: list[Measure], language: str) -> str:

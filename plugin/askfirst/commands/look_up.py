@@ -16,7 +16,10 @@ SUMMARY = Text(
     "schlägt die Affiliationen veröffentlichter Arbeiten nach DOI nach und zeigt vorher, was an wen geht",
 )
 _HELP = {
-    "doi": Text("a DOI; may be repeated", "eine DOI; mehrfach möglich"),
+    "doi": Text(
+        "a DOI; may be repeated; - reads them from standard input, one a line",
+        "eine DOI; mehrfach möglich; - liest sie von der Standardeingabe, eine je Zeile",
+    ),
     "ror": Text(
         "an institution by its ROR number; may be repeated", "eine Einrichtung nach ihrer ROR-Nummer; mehrfach möglich"
     ),
@@ -54,6 +57,9 @@ _WHAT = Text(
     "sagen Sie, was nachgeschlagen werden soll: --doi, --ror, --bib, --library oder --collection",
 )
 _ONE = Text("give one of these only: {options}", "nur eines davon angeben: {options}")
+_NO_LINES = Text("standard input holds no DOI", "auf der Standardeingabe steht keine DOI")
+_MANY = Text("more than {most} DOIs on standard input", "mehr als {most} DOIs auf der Standardeingabe")
+_LARGEST, _MOST_LINES = 4 * 1024 * 1024, 20_000
 _GROUP = Text("{value} is no group's number", "{value} ist keine Nummer einer Gruppe")
 
 
@@ -88,7 +94,7 @@ def run(arguments: Namespace) -> int:
     if arguments.forget:
         return online.forget(language)
     task = online.Task(
-        dois=tuple(arguments.doi),
+        dois=tuple(_dois(arguments.doi)),
         rors=tuple(arguments.ror),
         bib=arguments.bib,
         collection=arguments.collection,
@@ -103,6 +109,22 @@ def run(arguments: Namespace) -> int:
         service_endpoint=arguments.service_endpoint,
     )
     return online.show(task, language, arguments.format)
+
+
+def _dois(given: list[str]) -> list[str]:
+    """*given*, with the lines of standard input in the place of ``-``. Raises `Failure`."""
+    if "-" not in given:
+        return given
+    import sys
+
+    content = sys.stdin.buffer.read(_LARGEST + 1)
+    lines = [line.strip() for line in content.decode("utf-8", "replace").splitlines() if line.strip()]
+    if len(content) > _LARGEST or len(lines) > _MOST_LINES:
+        raise Failure(_MANY.fill(most=_MOST_LINES))
+    if not lines:
+        raise Failure(_NO_LINES)
+    at = given.index("-")
+    return [*given[:at], *lines, *(each for each in given[at:] if each != "-")]
 
 
 def _one_choice(arguments: Namespace) -> None:

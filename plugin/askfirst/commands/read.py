@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.words import Text
@@ -34,17 +33,14 @@ def options(parser: ArgumentParser, language: str) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print what was read, one document after the other."""
-    from askfirst import documents
-    from askfirst.files import FolderTree, WithText
     from askfirst.formats import reading as shape
     from askfirst.language import from_environment
-    from askfirst.reading import read
+    from askfirst.reading import on_standard_input, read
 
     found = []
     for file in arguments.files:
         if file == "-":
-            document = documents.one(arguments.stdin_filename, exists=False)
-            tree = WithText(FolderTree(document.top), document.path, sys.stdin.buffer.read())
+            document, tree = on_standard_input(arguments.stdin_filename)
             found.append((document.place, read(document, tree, references="all")))
         else:
             document = _itself(file)

@@ -24,6 +24,12 @@ _FORMAT = Text(
     "text (default for arguments) or jsonl (default for standard input)",
     "text (Vorgabe für Argumente) oder jsonl (Vorgabe für die Standardeingabe)",
 )
+LONGEST = 1024 * 1024
+"""bytes of one line on standard input"""
+_TOO_LONG = Text(
+    "a line on standard input is longer than 1 MB; an affiliation a line is expected",
+    "eine Zeile der Standardeingabe ist länger als 1 MB; erwartet wird eine Affiliation je Zeile",
+)
 _EXPLAIN = Text(
     "show each word's part in the verdict, and the runner-up",
     "zeigt den Anteil jedes Wortes am Ergebnis und was als Nächstes in Frage käme",
@@ -61,7 +67,11 @@ def run(arguments: Namespace) -> int:
 
 def _lines() -> Iterable[str]:
     """Lines as ``\\n`` ends them and nothing else does, so that what comes out can be counted against what went in."""
-    for line in sys.stdin.buffer:
+    from askfirst.errors import Failure
+
+    while line := sys.stdin.buffer.readline(LONGEST + 1):
+        if len(line) > LONGEST:
+            raise Failure(_TOO_LONG)
         yield line.rstrip(b"\r\n").decode("utf-8", "replace")
 
 

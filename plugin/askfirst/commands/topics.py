@@ -32,12 +32,14 @@ _STRENGTHS = {
     "near": Text("near", "nahe"),
     "words": Text("shares words", "gleiche Wörter"),
 }
-_VALUES = Text("values ({read}): {values}", "Werte ({read}): {values}")
-_BLANK = Text(
-    "values: [from the current Annex I]; this entry is in part from memory",
-    "Werte: [aus dem aktuellen Anhang I]; dieser Eintrag ist teils aus dem Gedächtnis",
-)
-_READ = Text("values: [from the current Annex I]", "Werte: [aus dem aktuellen Anhang I]")
+_ACTS = {
+    "2025/2003": Text("Regulation (EU) 2025/2003", "Verordnung (EU) 2025/2003"),
+    "2009/43/EC": Text("Directive 2009/43/EC as of June 2024", "Richtlinie 2009/43/EG, Stand Juni 2024"),
+}
+"""where entries were read: Annex I, and the annex that repeats the Common Military List"""
+_VALUES = Text("values (in short, {read}): {values}", "Werte (verkürzt, {read}): {values}")
+_BLANK = Text("values: [from the current act]", "Werte: [aus dem aktuellen Rechtsakt]")
+_READ = Text("values: [from the current act, {read}]", "Werte: [aus dem aktuellen Rechtsakt, {read}]")
 _MEANING = Text(
     "Whether the work reaches an entry only its content and the values of the entry can say. askfirst explain AF601 "
     "tells what to ask.",
@@ -83,7 +85,7 @@ def _as_json(manuscript: Manuscript, hits: tuple[Hit, ...]) -> dict[str, object]
             "act": hit.entry.act,
             "title": hit.entry.title._asdict(),
             "values": hit.entry.values._asdict() if hit.entry.values.en else None,
-            "read": hit.entry.read or None,
+            "read": _ACTS[hit.entry.read].en if hit.entry.read else None,
         }
         for hit in hits
     ]
@@ -96,9 +98,11 @@ def _as_text(hits: tuple[Hit, ...], language: str) -> list[str]:
     lines = []
     for hit in hits:
         entry = hit.entry
-        values = _READ if entry.read else _BLANK
-        if entry.values.en:
-            values = _VALUES.fill(read=entry.read, values=entry.values)
+        values = (
+            (_VALUES if entry.values.en else _READ).fill(read=_ACTS[entry.read], values=entry.values)
+            if entry.read
+            else _BLANK
+        )
         lines += [
             f"{entry.code}  {entry.title.said(language)}",
             f"       {_STRENGTHS[hit.strength].said(language)}: {', '.join(hit.words[:8])}",

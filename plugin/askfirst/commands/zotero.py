@@ -20,6 +20,10 @@ SUMMARY = Text(
     "liest eine Zotero-Bibliothek: wer was mit wem geschrieben hat, an welcher Affiliation; und die Fragen dazu",
 )
 _HELP = {
+    "path": Text(
+        "Zotero's data folder, or its zotero.sqlite: read without Zotero (default: the running Zotero)",
+        "Zoteros Datenordner oder seine zotero.sqlite: ohne Zotero gelesen (Vorgabe: das laufende Zotero)",
+    ),
     "authors": Text("an author list: only works of these people", "eine Autorenliste: nur Arbeiten dieser Personen"),
     "manuscript": Text(
         "a manuscript: only works of its authors", "ein Manuskript: nur Arbeiten seiner Autorinnen und Autoren"
@@ -35,7 +39,12 @@ _HELP = {
         "die Bibliothek dieser Nutzernummer auf zotero.org lesen, mit dem Schlüssel aus ASKFIRST_ZOTERO_KEY oder dem "
         "Schlüsselbund",
     ),
-    "format": Text("text (default) or json", "text (Vorgabe) oder json"),
+    "format": Text(
+        "text (default), html, csv or json; with --stdin json is the exchange",
+        "text (Vorgabe), html, csv oder json; mit --stdin ist json der Austausch",
+    ),
+    "names": Text("name the authors in text, html and csv", "die Autorinnen und Autoren in text, html und csv nennen"),
+    "output": Text("write to this file", "in diese Datei schreiben"),
     "cache": Text(
         "read everything, and keep nothing for the next run", "alles lesen und für den nächsten Lauf nichts behalten"
     ),
@@ -72,6 +81,7 @@ _EPILOG = Text(
 _NOT_BOTH = Text(
     "give either --group or --web, or both with the group's number", "--group und --web: die Nummer der Gruppe fehlt"
 )
+_ONE_PLACE = Text("give either a folder or --web", "entweder einen Ordner oder --web angeben")
 _FIELDS = ("reference", "asked", "answered", "valid_until", "by", "reason")
 _NUMBER = Text("{value} is no library's number", "{value} ist keine Nummer einer Bibliothek")
 
@@ -80,6 +90,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     said = {key: text.said(language) for key, text in _HELP.items()}
     parser.epilog = _EPILOG.said(language)
+    parser.add_argument("path", metavar="FOLDER", nargs="?", default="", help=said["path"])
     whose = parser.add_mutually_exclusive_group()
     whose.add_argument("--authors", metavar="FILE", default="", help=said["authors"])
     whose.add_argument("--manuscript", metavar="FILE", default="", help=said["manuscript"])
@@ -91,7 +102,9 @@ def options(parser: ArgumentParser, language: str) -> None:
     part.add_argument("--search", metavar="TEXT", default="", help=said["search"])
     parser.add_argument("--group", metavar="NUMBER", default="", help=said["group"])
     parser.add_argument("--web", metavar="NUMBER", nargs="?", const="", help=said["web"])
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=said["format"])
+    parser.add_argument("--format", choices=("text", "html", "csv", "json"), default="", help=said["format"])
+    parser.add_argument("--names", action="store_true", help=said["names"])
+    parser.add_argument("-o", "--output", metavar="FILE", default="", help=said["output"])
     parser.add_argument("--no-cache", action="store_true", help=said["cache"])
     parser.add_argument("--answers", metavar="FOLDER", default="", help=said["answers"])
     parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
@@ -110,13 +123,16 @@ def options(parser: ArgumentParser, language: str) -> None:
 
 def run(arguments: Namespace) -> int:
     """Read the library, or answer the add-on."""
-    if arguments.stdin:
+    if arguments.stdin and arguments.format in ("", "json"):
         return _exchange(arguments.lang or from_environment())
+    if arguments.stdin:
+        return _report(arguments, arguments.lang)
     from askfirst.library.reading import Task, show
 
     language = arguments.lang or from_environment()
     task = Task(
         where=_where(arguments),
+        path=arguments.path,
         scope=_scope(arguments),
         ours=arguments.authors or arguments.manuscript,
         endpoint=arguments.endpoint,
@@ -134,13 +150,15 @@ def run(arguments: Namespace) -> int:
 
         sys.stdout.write(by_hand(task, language))
         return 0
-    return show(task, language, arguments.format)
+    return show(task, language, arguments.format or "text", arguments.output, arguments.names)
 
 
 def _where(arguments: Namespace) -> Where:
     from askfirst.zotero import Where
 
     web = arguments.web is not None
+    if web and arguments.path:
+        raise Failure(_ONE_PLACE)
     number = arguments.group or arguments.web or ("" if web else "0")
     if not number:
         raise Failure(_NOT_BOTH)
@@ -153,6 +171,28 @@ def _scope(arguments: Namespace) -> Scope:
     from askfirst.zotero import Scope
 
     return Scope(arguments.collection, tuple(arguments.item), arguments.tag, arguments.search)
+
+
+def _report(arguments: Namespace, language: str | None) -> int:
+    """Requests in, one a line; the report on all their items out. A refusal is an object, as in the exchange."""
+    import json
+
+    from askfirst.library import exchange
+    from askfirst.library.report import written
+    from askfirst.library.report.requests import report
+    from askfirst_checks.strict import BrokenData
+
+    try:
+        text, code = report(sys.stdin.buffer, arguments.format, language, arguments.names)
+        written.put(text, arguments.output)
+        return code
+    except Failure as failure:
+        answer, code = exchange.refusal(failure, language or from_environment()), failure.code
+    except BrokenData as error:
+        broken = Failure(error.text, error.path, error.line)
+        answer, code = exchange.refusal(broken, language or from_environment()), MISUSE
+    sys.stdout.write(json.dumps(answer, ensure_ascii=True) + "\n")
+    return code
 
 
 def _exchange(language: str) -> int:

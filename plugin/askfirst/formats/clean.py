@@ -21,7 +21,7 @@ def _harmless(character: str) -> str:
         return " "
     if code < 0x20 or 0x7F <= code < 0xA0 or code in _BIDI or code in _BREAKS:
         return "�"
-    if 0xD800 <= code <= 0xDFFF or 0xE0000 <= code <= 0xE0FFF or 0xFFF0 <= code <= 0xFFFB:
+    if 0xD800 <= code <= 0xDFFF or 0xE0000 <= code <= 0xE0FFF or 0xFFF0 <= code <= 0xFFFB or code & 0xFFFE == 0xFFFE:
         return "�"
     return character
 

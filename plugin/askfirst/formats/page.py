@@ -48,10 +48,15 @@ dt {{ color: var(--soft); }} dd {{ margin: 0; }} details {{ margin: 1em 0; }} su
 table {{ border-collapse: collapse; width: 100%; }} thead th {{ color: var(--soft); }}
 td, th {{ text-align: left; vertical-align: top; padding: .3em .8em .3em 0; font-weight: 400; overflow-wrap: break-word;
   border-bottom: 1px solid var(--line); }} .short {{ white-space: nowrap; }}
+.grid {{ overflow-x: auto; }} .grid .n {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums;
+  padding-right: .5em; }} .grid td:first-child {{ min-width: 11em; overflow-wrap: normal; }}
 @media (max-width: 34em) {{ dl {{ grid-template-columns: 1fr; }} dd {{ margin-bottom: .4em; }}
   article.leg {{ margin-left: .6em; }} thead {{ display: none; }} tr {{ display: block; padding: .3em 0;
   border-bottom: 1px solid var(--line); }} td {{ display: block; border: 0; padding: 0; }}
-  td:first-child {{ font-weight: 600; }} }}
+  td:first-child {{ font-weight: 600; }} .grid thead {{ display: table-header-group; }}
+  .dated td.short {{ display: inline; margin-right: .8em; }} .grid tr {{ display: table-row; }}
+  .grid td {{ display: table-cell; padding: .3em .5em .3em 0;
+  border-bottom: 1px solid var(--line); }} }}
 @media print {{ body {{ max-width: none; padding: 0; font-size: 10.5pt; }} }}
 </style>
 </head>

@@ -31,6 +31,12 @@ _EARLIER = Text("{open} since before the baseline.", "{open} schon vor der Vergl
 _LISTS = Text("Oldest list: {name}, {day}{age}.", "Älteste Liste: {name}, {day}{age}.")
 _AGE = Text(", {n} days old", ", {n} Tage alt")
 _BARE = Text("Without an author block, so nothing is asked: {files}.", "Ohne Autorenblock, daher keine Frage: {files}.")
+_ALONE = Text(
+    "{files}: a bibliography by itself does not say whose joint works to look for, so no entry was asked about. "
+    "askfirst audit FILE asks about every entry that prints an affiliation.",
+    "{files}: Eine Bibliografie allein sagt nicht, wessen gemeinsame Arbeiten gesucht sind, daher wurde zu keinem "
+    "Eintrag gefragt. askfirst audit DATEI fragt zu jedem Eintrag, der eine Affiliation nennt.",
+)
 _CUT = Text(
     "{folder} holds more files than are looked at in one run: give the manuscript's own folder.",
     "{folder} enthält mehr Dateien, als ein Lauf ansieht: Geben Sie den Ordner des Manuskripts an.",
@@ -77,8 +83,10 @@ def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     lines = [*cut_short(options), *(each.said(language) for each in options.notices)]
     bare = [outcome.place(outcome.report.manuscript.root) for outcome in outcomes if is_empty(outcome)]
     if bare:
-        more = f" (+{len(bare) - 5})" if len(bare) > 5 else ""
-        lines.append(_BARE.fill(files=", ".join(bare[:5]) + more).said(language))
+        lines.append(_BARE.fill(files=_first(bare)).said(language))
+    alone = [outcome.place(outcome.report.manuscript.root) for outcome in outcomes if _is_bibliography(outcome)]
+    if alone:
+        lines.append(_ALONE.fill(files=_first(alone)).said(language))
     if len(bare) == len(outcomes):
         return lines
     lines.append(f"{_read(outcomes, language)} {_counts(outcomes, options)}{_snapshot(outcomes, language)}")
@@ -86,6 +94,16 @@ def summary(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     if earlier := sum(outcome.earlier for outcome in outcomes):
         lines.append(_EARLIER.fill(open=number(earlier, _OPEN)).said(language))
     return lines
+
+
+def _is_bibliography(outcome: Outcome) -> bool:
+    """Whether it was a bibliography by itself, about whose entries nothing can be asked."""
+    manuscript = outcome.report.manuscript
+    return manuscript.form == "bibtex" and not manuscript.authors and not outcome.report.questions
+
+
+def _first(files: list[str]) -> str:
+    return ", ".join(files[:5]) + (f" (+{len(files) - 5})" if len(files) > 5 else "")
 
 
 def _read(outcomes: Sequence[Outcome], language: str) -> str:

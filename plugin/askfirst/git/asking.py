@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from askfirst import answer_files, checking, config
 from askfirst.documents import HEAD, Document, Found, is_latex, is_one
+from askfirst.errors import Failure
 from askfirst.formats.fingerprint import fingerprint
 from askfirst.git.trees import GitTree
+from askfirst.pointers import ANNEXED
 from askfirst.reading import read
 from askfirst_checks.answers import Answers
 from askfirst_checks.model import Unreadable
@@ -21,10 +23,6 @@ MOST_CANDIDATES = 2000
 """files of one commit that are looked into for a document, LaTeX apart"""
 MOST_LATEX = 10_000
 
-_POINTER = b"version https://git-lfs.github.com/spec/"
-_ONLY_POINTER = Text(
-    "git holds only a pointer of Git LFS, and not the text", "git enthält nur einen Verweis von Git LFS, nicht den Text"
-)
 _NARROW = ("latex", "markdown.front_matter", "tables.csv_authors", None)
 """readers of files that bear on nothing but themselves, or that only LaTeX takes in"""
 _SETTINGS = ("askfirst.toml", "pyproject.toml", config.PROFILE)
@@ -85,10 +83,9 @@ def unread(tree: GitTree, touched: Sequence[str]) -> dict[str, Text]:
         if path not in tree.entries or not (_possible(path) or path.endswith(".bib")):
             continue
         try:
-            if tree.read(path).startswith(_POINTER):
-                found[path] = _ONLY_POINTER
+            tree.read(path)
         except Unreadable as error:
-            if not tree.is_link(path):
+            if not tree.is_link(path) or error.text == ANNEXED:
                 found[path] = error.text
     return found
 
@@ -97,7 +94,11 @@ def open_in(tree: GitTree, document: Document, context: checking.Context) -> set
     """Fingerprints of the questions that are open about *document* in *tree*, judged today."""
     if not tree.exists(document.path):
         return set()
-    then = checking.judged(document, read(document, tree), answers(tree, document), context).outcome
+    try:
+        manuscript = read(document, tree)
+    except Failure:
+        return set()
+    then = checking.judged(document, manuscript, answers(tree, document), context).outcome
     return {fingerprint(then, finding) for finding in then.report.questions if finding.state == "open"}
 
 
@@ -114,7 +115,10 @@ def asked(
     """
     paths = set(touched)
     for document in among:
-        manuscript = read(document, tree)
+        try:
+            manuscript = read(document, tree)
+        except Failure:  # `unread` names it, where it is touched
+            continue
         if paths & reached(tree, manuscript.sources) or any(_bears_on(path, document.path, tree) for path in paths):
             yield checking.judged(document, manuscript, answers(answering or tree, document), context)
 

@@ -24,6 +24,8 @@ MOST_COMMITS = 200
 """commits of one push that are read, the newest first, of those that touch a path that can matter"""
 _MOST_LISTED = 100_000
 _NOTHING = re.compile(r"0+")
+_NAMED = re.compile(r"[^\s*?\[\\:~^]+")
+"""a remote's name: git takes a pattern, and an address is none (gitglossary, git-check-ref-format)"""
 
 
 class Push(NamedTuple):
@@ -58,7 +60,7 @@ def in_index(repository: Repository) -> list[str]:
 def pushes(said: str) -> list[Push]:
     """What git writes to a pre-push hook's standard input, deletions of a remote branch left out."""
     found = []
-    for line in said.splitlines():
+    for line in said.split("\n"):  # a branch may be named with another kind of line end
         parts = line.rsplit(" ", 3)
         if len(parts) == 4 and not _NOTHING.fullmatch(parts[1]):
             found.append(Push(parts[1], parts[3]))
@@ -70,20 +72,30 @@ def between(repository: Repository, before: str, after: str) -> list[str]:
     return relevant(paths(git(["diff", *_NAMES, "--end-of-options", before, after], cwd=repository.top)))
 
 
-def leaving(repository: Repository, push: Push) -> list[tuple[str, list[str]]]:
-    """The commits that *push* takes along, newest first, each with the paths it touches that can matter.
+def leaving(repository: Repository, push: Push, remote: str = "") -> list[tuple[str, list[str]]]:
+    """The commits that *push* takes along to *remote*, newest first, each with the paths it touches that can matter.
 
     Only commits that touch one are listed; who reads them stops at `MOST_COMMITS` and says so.
     """
-    known = ["--not", "--remotes"] if _NOTHING.fullmatch(push.remote) else [f"^{push.remote}"]
-    if known[0].startswith("^") and not _have(repository, push.remote):
-        known = ["--not", "--remotes"]
-    options, excluded = ([*known, "--not"], []) if known[0] == "--not" else ([], known)
+    if _NOTHING.fullmatch(push.remote) or not _have(repository, push.remote):
+        options, excluded = _not_on(remote), []
+    else:
+        options, excluded = [], [f"^{push.remote}"]
     listed = git(
         ["rev-list", f"--max-count={_MOST_LISTED}", *options, "--end-of-options", push.local, *excluded],
         cwd=repository.top,
     )
     return _touching(repository, listed) if listed.strip() else []
+
+
+def _not_on(remote: str) -> list[str]:
+    """Options of rev-list that leave out what *remote* has: what lies on another one has not been there yet.
+
+    A remote without a name, an address, has no branches here that tell; without a word of git's, any remote counts.
+    """
+    if not remote:
+        return ["--not", "--remotes", "--not"]
+    return ["--not", f"--remotes={remote}", "--not"] if _NAMED.fullmatch(remote) else []
 
 
 def _touching(repository: Repository, listed: bytes) -> list[tuple[str, list[str]]]:

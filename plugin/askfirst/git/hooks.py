@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 
@@ -127,6 +128,13 @@ def status(repository: Repository, kind: Kind) -> Installed:
     there, ours = os.path.lexists(path), _ours(path)
     advises = ours and _ADVISES in _head(path)
     return Installed(path, ours, ours and os.path.lexists(path + _CHAINED), there and not ours, advises)
+
+
+def interpreter(path: str) -> str:
+    """The Python that our hook file *path* calls; empty where it names none."""
+    found = re.search(r"^python=(.+)$", _head(path).decode("utf-8", "replace"), re.MULTILINE)
+    words = shlex.split(found[1]) if found else []
+    return words[0] if words else ""
 
 
 def install(repository: Repository, kind: Kind, *, shared: bool = False, advise: bool = False) -> Installed:

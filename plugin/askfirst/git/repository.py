@@ -56,10 +56,9 @@ def git(arguments: list[str], *, cwd: str, given: bytes | None = None, fine: tup
     *fine* are the exit codes of success.
     """
     command = ["git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false", *arguments]
-    quiet = {**os.environ, **_QUIET}
     try:
         done = subprocess.run(
-            command, cwd=cwd, input=given, capture_output=True, env=quiet, timeout=_SECONDS, check=False
+            command, cwd=cwd, input=given, capture_output=True, env=surroundings(), timeout=_SECONDS, check=False
         )
     except FileNotFoundError as error:
         raise GitError(Text("git was not found", "git wurde nicht gefunden")) from error
@@ -73,6 +72,11 @@ def git(arguments: list[str], *, cwd: str, given: bytes | None = None, fine: tup
             raise GitError(_NOT_YOURS)
         raise GitError(Text(f"git {arguments[0]}: {why}", f"git {arguments[0]}: {why}"))
     return done.stdout
+
+
+def surroundings() -> dict[str, str]:
+    """The environment in which git is asked, by every process alike."""
+    return {**os.environ, **_QUIET}
 
 
 def _reason(said: str) -> str:

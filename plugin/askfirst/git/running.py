@@ -71,8 +71,12 @@ def before_commit(repository: Repository, paths: Sequence[str], language: str | 
 def before_push(
     repository: Repository, pushes: Iterable[changes.Push], language: str | None, to: Destination | None = None
 ) -> int:
-    """Ask about every commit that leaves; the answers of the newest one hold for all of them."""
-    return max((_push(repository, push, language, to or Destination()) for push in pushes), default=NOTHING_OPEN)
+    """Ask about every commit that leaves; the answers of the newest one hold for all of them.
+
+    Branches that take the same commits along are one question.
+    """
+    apart = dict.fromkeys(pushes)
+    return max((_push(repository, push, language, to or Destination()) for push in apart), default=NOTHING_OPEN)
 
 
 def afterwards(repository: Repository, language: str | None, verb: str) -> int:
@@ -126,7 +130,7 @@ def _head(repository: Repository, context: checking.Context, revision: str = "HE
 
 
 def _push(repository: Repository, push: changes.Push, language: str | None, to: Destination) -> int:
-    leaving = changes.leaving(repository, push)
+    leaving = changes.leaving(repository, push, to.name)
     if not leaving:
         return NOTHING_OPEN
     waiting_stops = not remotes.is_own(to.url, remotes.own_remotes())

@@ -6,7 +6,8 @@ import os
 import posixpath
 import subprocess
 
-from askfirst.git.repository import Repository, git
+from askfirst.git.repository import Repository, git, surroundings
+from askfirst.pointers import ANNEXED, in_place_of_text, is_annexed
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.words import Text
@@ -52,7 +53,10 @@ class GitTree:
 
     def read(self, path: str) -> bytes:
         """The blob at *path*; raises `Unreadable`."""
-        return self._blob(self._entry(path), LARGEST, _LARGE)
+        content = self._blob(self._entry(path), LARGEST, _LARGE)
+        if pointer := in_place_of_text(content):
+            raise Unreadable(pointer)
+        return content
 
     def resolved(self, path: str) -> tuple[str, ...]:
         """*path*, and every path that its links lead over; raises `Unreadable`."""
@@ -66,6 +70,8 @@ class GitTree:
             if not link:
                 return tuple(seen)
             target = os.fsdecode(self._blob(self.entries[link], _LONGEST_LINK, _NO_FILE))
+            if is_annexed(target):
+                raise Unreadable(ANNEXED)
             path = posixpath.join(posixpath.dirname(link), target) + path[len(link) :]
         raise Unreadable(_NO_FILE)
 
@@ -110,7 +116,7 @@ class GitTree:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "GIT_NO_LAZY_FETCH": "1"},
+            env=surroundings(),
         )
 
     def _stop(self) -> None:

@@ -1,4 +1,4 @@
-"""What the add-on and the checker say to each other: one JSON object in, one out, versioned (``askfirst/zotero/1``).
+"""What the add-on and the checker say to each other: one JSON object in, one out, versioned (``askfirst/zotero/2``).
 
 The README of ``zotero_addon`` names every field. A field this version does not know is passed over; another schema is
 refused with a sentence. One item that cannot be read is counted, and never stops the others.
@@ -24,10 +24,12 @@ from askfirst_checks.policy.profile import Profile
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text, same
 
-SCHEMA = "askfirst/zotero/1"
+SCHEMA = "askfirst/zotero/2"
+_READ = (SCHEMA, "askfirst/zotero/1")
+"""what a request may speak; version 1 called a question that waits ``pending``, in replies alone"""
 LARGEST = 64 * 1024 * 1024
 MOST_ITEMS = 5_000
-_ASKS = ("open", "pending")
+_ASKS = ("open", "waiting")
 
 _NOT_JSON = Text("the request is no JSON object", "die Anfrage ist kein JSON-Objekt")
 _OTHER = Text(
@@ -72,7 +74,7 @@ def request(content: bytes) -> Request:
         raise Failure(_NOT_JSON) from error
     if not isinstance(given, dict):
         raise Failure(_NOT_JSON)
-    if given.get("schema") != SCHEMA:
+    if given.get("schema") not in _READ:
         raise Failure(_OTHER.fill(schema=shape.line(str(given.get("schema")))[:40], own=SCHEMA))
     items = given.get("items")
     items = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
@@ -96,7 +98,7 @@ def reply(asked: Request) -> dict[str, Any]:
         return {**greeting, **_gone(asked.language)}
     if asked.action not in ("check", "answer", "draft"):
         raise Failure(_ACTION.fill(action=shape.line(asked.action)[:40]))
-    context = _contacting(asked.word("contact").strip(), checking.context(Settings(), profile=asked.word("profile")))
+    context = contacting(asked.word("contact").strip(), checking.context(Settings(), profile=asked.word("profile")))
     if asked.action == "draft":
         from askfirst.library import letter
 
@@ -134,7 +136,7 @@ def _gone(language: str) -> dict[str, Any]:
     return {"already_sent": {"title": shape.said(TITLE, language), "steps": steps}}
 
 
-def _contacting(contact: str, context: checking.Context) -> checking.Context:
+def contacting(contact: str, context: checking.Context) -> checking.Context:
     """*context* with the *contact* of the add-on's settings as the first of the institution's own."""
     if not contact:
         return context

@@ -11,7 +11,10 @@ from askfirst.library.store import Row, Store
 from askfirst.library.work import MOST_AFFILIATIONS, MOST_TEXT, Printed, Work, asks_page, from_page, is_work, read
 
 if TYPE_CHECKING:
+    from askfirst.library.database import Database
     from askfirst.zotero import Library, Scope
+
+    Opened = Library | Database
 
 MOST_FULLTEXTS, MOST_FROM_WEB = 20_000, 2_000
 """files whose text is fetched in one run, from a running Zotero and from zotero.org; the rest is counted"""
@@ -26,7 +29,7 @@ class Counts(NamedTuple):
     """items that came over the connection; fewer than there are where the cache knew the rest"""
 
 
-def fill(library: Library, scope: Scope, store: Store, told: Callable[[int, int], None]) -> Counts:
+def fill(library: Opened, scope: Scope, store: Store, told: Callable[[int, int], None]) -> Counts:
     """Bring *store* up to date with *scope* of *library*. *told* hears how many of how many have been read."""
     since = store.version if scope.is_whole() else 0
     if not since:
@@ -51,7 +54,7 @@ def fill(library: Library, scope: Scope, store: Store, told: Callable[[int, int]
     return Counts(store.count(), unreadable, fetched)
 
 
-def _take_children(library: Library, store: Store) -> None:
+def _take_children(library: Opened, store: Store) -> None:
     """Notes and files of the works in *store*: what a tag or a search finds comes without them."""
     for number, work in enumerate(list(store.works())):
         if number >= MOST_FROM_WEB:
@@ -59,7 +62,7 @@ def _take_children(library: Library, store: Store) -> None:
         _take(library.children(work.key), store)
 
 
-def _afresh(library: Library, scope: Scope, store: Store, told: Callable[[int, int], None]) -> Counts:
+def _afresh(library: Opened, scope: Scope, store: Store, told: Callable[[int, int], None]) -> Counts:
     store.clear()
     return fill(library, scope, store, told)
 
@@ -96,7 +99,7 @@ def printed_in(lines: Iterable[labelled.Line]) -> tuple[Printed, ...]:
     return tuple(Printed(each.text[:MOST_TEXT], "note", each.owner) for each in lines)[:MOST_AFFILIATIONS]
 
 
-def works(store: Store, library: Library | None, wanted: Callable[[Work], bool]) -> Iterator[Work]:
+def works(store: Store, library: Opened | None, wanted: Callable[[Work], bool]) -> Iterator[Work]:
     """The works in *store* that are *wanted*, with what their notes and the first page of their file say."""
     notes = store.notes()
     pages = Pages(store, library)
@@ -114,7 +117,7 @@ def works(store: Store, library: Library | None, wanted: Callable[[Work], bool])
 class Pages:
     """The first pages of files: those that are known, and at most so many that are fetched."""
 
-    def __init__(self, store: Store, library: Library | None) -> None:
+    def __init__(self, store: Store, library: Opened | None) -> None:
         self.store = store
         self.library = library
         self.most = MOST_FROM_WEB if library is not None and library.where.web else MOST_FULLTEXTS

@@ -42,13 +42,18 @@ class Judged(NamedTuple):
 
     @property
     def state(self) -> str:
-        """``open``, ``pending``, ``answered``, ``none``, or ``unknown`` where the library holds no affiliation."""
+        """``open``, ``waiting``, ``answered``, ``none``, or ``unknown`` where the library holds no affiliation."""
         flat = [each for finding in self.findings for each in (finding, *finding.legs)]
-        asked = [finding.state for finding in flat if finding.level != "note"]
-        for state in ("open", "pending", "answered"):
+        asked = [state_of(finding) for finding in flat if finding.level != "note"]
+        for state in ("open", "waiting", "answered"):
             if state in asked:
                 return state
         return "none" if self.work.known() else "unknown"
+
+
+def state_of(finding: Finding) -> str:
+    """``open``, ``waiting`` or ``answered``: in what leaves this program a question waits, an answer is pending."""
+    return "waiting" if finding.state == "pending" else finding.state
 
 
 def answers_in(folder: str) -> Answers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from askfirst.checking import Context
 from askfirst.formats.phrases import day
 from askfirst.library.judging import ASKED, Judged, date_of, manuscript
-from askfirst.library.work import is_team
+from askfirst.library.work import Printed, Work, is_team
 from askfirst_checks import check as judgement
 from askfirst_checks.answers import Answers
 from askfirst_checks.model import Finding, Ground
@@ -54,11 +54,36 @@ def _later(judged: Judged, context: Context) -> Ground | None:
     date = date_of(work, context.today)
     if not work.affiliations or date >= context.today:
         return None
+    grounds = [ground for finding in _today(work, context) for ground in finding.grounds]
+    return min((each for each in grounds if each.since > date), key=lambda ground: ground.since, default=None)
+
+
+def _today(work: Work, context: Context) -> list[Finding]:
+    """What would be asked about *work* if it were of today."""
     report = judgement.check(
         manuscript(work), context.policy, Answers(), context.today, resolver=context.resolver, profile=context.profile
     )
-    grounds = [ground for finding in report.findings if _asks(finding) for ground in finding.grounds]
-    return min((each for each in grounds if each.since > date), key=lambda ground: ground.since, default=None)
+    return [finding for finding in report.findings if _asks(finding)]
+
+
+class Older:
+    """What is asked about printed words today, remembered for each of them: which works are older than a measure."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[str, tuple[Finding, ...]] = {}
+
+    def findings(self, work: Work) -> list[Finding]:
+        """What *work* would be asked if it were of today, where no measure of it had begun at the date of the work."""
+        date = date_of(work, self._context.today)
+        found = (finding for printed in work.affiliations for finding in self._about(printed))
+        return [each for each in found if each.grounds and all(ground.since > date for ground in each.grounds)]
+
+    def _about(self, printed: Printed) -> tuple[Finding, ...]:
+        if printed.text not in self._known:
+            alone = Work("", "", None, "", (), (printed._replace(owner=""),))
+            self._known[printed.text] = tuple(_today(alone, self._context))
+        return self._known[printed.text]
 
 
 def _asks(finding: Finding) -> bool:

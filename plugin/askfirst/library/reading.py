@@ -13,10 +13,14 @@ from askfirst.config import Settings
 from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS, Failure
 from askfirst.library import exchange, gather, joint, telling
 from askfirst.library.answering import record_by_hand, remark_on, the_question
+from askfirst.library.database import Database
 from askfirst.library.judging import Judged, answers_in, judge
+from askfirst.library.report import written
+from askfirst.library.report.rows import Collected
 from askfirst.library.store import Store
 from askfirst.library.work import Work
 from askfirst_checks.model import Finding, ListDate
+from askfirst_checks.policy import Policy
 from askfirst_checks.words import Text
 
 _SENDS = Text(
@@ -31,6 +35,7 @@ _LEFT = Text(
     "Attached files whose text was not read in this run: {n}. Repeat it to read on.",
     "Angehängte Dateien, deren Text in diesem Lauf nicht gelesen wurde: {n}. Wiederholen Sie ihn, um weiterzulesen.",
 )
+_GROUP = Text("group {number}", "Gruppe {number}")
 PROGRESS_AFTER = 1.0
 """seconds between two lines of progress"""
 
@@ -49,12 +54,21 @@ class Task(NamedTuple):
     keeps: bool = True
     about: str = ""
     """number, rule or institution of the question that is answered; empty: the first"""
+    path: str = ""
+    """Zotero's data folder or file; empty: the running Zotero, or zotero.org"""
     drafts: str = ""
     """key of a work whose letter is written"""
     answers_work: str = ""
     """key of a work whose question is answered by `answer`"""
     answer: Mapping[str, str] = {}
     """``kind``, ``outcome``, ``reference``, ``asked``, ``answered``, ``valid_until``, ``by``, ``reason``"""
+
+    def called(self, language: str) -> str:
+        """What people call the library: ``Zotero``, ``Zotero, group 77``, the path, and the collection."""
+        parts = [self.path or ("zotero.org" if self.where.web else "Zotero")]
+        if self.where.kind == "group":
+            parts.append(_GROUP.fill(number=self.where.number).said(language))
+        return ", ".join([*parts, *([self.scope.collection] if self.scope.collection else [])])
 
 
 class Result(NamedTuple):
@@ -73,20 +87,23 @@ class Result(NamedTuple):
     today: str
     oldest: ListDate | None
     """the legal list with the oldest date of its own"""
+    collected: Collected
+    """the same for the report: sums, rows by date, counts"""
+    policy: Policy
     instructed: tuple[Text, ...] = ()
     """a line for each stop that is quiet by the office's written instruction, among works and in the manuscript"""
 
 
-def show(task: Task, language: str, form: str) -> int:
-    """Run *task*, print it as *form*, and return the exit code. Raises `Failure`."""
+def show(task: Task, language: str, form: str, output: str = "", names: bool = False) -> int:
+    """Run *task*, print it as *form* (or write it to *output*), and return the exit code. Raises `Failure`."""
     result = read(task, language)
     if task.answers_work:
         _tell(_record(task, result), language)
         result = _only(read(task, language), task.answers_work)
-    sys.stdout.write(telling.as_json(result, language) if form == "json" else telling.as_text(result, language))
+    written.put(telling.write(result, language, form, names), output)
     if not result.counts.works:
         return NOTHING_FOUND
-    asks = any(each.state in ("open", "pending") for each in result.judged)
+    asks = any(each.state in ("open", "waiting") for each in result.judged)
     return OPEN_QUESTIONS if asks else NOTHING_OPEN
 
 
@@ -122,9 +139,10 @@ def read(task: Task, language: str = "en") -> Result:
     context = checking.context(Settings(), date=task.date, profile=task.profile)
     library = _open(task, language)
     store = Store(_cache(task))
+    collected = Collected(context)
     try:
         counts = gather.fill(library, task.scope, store, _Progress(language))
-        judged, looked_at, unknown, instructed = _judged(task, ours, store, library, context)
+        judged, looked_at, unknown, instructed = _judged(task, ours, store, library, context, collected)
     finally:
         store.close()
         library.close()
@@ -132,16 +150,25 @@ def read(task: Task, language: str = "en") -> Result:
         _note(_LEFT.fill(n=store.left), language)
     policy, today = context.policy, context.today
     oldest = next(iter(policy.dates), None)
-    return Result(task, counts, ours, looked_at, unknown, judged, policy.lists_of, today, oldest, instructed)
+    return Result(
+        task, counts, ours, looked_at, unknown, judged, policy.lists_of, today, oldest, collected, policy, instructed
+    )
 
 
 def _judged(
-    task: Task, ours: joint.Ours | None, store: Store, library: zotero.Library, context: checking.Context
+    task: Task,
+    ours: joint.Ours | None,
+    store: Store,
+    library: zotero.Library | Database,
+    context: checking.Context,
+    collected: Collected,
 ) -> tuple[tuple[Judged, ...], int, int, tuple[Text, ...]]:
     """What is asked, how many works were looked at, of how many of them no affiliation is known, what is instructed."""
     if ours is not None:
         works = list(gather.works(store, library, ours.wrote))
         judged, instructed = _of_ours(task, ours, works, context)
+        for each in judged:
+            collected.add(each)
         return judged, len(works), sum(not work.known() for work in works), instructed
     answers = answers_in(task.answers or exchange.usual_folder())
     kept, looked_at, unknown = [], 0, 0
@@ -149,6 +176,7 @@ def _judged(
         looked_at += 1
         unknown += not work.known()
         each = judge(work, context, answers)
+        collected.add(each)
         if each.findings:
             kept.append(each)
     lines = dict.fromkeys(line for each in kept for line in each.instructed)
@@ -166,7 +194,10 @@ def _of_ours(
     return tuple(Judged(work, tuple(found.get(work.key, ())), report.contact) for work in works), report.instructed
 
 
-def _open(task: Task, language: str) -> zotero.Library:
+def _open(task: Task, language: str) -> zotero.Library | Database:
+    if task.path:
+        return Database(task.path, task.where)
+
     def waits(seconds: float) -> None:
         _note(_WAITS.fill(seconds=round(seconds)), language)
 
@@ -182,7 +213,7 @@ def _note(text: Text, language: str) -> None:
 
 
 def _cache(task: Task) -> str:
-    if not task.keeps or not task.scope.is_whole():
+    if task.path or not task.keeps or not task.scope.is_whole():
         return ":memory:"
     import platformdirs
 

@@ -1,4 +1,4 @@
-"""Judged works as JSON for the add-on, ``askfirst/zotero/1``: finished sentences in one language, one line each.
+"""Judged works as JSON for the add-on, ``askfirst/zotero/2``: finished sentences in one language, one line each.
 
 Every text is cleaned of control and bidirectional characters, and is text: the reader shows it as such.
 """
@@ -9,7 +9,7 @@ from typing import Any
 
 from askfirst.formats.clean import clean
 from askfirst.formats.phrases import LEVELS, day, number
-from askfirst.library.judging import Judged
+from askfirst.library.judging import Judged, state_of
 from askfirst.library.quiet import shown
 from askfirst.library.work import Printed, is_team
 from askfirst.recording import reaching
@@ -69,7 +69,7 @@ def finding(found: Finding, language: str) -> dict[str, Any]:
         "name": said(found.name, language),
         "level": found.level,
         "level_says": said(LEVELS[found.level], language),
-        "state": found.state,
+        "state": state_of(found),
         "printed": line(found.printed),
         "reads": said(found.reads, language),
         "question": said(found.question, language),

@@ -10,6 +10,9 @@ from askfirst.formats.clean import wrap
 from askfirst.formats.phrases import WHOM, day, level, number, oldest_list
 from askfirst.library import shape
 from askfirst.library.judging import Judged
+from askfirst.library.report import page, table, text
+from askfirst.library.report.data import as_data
+from askfirst.library.report.shown import Shown, shown
 from askfirst.terminal import width
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.words import Text, same
@@ -17,7 +20,9 @@ from askfirst_checks.words import Text, same
 if TYPE_CHECKING:
     from askfirst.library.reading import Result
 
-SCHEMA = "askfirst/library/1"
+SCHEMA = "askfirst/library/2"
+MOST_IN_FULL = 3
+"""works with a question that are shown each with its questions, as they are numbered for an answer"""
 _WITH = Text("with {who}", "mit {who}")
 _AT = Text("at {where} ({source})", "Affiliation: {where} ({source})")
 _UNKNOWN = Text("affiliation unknown", "Affiliation unbekannt")
@@ -47,26 +52,39 @@ _UNREAD = (
 )
 
 
-def as_text(result: Result, language: str) -> str:
-    """One block a work, whom to ask, and the closing line."""
-    lines: list[str] = []
-    for judged in result.judged:
-        lines += [*_block(judged, result, language), ""]
-    asking = [judged for judged in result.judged if judged.state in ("open", "pending")]
+def write(result: Result, language: str, form: str, names: bool) -> str:
+    """*result* as *form*; text, html and csv name persons only if *names*, JSON holds what the library holds."""
+    if form == "json":
+        return as_json(result, language)
+    report = shown(result.collected, result.policy, result.task.called(language), result.today, language, names)
+    report = report._replace(is_of_ours=result.ours is not None, is_local=not result.task.where.web)
+    if form == "text":
+        return as_text(result, report)
+    return page.as_html(report) if form == "html" else table.as_csv(report)
+
+
+def as_text(result: Result, report: Shown) -> str:
+    """The report, each work in full where they are few, whom to ask, and the closing line."""
+    language = report.language
+    lines = text.as_text(report).splitlines()
+    works = [judged for judged in result.judged if judged.findings]
+    for judged in works if len(works) <= MOST_IN_FULL else ():
+        lines += [*_block(judged, result, report), ""]
+    asking = [judged for judged in result.judged if judged.state in ("open", "waiting")]
     if contact := dict.fromkeys(line.said(language) for judged in asking for line in judged.contact):
         lines += [*wrap(WHOM.fill(contact="; ".join(contact)).said(language), width(), "", "  "), ""]
     lines += wrap(_closing(result).said(language), width())
-    for text in result.instructed:
-        lines += wrap(text.said(language), width())
+    for line in result.instructed:
+        lines += wrap(line.said(language), width())
     return "\n".join(lines) + "\n"
 
 
-def _block(judged: Judged, result: Result, language: str) -> Iterator[str]:
-    work = judged.work
+def _block(judged: Judged, result: Result, report: Shown) -> Iterator[str]:
+    work, language = judged.work, report.language
     doi = f"  doi:{work.doi}" if work.doi else ""
     title = work.title or _UNTITLED.said(language)
     yield from wrap(f"{work.year or '----'}  {title}{doi}  [{work.key}]", width(), "", "      ")
-    others = result.ours.others(work) if result.ours else work.authors
+    others = result.ours.others(work) if result.ours else work.authors if report.names else ()
     if others:
         yield from _indented(_WITH.fill(who=_some(others)), language)
     for printed in work.affiliations[:20]:
@@ -127,7 +145,7 @@ def _closing(result: Result) -> Text:
 
 
 def as_json(result: Result, language: str) -> str:
-    """The same as one JSON object, ``askfirst/library/1``."""
+    """The same as one JSON object, ``askfirst/library/2``."""
     whole = {
         "schema": SCHEMA,
         "library": result.task.where.name,
@@ -137,7 +155,8 @@ def as_json(result: Result, language: str) -> str:
         "unreadable": result.counts.unreadable,
         "lists_of": result.lists_of,
         "says": _closing(result).said(language),
-        "instructed": [shape.said(text, language) for text in result.instructed],
+        "instructed": [shape.said(line, language) for line in result.instructed],
+        **as_data(shown(result.collected, result.policy, result.task.called(language), result.today, language)),
         "found": [_work(judged, result, language) for judged in result.judged],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

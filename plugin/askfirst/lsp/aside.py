@@ -7,9 +7,14 @@ module.
 
 from __future__ import annotations
 
+import atexit
 import pickle
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Hashable
+from typing import IO, NamedTuple
 
 from askfirst.files import FolderTree
 from askfirst_checks.model import Bibliography, Problem, Reference, Span
@@ -20,18 +25,73 @@ LARGE = 1024 * 1024
 """bytes from which a bibliography is read aside"""
 _PATIENCE = 120
 """seconds"""
+_TICK = 0.02
+_Key = tuple[str, str, frozenset[str] | None, Hashable]
 
 
-def read_aside(top: str, path: str, names: frozenset[str] | None) -> Read | None:
-    """`bibliography` of the file *path* in the tree at *top*, its text thinned out; None where that did not work."""
-    request = pickle.dumps((top, path, names))
-    command = [sys.executable, "-P", "-m", "askfirst.lsp.aside"]  # -P: nothing that lies in the current folder is run
+class _Process(NamedTuple):
+    process: subprocess.Popen[bytes]
+    out: IO[bytes]
+    since: float
+
+
+_running: dict[_Key, _Process] = {}
+
+
+def read_aside(top: str, path: str, names: frozenset[str] | None, mark: Hashable = None) -> Read | None:
+    """`bibliography` of the file *path* in the tree at *top*, its text thinned out; None where that did not work.
+
+    *mark* tells one state of the file from the next. Whoever is interrupted here and comes again waits for the same
+    process, which goes on meanwhile.
+    """
+    key = top, path, names, mark
+    for other in [each for each in _running if each[:2] == key[:2] and each != key]:
+        _end(other)
+    result: Read | None = None
     try:
-        done = subprocess.run(command, input=request, capture_output=True, timeout=_PATIENCE, check=True)
-        result: Read = pickle.loads(done.stdout)  # noqa: S301  written by `main`, below
+        if key not in _running:
+            _running[key] = _started(pickle.dumps((top, path, names)))
+        result = pickle.loads(_said(_running[key]))  # noqa: S301  written by `main`, below
     except (OSError, subprocess.SubprocessError, pickle.UnpicklingError, EOFError):
-        return None
+        pass
+    _end(key)
     return result
+
+
+def _started(request: bytes) -> _Process:
+    command = [sys.executable, "-P", "-m", "askfirst.lsp.aside"]  # -P: nothing that lies in the current folder is run
+    out = tempfile.TemporaryFile()  # noqa: SIM115  open until the process has ended
+    with tempfile.TemporaryFile() as given:
+        given.write(request)
+        given.seek(0)
+        return _Process(
+            subprocess.Popen(command, stdin=given, stdout=out, stderr=subprocess.DEVNULL), out, time.monotonic()
+        )
+
+
+def _said(aside: _Process) -> bytes:
+    """What the process wrote, at its end. Looks again and again: only between two steps can it be interrupted."""
+    while aside.process.poll() is None:
+        if time.monotonic() - aside.since > _PATIENCE:
+            raise subprocess.TimeoutExpired(aside.process.args, _PATIENCE)
+        time.sleep(_TICK)
+    if aside.process.returncode:
+        raise subprocess.CalledProcessError(aside.process.returncode, aside.process.args)
+    aside.out.seek(0)
+    return aside.out.read()
+
+
+def _end(key: _Key) -> None:
+    if aside := _running.pop(key, None):
+        aside.process.kill()
+        aside.process.wait()
+        aside.out.close()
+
+
+@atexit.register
+def _end_all() -> None:
+    for key in list(_running):
+        _end(key)
 
 
 def thinned(text: str, references: tuple[Reference, ...]) -> str:

@@ -73,11 +73,11 @@ def _assessment(report: Report, finding: Finding, language: str) -> list[str]:
     """BAFA's questions as comments: whoever assesses the content takes the # away as far as the first sound reason."""
     if not any(ground.layer == "item" for ground in finding.grounds):
         return []
-    from askfirst_checks.answers.assessment import GOODS, QUESTIONS, content_of
+    from askfirst_checks.answers.assessment import GOODS, content_of, questions
 
     asked = [
         f'# {each.id} = ""  # yes, no: {clean(each.asks.said(language))} ({clean(each.example.said(language))})'
-        for each in (*QUESTIONS, GOODS)
+        for each in (*questions(report.manuscript), GOODS)
     ]
     content = f'# content = "{content_of(report.manuscript)}"'
     return [

@@ -109,7 +109,7 @@ class Overlay:
 
     def _read(self, path: str, names: frozenset[str] | None, read: Callable[[], Read]) -> Read:
         mark = self.mark(path)
-        if isinstance(mark, tuple) and mark[1] >= LARGE and (aside := read_aside(self.root, path, names)):
+        if isinstance(mark, tuple) and mark[1] >= LARGE and (aside := read_aside(self.root, path, names, mark)):
             return aside
         book, sources, problems = read()
         return book, {file: thinned(text, book.references) for file, text in sources.items()}, problems

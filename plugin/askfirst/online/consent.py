@@ -33,10 +33,10 @@ _KEY = Text("your key", "Ihr Schlüssel")
 _LIST = Text("{numbers}", "{numbers}")
 _MORE = Text("{numbers} and {n} more (--dry-run lists them all)", "{numbers} und {n} weitere (--dry-run nennt alle)")
 _ELSE = Text(
-    "Nothing else: no name, no title, no file. Like every web server they see the address of your computer, and what "
-    "you ask about.",
-    "Sonst nichts: kein Name, kein Titel, keine Datei. Wie jeder Webserver sehen sie die Adresse Ihres Rechners und "
-    "wonach Sie fragen.",
+    "Nothing else: nobody's name, no title, no file. Like every web server they see the address of your computer, "
+    "which program asks (askfirst), and what it asks about.",
+    "Sonst nichts: niemandes Name, kein Titel, keine Datei. Wie jeder Webserver sehen sie die Adresse Ihres Rechners, "
+    "welches Programm fragt (askfirst) und wonach.",
 )
 _ASK = Text("Send it? [y/n] ", "Senden? [j/n] ")
 _NO_KEY = Text(

@@ -16,7 +16,7 @@ from askfirst.online.wanted import Item, Selection
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.words import Text
 
-State = Literal["open", "pending", "answered", "none", "unknown", "not-asked"]
+State = Literal["open", "waiting", "answered", "none", "unknown", "not-asked"]
 
 
 class LookedUp(NamedTuple):
@@ -61,7 +61,7 @@ def _words(names: tuple[str, ...]) -> set[str]:
 def judged(selection: Selection, found: Found, context: Context) -> tuple[LookedUp, ...]:
     """Every item of *selection* with its answers, those with a question first, in the order of the selection."""
     works = [_one(item, selection, found, context) for item in selection.items]
-    return tuple(sorted(works, key=lambda each: each.state not in ("open", "pending")))
+    return tuple(sorted(works, key=lambda each: each.state not in ("open", "waiting")))
 
 
 def _one(item: Item, selection: Selection, found: Found, context: Context) -> LookedUp:

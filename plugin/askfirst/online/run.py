@@ -98,7 +98,7 @@ def _code(result: telling.Result) -> int:
     states = {work.state for work in result.works}
     if result.found.is_cancelled:
         return CANCELLED
-    if states & {"open", "pending"}:
+    if states & {"open", "waiting"}:
         return OPEN_QUESTIONS
     return MISUSE if "not-asked" in states else NOTHING_OPEN
 

@@ -103,7 +103,7 @@ class Result(NamedTuple):
 
 def as_text(result: Result, language: str) -> str:
     """Works with a question first, whom to ask, what went wrong, and the closing line."""
-    asking = [each for each in result.works if each.state in ("open", "pending")]
+    asking = [each for each in result.works if each.state in ("open", "waiting")]
     shown = result.works if len(result.works) <= MOST_WORKS else asking
     lines: list[str] = []
     for work in shown:

@@ -1,4 +1,4 @@
-"""The result of a look-up as one JSON object, ``askfirst/look-up/1``."""
+"""The result of a look-up as one JSON object, ``askfirst/look-up/2``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from askfirst.online.looking import Asked
 from askfirst.online.services import SERVICES
 from askfirst.online.telling import Result, closing, notices, said_of, says
 
-SCHEMA = "askfirst/look-up/1"
+SCHEMA = "askfirst/look-up/2"
 
 
 def as_json(result: Result, language: str) -> str:

@@ -190,12 +190,6 @@ def test_no_address_is_a_bare_host(path: Path) -> None:
     assert not bare
 
 
-def test_a_name_of_section_1286_has_its_first_fiscal_year_where_a_list_of_a_year_prints_it() -> None:
-    years = [row[6] for row in LISTINGS if row[1] == "us-1286-fy2025"]
-    assert set(years) == {"FY2022", "FY2023", "FY2024", "FY2025", ""}
-    assert years.count("") == 2
-
-
 def test_a_number_stands_with_the_act_and_an_annex_or_a_year_does_not(policy: Policy) -> None:
     for identifier, reference in (
         ("us-1286-fy2025", "FY2022"),

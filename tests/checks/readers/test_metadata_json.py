@@ -84,3 +84,17 @@ def test_broken_json_is_reported() -> None:
 @settings(max_examples=100, deadline=None)
 def test_nothing_raises(text: str) -> None:
     read(f'{{"creators": [{text}]}}')
+
+
+@pytest.mark.parametrize("text", ['{"name": "x"', '{"creators":' + "[" * 5000, "[" * 200])
+@pytest.mark.parametrize("path", [".zenodo.json", "codemeta.json"])
+def test_what_cannot_be_read_is_asked_about(path: str, text: str) -> None:
+    manuscript = metadata_json.read(Files.of(path, text), path)
+    assert manuscript.has_author_block
+    assert "no-authors" in [problem.kind for problem in manuscript.problems]
+
+
+@pytest.mark.parametrize("text", ["{}", '{"name": "x"}', '{"creators": []}', "[]", CODEMETA, ZENODO])
+def test_what_can_be_read_is_not(text: str) -> None:
+    manuscript = metadata_json.read(Files.of("codemeta.json", text), "codemeta.json")
+    assert "no-authors" not in [problem.kind for problem in manuscript.problems]

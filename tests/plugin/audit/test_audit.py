@@ -12,8 +12,8 @@ import pytest
 from tests.plugin.audit.generate import PLANTED, lines, works
 
 from askfirst.audit.judging import asked, epochs
-from askfirst.audit.sources import Chunk, files, from_lines
-from askfirst.audit.store import Store, key
+from askfirst.audit.sources import Chunk, files, records
+from askfirst.audit.store import Quiet, Store, key
 from askfirst.audit.works import date_of
 from askfirst.cli import main
 from askfirst.lists import resolver
@@ -78,6 +78,18 @@ def test_a_second_run_reads_only_what_is_new(tmp_path: Path, capsys: pytest.Capt
         patch.setattr(judging.Resolver, "resolve", counted)
         assert _report(capsys, str(source)) == first
     assert set(asked_of) <= set(PLANTED)
+
+
+def test_a_second_run_of_several_processes_finds_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "works.jsonl"
+    source.write_text(lines(5000, 60), "utf-8")
+    first = _report(capsys, "--workers", "2", str(source))
+    assert _report(capsys, "--workers", "2", str(source)) == first
+    monkeypatch.setattr("askfirst.audit.running._ALONE", 1)
+    source.write_text(lines(9000, 60), "utf-8")
+    assert _report(capsys, "--workers", "2", str(source)) == _report(capsys, "--no-cache", str(source))
 
 
 def test_new_shows_only_what_no_report_showed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -288,10 +300,11 @@ def test_a_store_of_another_edition_forgets(tmp_path: Path, monkeypatch: pytest.
     store.add([key("a"), key("b")])
     store.close()
     again = Store(path)
-    assert again.quiet() == {key("a"), key("b")}
+    quiet = Quiet(again.kept())
+    assert [key(each) in quiet for each in "abca"] == [True, True, False, True]
     again.close()
     monkeypatch.setattr("askfirst.audit.store.edition", lambda: "another")
-    assert Store(path).quiet() == set()
+    assert Store(path).kept() == ""
 
 
 @pytest.mark.parametrize(
@@ -314,7 +327,7 @@ def test_dates_as_sources_write_them(given: object, day: str) -> None:
 
 
 def test_numbers_of_lines_survive_chunks() -> None:
-    _, unread = from_lines(Chunk("w.jsonl", 2001, (b"{}\n", b"{\n")))
+    _, unread = records(Chunk("w.jsonl", 2001, (b"{}\n", b"{\n")))
     assert unread[0].place == "w.jsonl:2002"
 
 
@@ -333,3 +346,39 @@ def test_parquet_without_duckdb_is_one_sentence(
     (tmp_path / "w.parquet").write_bytes(b"PAR1")
     assert main(["audit", str(tmp_path / "w.parquet")]) == 2
     assert "askfirst[audit]" in capsys.readouterr().err
+
+
+def test_settled_lines_are_counted_and_not_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "works.jsonl"
+    source.write_text(lines(400, 5), "utf-8")
+    first = _report(capsys, str(source))
+    narrow = _report(capsys, "--since", "2019", "--no-cache", str(source))
+    read: list[bytes] = []
+    loads = json.loads
+    monkeypatch.setattr("askfirst.audit.sources.json.loads", lambda line: read.append(line) or loads(line))
+    again, narrow_again = _report(capsys, str(source)), _report(capsys, "--since", "2019", str(source))
+    assert (again, narrow_again) == (first, narrow)
+    assert len(read) < 80  # those with a question, twice, and what this test itself reads
+
+
+def test_an_earlier_day_reads_again_what_a_later_one_settled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "w.jsonl"
+    work = {"id": "w", "publication_date": "2016-11-29", "authorships": [{"raw_affiliation_strings": [PLANTED[0]]}]}
+    source.write_text(json.dumps(work) + "\n", "utf-8")
+    assert _ids(_report(capsys, str(source))) == set()
+    assert _report(capsys, "--date", "2016-12-24", str(source)) == _report(
+        capsys, "--date", "2016-12-24", "--no-cache", str(source)
+    )
+
+
+def test_verdicts_of_one_jurisdiction_are_not_those_of_another(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.sqlite")
+    store = Store(path, "de")
+    store.add([key("a")], [(1, 2)])
+    store.close()
+    assert len(Store(path, "de").settled()) == 1
+    assert len(Store(path, "eu").settled()) == 0

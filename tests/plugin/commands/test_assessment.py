@@ -88,6 +88,57 @@ def test_it_lapses_when_the_content_changes(
     assert main(["check", "paper.tex"]) == 0
 
 
+FUNDED = PAPER.replace(r"\end{{document}}", "{body}\n\\section*{{Funding}}\nPaid by {payer}.\n" + r"\end{{document}}")
+SAME = {"title": "Spin waves", "what": "damping", "body": "We begin.", "payer": "the Example Foundation"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"title": "Magnetometers"}, 1),
+        ({"what": "gyroscopes"}, 1),
+        ({"payer": "an example company"}, 1),
+        ({"body": "We end."}, 0),
+        ({"what": "  damping "}, 0),
+    ],
+    ids=["title", "abstract", "funding", "body", "white space"],
+)
+def test_title_abstract_and_funding_let_it_lapse_and_nothing_else(
+    changed: dict[str, str], code: int, paper: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper.write_text(FUNDED.format(**SAME), "utf-8")
+    options = ["--kind", "own-assessment", "--reason", "a theory", "--ground", "basic-research", "--shared"]
+    assert main(["check", "paper.tex"]) == 1
+    assert main(["answer", "paper.tex", "AF103", *options, "--assess", "beyond-principles=no"]) == 0
+    assert main(["check", "paper.tex"]) == 0
+    paper.write_text(FUNDED.format(**SAME | changed), "utf-8")
+    capsys.readouterr()
+    assert main(["check", "--format", "full", "paper.tex"]) == code
+    assert ("have changed since" in " ".join(capsys.readouterr().out.split())) is bool(code)
+
+
+@pytest.mark.parametrize(
+    ("language", "values"),
+    [("en", "optically pumped 20 pT, fluxgate 10 pT"), ("de", "optisch gepumpt 20 pT, Fluxgate 10 pT")],
+)
+def test_it_shows_the_values_of_the_entries_that_the_text_touches(
+    language: str,
+    values: str,
+    paper: Path,
+    number: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    paper.write_text(PAPER.format(title="Sensitivity of a fluxgate magnetometer", what="noise"), "utf-8")
+    yes = "j" if language == "de" else "y"
+    _typed(monkeypatch, yes, number, yes, "n", "far above", "n", "", "A. Muster", yes)
+    assert main(["--lang", language, "answer", "paper.tex", "--shared"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert f"6A006 ({'magnetometers' if language == 'en' else 'Magnetometer'}" in shown
+    assert values in shown
+    assert "2025/2003" in shown
+
+
 @pytest.mark.parametrize(
     "answers",
     [

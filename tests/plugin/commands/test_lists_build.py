@@ -46,3 +46,22 @@ def test_a_broken_dump_leaves_the_index_that_was_there(dump: Path) -> None:
     assert main(["lists", "--build-ror", str(dump.parent / "broken.json"), "-o", str(index)]) == 2
     assert index.read_bytes() == before
     assert sorted(os.listdir(dump.parent)) == ["broken.json", "dump.json", "index.sqlite"]
+
+
+@pytest.mark.parametrize(
+    ("name", "days", "stays"),
+    [
+        ("index.sqlite.4711.part", 2, False),
+        ("index.sqlite.4711", 2, False),
+        ("index.sqlite.4711.part", 0, True),
+        ("index.sqlite.old", 400, True),
+        ("index.sqlite.4711.part.gz", 400, True),
+        ("my-index.sqlite.4711.part", 400, True),
+    ],
+)
+def test_what_a_killed_build_left_goes_with_the_next(dump: Path, name: str, days: int, stays: bool) -> None:
+    left = dump.parent / name
+    left.write_text("half")
+    os.utime(left, (left.stat().st_atime, left.stat().st_mtime - days * 86_400))
+    assert main(["lists", "--build-ror", str(dump), "-o", str(dump.parent / "index.sqlite")]) == 0
+    assert left.exists() is stays

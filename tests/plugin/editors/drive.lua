@@ -1,5 +1,5 @@
 -- Drives a real Neovim through one session and prints what it saw, one JSON object a line.
-local paper, steps = vim.env.PAPER, vim.env.OUT
+local paper, steps, code = vim.env.PAPER, vim.env.OUT, vim.env.CODE or "AF101"
 local function say(name, value)
   vim.fn.writefile({ vim.fn.json_encode({ step = name, value = value }) }, steps, "a")
 end
@@ -37,7 +37,7 @@ say("asked", asked(tex))
 local lines = vim.api.nvim_buf_get_lines(tex, 0, -1, false)
 local first
 for _, d in ipairs(vim.diagnostic.get(tex)) do
-  if code_of(d) == "AF101" then
+  if code_of(d) == code then
     first = d
   end
 end
@@ -47,7 +47,7 @@ say("words", lines[first.lnum + 1]:sub(first.col + 1, first.end_col))
 vim.api.nvim_buf_set_text(tex, first.lnum, 0, first.lnum, 0, { "𝔄" })
 await("moved", function()
   for _, d in ipairs(vim.diagnostic.get(tex)) do
-    if code_of(d) == "AF101" and d.col == first.col + 4 then
+    if code_of(d) == code and d.col == first.col + 4 then
       return true
     end
   end
@@ -55,7 +55,7 @@ end)
 vim.cmd("undo")
 await("moved back", function()
   for _, d in ipairs(vim.diagnostic.get(tex)) do
-    if code_of(d) == "AF101" and d.col == first.col then
+    if code_of(d) == code and d.col == first.col then
       return true
     end
   end
@@ -86,7 +86,9 @@ say("mistake", asked(answer))
 local done = vim.fn.json_decode(vim.env.ANSWER)
 for n, line in ipairs(vim.api.nvim_buf_get_lines(answer, 0, -1, false)) do
   for key, value in pairs(done) do
-    if line:match("^#? ?" .. key .. " =") then
+    if value == "#" and line:match("^# " .. vim.pesc(key)) then
+      vim.api.nvim_buf_set_lines(answer, n - 1, n, false, { line:sub(3) })
+    elseif line:match("^#? ?" .. vim.pesc(key) .. " =") then
       vim.api.nvim_buf_set_lines(answer, n - 1, n, false, { key .. " = " .. value })
     end
   end
@@ -94,7 +96,7 @@ end
 vim.cmd("write")
 await("answered", function()
   for _, d in ipairs(vim.diagnostic.get(tex)) do
-    if code_of(d) == "AF101" then
+    if code_of(d) == code then
       return false
     end
   end

@@ -27,7 +27,35 @@ STATE_DECISION = {
 REASONED = {"reason": '"a college of the same name in another country"', "by": '"A. Beispiel"'}
 
 
-def session(paper: Path, action: str, answer: dict[str, str], language: str = "en") -> dict[str, Any]:
+MAGNETOMETER = r"""\documentclass{article}
+\usepackage{authblk}
+\title{Sensitivity of a fluxgate magnetometer}
+\author[1]{A. Muster}
+\author[2]{B. Example}
+\affil[1]{Max Born Institute, Berlin, Germany}
+\affil[2]{Department of Physics, Yazd University, Yazd, Iran}
+\begin{document}
+\maketitle
+\begin{abstract}We measure noise.\end{abstract}
+\end{document}
+"""
+ASSESSED = {
+    "kind": '"own-assessment"',
+    "answered": "2026-11-20",
+    "by": '"A. Muster"',
+    "reason": '"far above"',
+    "ground": '"beyond-no-threshold"',
+    "content": "#",
+    "[assessment]": "#",
+    "beyond-principles": '"yes"',
+    "near-values": '"no"',
+    "goods": '"no"',
+}
+
+
+def session(
+    paper: Path, action: str, answer: dict[str, str], language: str = "en", code: str = "AF101"
+) -> dict[str, Any]:
     """What Neovim saw, step by step."""
     out = paper.parent.parent / "out"
     command = f"let g:askfirst_command = ['{sys.executable}', '-m', 'askfirst', 'server']"
@@ -36,6 +64,7 @@ def session(paper: Path, action: str, answer: dict[str, str], language: str = "e
         **os.environ,
         "PAPER": str(paper),
         "OUT": str(out),
+        "CODE": code,
         "ACTION": action,
         "ANSWER": json.dumps(answer),
         "XDG_CACHE_HOME": str(paper.parent.parent / "cache"),
@@ -85,6 +114,28 @@ def test_in_german(paper: Path) -> None:
     seen = session(paper, "Antwort festhalten", STATE_DECISION, language="de")
     assert "Hat Ihre Einrichtung" in seen["hover"]
     assert any("Noch keine Antwort" in line for line in seen["content"])
+
+
+@pytest.mark.parametrize(
+    ("language", "action", "said"),
+    [
+        ("en", "record an answer", ("beyond principles?", "optically pumped 20 pT", "above TRL 3", "public already?")),
+        (
+            "de",
+            "Antwort festhalten",
+            ("über Grundlagen hinaus?", "optisch gepumpt 20 pT", "TRL 3", "schon öffentlich?"),
+        ),
+    ],
+)
+def test_the_self_assessment_in_the_editor(paper: Path, language: str, action: str, said: tuple[str, ...]) -> None:
+    paper.write_text(MAGNETOMETER, "utf-8")
+    seen = session(paper, action, ASSESSED, language, "AF103")
+    content = "\n".join(seen["content"])
+    assert all(words in content for words in said)
+    found = read([("answer.toml", Path(seen["file"]).read_text("utf-8"))])
+    assert not found.broken
+    assert found.all[0].assessed == (("beyond-principles", "yes"), ("near-values", "no"), ("goods", "no"))
+    assert not any(code == "AF103" for *_, code, _ in seen["left"])
 
 
 def test_neovim_says_when_askfirst_is_missing(paper: Path) -> None:

@@ -187,7 +187,7 @@ def test_what_cannot_be_read_is_said_at_the_commit_and_stops_the_push(hooked, mo
     hooked.git("add", "-A")
     monkeypatch.chdir(hooked.top)
     assert main(["hook", "run", "pre-commit"]) == 0
-    assert f"paper.tex was not looked at: {'git holds only' if why == 'Git LFS' else why}" in capsys.readouterr().err
+    assert f"paper.tex was not looked at: {'holds only' if why == 'Git LFS' else why}" in capsys.readouterr().err
     commit = hooked.commit()
     from askfirst.git.repository import here
     from askfirst.git.running import before_push

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import select
@@ -123,7 +124,7 @@ def test_the_announcement_names_service_host_and_key(services: FakeServices, loo
     err = " ".join(look_up("--doi", ONE, "--doi", TWO, yes=False)[2].split())
     assert "to OpenAlex (127.0.0.1): 2 DOIs and your key" in err
     assert "to Crossref (127.0.0.1): at most 2 DOIs, namely where the first answer leaves an author" in err
-    assert "Nothing else: no name, no title, no file." in err
+    assert "Nothing else: nobody's name, no title, no file." in err
     assert KEY not in err
 
 
@@ -200,6 +201,49 @@ def test_nothing_to_look_up(look_up: Run, services: FakeServices, tmp_path: Path
     assert "There is nothing to look up: 1 without a DOI" in err
     code, out, _ = look_up("--bib", str(bib), "--format", "json")
     assert (code, json.loads(out)["works"], json.loads(out)["without_doi"]) == (3, [], 1)
+    assert services.asked == []
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
+
+
+@pytest.mark.parametrize("content", ["{one}\n{two}\n", "\n  {one}\r\n\n{two}", "https://doi.org/{one}\n{two}\n{one}"])
+def test_dois_come_from_standard_input(
+    services: FakeServices, look_up: Run, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    _stdin(monkeypatch, content.format(one=ONE, two="10.5555/second").encode())
+    err = " ".join(look_up("--doi", "-", "--dry-run", yes=False)[2].split())
+    assert f"{ONE}, 10.5555/second" in err
+    assert services.asked == []
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "standard input holds no DOI"),
+        (b"\n \n", "standard input holds no DOI"),
+        (b"10.5555/a\nA title of a paper\n", "'A title of a paper' is no DOI that askfirst sends"),
+        (b"\xff\xfe\x00", "is no DOI that askfirst sends"),
+        (b"10.5555/a\n" * 20_001, "more than 20000 DOIs on standard input"),
+        (b"1" * 5_000_000, "more than 20000 DOIs on standard input"),
+    ],
+)
+def test_what_standard_input_cannot_hold(
+    services: FakeServices, look_up: Run, monkeypatch: pytest.MonkeyPatch, content: bytes, says: str
+) -> None:
+    _stdin(monkeypatch, content)
+    code, _, err = look_up("--doi", "-")
+    assert code == 2
+    assert says in err
+    assert services.asked == []
+
+
+def test_dois_in_a_pipe_are_no_yes(services: FakeServices, look_up: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stdin(monkeypatch, f"{ONE}\n".encode())
+    code, _, err = look_up("--doi", "-", yes=False)
+    assert code == 2
+    assert "nothing was sent" in err
     assert services.asked == []
 
 

@@ -32,7 +32,7 @@ def ask(tmp_path: Path) -> Ask:
     """Ask about one item: the reply, with what was asked about it under ``item``."""
 
     def ask(item: dict[str, Any], action: str = "check", **more: Any) -> dict[str, Any]:
-        request = {"schema": "askfirst/zotero/1", "action": action, "language": "en", "items": [item]}
+        request = {"schema": "askfirst/zotero/2", "action": action, "language": "en", "items": [item]}
         content = json.dumps({**request, "answers": str(tmp_path / "answers"), **more}).encode()
         reply = exchange.reply(exchange.request(content))
         return {**reply, "item": reply["items"]["A"]} if "items" in reply else reply

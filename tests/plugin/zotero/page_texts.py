@@ -154,6 +154,68 @@ FIRING: dict[str, str] = {
         f"{TITLE}\nNam-Il Rim\n1 {BERLIN} 2 State Academy of Sciences, No. 5, Example-dong, Pyongyang, DPR Korea\n"
         f"Abstract\n{BODY}"
     ),
+    "one mark explained at the foot": (f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\n{BODY}\n3 {KISU}"),
+    "no marks before the abstract, names at the foot": (
+        f"{TITLE}\nMax Beispiel, Nam-Il Rim\n{BERLIN}\nAbstract\n{BODY}\nN.-I. Rim {KISU}"
+    ),
+    "in small letters, as in French": (
+        f"{TITLE}\nM. Beispiel · N.-I. Rim\nAbstract {BODY}\nM. Beispiel (B) {BERLIN} e-mail: max@example.org\n"
+        "N.-I. Rim Département de physique, université Kim Il-sung, Pyongyang, Corée du Nord"
+    ),
+    "behind a sign, in small letters": (
+        f"{TITLE}\nMax Beispiel,† Nam-Il Rim‡\nAbstract\n{BODY}\n† {BERLIN} ‡ Faculteit der natuurkunde, Kim "
+        "Il-sung-universiteit, Pyongyang, Noord-Korea"
+    ),
+    "in Russian, Chinese and Korean, beside a journal's line": (
+        f"Вестник примера. Том 3\n{TITLE}\nNam-Il Rim\n金日成综合大学物理系，平壤，朝鲜\nAbstract\n{BODY}"
+    ),
+    "title, names and addresses with line numbers in one block": (
+        f"1 Invented waveguides in 2 a made-up medium 3 Max Beispiel and Nam-Il Rim 4 {BERLIN} 5 {KISU}\n"
+        f"*Corresponding author: max@example.org\n{BODY}"
+    ),
+    "a title that the library spells otherwise, in one block": (
+        f"Made-up waveguides within an invented and much longer medium Max Beispiel1, Nam-Il Rim2 1{BERLIN} 2{KISU}\n"
+        f"Abstract\n{BODY}"
+    ),
+    "letters, on the next page": (
+        f"{TITLE}\nMax Beispiela, Jörg Probeb,c, and Nam-Il Rimd\na{FU} b{BONN} cSchool of Invention, Example "
+        f"College,\n1\n\n\f"
+        f"53113 Bonn, Germany\nd{KISU}\nAbstract\n{BODY}"
+    ),
+    "numbers, four lines on the next page": (
+        f"{TITLE}\n{NAMES}\n1{FU}\n2{BONN}\n{BODY}\n\n\f3Institute A, Example University, Bonn, Germany\n"
+        f"4Institute B, Example University, Bonn, Germany\n5Institute C, Example University, Bonn, "
+        f"Germany\n6{KISU}\n7{BERLIN}"
+    ),
+    "addresses between e-mails, without marks": (
+        f"{TITLE}\nMax Beispiel Nam-Il Rim Jörg Probe\n{BERLIN} max@example.org {KISU} rim@example.org {FU} "
+        f"probe@example.org\nAbstract\n{BODY}"
+    ),
+    "an address behind an e-mail at the foot": (
+        f"{TITLE}\nMax Beispiel · Nam-Il Rim\nAbstract {BODY}\nM. Beispiel {BERLIN} e-mail: max@example.org; {KISU}"
+    ),
+    "names and addresses before the title": (
+        f"Transactions of the Example Society. 2018. No. 1\nM. Beispiel, N.-I. Rim\n{KISU}\n{TITLE}\nAbstract\n{BODY}"
+    ),
+    "letters to, at the foot": (
+        f"{TITLE}\nMax Beispiel1, Nam-Il Rim2\n1 {BERLIN}\nAbstract\n{BODY}\n*Correspondence to: Nam Il Rim, {KISU}. "
+        "E-mail: rim@example.org"
+    ),
+    "Korrespondenz, am Fuß": (
+        f"{TITLE}\nMax Beispiel, Nam-Il Rim\n{BERLIN}\nZusammenfassung\n{BODY}\nKorrespondenzadresse: Dr. Nam Il "
+        f"Rim, {KISU}"
+    ),
+    "glued letters at the foot, from the second on": (
+        f"{TITLE}\nMax Beispiel,a Nam-Il Rim,b Jörg Probec\nAbstract\n{BODY}\naInstitute of Invention, Example "
+        f"Centre,\n"
+        f"Patras, Greece b{KISU} c{FU}"
+    ),
+    "lines of a list that do not end": (
+        f"{TITLE}\nMax Beispiel1, Nam-Il Rim2\nAbstract\n{BODY}\n1Department of Invention, Example "
+        f"State\nUniversity, Tempe, "
+        f"AZ 85281, USA 2{KISU}"
+    ),
+    "marks on lines of their own": f"{TITLE}\nMax Beispiel\n1\nNam-Il Rim\n2\n1\n{BERLIN}\n2\n{KISU}\nAbstract\n{BODY}",
 }
 """pages on which an institution of the DPRK is an author's affiliation"""
 
@@ -333,5 +395,103 @@ SILENT: dict[str, str] = {
         f"{TITLE}\nJörg Probe\nИнститут космических исследований, Берлин\nAbstract\n{BODY}"
     ),
     "Como is a town": f"{TITLE}\nJörg Probe\nUniversità dell'Insubria, Como, Italy\nAbstract\n{BODY}",
+    "title, names and addresses with line numbers, at home": (
+        f"1 Invented waveguides in 2 a made-up medium 3 Max Beispiel and Jörg Probe 4 {BERLIN} 5 {FU}\n"
+        f"*Corresponding author: max@example.org\n{BODY}"
+    ),
+    "a list in the text, where each author's mark is explained": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n(a) {KISU}; (b) University of Tehran, Tehran, "
+        f"Iran; "
+        "(c) Example College, Bonn."
+    ),
+    "numbers in the text, where each author's mark is explained": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n1 {KISU} 2 University of Tehran, Tehran, Iran"
+    ),
+    "a list in the text, where no author has a mark": (
+        f"{TITLE}\nMax Beispiel, Nam-Il Rim and Jörg Probe\n{BERLIN}\nAbstract\n{BODY}\n1 {KISU} 2 University of "
+        f"Tehran, "
+        "Tehran, Iran"
+    ),
+    "a caption in a paragraph": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\nLight goes. Table 1. Sites: 1 {KISU} 2 University of "
+        f"Tehran"
+    ),
+    "a heading with a number": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n2.1 Data from Kim Il Sung University, Pyongyang, DPR "
+        f"Korea\nAbstract\n"
+        f"{BODY}"
+    ),
+    "reviewers, a copyright, who took part": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nReviewers: C. Rim ({KISU})\nExample Press Copyright 2018 {KISU}\n"
+        "The University of Tehran, Iran, Kim Il Sung University, Pyongyang, and Example College took part in the "
+        "survey\n"
+        f"Abstract\n{BODY}"
+    ),
+    "references before the abstract": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n[13] C. Pak and D. Muster, Bulletin of Kim Il Sung University, "
+        f"Pyongyang, 12 (2010) 33-40\n13. C. Pak, Invented light, {KISU}, 2010\nAbstract\n{BODY}"
+    ),
+    "journals named after a university": (
+        f"{TITLE}\n{NAMES}\nТРУДЫ МФТИ. 2018. Том 17, № 1\nВестник Самарского университета, Самара, Россия\n"
+        "Известия Томского политехнического университета. Выпуск 3, Томск\n哈尔滨工业大学学报 2018年 第3期\n"
+        "김일성종합대학학보, 평양\nمجله دانشگاه تهران، ایران\nZeitschrift der Universität Teheran, Iran\n"
+        f"1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}"
+    ),
+    "a long first line of the journal": (
+        f"Journal of Invention of the Kim Il Sung University, Pyongyang, DPR Korea, vol. 3, no. 2, 2018, pp. 12-40, "
+        "https://www.example.org/journal/of/invention, ISSN 1234-5678, published twice a year by the University Press\n"
+        f"{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}"
+    ),
+    "letters, on the next page, at home": (
+        f"{TITLE}\nMax Beispiela, Jörg Probeb,c\na{FU} b{BONN} cSchool of Invention, Example College,\n1\n\n\f"
+        f"53113 Bonn, Germany\nAbstract\n{BODY}"
+    ),
+    "page 2 begins another list": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\f1 Example Hall, Bonn 2 {KISU} 3 "
+        f"University of "
+        "Tehran, Tehran, Iran"
+    ),
+    "page 2 has letters where page 1 had numbers": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\fd {KISU}\nText."
+    ),
+    "page 2 is far from page 1": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n\n\f12 {KISU}\nText of the work."
+    ),
+    "addresses between e-mails, at home": (
+        f"{TITLE}\nMax Beispiel Jörg Probe\n{BERLIN} max@example.org {FU} probe@example.org\nAbstract\n{BODY}"
+    ),
+    "a publisher's e-mail": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nPublished by: press@example.org University of Tehran, Tehran, "
+        f"Iran\n"
+        f"Abstract\n{BODY}"
+    ),
+    "a running head before the title": (
+        f"M. Beispiel et al.\nJournal of Kim Il Sung University, Pyongyang\n{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\n"
+        f"Abstract\n{BODY}"
+    ),
+    "a head before the title, without names": (
+        f"Kim Il Sung University Library, Pyongyang, DPR Korea\n{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} "
+        f"3{BONN}\nAbstract\n{BODY}"
+    ),
+    "letters to the editor": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nCorresponding editor: C. Rim, {KISU}"
+    ),
+    "letters to, at home": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n*Correspondence to: Max Beispiel, {BERLIN}. "
+        "E-mail: max@example.org"
+    ),
+    "glued letters, at home": (
+        f"{TITLE}\nMax Beispiel,a Jörg Probeb\nAbstract\n{BODY}\naInstitute of Invention, Example Centre,\nPatras, "
+        f"Greece b{FU}"
+    ),
+    "letters that are a name's": (
+        f"{TITLE}\nMax Beispiel,a Jörg Probe,b and Eva Muster\na{BERLIN} b{FU}\nAbstract\n{BODY}"
+    ),
+    "marks on lines of their own, at home": (
+        f"{TITLE}\nMax Beispiel\n1\nJörg Probe\n2\n1\n{BERLIN}\n2\n{FU}\nAbstract\n{BODY}"
+    ),
+    "ул. ends no address": (
+        f"{TITLE}\nJörg Probe\nИнститут примеров, Ул. Выдуманная, д. 134, Алматы, 050040, Казахстан\nAbstract\n{BODY}"
+    ),
 }
 """pages on which nobody's affiliation asks anything, though some name such a place"""

@@ -24,7 +24,7 @@ def item(identifier: str, **data: Any) -> dict[str, Any]:
 @pytest.fixture
 def ask(tmp_path: Path) -> Ask:
     def ask(items: list[Any], action: str = "check", code: int = 0, **more: Any) -> dict[str, Any]:
-        request = {"schema": "askfirst/zotero/1", "action": action, "language": "en", "items": items}
+        request = {"schema": "askfirst/zotero/2", "action": action, "language": "en", "items": items}
         return sent(json.dumps({**request, "answers": str(tmp_path / "answers"), **more}).encode(), code)
 
     return ask
@@ -36,7 +36,7 @@ def sent(content: bytes, code: int = 0) -> dict[str, Any]:
     assert done.returncode == code, done.stderr
     assert done.stderr == b""
     answer: dict[str, Any] = json.loads(done.stdout)
-    assert answer["schema"] == "askfirst/zotero/1"
+    assert answer["schema"] == "askfirst/zotero/2"
     return answer
 
 
@@ -173,7 +173,7 @@ class TestAnswers:
 
     def test_a_pending_answer_is_shown_as_such(self, ask: Ask, work: dict[str, Any]) -> None:
         answer = self.record(ask, work, kind="state-decision", outcome="pending", asked="2026-09-14")
-        assert answer["items"]["A"]["state"] == "pending"
+        assert answer["items"]["A"]["state"] == "waiting"
 
     def test_not_this_institution_needs_a_reason(self, ask: Ask, work: dict[str, Any], tmp_path: Path) -> None:
         refused = self.record(ask, work, 2, kind="not-this-institution")
@@ -216,14 +216,24 @@ class TestAnswers:
         (b"[]", "no JSON object"),
         (b"[" * 100_000, "no JSON object"),
         (b'{"schema": "askfirst/zotero/9"}', "askfirst/zotero/9"),
-        (b'{"schema": "askfirst/zotero/1", "action": "\\u001b[31m"}', "unknown action"),
-        (json.dumps({"schema": "askfirst/zotero/1", "items": [{}] * 5001}).encode(), "5000 items"),
+        (b'{"schema": "askfirst/zotero/2", "action": "\\u001b[31m"}', "unknown action"),
+        (json.dumps({"schema": "askfirst/zotero/2", "items": [{}] * 5001}).encode(), "5000 items"),
     ],
 )
 def test_a_request_that_cannot_be_answered_is_refused_with_a_sentence(content: bytes, says: str) -> None:
     answer = sent(content, 2)
     assert says in answer["error"]
     assert "\x1b" not in answer["error"]
+
+
+@pytest.mark.parametrize("schema", ["askfirst/zotero/1", "askfirst/zotero/2"])
+def test_a_request_of_the_version_before_is_answered_in_this_one(schema: str) -> None:
+    assert sent(json.dumps({"schema": schema, "action": "check", "items": []}).encode())["items"] == {}
+
+
+@pytest.mark.parametrize("schema", ["askfirst/zotero/0", "askfirst/zotero/3", "askfirst/zotero/", 2, None, ["x"]])
+def test_another_version_is_refused(schema: object) -> None:
+    assert "askfirst/zotero/2" in sent(json.dumps({"schema": schema}).encode(), 2)["error"]
 
 
 HOSTILE = "<img src=x onerror=alert(1)><script>x</script>\u202eevil\u2066\x00\x1b[31m\ud800"

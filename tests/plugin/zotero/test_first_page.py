@@ -57,13 +57,15 @@ def test_the_silent_list_is_as_long_as_the_firing_list() -> None:
     [
         (f"1{BERLIN} 2{KISU}", [("1", BERLIN), ("2", KISU)]),
         (f"a {BERLIN} b {KISU} c {FU}", [("a", BERLIN), ("b", KISU), ("c", FU)]),
-        (f"† {BERLIN} ‡ {KISU}", [("", BERLIN), ("", KISU)]),
+        (f"† {BERLIN} ‡ {KISU}", [("*", BERLIN), ("*", KISU)]),
         (f"3 {FU}", [("3", FU)]),
         (f"1 {FU} 2 University of Bonn, Germany", [("1", FU), ("2", "University of Bonn, Germany")]),
         (f"5{FU} 6L N Example University, Bonn", [("5", FU), ("6", "L N Example University, Bonn")]),
         ("1EPFL 2University of Bonn", [("1", "EPFL"), ("2", "University of Bonn")]),
         (f"9{FU} 10{BERLIN}", [("9", FU), ("10", BERLIN)]),
         (f"1 {FU} 3 {BERLIN}", [("1", FU), ("3", BERLIN)]),
+        (f"Patras, Greece b{KISU} c{FU}", [("", "Patras, Greece"), ("b", KISU), ("c", FU)]),
+        (f"University, Tempe, AZ, USA 2{KISU}", [("", "University, Tempe, AZ, USA"), ("2", KISU)]),
         (
             "1. 北京大学物理学院，北京，中国 2. 金日成综合大学，平壤，朝鲜",
             [("1", "北京大学物理学院，北京，中国"), ("2", "金日成综合大学，平壤，朝鲜")],
@@ -79,6 +81,8 @@ def test_marks_cut(text: str, parts: list[tuple[str, str]]) -> None:
     [
         "Institute for 2D Materials, Example University, Bonn",
         "Institute of H2O and 1 Institute",
+        "Example Institute of mRNA, Germany eLearning Centre Bonn",
+        "Department of 3D Printing, University of Bonn, Germany",
         "Université Paris 1 Panthéon-Sorbonne, Institut d'Exemple, Paris, France",
         "Example University, Building 2 Institutsviertel, 53115 Bonn, Germany",
         "Example University, Example Street 2 Bonn, Germany",
@@ -147,6 +151,9 @@ PARTIAL = f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU}\nAbstract\nLight was measured 3 at
 """the address of the third mark is on no page that is read"""
 
 
+LETTERED = f"{TITLE}\nMax Beispiela, Jörg Probeb,c\na{BERLIN} b{FU}\nAbstract\nLight."
+
+
 class TestNoneAndUnknown:
     """None only where an affiliation was read for the work."""
 
@@ -168,6 +175,10 @@ class TestNoneAndUnknown:
             (FIRING["RevTeX"], {"date": "2014"}, "none"),
             (PARTIAL, {}, "unknown"),
             (PARTIAL.replace("3 at", "3Both authors are first. As at"), {}, "none"),
+            (LETTERED, {}, "unknown"),
+            (LETTERED.replace("b,c", "b"), {}, "none"),
+            (LETTERED.replace("b,c", "b, y Eva Mustera"), {}, "none"),
+            (LETTERED.replace("Light", "c These authors did the same"), {}, "none"),
             (f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nThe full list of authors is at the end.", {}, "unknown"),
             (f"{TITLE}\n{NAMES}\n2{KISU} Full list of author information is available at the end.", {}, "open"),
             (f"{TITLE}\nMax Beispiel1\n{BERLIN}\nAbstract", {}, "none"),

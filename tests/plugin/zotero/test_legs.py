@@ -130,8 +130,8 @@ def test_waiting_on_one_leg_the_work_is_still_open(ask: Ask) -> None:
     item = work(KISU)
     (finding,) = ask(item)["item"]["findings"]
     after = record(ask, item, finding, {"kind": "export-control-office", "outcome": "pending", "asked": TODAY})
-    assert {each["state"] for each in (*after["findings"], *after["findings"][0]["legs"])} <= {"pending", "open"}
-    assert after["state"] in ("open", "pending")
+    assert {each["state"] for each in (*after["findings"], *after["findings"][0]["legs"])} <= {"waiting", "open"}
+    assert after["state"] in ("open", "waiting")
 
 
 def test_an_answer_to_a_leg_that_is_gone_is_refused(ask: Ask) -> None:

@@ -499,6 +499,23 @@ def test_the_newest_pyzotero_reads_the_same(local: FakeZotero, authors: Path, ru
     assert subprocess.run(which, capture_output=True, text=True, env=environment).stdout.strip() == "1.16.0"
 
 
+@pytest.mark.parametrize("is_web", [True, False])
+def test_the_page_says_that_nothing_left_only_where_nothing_did(run: Any, is_web: bool) -> None:
+    with FakeZotero([dict(each) for each in LIBRARY], web=is_web) as fake:
+        out = run(fake, form="html").out
+    assert "Works with a question: " + ("zotero.org" if is_web else "Zotero") in out
+    assert ("nothing has left it" in out) is not is_web
+
+
+def test_people_are_named_for_a_list_of_people_or_when_asked_for(local: FakeZotero, authors: Path, run: Any) -> None:
+    assert "with Max Schmidt" not in run(local, "--item", "AAAA1111", form="text").out
+    assert "with Max Schmidt, B. Ri" in run(local, "--item", "AAAA1111", "--names", form="text").out
+    out = " ".join(run(local, "--authors", str(authors), "--item", "AAAA1111", form="text").out.split())
+    assert "with B. Ri" in out
+    assert "an earlier work by somebody in your manuscript or list" in out
+    assert "No person was looked for" not in out
+
+
 def test_the_text_says_once_whom_to_ask(local: FakeZotero, authors: Path, run: Any) -> None:
     outcome = run(local, "--authors", str(authors), form="text")
     assert outcome.out.count("whom to ask: ") == 1

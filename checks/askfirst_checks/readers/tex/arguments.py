@@ -35,6 +35,8 @@ def closing(text: str, start: int, cap: int = CAP) -> int:
         inside = text[start + 1 : first] if first > 0 else "{"
         if "{" not in inside and "\\" not in inside and "%" not in inside:
             return first
+    elif text.find("]", start + 1, start + cap) < 0:
+        return -1
     depth = 0
     for match in (_BRACKET if bracket else _BRACE).finditer(text, start + bracket, start + cap):
         mark = match[0]

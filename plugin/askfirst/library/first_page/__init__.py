@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from askfirst.library.first_page import blocks, employed, partial, sheets
+from askfirst.library.first_page import blocks, employed, marks, partial, sheets
 from askfirst.library.first_page.people import Names
 from askfirst.library.first_page.pieces import Piece
 
@@ -44,7 +44,7 @@ def read(fulltext: object, title: str = "", authors: Iterable[str] = ()) -> Page
     is_partial = False
     for number, page in enumerate(pages):
         goes_on = bool(found)
-        found += _of_page(page, title, names, goes_on)
+        found += blocks.marked_at_top(page, _last(found)) if goes_on else _of_page(page, title, names)
         if not goes_on:
             addresses += _EMAIL.findall(page)
             is_partial = _is_cut(page, title)
@@ -63,12 +63,18 @@ def _heads(pages: Iterable[str], title: str) -> list[str]:
     return [line for page in pages for line in blocks.parted(page, title)[0]]
 
 
-def _of_page(page: str, title: str, names: Names, goes_on: bool) -> list[Piece]:
-    """The pieces of one page; of one behind a page that had some, only marked lines at its top."""
-    if goes_on:
-        return blocks.marked_at_top(page)
+def _last(found: list[Piece]) -> Piece:
+    """The marked piece with the highest number or letter."""
+    return max((piece for piece in found if piece.mark), key=lambda piece: marks.value(piece.mark), default=found[-1])
+
+
+def _of_page(page: str, title: str, names: Names) -> list[Piece]:
     head, body = blocks.parted(page, title)
-    return [*blocks.of_head(head, names), *blocks.of_body(body, names), *employed.read(page, names)]
+    head = [*blocks.before_title(page, title, names), *head]
+    found = blocks.of_head(head, names)
+    behind, noted = blocks.of_body(body, names), employed.read(page, names)
+    sure = [*found, *(piece for piece in behind if piece.owner), *noted]
+    return [*found, *(piece for piece in behind if partial.may_mark(piece, head, names, sure)), *noted]
 
 
 def _once(found: Iterable[Piece]) -> tuple[Piece, ...]:

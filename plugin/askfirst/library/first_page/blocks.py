@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from askfirst.library.first_page import looks, marks
 from askfirst.library.first_page.people import Names
 from askfirst.library.first_page.pieces import MOST_TEXT, Piece
-from askfirst.library.first_page.remarks import behind_address, trimmed
+from askfirst.library.first_page.remarks import addressed, behind_address, between_mails, trimmed
 from askfirst_checks.names.normalise import plain
 
 MOST_BLOCKS = 150
@@ -16,6 +17,11 @@ MOST_BLOCKS = 150
 MOST_OF_A_FOOT = 12_000
 """characters of a block behind the abstract that is looked at"""
 _SHORT = 200
+_MOST_AT_TOP = 60
+"""lines at the top of a page on which a list of addresses goes on"""
+_FARTHEST = 3
+_NEAR = 400
+"""characters of a block that tell whether the next one goes on with it"""
 _LONG_SENTENCE = 150
 """a block of sentences of this length is the text of the work, with or without a heading"""
 
@@ -28,21 +34,27 @@ _END = re.compile(
     r"摘要|提要|关键词|要旨|초록|요약|چکیده|الملخص)(?=$|[\W_]|[A-ZА-Я])",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\s*(?:[A-ZÀ-ÞА-Я]\.[\s-]?){1,3}[A-ZÀ-ÞА-Я][\w’'-]+(?:\s\(.\))?\s(?=[A-ZÀ-ÞА-Я])")
+"""a name in front of its address, where the library does not tell the names: ``N.-I. Rim Institut de physique``"""
+_CAPTION = re.compile(r"\b(?:Table|Tab\.|Figure|Fig\.|Tabelle|Abbildung|Abb\.)\s?\d{1,2}\s?[.:]")
+_LONE_MARK = re.compile(r"[a-z]|\d{1,2}")
 _GOES_ON = re.compile(r"^(?:of|and|for|de|für|und|et)\b|^&")
 _OPEN_END = re.compile(r"(?:[,&/-]|\b(?:of|and|for|the|de|für|und|et))$", re.IGNORECASE)
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:Dept|Univ|Inst|St|Prof|Lab|Acad|Sci|Str|Dr|Fac|Nat|Tech|Ave|Rd|No|Bldg))\.$"
+    r"(?:\b[A-Za-zА-Яа-я]|\b(?:Dept|Univ|Inst|St|Prof|Lab|Acad|Sci|Str|Dr|Fac|Nat|Tech|Ave|Rd|No|Bldg|"
+    r"[Уу]л|[Пп]р|[Пп]росп|[Пп]ер|[Пп]л|им|[Кк]в|[Фф]ак|[Лл]аб|[Ии]нст|[Уу]нив))\.$"
 )
 _UNIT = re.compile(
-    r"[.;,]?\s+(?=(?:Department|Dept\.?|Faculty|School of|Laborator(?:y|io)|Fakultät|Institut für|Lehrstuhl|"
-    r"Fachbereich|Dipartimento|"
+    r"[.;,]?\s+(?=(?:Department|Dept\.?|Faculty|School of|Laborator(?:y (?:of|for)|io di)|Fakultät|Institut für|"
+    r"Lehrstuhl|Fachbereich|Dipartimento|"
     r"Departamento|Département)\b)|[.;]\s+(?=[^\W\d_a-z])|"
     r",?\s+(?:and|und|et|&|и)\s+(?=[^\W\d_a-zа-я])"
 )
 
 
+@lru_cache(maxsize=4)
 def parted(page: str, title: str) -> tuple[list[str], list[str]]:
-    """The blocks behind the title and before the abstract, and those behind it."""
+    """The blocks behind the title and before the abstract, and those behind it: not to be changed."""
     lines = lines_of(page)
     begin, rest = _behind_title(lines, title)
     head = [rest, *lines[begin:]] if rest else lines[begin:]
@@ -50,12 +62,30 @@ def parted(page: str, title: str) -> tuple[list[str], list[str]]:
     return _joined(head[:end]), _joined(head[end:])
 
 
-def lines_of(page: str) -> list[str]:
-    """The lines of *page* that hold anything, blanks squeezed."""
-    return [" ".join(line.split()) for line in page.splitlines() if line.strip()][:MOST_BLOCKS]
+def before_title(page: str, title: str, names: Names) -> list[str]:
+    """The blocks between names of authors and a title that stands behind them, as journals in Russian print it."""
+    lines = lines_of(page)
+    begin, _ = _behind_title(lines, title)
+    before = lines[: max(0, begin - 1)]
+    first = next((n for n, line in enumerate(before) if any(names.find(line))), len(before))
+    return _joined(before[first:])
 
 
-def _behind_title(lines: list[str], title: str) -> tuple[int, str]:
+@lru_cache(maxsize=4)
+def lines_of(page: str) -> tuple[str, ...]:
+    """The lines of *page* that hold anything, blanks squeezed; a mark on a line of its own stands before the next."""
+    lines = [" ".join(line.split()) for line in page.splitlines() if line.strip()][: 2 * MOST_BLOCKS]
+    out: list[str] = []
+    for line in lines:
+        if out and _LONE_MARK.fullmatch(out[-1]) and line[:1].isupper() and looks.names_institution(line):
+            out[-1] += f" {line}"
+        else:
+            out.append(line)
+    return tuple(out[:MOST_BLOCKS])
+
+
+@lru_cache(maxsize=4)
+def _behind_title(lines: tuple[str, ...], title: str) -> tuple[int, str]:
     """The number of the first line behind the title, and what stands in the title's own line behind it."""
     wanted = plain(title)
     for number, line in enumerate(lines[:25]) if len(wanted) > 8 else ():
@@ -64,10 +94,15 @@ def _behind_title(lines: list[str], title: str) -> tuple[int, str]:
             return _whole_title(lines, number, wanted), ""
         if at.startswith(wanted):
             return number + 1, _behind(line, wanted)
-    return 1, ""
+    return (0 if lines and _holds_more(lines[0]) else 1), ""
 
 
-def _whole_title(lines: list[str], number: int, wanted: str) -> int:
+def _holds_more(line: str) -> bool:
+    """Whether a first line in which the title was not found has names and addresses in it, too: lines are joined."""
+    return len(line) > _LONG_SENTENCE and looks.names_institution(line) and looks.has_country(line)
+
+
+def _whole_title(lines: Sequence[str], number: int, wanted: str) -> int:
     """The number of the line behind a title that may go over several lines."""
     whole = plain(lines[number])
     while number + 1 < len(lines) and len(whole) < len(wanted) and plain(lines[number + 1]) in wanted:
@@ -90,7 +125,7 @@ def _is_end(line: str, number: int) -> bool:
     )
 
 
-def _joined(lines: list[str]) -> list[str]:
+def _joined(lines: Sequence[str]) -> list[str]:
     """Lines that one address goes over, made one: it ends openly, goes on in small letters, or lacks its place."""
     out: list[str] = []
     for line in lines:
@@ -104,7 +139,8 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _belongs(before: str, line: str) -> bool:
-    if not looks.names_institution(before) or looks.is_sentence(before) or len(before) > 400 or looks.is_sentence(line):
+    before = before[-_NEAR:]
+    if not looks.names_institution(before) or looks.is_sentence(before) or looks.is_sentence(line):
         return False
     if _OPEN_END.search(before) or _GOES_ON.match(line):
         return True
@@ -123,7 +159,7 @@ def of_head(blocks: Iterable[str], names: Names) -> list[Piece]:
 def of_body(blocks: Iterable[str], names: Names) -> list[Piece]:
     """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone."""
     found: list[Piece] = []
-    for block in blocks:
+    for block in (_CAPTION.split(each)[0] for each in blocks):
         if _may_hold_addresses(block) and not _is_list_in_a_sentence(block):
             found += _pieces(block, names, sure=True)
     return found
@@ -142,15 +178,24 @@ def _is_list_in_a_sentence(block: str) -> bool:
     return any(looks.is_sentence(_without_sentence(trimmed(text))) for text in marked)
 
 
-def marked_at_top(page: str) -> list[Piece]:
-    """The marked affiliations with which a page goes on; a list that begins with 1 is another one."""
-    found: list[Piece] = []
-    for block in lines_of(page)[:6]:
+def marked_at_top(page: str, before: Piece) -> list[Piece]:
+    """The marked affiliations with which *page* goes on behind the last one of the page before; no other list."""
+    lines = lines_of(page)
+    end = next((n for n, line in enumerate(lines) if _END.match(line)), _MOST_AT_TOP)
+    found = [before]
+    for block in _joined(lines[: min(end, _MOST_AT_TOP)]):
         for part in marks.cut(block):
             text = trimmed(part.text)
-            if part.mark not in ("", "1", "a") and looks.is_surely_affiliation(text, has_mark=True):
+            if _is_next(part.mark, found[-1].mark) and looks.is_surely_affiliation(text, is_tied=True):
                 found.append(Piece(text, "", part.mark))
-    return found
+    return found[1:]
+
+
+def _is_next(mark: str, before: str) -> bool:
+    """Whether *mark* stands in the list in which *before* stood; one or two of them may not have been read."""
+    if not mark or not before or mark.isdigit() is not before.isdigit():
+        return False
+    return 0 < marks.value(mark) - marks.value(before) <= _FARTHEST
 
 
 def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
@@ -161,14 +206,21 @@ def _pieces(block: str, names: Names, sure: bool) -> Iterator[Piece]:
     for marked in marks.cut(behind_address(block)):
         if only_marked and not marked.mark:
             continue
-        for part in names.cut(marked.text):
-            whole = _without_sentence(trimmed(part.text))
-            if looks.is_sentence(whole) and (sure or len(whole) > MOST_TEXT):
-                continue
-            for text in addresses_in(whole):
-                fits = looks.is_surely_affiliation(text, bool(marked.mark)) if sure else looks.may_be_affiliation(text)
-                if fits and (not sure or marked.mark or part.owner or _stands_alone(text)):
-                    yield Piece(text, part.owner, marked.mark)
+        to = addressed(marked.text)
+        for part in names.cut(to or marked.text):
+            is_tied = bool(marked.mark or part.owner or to or _NAMED.match(part.text))
+            for number, text in enumerate(_texts(part.text, sure)):
+                fits = looks.is_surely_affiliation(text, is_tied) if sure else looks.may_be_affiliation(text)
+                if fits and (not sure or is_tied or _stands_alone(text)):
+                    yield Piece(text, "" if number else part.owner, marked.mark)
+
+
+def _texts(part: str, sure: bool) -> Iterator[str]:
+    """The texts of *part* that can be addresses; sentences are left out where the work's text may stand."""
+    for each in between_mails(part):
+        whole = _without_sentence(trimmed(each))
+        if not (looks.is_sentence(whole) and (sure or len(whole) > MOST_TEXT)):
+            yield from addresses_in(whole)
 
 
 def _stands_alone(text: str) -> bool:

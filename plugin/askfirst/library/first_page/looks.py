@@ -10,7 +10,7 @@ from askfirst_checks.names.printed import Printed
 from askfirst_checks.names.verdict import decide, weigh
 
 _INSTITUTION = re.compile(
-    r"\buniv(?:\.|\b|ersi|ersz)|\bi(?:n|)stitu|\binst\.|instytut|\buniw|[uü]niversit|akadem|\bacad|\baccadem|\bacadém|"
+    r"\buniv(?:\.|\b|ersi|ersz|erz)|\bi(?:n|)stitu|\binst\.|instytut|\buniw|[uü]niversit|akadem|\bacad|\baccadem|\bacadém|"
     r"laborator|\blabs?\b|"
     r"\bcolle(?:ge|gi)|\bschool\b|\bdep(?:t\b|artment|artement|artamento)|\bdipart|\bcent(?:re|er|ro|rum)\b|zentrum|"
     r"hochschule|fakult|\bfacult|"
@@ -19,15 +19,20 @@ _INSTITUTION = re.compile(
     r"\bécole\b|\bescuela\b|\bescola\b|\bcouncil\b|\bcorporation\b|\b(?:gmbh|llc|ltd|inc|jsc|oao|zao|pao)\b|"
     r"\bcompany\b|\bkombinat\b|"
     r"\bfoundation\b|\bsociety\b|max[- ]planck|fraunhofer|helmholtz|\b(?:cern|desy|cnrs|infn|cea|jinr|mipt|nasa)\b|"
+    r"egyetem|yliopisto|\bústav|sveučiliš|h[öø]gskol|wydział|\bkatedr|faculteit|\bbölümü|enstitü|đại học|πανεπιστ|"
+    r"університет|інститут|универзитет|אוניברסיט|विश्वविद्यालय|มหาวิทยาลัย|"
     r"институт|университет|академи|лаборатор|факультет|кафедр|центр|大学|学院|研究所|研究院|中心|大學|대학|연구|"
     r"دانشگاه|پژوهش|جامعة|معهد",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<!\w)(?:[a-z]{1,2}|\d{1,3})(?=[A-ZÀ-ÞА-Я])")
+"""a mark without a blank behind it, which hides where the word begins: ``aInstitute``"""
 _POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
 _SENTENCE = re.compile(
     r"\b(?:We|This|These|It|Our|However|Wir|Diese[rs]?|Nous|is|are|was|were|be|been|has|have|had|we|our|us|this|these|"
     r"those|that|which|who|it|its|they|can|may|might|will|would|should|show(?:s|n|ed)?|using|used|compared?|measured|"
     r"obtained|received|joined|graduated|proposed?|presented|studied|investigated|reported|founded|established|found|"
+    r"took|takes?|gave|gives?|thanks?|supports?|contribut\w*|participat\w*|provid(?:es?|ed)|"
     r"based on|such as|between|however|than|when|where|thus|therefore|here|wir|ist|sind|wurden?|wird|werden|dass|"
     r"diese[rsmn]?|nicht|auch|sich|nous|sont|été|cette|dans|avec|fue|son|este|esta|como|para|sono|questo|является|"
     r"показан\w*|[Мм]ы|это|был[аио]?|что|которы\w*|работе|исследован[аоы]?)\b|[。]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]",
@@ -37,12 +42,13 @@ _NEVER = re.compile(
     r"^\W*(?:tab(?:le|elle|\.)?\s*\d|fig(?:ure|\.)?\s*\d|abb(?:ildung|\.)?\s*\d|contents\b|inhalt\b|references\b|"
     r"literatur\b|"
     r"acknowledge?ments?|danksagung|funding|funded|supported|financial support|grants? (?:no|number|agreement)|"
-    r"gefördert|基金项目)",
+    r"gefördert|基金项目|\d{1,2}(?:\.\d{1,2})+\.?\s)",
     re.IGNORECASE,
 )
 """what begins so holds no affiliation, marked or not"""
 _OTHER = re.compile(
-    r"^\W*(?:©|\(c\)|copyright|edited by|reviewed by|(?:academic|handling|guest|associate|managing|section)?\s*"
+    r"^\W*(?:©|\(c\)|copyright|edited by|reviewed by|"
+    r"reviewers?\b|(?:academic|handling|guest|associate|managing|section)?\s*"
     r"editors?\b|communicated by|recommended by|published|publisher|received|accepted|available|submitted|"
     r"revised|dated|"
     r"citation|cite this|to cite|how to cite|doi\b|https?:|www\.|keywords?|key words|journal\b|proceedings|bulletin of|"
@@ -50,11 +56,15 @@ _OTHER = re.compile(
     r"\d+(?:st|nd|rd|th)\s+(?:international|annual|european|national)|conference\b|workshop\b|thesis|dissertation|"
     r"creative commons|licen[cs]e|open access|this (?:is|article|work)|the authors? (?:declare|thank)|we |"
     r"dedicated|in memor|gewidmet|presented|lectures?\b|invited|talk\b|photos?\b|herausgegeben|herausgeber|eingereicht|"
-    r"angenommen|under review|preprint|in partial ful|редактор|главный редактор|поступила|учредитель|издатель|作者简介|"
+    r"angenommen|under review|preprint|in partial ful|"
+    r"труды|вестник|вісник|известия|журнал|доклады|уч[её]ные записки|сборник|материалы [^,]{0,20}конференц|"
+    r"zeitschrift|abhandlungen|mitteilungen|berichte (?:der|des|aus)|acta |revista |rivista |revue |časopis|zeszyty|"
+    r"memoirs of|редактор|главный редактор|поступила|учредитель|издатель|作者简介|"
     r"收稿日期)",
     re.IGNORECASE,
 )
 _PERIODICAL = re.compile(
+    r"学报|學報|紀要|論文集|논문집|학보|مجله|مجلة|\bтом\s?\d|\bвып(?:\.|уск)\s?\d|"
     r"\bISSN\b|\bISBN\b|\bvol(?:\.|ume)\s?\d|\bpp\.\s?\d|published (?:by|and distributed)|"
     r"\bdoi\.org|"
     r"\bjournal (?:of|homepage)\b|\bUniv(?:ersity|\.) Press\b|all rights reserved|ministry of [\w\s]{0,40}\((?:grant|"
@@ -69,6 +79,8 @@ _AS_SOURCE = re.compile(
     re.IGNORECASE,
 )
 """a book, a thesis or a journal in a list of references"""
+_CITED = re.compile(r"\W*(?:\d{1,3}[\].]\s*)?(?:[A-ZÀ-ÞА-Я]\.[\s-]?){1,3}[A-ZÀ-ÞА-Я][\w’'-]+.*\b(?:19|20)\d\d\b")
+"""an entry of a list of references: ``C. Muster and D. Probe, Bulletin of ..., 12 (2010) 33``"""
 _SMALL = re.compile(
     r"\b(?:of|the|for|and|in|at|on|an|a|de|des|del|della|delle|dello|degli|dei|di|da|do|dos|das|du|d|la|le|les|l|et|en|"
     r"e|y|i|o|der|die|das|dem|den|für|und|im|am|an|zu|zum|zur|van|voor|het|von|bei|c|s|b|st|str|al|el|ul|och|og|av|und|"
@@ -81,7 +93,7 @@ _LOWER = re.compile(r"(?<![\w'’.@-])[a-zà-öø-ÿß][\w'’]*")
 @lru_cache(maxsize=1024)
 def names_institution(text: str) -> bool:
     """Whether *text* holds a word that institutions are made of."""
-    return _INSTITUTION.search(text) is not None
+    return _INSTITUTION.search(text) is not None or _INSTITUTION.search(_GLUED.sub(" ", text)) is not None
 
 
 def countries(text: str) -> tuple[str, ...]:
@@ -130,16 +142,17 @@ def _is_mostly_titled(text: str) -> bool:
 
 def may_be_affiliation(text: str) -> bool:
     """Whether *text* can be one in the lines before the abstract."""
-    return is_place(text) and not is_sentence(text) and not is_of_the_journal(text)
+    return is_place(text) and not (is_sentence(text) or is_of_the_journal(text) or _CITED.match(text))
 
 
-def is_surely_affiliation(text: str, has_mark: bool = False) -> bool:
+def is_surely_affiliation(text: str, is_tied: bool = False) -> bool:
     """Whether *text* can be one behind the abstract, where the text of the work stands around it.
 
-    With a mark, some words in small letters do not speak against it: ``Joint Institute for nuclear research, Oldtown``.
+    Where a mark or a name stands before it, some words in small letters do not speak against it, as French writes them:
+    ``Joint Institute for nuclear research, Oldtown``.
     """
     if len(text) >= 400 or _AS_SOURCE.search(text):
         return False
-    if not is_titled(text) and not (has_mark and _is_mostly_titled(text)):
+    if not is_titled(text) and not (is_tied and _is_mostly_titled(text)):
         return False
     return is_place(text) and not is_of_the_journal(text)

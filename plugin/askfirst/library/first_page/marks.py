@@ -35,6 +35,9 @@ _NO_MARK_BEHIND = re.compile(
 )
 
 
+SIGN = "*"
+
+
 class Mark(NamedTuple):
     """A mark in a text: where it begins, where what it marks begins, its value (1 for 1 and a) and its kind."""
 
@@ -60,11 +63,13 @@ def cut(text: str) -> tuple[Marked, ...]:
     begins = [0, *(mark.end for mark in chain)]
     names = ["", *(mark.name for mark in chain)]
     parts = [Marked(name, text[begin:end]) for name, begin, end in zip(names, begins, edges[1:], strict=True)]
-    return tuple(Marked(part.mark, each) for part in parts for each in _at_signs(part.text) if each.strip())
+    return tuple(each for part in parts for each in _at_signs(part) if each.text.strip())
 
 
-def _at_signs(text: str) -> list[str]:
-    return _SIGN.split(text)
+def _at_signs(part: Marked) -> list[Marked]:
+    """*part* at its signs (``† Institute ...``); what stands behind one has `SIGN` for its mark, or that of *part*."""
+    first, *others = _SIGN.split(part.text)
+    return [Marked(part.mark, first), *(Marked(part.mark or SIGN, text) for text in others)]
 
 
 def _chain(text: str) -> list[Mark]:
@@ -74,15 +79,32 @@ def _chain(text: str) -> list[Mark]:
 
 
 def _of_kind(text: str, kind: str) -> list[Mark]:
+    """The chain from 1 or from the block's begin; else one of glued marks that goes on with another block's list."""
     marks = list(_candidates(text, kind))
+    return _chained(text, marks, from_first=True) or _chained(text, list(filter(_is_glued, marks)), from_first=False)
+
+
+def _is_glued(mark: Mark) -> bool:
+    return mark.end - mark.start == len(mark.name)
+
+
+def _chained(text: str, marks: list[Mark], from_first: bool) -> list[Mark]:
     chain: list[Mark] = []
     for at, mark in enumerate(marks):
         end = marks[at + 1].start if at + 1 < len(marks) else len(text)
         behind = text[mark.end : min(end, mark.end + _LONGEST)]
-        if _follows(chain, mark, text) and (_names_place(behind) or _is_in_a_row(chain, mark, behind)):
+        follows = _follows(chain, mark, text) or not (chain or from_first)
+        if follows and (_names_place(behind) or _is_in_a_row(chain, mark, behind)):
             chain.append(mark)
-    at_start = bool(chain) and not text[: chain[0].start].strip() and _names_place(text[chain[0].end :][:_LONGEST])
-    return chain if len(chain) > 1 or at_start else []
+    return chain if len(chain) > 1 or (chain and _is_sure(chain[0], text)) else []
+
+
+def _is_sure(mark: Mark, text: str) -> bool:
+    """Whether a mark alone is one: at the block's begin, or glued to an institution right behind a country."""
+    before = text[: mark.start].strip()
+    if before and not (_is_glued(mark) and looks.countries(before[-_SHORT:])):
+        return False
+    return _names_place(text[mark.end :][:_LONGEST])
 
 
 def _follows(chain: list[Mark], mark: Mark, text: str) -> bool:
@@ -94,7 +116,7 @@ def _follows(chain: list[Mark], mark: Mark, text: str) -> bool:
 def _is_in_a_row(chain: list[Mark], mark: Mark, behind: str) -> bool:
     """Whether a glued mark is the next one, or a block's 1, before a short name of a kind nobody knows: ``1EPFL``."""
     is_next = mark.value == chain[-1].value + 1 if chain else mark.value == 1 and not mark.start
-    return is_next and mark.end - mark.start == len(mark.name) and len(behind) < _SHORT and looks.is_titled(behind)
+    return is_next and _is_glued(mark) and len(behind) < _SHORT and looks.is_titled(behind)
 
 
 def _names_place(text: str) -> bool:
@@ -109,7 +131,7 @@ def _candidates(text: str, kind: str) -> Iterator[Mark]:
         if name is None or not _begins_name(text, found.end(), glued=found[0].endswith(name)):
             continue
         if not numbers_a_thing(text, found.start()):
-            yield Mark(found.start(), found.end(), _value(name), kind, name)
+            yield Mark(found.start(), found.end(), value(name), kind, name)
 
 
 def numbers_a_thing(text: str, at: int) -> bool:
@@ -117,13 +139,14 @@ def numbers_a_thing(text: str, at: int) -> bool:
     return _NO_MARK_BEHIND.search(text[max(0, at - 20) : at]) is not None
 
 
-def _value(name: str) -> int:
+def value(name: str) -> int:
+    """1 for 1 and a, 27 for aa."""
     if name.isdigit():
         return int(name)
-    value = 0
+    number = 0
     for letter in name:
-        value = value * 26 + ord(letter) - 96
-    return value
+        number = number * 26 + ord(letter) - 96
+    return number
 
 
 def _begins_name(text: str, at: int, glued: bool) -> bool:

@@ -18,23 +18,44 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,3}")
+_LETTER = re.compile(r"(?<=[\w)]),(?:(?=[a-z])|\s(?=[b-df-hj-np-tvwxz]))(\w)(?=[\s,;*∗†‡]|$)")
+"""a letter behind a name's comma: ``Beispielb,c``, ``Rim,d``; one that is glued to a name cannot be told from it"""
 _MOST_MARKS = 500
 _NEAR = 100
 """characters behind a number in which its institution is named"""
 
 
 def is_partial(page: str, head: list[str], names: Names, found: Iterable[Piece]) -> bool:
-    """Whether *page* says that the list is elsewhere, or an author in its *head* has a number that nothing follows.
+    """Whether *page* says that the list is elsewhere, or an author in its *head* has a mark that nothing follows.
 
-    Nor is it whole where an institution follows the number and was not *found*.
+    Nor is it whole where an institution follows the mark and was not *found*.
     """
     if _ELSEWHERE.search(page):
         return True
+    known = {piece.mark for piece in found}
     wanted = {number for line in head for found in names.find(line) for number in _numbers(found[0])}
     if len(wanted) < 2:
-        return False
-    known = {piece.mark for piece in found}
+        wanted = _letters(head) if any(mark.isalpha() for mark in known) else set()
     return any(not _is_explained(page, number) for number in sorted(wanted - known)[:_MOST_MARKS])
+
+
+def may_mark(piece: Piece, head: list[str], names: Names, found: list[Piece]) -> bool:
+    """Whether the mark of a *piece* behind the abstract can be an author's: some mark in *head* is not *found* there.
+
+    Where every author's mark is explained before the abstract, or none has one, a list behind it is the text's own.
+    """
+    if not piece.mark.isalnum() or piece.owner or not found:
+        return True
+    known = {each.mark for each in found if each.mark.isalnum()}
+    printed = {names.owner(each): each[0] for line in head for each in names.find(line)}
+    if names.authors and len(printed) == len(names.authors):
+        return bool({number for each in printed.values() for number in _numbers(each)} - known)
+    return not known or (piece.mark not in known and piece.mark.isdigit() is next(iter(known)).isdigit())
+
+
+def _letters(head: list[str]) -> set[str]:
+    """The letters behind names in *head*, as far as they can be told from the names."""
+    return {letter for line in head for letter in _LETTER.findall(line)}
 
 
 def _numbers(printed: str) -> list[str]:

@@ -13,7 +13,10 @@ _REMARK = re.compile(
     r"электронная почта|тел|通讯作者|通信作者|收稿日期)\s*[:.)]|"
     r"\(\s*dated\b|\be-?mail\b|\bcorresponding authors?\b|\bfull list of author\b|\bthese authors\b|"
     r"\bto whom correspondence\b|"
-    r"\bequal(?:ly)? contribut|\S+@\S+|https?://\S*|\b(?:received|accepted)\s*:?\s+(?:\d|[A-Z][a-z]+ \d)",
+    r"\bequal(?:ly)? contribut|\b(?:handling|academic|guest|associate) editors?\b|\b(?:edited|reviewed) by\b|"
+    r"\breviewers?\s*:|"
+    r"\bfunding(?: information)?\s*:|\back\w*ments?\b|\b(?:table|fig(?:ure|\.)) \d{1,2}[.:]|\bcopyright\b|©|"
+    r"\S+@\S+|https?://\S*|\b(?:received|accepted)\s*:?\s+(?:\d|[A-Z][a-z]+ \d)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -27,6 +30,15 @@ _BEFORE = re.compile(
     r"^\W*(?:correspond\w*|author for correspondence|e-?mails?|\S+@\S+)[^@\n]{0,120}?(?:\S+@\S+[\s;,.]*(?:(?:and|or|"
     r"und)\s)?){1,6}",
     re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^\W*(?:correspond(?:ence(?: (?:to|address))?|ing authors?(?:['’]s address)?)|author for correspondence|"
+    r"korrespondenz(?:adresse|autorin|autor)?|postanschrift|автор для переписки|адрес для переписки|通[讯信]作者)"
+    r"\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(
+    r"[\s;,(]*(?:\be-?mails?(?: address(?:es)?)?\s*[:.]?\s*)?[^\s@]{1,80}@[^\s@]{1,80}[\s;,)]*", re.IGNORECASE
 )
 _EDGES = " \t,;:.|·*†‡§¶∗#()[]{}（）【】"
 
@@ -43,6 +55,17 @@ def trimmed(text: str) -> str:
     if closed.endswith(")") and text.count("(") > text.count(")"):
         text += ")"
     return text.strip()
+
+
+def addressed(text: str) -> str:
+    """What stands behind the words that name whom to write to, with the name; empty where *text* begins otherwise."""
+    found = _TO.match(text)
+    return text[found.end() :] if found else ""
+
+
+def between_mails(text: str) -> list[str]:
+    """*text* at the e-mail addresses in it: behind each of them the next author's address may stand."""
+    return [each for each in _MAIL.split(text) if each.strip()] if "@" in text else [text]
 
 
 def behind_address(block: str) -> str:

@@ -55,7 +55,8 @@ class Names:
             if item.kind == "text":
                 current, last, after_mark = self._words(item, current, last, after_mark)
             elif item.kind == "gap" and not self._whole(current):
-                current.append(item._replace(kind="text", text=" "))
+                if current and current[-1].text != " ":  # blanks before a name, and further ones, say nothing
+                    current.append(item._replace(kind="text", text=" "))
             elif item.kind in ("comma", "gap", "tab"):
                 last = self._name(current) if current else last
                 current, after_mark = [], False

@@ -1,0 +1,47 @@
+"""The report as CSV: every row, one institution on one work; no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from askfirst.formats.clean import clean
+from askfirst.library.report.rows import Row
+from askfirst.library.report.shown import HEADS, STATES, Shown
+
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""what makes a cell a formula in a spreadsheet, in wide letters too"""
+
+
+def as_csv(report: Shown) -> str:
+    """The rows by date, with a head."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    keys = [key for key in HEADS if key not in ("day", "letters") and (key != "authors" or report.names)]
+    table.writerow([report.said(HEADS[key]) for key in keys])
+    for row in report.rows:
+        cells = _cells(row, report)
+        table.writerow([harmless(clean(cells[key])) for key in keys])
+    return out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """*cell*, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+
+
+def _cells(row: Row, report: Shown) -> dict[str, str]:
+    return {
+        "date": row.work.date or row.year,
+        "state": report.said(STATES[row.state]),
+        "partner": report.partner(row),
+        "title": row.work.title,
+        "key": " ".join(row.keys),
+        "doi": row.work.doi,
+        "printed": row.finding.printed,
+        "rule": row.finding.code,
+        "act": " | ".join(report.said(ground.act) for ground in row.grounds),
+        "since": " | ".join(ground.since for ground in row.grounds),
+        "answer": " ".join(row.answers),
+        "authors": "; ".join(row.work.authors),
+    }
