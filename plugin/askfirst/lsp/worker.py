@@ -18,8 +18,9 @@ from askfirst.errors import Failure
 from askfirst_checks.words import Text
 
 TURN = 1.5
-"""seconds that a job keeps the thread while others wait; twice as long each time it is taken up again"""
-LONGEST_TURN = 6.0
+"""seconds that a job keeps the thread while others wait; a little longer when it is taken up again"""
+LONGEST_TURN = 2.0
+"""the most that another manuscript waits for; what takes longer is read when nothing else is asked"""
 GIVEN_UP = 60.0
 """seconds after which a job is given up"""
 _TICK = 0.2
