@@ -16,9 +16,9 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """All tests that start no real program, on every core."""
+    """The tests that start no program and no server, on every core."""
     session.install("-e", ".[test]")
-    session.run("python", "-m", "pytest", "-q", "-n", "auto", "-m", "not client", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", "-m", "not client and not long", *session.posargs)
 
 
 @nox.session

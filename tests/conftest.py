@@ -18,8 +18,8 @@ FROM_DEBIAN = {"git", "nvim", "emacs", "firefox-esr", "chromium", "pdflatex", "n
 """programs that Debian has, so that CI installs them and may not skip their tests"""
 
 
-CLIENTS = ("editors", "git", "hostile", "server", "zotero_addon")
-"""folders whose tests start real programs or make large trees: minutes; all others together take less than one"""
+CLIENTS = ("audit", "editors", "git", "hostile", "online", "server", "zotero", "zotero_addon")
+"""folders whose tests start programs or servers, or make large trees"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

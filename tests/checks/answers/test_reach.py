@@ -248,6 +248,7 @@ def test_nothing_recorded_answers_nothing(finding: Finding) -> None:
     assert verdict(finding, [], frozenset({plain("This work")}), TODAY).state == "open"
 
 
+@pytest.mark.long
 def test_the_cases_above_do_reach_every_state() -> None:
     for state in ("answered", "pending", "open"):
         find(findings_with_answers(), lambda case, state=state: _state(case) == state)

@@ -219,6 +219,7 @@ def test_the_index_is_never_written(index: str) -> None:
     assert (os.stat(index).st_mtime_ns, os.stat(index).st_size) == (before.st_mtime_ns, before.st_size)
 
 
+@pytest.mark.long
 def test_the_stored_part_of_ror_fits_the_memory_of_a_check(tmp_path: Path) -> None:
     if not SHARED.exists():
         pytest.skip("the shared part of the ROR dump is not here")

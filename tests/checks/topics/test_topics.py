@@ -337,6 +337,7 @@ def _around(name: str, title: str, abstract: str) -> tuple[tuple[str, str, tuple
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("names", [COUNTRIES, COUNTRIES_DE, BODIES], ids=["countries", "in German", "bodies"])
 def test_no_country_and_no_body_around_a_text_moves_an_entry(names: list[str]) -> None:
     assert len(names) in (250, 257, 50)
@@ -349,6 +350,7 @@ def test_no_country_and_no_body_around_a_text_moves_an_entry(names: list[str]) -
     assert moved == []
 
 
+@pytest.mark.long
 def test_no_body_in_no_country_moves_an_entry() -> None:
     texts = [*GERMAN, *GERMAN_SILENT, *NAMED, *SILENT]
     moved = []

@@ -471,6 +471,7 @@ def test_an_empty_library_is_nothing_found(run: Any) -> None:
         assert run(fake).code == 3
 
 
+@pytest.mark.long
 def test_the_newest_pyzotero_reads_the_same(local: FakeZotero, authors: Path, run: Any, tmp_path: Path) -> None:
     """pyzotero 1.16 beside bibtexparser 2, as pip leaves it with --no-deps."""
     target = tmp_path / "newest"
