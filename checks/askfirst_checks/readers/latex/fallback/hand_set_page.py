@@ -52,7 +52,7 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
 
     Names must carry marks that affiliations beneath them explain, or stand above their affiliation and an abstract.
     """
-    head = _head(gathered)
+    head = head_of(gathered)
     strips = [_Block(span, gathered.expander.expand(strip)) for span, strip in _blocks(head)]
     book = _marked(strips, macros)
     if book is None and head.abstract:
@@ -63,7 +63,7 @@ def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
     return book
 
 
-def _blocks(head: _Head) -> list[_Block]:
+def _blocks(head: Head) -> list[_Block]:
     """The first environments of a title page, those inside others left out."""
     pages = [c for c in head.pages if min(c.end, head.stop) - c.start < _LONGEST]
     outer = [c for n, c in enumerate(pages) if n == 0 or c.start > max(each.end for each in pages[:n])]
@@ -73,7 +73,7 @@ def _blocks(head: _Head) -> list[_Block]:
     ]
 
 
-def _whole(head: _Head, whole: Strip, page: Strip, macros: Mapping[str, str]) -> Book | None:
+def _whole(head: Head, whole: Strip, page: Strip, macros: Mapping[str, str]) -> Book | None:
     """What the whole of a title page gives, whose text with macros put in is *page*."""
     book = _numbered(page, macros)
     short = len(page.text) < _LONGEST
@@ -97,7 +97,7 @@ def _drawn_or_tabled(whole: Strip, page: Strip, macros: Mapping[str, str], *, ti
 
 def too_long(gathered: Gathered) -> Span | None:
     """Where a title page begins that is longer than what is looked at of one, or None."""
-    head = _head(gathered)
+    head = head_of(gathered)
     page = next((c for c in head.pages if min(c.end, head.stop) - c.start >= _LONGEST), None)
     if page is not None:
         return page.strip.span(page.start, page.start + len("\\begin"))
@@ -113,7 +113,7 @@ class _Block(NamedTuple):
     strip: Strip
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
     """What is printed before the abstract and the first section."""
 
     strip: Strip
@@ -126,7 +126,7 @@ class _Head(NamedTuple):
     """whether the title has a macro of its own"""
 
 
-def _head(gathered: Gathered) -> _Head:
+def head_of(gathered: Gathered) -> Head:
     calls = gathered.calls
     first, front, last = _front(calls)
     pages = [c for c in front if c.role == "page" and c.name != "frontmatter"]
@@ -138,14 +138,19 @@ def _head(gathered: Gathered) -> _Head:
     stop = stop if abstract is None else min(stop, abstract)
     follows = abstract is not None or (last is not None and last.role == "abstract")
     inside = [c for c in pages if c.strip is strip and start <= c.start < stop]
-    return _Head(strip, start, stop, inside, follows, any(c.role == "title" and c.args for c in calls))
+    return Head(strip, start, stop, inside, follows, any(c.role == "title" and c.args for c in calls))
 
 
 def _front(calls: list[Call]) -> tuple[Call | None, list[Call], Call | None]:
     """Where the document begins, the calls from there to its abstract or first section, and this."""
     body = next((n for n, c in enumerate(calls) if c.role == "body" and c.name == "document"), -1)
-    end = next((n for n in range(body + 1, len(calls)) if calls[n].role in ("section", "abstract")), len(calls))
+    end = next((n for n in range(body + 1, len(calls)) if _ends_front(calls[n])), len(calls))
     return calls[body] if body >= 0 else None, calls[body + 1 : end], calls[end] if end < len(calls) else None
+
+
+def _ends_front(call: Call) -> bool:
+    r"""Whether the text begins at *call*: an abstract, or a section with a heading (not ``\titleformat{\section}``)."""
+    return call.role == "abstract" or (call.role == "section" and bool(call.args))
 
 
 def _abstract(text: str, start: int, stop: int) -> int | None:
