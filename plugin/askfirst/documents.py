@@ -38,10 +38,14 @@ _PART = pattern(
 _AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
 
 UNREAD_KIND = Text(
-    "askfirst reads LaTeX, BibTeX, Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author lists "
-    "(csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und Autorenlisten "
-    "(csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+    "askfirst reads LaTeX, BibTeX, Word (.docx), Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author "
+    "lists (csv, tsv, toml, metadata.yaml), not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Word (.docx), Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und "
+    "Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+)
+OLD_WORD = Text(
+    "askfirst does not read .doc and .rtf; save it as .docx, and check that",
+    "askfirst liest .doc und .rtf nicht; bitte als .docx speichern und diese Datei prüfen",
 )
 
 
@@ -184,7 +188,7 @@ def one(path: str, exists: bool = True) -> Document:
     if exists and not os.path.isfile(path):
         raise Failure(NO_FILE, path, code=MISUSE)
     if module_name(path) is None:
-        raise Failure(UNREAD_KIND, path, code=MISUSE)
+        raise Failure(OLD_WORD if path.casefold().endswith((".doc", ".rtf")) else UNREAD_KIND, path, code=MISUSE)
     own = _whole(path)
     return document(root_of(own) if exists else own)
 
