@@ -18,7 +18,7 @@ _LABEL = pattern(r"(?P<label>[^\W\d_][^\n:：.—–-]{2,40}?)\s*(?P<colon>[:：
 _FIRST_WORD = pattern(r"(?P<label>[^\W\d_]{6,16})\s+")
 _MARKED = pattern(r"^\W*\d|^\^")
 _KIND = pattern(
-    r"(?i)\W*(?:(?:original |research |review |short |full )*(?:article|paper|communication|letter)|review|preprint)\W*$"
+    r"(?i)\W*(?:(?:original |research |review |short )*(?:article|paper|communication|letter)|review|preprint)\W*$"
 )
 _AND = pattern(r",\s*(?:and\s|und\s)?|\s(?:and|und|&)\s")
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ue000]")
