@@ -35,6 +35,9 @@ class Lines(NamedTuple):
     """one line a paragraph: what positions refer to"""
     opening: int
     """how many paragraphs stand before the abstract or the first chapter"""
+    title: str
+    start: int
+    """the number of the paragraph that is the title, from 1"""
     abstract: str
     keywords: tuple[str, ...]
 
@@ -76,6 +79,8 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
         tuple(places),
         "\n".join(shown) + "\n",
         min(len(rows), 40) if opening < 0 else opening,
+        paragraphs[title].text if title >= 0 else "",
+        title + 1,
         parts.get("abstract", ""),
         tuple(word.strip(" .") for word in parts.get("keywords", "").replace(";", ",").split(",") if word.strip(" .")),
     )

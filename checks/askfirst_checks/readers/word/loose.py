@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Address, Affiliation, Manuscript, Problem, Span
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.patterns import pattern
@@ -13,6 +12,7 @@ from askfirst_checks.readers.author_block.author_list import NO_AUTHORS, mail_pl
 from askfirst_checks.readers.light_markup.emails import owner
 from askfirst_checks.readers.word.light_text import Lines
 from askfirst_checks.readers.word.paragraph import Paragraph
+from askfirst_checks.readers.word.stacked import Line, stacked
 
 _LONGEST = 300
 _LAST_BOX = 60
@@ -21,36 +21,47 @@ _MOST_MAILS = 200
 _PROSE = pattern(r"[.?!]\s*$|\b(?:we|is|are|was|were|has|have|that|wir|ist|sind|wurde|wurden)\b")
 
 
-class _Line(NamedTuple):
-    text: str
-    span: Span
-
-
 def with_loose(seen: Manuscript, found: Sequence[Paragraph], lines: Lines) -> Manuscript:
     """*seen* with the addresses and e-mails of the title page that it has not: they are judged, too."""
     if not seen.authors and not lines.abstract:
         return seen
     front = list(_front(found, lines, seen.root))
+    if not seen.authors:
+        seen = seen._replace(title=seen.title or lines.title)
+        block = [line for line in front if line.span.line > lines.start and line.span.line <= lines.opening]
+        if given := stacked(block, seen.root):
+            problems = tuple(problem for problem in seen.problems if problem.kind == "bound") + given.problems
+            seen = given._replace(
+                **{key: getattr(seen, key) for key in ("form", "title", "abstract", "keywords", "sources")},
+                problems=problems,
+            )
     return _with_mails(_with_addresses(seen, front), front)
 
 
-def _front(found: Sequence[Paragraph], lines: Lines, path: str) -> Iterator[_Line]:
+def _front(found: Sequence[Paragraph], lines: Lines, path: str) -> Iterator[Line]:
     for number, each in enumerate(found[:_LAST_BOX], 1):
         if number <= lines.opening or each.role in ("box", "note"):
+            column = 1
             for text in each.text.split("\n"):
-                yield _Line(text, Span(path, number, 1, number, 1 + len(text)))
+                if text.strip():
+                    yield Line(text, Span(path, number, column, number, column + len(text)))
+                column += len(text) + 1
     for number, each in enumerate(found, 1):
         if each.role == "edge":
-            yield _Line(each.text, Span(path, number, 1, number, 1 + len(each.text)))
+            yield Line(each.text, Span(path, number, 1, number, 1 + len(each.text)))
 
 
-def _with_addresses(seen: Manuscript, front: Sequence[_Line]) -> Manuscript:
+def _with_addresses(seen: Manuscript, front: Sequence[Line]) -> Manuscript:
     known = [key for each in (*seen.affiliations, *seen.notes) if (key := plain(each.text))]
     taken = {plain(seen.title), *(plain(person.name) for person in seen.authors)}
     loose: dict[str, Affiliation] = {}
     for line in front:
         key = plain(line.text)
-        if key in taken or not _is_address(line.text) or any(key in one or one in key for one in known):
+        if (
+            key in taken
+            or not _is_address(line.text, not seen.authors)
+            or any(key in one or one in key for one in known)
+        ):
             continue
         loose.setdefault(key, Affiliation(" ".join(line.text.split()), line.span))
     if not loose:
@@ -67,18 +78,18 @@ def _with_addresses(seen: Manuscript, front: Sequence[_Line]) -> Manuscript:
     )
 
 
-def _is_address(text: str) -> bool:
-    """Whether *text* is an institution with its place, and no sentence or title about one."""
+def _is_address(text: str, alone: bool) -> bool:
+    """Whether *text* is an institution with its place (or *alone*), and no sentence or title about one."""
     return (
         len(text) < _LONGEST
         and line_kinds.institution(text)
         and not line_kinds.remark(text)
-        and ("," in text or line_kinds.place(text))
+        and (alone or "," in text or line_kinds.place(text))
         and not _PROSE.search(text)
     )
 
 
-def _with_mails(seen: Manuscript, front: Sequence[_Line]) -> Manuscript:
+def _with_mails(seen: Manuscript, front: Sequence[Line]) -> Manuscript:
     known = {address.text.casefold() for address in seen.all_addresses()}
     names = [person.name for person in seen.authors]
     people, apart = list(seen.authors), list(seen.addresses)
@@ -88,7 +99,7 @@ def _with_mails(seen: Manuscript, front: Sequence[_Line]) -> Manuscript:
             if text.casefold() in known or len(known) >= _MOST_MAILS:
                 continue
             known.add(text.casefold())
-            place = line.span._replace(column=1 + start, end_column=1 + end)
+            place = line.span._replace(column=line.span.column + start, end_column=line.span.column + end)
             whose = owner(text, names, line.text[:start])
             if whose is None:
                 apart.append(Address(text, place))
