@@ -8,7 +8,9 @@ from xml.parsers import expat  # a document type is refused below, entities are 
 from askfirst_checks.readers.word.package import NO_PACKAGE, Broken
 from askfirst_checks.words import Text
 
-MOST_ELEMENTS = 900_000
+MOST_ELEMENTS = 500_000
+MOST_SIGNS = 3_000_000
+MOST_PARAGRAPHS = 40_000
 DEEPEST = 250
 TOO_MANY = Text(
     "has more elements than are read of one file; what stands behind them was not read",
@@ -30,7 +32,7 @@ class Handler(Protocol):
 
 
 class Full(Exception):
-    """A bound was reached."""
+    """A bound was reached; a handler may raise it, too."""
 
 
 def parse(data: bytes, handler: Handler) -> bool:
@@ -40,7 +42,7 @@ def parse(data: bytes, handler: Handler) -> bool:
     parser.buffer_text = True
     parser.StartElementHandler = feed.start
     parser.EndElementHandler = feed.end
-    parser.CharacterDataHandler = handler.words
+    parser.CharacterDataHandler = feed.words
     parser.StartDoctypeDeclHandler = feed.doctype
     try:
         parser.Parse(data, True)
@@ -55,18 +57,27 @@ class _Feed:
     def __init__(self, handler: Handler) -> None:
         self._handler = handler
         self._left = MOST_ELEMENTS
+        self._paragraphs = MOST_PARAGRAPHS
+        self._signs = MOST_SIGNS
         self._depth = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._left -= 1
+        self._paragraphs -= name.endswith(":p")
         self._depth += 1
-        if self._left < 0 or self._depth > DEEPEST:
+        if self._left < 0 or self._paragraphs < 0 or self._depth > DEEPEST:
             raise Full
         self._handler.opened(name.rpartition(":")[2], attributes)
 
     def end(self, name: str) -> None:
         self._depth -= 1
         self._handler.closed(name.rpartition(":")[2])
+
+    def words(self, text: str) -> None:
+        self._signs -= len(text)
+        if self._signs < 0:
+            raise Full
+        self._handler.words(text)
 
     def doctype(self, *_: object) -> None:
         raise Broken(NO_PACKAGE)

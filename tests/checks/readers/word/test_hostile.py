@@ -60,6 +60,14 @@ def test_too_many_elements_are_reported(monkeypatch: pytest.MonkeyPatch) -> None
     assert "bound" in [each.kind for each in manuscript.problems]
 
 
+@pytest.mark.parametrize(("bound", "least"), [("MOST_SIGNS", 400), ("MOST_PARAGRAPHS", 20)])
+def test_long_texts_are_reported(bound: str, least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(elements, bound, least)
+    manuscript = seen(docx(TITLE, NAMES, *PLACES, *REST, *[para("We look at water.")] * 50))
+    assert [each.kind for each in manuscript.problems] == ["bound"]
+    assert len(manuscript.authors) == 3
+
+
 def test_many_runs_are_read() -> None:
     manuscript = seen(docx(TITLE, NAMES, *PLACES, *REST, "<w:p>" + run("a") * 100_000 + "</w:p>"))
     assert len(manuscript.authors) == 3
