@@ -44,8 +44,8 @@ UNREAD_KIND = Text(
     "Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
 )
 OLD_WORD = Text(
-    "askfirst does not read .doc and .rtf; save it as .docx, and check that",
-    "askfirst liest .doc und .rtf nicht; bitte als .docx speichern und diese Datei prüfen",
+    "askfirst does not read .doc, .rtf and .odt; save it as .docx, and check that",
+    "askfirst liest .doc, .rtf und .odt nicht; bitte als .docx speichern und diese Datei prüfen",
 )
 
 
@@ -188,7 +188,7 @@ def one(path: str, exists: bool = True) -> Document:
     if exists and not os.path.isfile(path):
         raise Failure(NO_FILE, path, code=MISUSE)
     if module_name(path) is None:
-        raise Failure(OLD_WORD if path.casefold().endswith((".doc", ".rtf")) else UNREAD_KIND, path, code=MISUSE)
+        raise Failure(OLD_WORD if path.casefold().endswith((".doc", ".rtf", ".odt")) else UNREAD_KIND, path, code=MISUSE)
     own = _whole(path)
     return document(root_of(own) if exists else own)
 

@@ -64,7 +64,7 @@ def test_a_word_file_alike_for_a_file_a_folder_and_a_commit(
     assert "AF101" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["paper.doc", "paper.rtf", "paper.DOC"])
+@pytest.mark.parametrize("name", ["paper.doc", "paper.rtf", "paper.odt", "paper.DOC"])
 def test_older_word_files_are_told_what_to_do(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""The parts of a Word or OpenDocument file: a zip archive of XML, opened within bounds, nothing followed out of it."""
+"""The parts of a Word file: a zip archive of XML, opened within bounds, nothing followed out of it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ OLD_OR_LOCKED = Text(
     "das ist eine ältere Word-Datei oder eine mit Kennwort; bitte ohne Kennwort als .docx speichern und diese prüfen",
 )
 NO_PACKAGE = Text(
-    "could not be opened as a Word or OpenDocument file; open and save it once more, and check that",
-    "ließ sich nicht als Word- oder OpenDocument-Datei öffnen; bitte noch einmal öffnen und speichern und dann prüfen",
+    "could not be opened as a Word file; open and save it once more, and check that",
+    "ließ sich nicht als Word-Datei öffnen; bitte noch einmal öffnen und speichern und dann prüfen",
 )
 TOO_LARGE = Text(
     "holds more than is unpacked of one file ({limit} MiB), and was not read",

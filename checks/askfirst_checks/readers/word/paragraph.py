@@ -1,4 +1,4 @@
-"""What Word and OpenDocument files are read into: paragraphs of pieces, in reading order."""
+"""What Word files are read into: paragraphs of pieces, in reading order."""
 
 from __future__ import annotations
 
