@@ -43,6 +43,7 @@ UNREAD_KIND = Text(
     "askfirst liest LaTeX, BibTeX, Word (.docx), Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und "
     "Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
 )
+_OLD_WORD = (".doc", ".rtf", ".odt")
 OLD_WORD = Text(
     "askfirst does not read .doc, .rtf and .odt; save it as .docx, and check that",
     "askfirst liest .doc, .rtf und .odt nicht; bitte als .docx speichern und diese Datei prüfen",
@@ -188,7 +189,7 @@ def one(path: str, exists: bool = True) -> Document:
     if exists and not os.path.isfile(path):
         raise Failure(NO_FILE, path, code=MISUSE)
     if module_name(path) is None:
-        raise Failure(OLD_WORD if path.casefold().endswith((".doc", ".rtf", ".odt")) else UNREAD_KIND, path, code=MISUSE)
+        raise Failure(OLD_WORD if path.casefold().endswith(_OLD_WORD) else UNREAD_KIND, path, code=MISUSE)
     own = _whole(path)
     return document(root_of(own) if exists else own)
 

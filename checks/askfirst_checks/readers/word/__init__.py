@@ -30,13 +30,16 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     start = Span(path, 1, 1, 1, 1)
     if not whole:
         into.problem("bound", TOO_MANY, start, path)
-    words = tuple(Node(start, word) for word in lines.keywords)
-    root = Node(
-        start,
-        pairs=(("abstract", Node(start, lines.abstract)), ("keywords", Node(start, items=words, kind="list"))),
-    )
+    root = Node(start, pairs=_matter(lines, start, any(p.is_raised for each in found[:20] for p in each.pieces)))
     seen: Manuscript = _placed(document(root, lines.text, into, 0), lines)
     return with_loose(seen._replace(form="word", sources={path: lines.shown}), found, lines)
+
+
+def _matter(lines: Lines, start: Span, has_marks: bool) -> tuple[tuple[str, Node], ...]:
+    """What shows that it is a paper; a curriculum vitae or a letter has none of it."""
+    words = tuple(Node(start, word) for word in lines.keywords)
+    listed = (("keywords", Node(start, items=words, kind="list")),) if words else ()
+    return (("abstract", Node(start, lines.abstract)), *listed) if lines.abstract or has_marks else listed
 
 
 def _unread(path: str, says: Text, kind: Literal["file", "no-authors"]) -> Manuscript:

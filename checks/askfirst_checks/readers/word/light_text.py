@@ -11,7 +11,7 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
-from askfirst_checks.readers.markdown.headings import begins_text, of_paper
+from askfirst_checks.readers.markdown.headings import begins_text, of_paper, only_of_papers
 from askfirst_checks.readers.word.paragraph import Paragraph
 
 _LABEL = pattern(r"(?P<label>[^\W\d_][^\n:：.—–-]{2,40}?)\s*(?P<colon>[:：.—–-]+)\s*")
@@ -150,7 +150,11 @@ def _keep(parts: dict[str, str], label: str, text: str) -> None:
     said = label.casefold().strip(" .:")
     if not said or text == label:
         return
-    kind = "abstract" if begins_text(said) and "intro" not in said and "einleit" not in said else ""
+    kind = (
+        "abstract"
+        if begins_text(said) and only_of_papers(said) and "intro" not in said and "einleit" not in said
+        else ""
+    )
     if said.startswith(("key", "stichw", "schlagw", "mots", "palabras")):
         kind = "keywords"
     if kind and len(parts.get(kind, "")) < 10_000:

@@ -117,3 +117,8 @@ def test_a_letter_is_no_manuscript(text: str) -> None:
     read_so_far = seen(para(text), para("With kind regards"))
     assert not read_so_far.has_author_block
     assert not read_so_far.problems
+
+
+def test_a_curriculum_vitae_is_no_manuscript() -> None:
+    lines = ("Curriculum vitae", "Ada Feld", DPRK, "Born in Bonn")
+    assert not seen(*map(para, lines), para("Summary", "Heading1"), para("I have worked.")).has_author_block
