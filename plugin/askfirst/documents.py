@@ -39,10 +39,15 @@ _PART = pattern(
 _AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
 
 UNREAD_KIND = Text(
-    "askfirst reads LaTeX, BibTeX, Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author lists "
-    "(csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und Autorenlisten "
-    "(csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+    "askfirst reads LaTeX, BibTeX, Word (.docx), Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author "
+    "lists (csv, tsv, toml, metadata.yaml), not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Word (.docx), Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und "
+    "Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+)
+_OLD_WORD = (".doc", ".rtf", ".odt")
+OLD_WORD = Text(
+    "askfirst does not read .doc, .rtf and .odt; save it as .docx, and check that",
+    "askfirst liest .doc, .rtf und .odt nicht; bitte als .docx speichern und diese Datei prüfen",
 )
 
 
@@ -187,7 +192,7 @@ def one(path: str, exists: bool = True) -> Document:
             raise Failure(ANNEXED, path, code=MISUSE)
         raise Failure(NO_FILE, path, code=MISUSE)
     if module_name(path) is None:
-        raise Failure(UNREAD_KIND, path, code=MISUSE)
+        raise Failure(OLD_WORD if path.casefold().endswith(_OLD_WORD) else UNREAD_KIND, path, code=MISUSE)
     own = _whole(path)
     return document(root_of(own) if exists else own)
 

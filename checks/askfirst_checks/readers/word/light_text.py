@@ -1,0 +1,162 @@
+"""Paragraphs as the light mark-up whose author blocks are read already: ``^1^`` for what is raised, ``#`` for headings.
+
+One blank line stands between two paragraphs; `Lines` leads from a line of that text back to its paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from askfirst_checks.light import NamedTuple
+from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.author_block import line_kinds
+from askfirst_checks.readers.markdown.headings import begins_text, of_paper, only_of_papers
+from askfirst_checks.readers.word.paragraph import Paragraph
+
+_LABEL = pattern(r"(?P<label>[^\W\d_][^\n:：.—–-]{2,40}?)\s*(?P<colon>[:：.—–-]+)\s*")
+_FIRST_WORD = pattern(r"(?P<label>[^\W\d_]{6,16})\s+")
+_MARKED = pattern(r"^\W*\d|^\^")
+_KIND = pattern(
+    r"(?i)\W*(?:(?:original |research |review |short )*(?:article|paper|communication|letter)|review|preprint)\W*$"
+)
+_AND = pattern(r",\s*(?:and\s|und\s)?|\s(?:and|und|&)\s")
+_CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ue000]")
+
+
+class Lines(NamedTuple):
+    """The light text and where its lines come from."""
+
+    text: str
+    """blank lines between paragraphs"""
+    places: tuple[tuple[int, int], ...]
+    """of each line: the number of its paragraph, and the column less one at which it begins in there"""
+    shown: str
+    """one line a paragraph: what positions refer to"""
+    opening: int
+    """how many paragraphs stand before the abstract or the first chapter"""
+    title: str
+    start: int
+    """the number of the paragraph that is the title, from 1"""
+    abstract: str
+    keywords: tuple[str, ...]
+
+    def span(self, span: Span) -> Span:
+        """*span* of the light text as one of `shown`."""
+        first, start = self._place(span.line)
+        last, end = self._place(span.end_line)
+        return Span(span.file, first, start + span.column, last, end + span.end_column)
+
+    def _place(self, line: int) -> tuple[int, int]:
+        return self.places[min(line, len(self.places)) - 1] if self.places else (1, 0)
+
+
+def light(paragraphs: Sequence[Paragraph]) -> Lines:
+    """*paragraphs* as light mark-up."""
+    rows: list[str] = []
+    shown: list[str] = []
+    places: list[tuple[int, int]] = []
+    title = _title(paragraphs)
+    parts: dict[str, str] = {}
+    label, opening = "", -1
+    for number, each in enumerate(paragraphs, 1):
+        said, row = _row(each, number - 1 == title)
+        if said and begins_text(said) and opening < 0:
+            opening = number - 1
+        label = said or ("" if each.role == "heading" else label)
+        shown.append(row.replace("\n", " "))
+        if number <= title and "^" not in row:
+            row = ""  # the kind of article or the journal's name: no part of the block
+        _keep(parts, label, each.text)
+        column = 0
+        for line in row.split("\n"):
+            places.append((number, column))
+            column += len(line) + 1
+        places.append((number, 0))
+        rows.append(row)
+    return Lines(
+        "\n\n".join(rows) + "\n",
+        tuple(places),
+        "\n".join(shown) + "\n",
+        min(len(rows), 40) if opening < 0 else opening,
+        paragraphs[title].text if title >= 0 else "",
+        title + 1,
+        parts.get("abstract", ""),
+        tuple(word.strip(" .") for word in parts.get("keywords", "").replace(";", ",").split(",") if word.strip(" .")),
+    )
+
+
+def _title(paragraphs: Sequence[Paragraph]) -> int:
+    """The number of the paragraph that is the title: by its style, else the first that is no kind of article."""
+    for number, each in enumerate(paragraphs[:30]):
+        if each.role == "title":
+            return number
+    return next((n for n, each in enumerate(paragraphs[:5]) if not each.role and not _KIND.match(each.text)), -1)
+
+
+def _row(each: Paragraph, is_title: bool) -> tuple[str, str]:
+    """What *each* announces, if anything, and its line."""
+    text = _marked(each)
+    if is_title:
+        return "", "# " + text.replace("\n", " ")
+    words = each.text
+    if (each.role == "heading" or len(words) < 60) and (begins_text(words) or of_paper(words)) and "\n" not in words:
+        found = _LABEL.match(words)
+        if not found or found.end() == len(words):
+            return words, "## " + words
+    if each.role == "title" or (each.role == "heading" and not _is_of_block(each)):
+        return words, ("# " if each.role == "title" else "## ") + text.replace("\n", " ")
+    found = _LABEL.match(words) or (_FIRST_WORD.match(words) if each.pieces[0].is_bold else None)
+    if found and (begins_text(found["label"]) or of_paper(found["label"])):
+        return found["label"], f"**{found['label']}:** {words[found.end() :]}"
+    if each.note:
+        return "", f"[^{each.note}]: {text}" if each.role == "note" else text
+    if each.number and not _MARKED.match(text):
+        return "", f"{each.number}. {text}"
+    return "", "\\" + text if text.startswith(("#", "%", "```", "~~~")) else text
+
+
+def _is_of_block(each: Paragraph) -> bool:
+    """Whether somebody gave names or an institution the look of a heading."""
+    whole = all(line_kinds.full_name(name) for name in _AND.split(each.text))
+    return whole or line_kinds.institution(each.text) or any(piece.is_raised for piece in each.pieces)
+
+
+def _marked(each: Paragraph) -> str:
+    out: list[str] = []
+    raised: list[str] = []
+    for piece in (*each.pieces, None):
+        if piece is not None and piece.is_raised:
+            raised.append(piece.text)
+            continue
+        if raised:
+            out.append(_raised("".join(raised)))
+            raised = []
+        if piece is not None:
+            out.append(piece.text.replace("*", "\\*"))
+    lines = (" ".join(line.split()) for line in _CONTROL.sub(" ", "".join(out)).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _raised(text: str) -> str:
+    """Marks between carets; anything longer is words: ``st``, ``®`` or a whole line that somebody raised."""
+    bare = text.strip()
+    if not bare or len(bare) > 40 or bare in ("st", "nd", "rd", "th", "®", "™"):
+        return text
+    return f"^{bare.strip(' ,;').replace('*', chr(92) + '*')}^" + (", " if bare.endswith(",") else "")
+
+
+def _keep(parts: dict[str, str], label: str, text: str) -> None:
+    said = label.casefold().strip(" .:")
+    if not said or text == label:
+        return
+    kind = (
+        "abstract"
+        if begins_text(said) and only_of_papers(said) and "intro" not in said and "einleit" not in said
+        else ""
+    )
+    if said.startswith(("key", "stichw", "schlagw", "mots", "palabras")):
+        kind = "keywords"
+    if kind and len(parts.get(kind, "")) < 10_000:
+        bare = text[len(label) :].lstrip(" .:—–-") if text.startswith(label) else text
+        parts[kind] = f"{parts.get(kind, '')} {bare}".strip()

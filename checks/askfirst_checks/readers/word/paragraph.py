@@ -1,0 +1,34 @@
+"""What Word files are read into: paragraphs of pieces, in reading order."""
+
+from __future__ import annotations
+
+from askfirst_checks.light import Literal, NamedTuple
+
+Role = Literal["", "title", "heading", "box", "note", "edge"]
+
+
+class Piece(NamedTuple):
+    """Words of one run."""
+
+    text: str
+    is_raised: bool = False
+    is_bold: bool = False
+
+
+class Paragraph(NamedTuple):
+    """A paragraph that prints something."""
+
+    pieces: tuple[Piece, ...]
+    role: Role = ""
+    """``box``: of a text box; ``note``: of a footnote or endnote; ``edge``: of a header or footer"""
+    number: int = 0
+    """in a list that Word numbers itself; 0 in none"""
+    note: str = ""
+    """the id of the note that it begins"""
+    notes: tuple[str, ...] = ()
+    """ids of the notes that it points to"""
+
+    @property
+    def text(self) -> str:
+        """The printed words."""
+        return "".join(piece.text for piece in self.pieces).strip()
