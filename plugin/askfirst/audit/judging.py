@@ -152,12 +152,12 @@ def start(jurisdiction: str, today: str, quiet: set[int], years: tuple[int, int]
     global _judge
     import gc
 
-    from askfirst.lists import resolver
+    from askfirst.lists import added, resolver
     from askfirst_checks.policy import load
 
     gc.freeze()
     gc.set_threshold(100_000)
-    _judge = Judge(load(jurisdiction), resolver(), today, quiet, years)
+    _judge = Judge(load(jurisdiction, added()), resolver(), today, quiet, years)
 
 
 def judge(chunk: Chunk) -> Result:

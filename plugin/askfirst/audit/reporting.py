@@ -17,6 +17,7 @@ from askfirst.formats.clean import clean
 from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.names.normalise import plain
+from askfirst.lists import added
 from askfirst_checks.policy import Policy, load
 from askfirst_checks.words import Text
 
@@ -95,7 +96,7 @@ class Report(NamedTuple):
 
 def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> tuple[str, int]:
     """The report as text of *form*, and how many of its rows ask. Raises `Failure`."""
-    policy = load(task.jurisdiction)
+    policy = load(task.jurisdiction, added())
     rows = tally.rows(found.touched, policy, _ours(wanted.ours), wanted.language)
     fresh = store.new(task.source, {(row.work.id, row.ground.measure) for row in rows})
     if wanted.new:
