@@ -6,8 +6,7 @@ and what only the next update needs. Rows of the package are never taken away by
 
 from __future__ import annotations
 
-from askfirst_checks.light import NamedTuple
-from askfirst_checks.policy import Listing
+from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
@@ -26,7 +25,8 @@ class Added(NamedTuple):
 
     dates: dict[str, str]
     """measure id to the ISO date of the list"""
-    listings: tuple[Listing, ...]
+    listings: tuple[tuple[str, ...], ...]
+    """rows as in listings.tsv"""
     records: tuple[str, ...]
     """as in institutions.index"""
     names: dict[str, str]
@@ -54,7 +54,7 @@ def read(path: str) -> Added:
         found, _ = parts(path)
         return Added(
             dict(found["dates"]),
-            tuple(Listing(*row) for row in found["listings"]),
+            tuple(tuple(map(str, row)) for row in found["listings"]),
             tuple(found["records"]),
             dict(found["names"]),
         )
@@ -62,7 +62,7 @@ def read(path: str) -> Added:
         raise BrokenData(path, 1, _BROKEN) from error
 
 
-def parts(path: str) -> tuple[dict[str, list[list[str]]], str]:
+def parts(path: str) -> tuple[dict[str, Any], str]:
     """The second line, parsed, and the third as it is. Raises OSError and ValueError."""
     import json
     from hashlib import sha256

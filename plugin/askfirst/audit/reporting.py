@@ -14,10 +14,10 @@ from askfirst.audit.store import Store
 from askfirst.audit.tally import Row
 from askfirst.errors import Failure
 from askfirst.formats.clean import clean
+from askfirst.lists import added
 from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.names.normalise import plain
-from askfirst.lists import added
 from askfirst_checks.policy import Policy, load
 from askfirst_checks.words import Text
 

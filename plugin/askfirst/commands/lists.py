@@ -36,8 +36,9 @@ _UPDATE = {
     ),
 }
 _ONLY_UPDATE = Text(
-    "--only, --from and --yes go with: askfirst lists update", "--only, --from und --yes gehören zu: askfirst lists update"
-)  # fmt: skip
+    "--only, --from and --yes go with: askfirst lists update",
+    "--only, --from und --yes gehören zu: askfirst lists update",
+)
 _OUTPUT = Text(
     "where to put the index (default: your data folder)", "wohin das Verzeichnis kommt (Vorgabe: Ihr Datenordner)"
 )

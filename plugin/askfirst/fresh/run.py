@@ -171,7 +171,11 @@ def report(source: Source, export: Export, joining: Taken, before: kept.Before |
     since = written(before.as_of)
     lines += [telling.ADDED.fill(day=since, n=len(new)), *_items(new)]
     lines += [telling.DROPPED.fill(day=since, n=len(gone)), *_items(gone)]
-    return [*lines, *([telling.STANDS] if gone else []), *_touched({**new, **gone})]
+    return [*lines, *([_stands(path)] if gone and source.measures else []), *_touched({**new, **gone})]
+
+
+def _stands(path: str) -> Text:
+    return telling.STANDS.fill(old=f"{os.path.basename(path)}.before")
 
 
 def _asked(source: Source, joining: Taken) -> list[Text]:

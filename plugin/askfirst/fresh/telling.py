@@ -27,8 +27,9 @@ NOT_WITHOUT_YES = Text(
 )
 NOTHING = Text("Nothing was fetched.", "Nichts wurde geladen.")
 FROM_ONE = Text(
-    "--from takes the file of one list: say which with --only", "--from nimmt die Datei einer Liste: Nennen Sie sie mit --only"
-)  # fmt: skip
+    "--from takes the file of one list: say which with --only",
+    "--from nimmt die Datei einer Liste: Nennen Sie sie mit --only",
+)
 ONLY = Text(
     "{value} is no list that is brought up to date here; there are: {known}",
     "{value} ist keine Liste, die hier aktualisiert wird; es gibt: {known}",
@@ -58,7 +59,8 @@ NOT_KEPT = Text(
 )
 DONE = Text(
     "{name} of {day}: {n} entities read, written to {path}. Persons on it were passed over: {persons}.",
-    "{name} vom {day}: {n} Einträge von Einrichtungen gelesen, nach {path} geschrieben. Übergangene Personen: {persons}.",
+    "{name} vom {day}: {n} Einträge von Einrichtungen gelesen, nach {path} geschrieben. "
+    "Übergangene Personen: {persons}.",
 )
 JOINED = Text(
     "Asked about from now on, beside the institutions of this version: {n}.",
@@ -82,8 +84,10 @@ DROPPED = Text("Dropped since {day}: {n}", "Weggefallen seit dem {day}: {n}")
 ITEM = Text("  {reference}  {name}", "  {reference}  {name}")
 MORE = Text("  and {n} more", "  und {n} weitere")
 STANDS = Text(
-    "What this version itself lists is still asked about, also where the newer list has dropped it.",
-    "Was diese Version selbst führt, wird weiter erfragt, auch wenn die neuere Liste es nicht mehr enthält.",
+    "What this version itself lists is still asked about. What only an earlier update had brought, and is dropped "
+    "here, is not: the earlier list lies beside this one as {old}.",
+    "Was diese Version selbst führt, wird weiter erfragt. Was nur eine frühere Aktualisierung gebracht hatte und hier "
+    "wegfällt, nicht: Die frühere Liste liegt neben dieser als {old}.",
 )
 TOUCHED = Text(
     "Named in a file of this folder: {name} ({reference}) in {files}. askfirst check asks anew.",

@@ -15,7 +15,7 @@ _MOST, _LARGEST = 500, 2 * 1024 * 1024
 
 def touched(entities: Mapping[str, str], folder: str) -> dict[str, list[str]]:
     """Reference to the files in *folder* that print the entity's name."""
-    wanted = {reference: _plain(name) for reference, name in entities.items() if len(name) > 8}  # noqa: PLR2004
+    wanted = {reference: _plain(name) for reference, name in entities.items() if len(name) > 8}
     found: dict[str, list[str]] = {}
     if not wanted:
         return found

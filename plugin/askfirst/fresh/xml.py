@@ -15,8 +15,8 @@ def root_of(content: bytes, expected: str, name: Text) -> Element:
     """The root element of *content*, which is to be *expected*. Raises `Refused`."""
     from xml.etree.ElementTree import ParseError
 
-    from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
 
     try:
         root: Element = fromstring(content, forbid_dtd=True)
