@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import time
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -11,6 +13,10 @@ from typing import Any, NamedTuple
 from askfirst.fresh.entities import Export
 from askfirst.fresh.taking import Taken, indexed
 from askfirst_checks.added import LARGEST, SCHEMA, parts
+
+
+_OLD = 24 * 60 * 60
+"""seconds"""
 
 
 class Before(NamedTuple):
@@ -55,6 +61,7 @@ def put(path: str, made: bytes) -> None:
     Ended at any moment, *path* is the old list or the new one: never half of one, never none where there was one.
     """
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    _remove_leftovers(path)
     fresh, old = f"{path}.{os.getpid()}.part", f"{path}.{os.getpid()}.old"
     try:
         _write(fresh, made)
@@ -67,6 +74,15 @@ def put(path: str, made: bytes) -> None:
         for each in (fresh, old):
             if os.path.lexists(each):
                 os.unlink(each)
+
+
+def _remove_leftovers(path: str) -> None:
+    """Remove what runs left that were ended half way: nothing a day old is still being written."""
+    folder, name = os.path.split(path)
+    half = re.compile(rf"{re.escape(name)}\.\d+\.(?:part|old)")
+    for each in os.scandir(folder):
+        if half.fullmatch(each.name) and time.time() - each.stat(follow_symlinks=False).st_mtime > _OLD:
+            os.unlink(each.path)
 
 
 def _write(path: str, whole: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,6 +100,21 @@ def test_ended_at_any_write_or_rename_a_whole_list_is_in_force(
     assert (Path(path).read_bytes() == new) == (end >= 6)
     found = kept.before(path)
     assert found is not None
+
+
+def test_what_an_ended_run_left_goes_after_a_day(tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    for name, age in (
+        ("un.txt.12.part", 100_000),
+        ("un.txt.13.old", 100_000),
+        ("un.txt.14.part", 10),
+        ("mine", 100_000),
+    ):
+        (folder / name).write_bytes(b"")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    kept.put(str(folder / "un.txt"), _file("2026-11-20"))
+    assert sorted(each.name for each in folder.iterdir()) == ["mine", "un.txt", "un.txt.14.part"]
 
 
 def _file(day: str) -> bytes:
