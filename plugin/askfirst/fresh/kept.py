@@ -14,7 +14,6 @@ from askfirst.fresh.entities import Export
 from askfirst.fresh.taking import Taken, indexed
 from askfirst_checks.added import LARGEST, SCHEMA, parts
 
-
 _OLD = 24 * 60 * 60
 """seconds"""
 

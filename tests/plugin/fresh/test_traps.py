@@ -112,7 +112,7 @@ def test_what_an_ended_run_left_goes_after_a_day(tmp_path: Path) -> None:
         ("mine", 100_000),
     ):
         (folder / name).write_bytes(b"")
-        os.utime(tmp_path / name, (time.time() - age,) * 2)
+        os.utime(folder / name, (time.time() - age,) * 2)
     kept.put(str(folder / "un.txt"), _file("2026-11-20"))
     assert sorted(each.name for each in folder.iterdir()) == ["mine", "un.txt", "un.txt.14.part"]
 
