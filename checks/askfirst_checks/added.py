@@ -1,7 +1,8 @@
 """Bodies of a list that the user brought up to date, beside those that the package brings: read from one file.
 
-The file is written by ``askfirst lists update`` and has three lines: the SHA-256 of what follows, what a check needs,
-and what only the next update needs. Rows of the package are never taken away by it.
+The file is written by ``askfirst lists update`` and has three lines: a mark of what follows (CRC-32: it tells damage,
+and costs a check nothing), what a check needs, and what only the next update needs. Rows of the package are never
+taken away by it.
 """
 
 from __future__ import annotations
@@ -62,15 +63,21 @@ def read(path: str) -> Added:
         raise BrokenData(path, 1, _BROKEN) from error
 
 
+def mark_of(body: bytes) -> bytes:
+    """What the first line says of *body*."""
+    from binascii import crc32
+
+    return f"{len(body)} {crc32(body):08x}".encode()
+
+
 def parts(path: str) -> tuple[dict[str, Any], str]:
     """The second line, parsed, and the third as it is. Raises OSError and ValueError."""
     import json
-    from hashlib import sha256
 
     with open(path, "rb") as file:
         content = file.read(LARGEST + 1)
     digest, _, body = content.partition(b"\n")
-    if len(content) > LARGEST or digest.decode("ascii") != sha256(body).hexdigest():
+    if len(content) > LARGEST or digest != mark_of(body):
         raise ValueError(path)
     check, _, rest = body.decode("utf-8").partition("\n")
     found = json.loads(check)

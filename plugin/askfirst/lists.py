@@ -38,12 +38,12 @@ def added() -> Added | None:
     return read(path)
 
 
-def resolver() -> Resolver:
-    """A resolver over all lists that are present."""
+def resolver(read: Added | None = None) -> Resolver:
+    """A resolver over all lists that are present; *read* is what `added` gave, where that is at hand."""
 
     from askfirst_checks.names.resolve import Resolver
 
-    return Resolver(ror_index(), added())
+    return Resolver(ror_index(), read or added())
 
 
 def standing() -> Standing:

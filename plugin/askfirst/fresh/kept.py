@@ -7,12 +7,11 @@ import os
 import re
 import time
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from askfirst.fresh.entities import Export
 from askfirst.fresh.taking import Taken, indexed
-from askfirst_checks.added import LARGEST, SCHEMA, parts
+from askfirst_checks.added import LARGEST, SCHEMA, mark_of, parts
 
 _OLD = 24 * 60 * 60
 """seconds"""
@@ -48,7 +47,7 @@ def content(export: Export, taken: Taken, dates: Mapping[str, str], origin: Mapp
     }
     rest = {"as_of": export.as_of, **origin, "entities": {each.reference: each.name for each in export.entities}}
     body = f"{json.dumps(check)}\n{json.dumps(rest)}".encode()
-    made = sha256(body).hexdigest().encode() + b"\n" + body
+    made = mark_of(body) + b"\n" + body
     if len(made) > LARGEST:
         raise ValueError(len(made))
     return made
