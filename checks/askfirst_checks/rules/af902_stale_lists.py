@@ -40,7 +40,8 @@ stellt eine alte nicht.
 
 Was zu tun ist. Installieren Sie die neueste Version; die Listen kommen mit ihr. Eine neuere UN-Liste lädt
 `askfirst lists update`, sobald Sie zustimmen. `askfirst lists` zeigt jede Liste mit ihrem Stand. Eine Liste, an der
-ihr Herausgeber nichts geändert hat, behält ihren Stand: Dann sagt der Hinweis nur, wie alt sie ist. Eine Prüfung geht nie ins Netz.
+ihr Herausgeber nichts geändert hat, behält ihren Stand: Dann sagt der Hinweis nur, wie alt sie ist.
+Eine Prüfung geht nie ins Netz.
 
 Stufe: Hinweis, sobald eine Liste 30 Tage alt ist; ab 90 Tagen fragt er, ob sie veraltet sind, und die
 Schlusszeile einer Prüfung nennt das Alter der ältesten. Ein Hinweis je Lauf, auch bei vielen Dokumenten.

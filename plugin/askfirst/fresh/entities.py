@@ -37,6 +37,10 @@ class Export(NamedTuple):
     """how many persons were passed over"""
 
 
+NO_EXTRA = Text(
+    "reading a list needs the package defusedxml: pip install 'askfirst[online]'",
+    "zum Lesen einer Liste fehlt das Paket defusedxml: pip install 'askfirst[online]'",
+)
 NO_XML = Text(
     "this is no {name}: a web page, or a file that cannot be read as XML",
     "das ist keine {name}: eine Webseite oder eine Datei, die sich nicht als XML lesen lässt",

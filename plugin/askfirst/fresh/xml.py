@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from askfirst.fresh.entities import NO_XML, OTHER_ROOT, Refused
+from askfirst.fresh.entities import NO_EXTRA, NO_XML, OTHER_ROOT, Refused
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
@@ -15,8 +15,11 @@ def root_of(content: bytes, expected: str, name: Text) -> Element:
     """The root element of *content*, which is to be *expected*. Raises `Refused`."""
     from xml.etree.ElementTree import ParseError
 
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
+    try:
+        from defusedxml import DefusedXmlException
+        from defusedxml.ElementTree import fromstring
+    except ImportError as error:
+        raise Refused(NO_EXTRA) from error
 
     try:
         root: Element = fromstring(content, forbid_dtd=True)

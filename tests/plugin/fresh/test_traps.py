@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -66,6 +67,16 @@ def test_the_eus_web_page_with_status_200_is_no_list(update: Run, services: Fake
     assert code == 2
     assert "web page" in said
     assert not data.exists()
+
+
+def test_without_the_extra_it_is_said_what_to_install(
+    update: Run, services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "defusedxml", None)
+    plays(services, UN_PATH, un())
+    code, said = update("--only", "un")
+    assert code == 2
+    assert "pip install 'askfirst[online]'" in said
 
 
 class _Ended(BaseException):
