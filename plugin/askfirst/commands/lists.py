@@ -59,7 +59,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     said = {key: text.said(language) for key, text in _UPDATE.items()}
     parser.add_argument("action", nargs="?", choices=("update",), help=said["action"])
-    parser.add_argument("--only", metavar="LISTS", default="", help=said["only"])
+    parser.add_argument("--only", metavar="un,eu", default="", help=said["only"])
     parser.add_argument("--from", dest="file", metavar="FILE", default="", help=said["from"])
     parser.add_argument("--yes", action="store_true", help=said["yes"])
     parser.add_argument("--service-endpoint", metavar="URL", default="", help=said["endpoint"])
