@@ -10,7 +10,7 @@ from askfirst.documents import Document
 from askfirst.errors import Failure
 from askfirst.files import FolderTree, read_regular
 from askfirst.formats import Outcome
-from askfirst.lists import resolver
+from askfirst.lists import added, resolver
 from askfirst.reading import read
 from askfirst_checks import check as judgement
 from askfirst_checks.answers import Answers
@@ -75,7 +75,8 @@ def context(
     from askfirst import committed
 
     code, notices = committed.jurisdiction(settings, jurisdiction, strict)
-    policy = load(code)
+    newer = added()
+    policy = load(code, newer)
     at, behind = (day(date), ()) if date else _now(policy)
     if profile:
         house = committed.House(_profile(profile))
@@ -83,7 +84,7 @@ def context(
         house = committed.house(settings, policy, at, text_of or text_on_disk, strict)
     else:
         house = committed.House()
-    return Context(at, policy, resolver(), house.profile, ignore_answers, (*behind, *house.notices, *notices))
+    return Context(at, policy, resolver(newer), house.profile, ignore_answers, (*behind, *house.notices, *notices))
 
 
 def today() -> str:

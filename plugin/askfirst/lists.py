@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from askfirst.formats.resolution import Entry, Standing
+    from askfirst_checks.added import Added
     from askfirst_checks.model import ListDate
     from askfirst_checks.names.resolve import Resolver
     from askfirst_checks.policy import Listing
@@ -22,12 +23,27 @@ def ror_index() -> str | None:
     return path if os.path.isfile(path) else None
 
 
-def resolver() -> Resolver:
-    """A resolver over all lists that are present."""
+def kept_list(name: str) -> str:
+    """Where the list *name* (``un``) lies once ``askfirst lists update`` has fetched or read it."""
+    return os.path.join(data_folder(), "lists", f"{name}.txt")
+
+
+def added() -> Added | None:
+    """What the lists add that this user brought up to date; None where there are none. Raises `BrokenData`."""
+    path = kept_list("un")
+    if not os.path.lexists(path):
+        return None
+    from askfirst_checks.added import read
+
+    return read(path)
+
+
+def resolver(read: Added | None = None) -> Resolver:
+    """A resolver over all lists that are present; *read* is what `added` gave, where that is at hand."""
 
     from askfirst_checks.names.resolve import Resolver
 
-    return Resolver(ror_index())
+    return Resolver(ror_index(), read or added())
 
 
 def standing() -> Standing:
@@ -35,7 +51,7 @@ def standing() -> Standing:
     from askfirst.formats.resolution import Standing
     from askfirst_checks.policy import load
 
-    policy = load()
+    policy = load(added=added())
     lists = {each.id: each for each in policy.lists}
     stops = (
         code

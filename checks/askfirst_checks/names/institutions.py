@@ -15,6 +15,7 @@ from askfirst_checks.names.printed import Printed
 from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
+    from askfirst_checks.added import Added
     from askfirst_checks.names.ror import RorIndex
 
 _INDEX = os.path.join(os.path.dirname(__file__), "data", "institutions.index")
@@ -31,14 +32,16 @@ class Gazetteer:
     """The reviewed list, loaded once. *index* is the path of a file that `names.build.institutions` wrote.
 
     With *ror* it knows the institutions of that index as well: they are found beside the listed ones, under the id
-    ``ror:`` and nine characters, and where theirs is the longer name they silence a listed one.
+    ``ror:`` and nine characters, and where theirs is the longer name they silence a listed one. *added* are bodies of
+    lists that the user brought up to date.
     """
 
-    def __init__(self, index: str = _INDEX, ror: RorIndex | None = None) -> None:
+    def __init__(self, index: str = _INDEX, ror: RorIndex | None = None, added: Added | None = None) -> None:
         with open(index, encoding="utf-8") as file:
             records, hosts, self._vocabulary, names = file.read().rstrip("\n").split("\n\n")
         lines = names.split("\n")
         self._raw = dict(zip(lines[::2], lines[1::2], strict=True))
+        records = added.join(self._raw, records) if added else records
         self._keys = self._raw.keys()
         self._by_anchor = ByAnchor(self._named, None if ror else self._keys, _REMEMBERED)
         self._parsed: dict[str, tuple[Name, ...]] = {}

@@ -13,6 +13,7 @@ from askfirst_checks.names.verdict import ASKED, PLAINLY, Fact, Verdict, decide,
 from askfirst_checks.patterns import pattern
 
 if TYPE_CHECKING:
+    from askfirst_checks.added import Added
     from askfirst_checks.names.institutions import Gazetteer
     from askfirst_checks.names.ror import RorIndex
 
@@ -44,8 +45,9 @@ class Reading(NamedTuple):
 class Resolver:
     """Resolves printed texts, and remembers what it resolved."""
 
-    def __init__(self, ror_index: str | None = None) -> None:
+    def __init__(self, ror_index: str | None = None, added: Added | None = None) -> None:
         self.ror_index = ror_index
+        self.added = added
         self._known: dict[str, Resolution] = {}
         self._addresses: dict[str, Resolution] = {}
         self._gazetteer: Gazetteer | None = None
@@ -93,7 +95,7 @@ class Resolver:
         if self._gazetteer is None:
             from askfirst_checks.names.institutions import Gazetteer
 
-            self._gazetteer = Gazetteer(ror=self._opened_ror())
+            self._gazetteer = Gazetteer(ror=self._opened_ror(), added=self.added)
         return self._gazetteer
 
     def _opened_ror(self) -> RorIndex | None:

@@ -14,6 +14,7 @@ from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
+    from askfirst_checks.added import Added
     from askfirst_checks.policy.jurisdiction import Jurisdiction
     from askfirst_checks.policy.measures import Measure
     from askfirst_checks.policy.profile import Profile
@@ -70,7 +71,8 @@ class Regime(NamedTuple):
 class Policy:
     """The measures of one jurisdiction. Everything is read when it is first needed, and once."""
 
-    def __init__(self, jurisdiction: str = "de", folder: str = DATA) -> None:
+    def __init__(self, jurisdiction: str = "de", folder: str = DATA, added: Added | None = None) -> None:
+        self.added = added
         self.jurisdiction = jurisdiction
         self.folder = folder
         self._countries: dict[str, Country] | None = None
@@ -99,7 +101,9 @@ class Policy:
     @property
     def lists(self) -> tuple[ListDate, ...]:
         """Every list of institutions, with its own date."""
-        return tuple(ListDate(r[0], r[1], Text(r[3], r[4]), r[2]) for r in self.rows("lists.tsv", 5))
+        dates = self.added.dates if self.added else {}
+        rows = self.rows("lists.tsv", 5)
+        return tuple(ListDate(r[0], max(r[1], dates.get(r[0], "")), Text(r[3], r[4]), r[2]) for r in rows)
 
     @property
     def regimes(self) -> tuple[Regime, ...]:
@@ -159,7 +163,7 @@ class Policy:
     def _all_listings(self) -> dict[str, tuple[Listing, ...]]:
         if self._listings is None:
             found: dict[str, tuple[Listing, ...]] = {}
-            for row in self.rows("listings.tsv", 9):
+            for row in [*self.rows("listings.tsv", 9), *(self.added.listings if self.added else ())]:
                 found[row[0]] = (*found.get(row[0], ()), Listing(*row))
             self._listings = found
         return self._listings
@@ -219,12 +223,12 @@ def _cells(expected: int, found: int) -> Text:
     ).fill(expected=expected, found=found)
 
 
-def load(jurisdiction: str = "de") -> Policy:
+def load(jurisdiction: str = "de", added: Added | None = None) -> Policy:
     """The measures as a jurisdiction asks about them; nothing is read before it is needed.
 
-    Raises `BrokenData` for a jurisdiction that does not ship.
+    *added* are lists that the user brought up to date. Raises `BrokenData` for a jurisdiction that does not ship.
     """
-    policy = Policy(jurisdiction)
+    policy = Policy(jurisdiction, added=added)
     if jurisdiction != "de":
         from askfirst_checks.policy.jurisdiction import known
 

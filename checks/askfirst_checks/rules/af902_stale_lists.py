@@ -6,8 +6,9 @@ States and of research institutes are not counted: they have no legal effect in 
 
 Why it matters. Lists change every few weeks. A question that a newer list would ask is not asked by an old one.
 
-What to do. Install the newest release; the lists come with it. `askfirst lists` shows every list with its date. A list
-that its publisher has not changed keeps its date: then the note only says how old it is. A check never goes online.
+What to do. Install the newest release; the lists come with it. `askfirst lists update` fetches a newer UN list, once
+you say yes. `askfirst lists` shows every list with its date. A list that its publisher has not changed keeps its date:
+then the note only says how old it is. A check never goes online.
 
 Level: note, once a list is 30 days old; from 90 days on it asks whether they are out of date, and the closing line of
 a check gives the age of the oldest. One note a run, however many documents. Works offline.
@@ -37,9 +38,10 @@ anderer Staaten und von Forschungsinstituten zählen nicht mit: Sie haben in der
 Warum es darauf ankommt. Listen ändern sich alle paar Wochen. Eine Frage, die eine neuere Liste stellen würde,
 stellt eine alte nicht.
 
-Was zu tun ist. Installieren Sie die neueste Version; die Listen kommen mit ihr. `askfirst lists` zeigt jede Liste
-mit ihrem Stand. Eine Liste, an der ihr Herausgeber nichts geändert hat, behält ihren Stand: Dann sagt der Hinweis
-nur, wie alt sie ist. Eine Prüfung geht nie ins Netz.
+Was zu tun ist. Installieren Sie die neueste Version; die Listen kommen mit ihr. Eine neuere UN-Liste lädt
+`askfirst lists update`, sobald Sie zustimmen. `askfirst lists` zeigt jede Liste mit ihrem Stand. Eine Liste, an der
+ihr Herausgeber nichts geändert hat, behält ihren Stand: Dann sagt der Hinweis nur, wie alt sie ist.
+Eine Prüfung geht nie ins Netz.
 
 Stufe: Hinweis, sobald eine Liste 30 Tage alt ist; ab 90 Tagen fragt er, ob sie veraltet sind, und die
 Schlusszeile einer Prüfung nennt das Alter der ältesten. Ein Hinweis je Lauf, auch bei vielen Dokumenten.

@@ -194,12 +194,12 @@ def start(jurisdiction: str, today: str, kept: str, years: tuple[int, int]) -> N
     global _judge
     import gc
 
-    from askfirst.lists import resolver
+    from askfirst.lists import added, resolver
     from askfirst_checks.policy import load
 
     gc.freeze()
     gc.set_threshold(100_000)
-    _judge = Judge(load(jurisdiction), resolver(), today, Quiet(kept), years)
+    _judge = Judge(load(jurisdiction, added()), resolver(), today, Quiet(kept), years)
 
 
 def judge(chunk: Chunk, news: Iterable[int] = ()) -> Result:

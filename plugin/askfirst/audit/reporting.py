@@ -14,6 +14,7 @@ from askfirst.audit.store import Store
 from askfirst.audit.tally import Row
 from askfirst.errors import Failure
 from askfirst.formats.clean import clean
+from askfirst.lists import added
 from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
 from askfirst_checks.names.normalise import plain
@@ -109,7 +110,7 @@ class Written(NamedTuple):
 
 def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> Written:
     """The report as text of *form*. Raises `Failure`."""
-    policy = load(task.jurisdiction)
+    policy = load(task.jurisdiction, added())
     rows = tally.rows(found.touched, policy, _ours(wanted.ours), wanted.language)
     fresh = store.new(task.source, {(row.work.id, row.ground.measure) for row in rows})
     if wanted.new:

@@ -52,9 +52,12 @@ class Settled:
 
 
 def edition() -> str:
-    """Names the data that verdicts rest on: program version, names and policy. Another edition forgets them all."""
+    """Names the data that verdicts rest on: program version, names, policy, and the lists this user keeps up to date.
+
+    Another edition forgets them all.
+    """
     import askfirst_checks
-    from askfirst import __version__
+    from askfirst import __version__, lists
 
     top = Path(askfirst_checks.__file__).parent
     whole = sha256(__version__.encode())
@@ -62,6 +65,10 @@ def edition() -> str:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 whole.update(path.read_bytes())
+    for kept in (lists.kept_list("un"), lists.ror_index()):
+        if kept and Path(kept).is_file():
+            about = Path(kept).stat()
+            whole.update(f"{kept} {about.st_size} {about.st_mtime_ns}".encode())
     return whole.hexdigest()[:32]
 
 

@@ -19,6 +19,26 @@ _BUILD = Text(
     "build the index of institutions from a ROR dump that you downloaded (https://ror.org)",
     "baut das Verzeichnis der Einrichtungen aus einem ROR-Datensatz, den Sie geladen haben (https://ror.org)",
 )
+_UPDATE = {
+    "action": Text(
+        "update: newer lists, fetched after a yes, or read with --from",
+        "update: neuere Listen, geladen nach einem Ja oder mit --from gelesen",
+    ),
+    "only": Text("update: these lists only: un, eu", "update: nur diese Listen: un, eu"),
+    "from": Text(
+        "update: read this file, which you saved, and fetch nothing (with --only un or --only eu)",
+        "update: diese Datei lesen, die Sie gespeichert haben, und nichts laden (mit --only un oder --only eu)",
+    ),
+    "yes": Text("update: fetch without asking", "update: ohne Rückfrage laden"),
+    "endpoint": Text(
+        "update: the services, played on this computer (for tests)",
+        "update: die Dienste, auf diesem Rechner gespielt (für Tests)",
+    ),
+}
+_ONLY_UPDATE = Text(
+    "--only, --from and --yes go with: askfirst lists update",
+    "--only, --from und --yes gehören zu: askfirst lists update",
+)
 _OUTPUT = Text(
     "where to put the index (default: your data folder)", "wohin das Verzeichnis kommt (Vorgabe: Ihr Datenordner)"
 )
@@ -37,6 +57,12 @@ _BUILT = Text(
 
 def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
+    said = {key: text.said(language) for key, text in _UPDATE.items()}
+    parser.add_argument("action", nargs="?", choices=("update",), help=said["action"])
+    parser.add_argument("--only", metavar="un,eu", default="", help=said["only"])
+    parser.add_argument("--from", dest="file", metavar="FILE", default="", help=said["from"])
+    parser.add_argument("--yes", action="store_true", help=said["yes"])
+    parser.add_argument("--service-endpoint", metavar="URL", default="", help=said["endpoint"])
     parser.add_argument("--build-ror", metavar="FILE", help=_BUILD.said(language))
     parser.add_argument("-o", "--output", metavar="FILE", help=_OUTPUT.said(language))
     parser.add_argument("--format", choices=("text", "html", "json"), default="text", help=_FORMAT.said(language))
@@ -44,15 +70,24 @@ def options(parser: ArgumentParser, language: str) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Show the lists, or build the index."""
+    """Show the lists, bring them up to date, or build the index."""
     from askfirst.language import from_environment
 
     language = arguments.lang or from_environment()
+    if arguments.action:
+        from askfirst.fresh.run import Task, update
+
+        return update(Task(arguments.only, arguments.file, arguments.yes, arguments.service_endpoint), language)
+    if arguments.only or arguments.file or arguments.yes:
+        from askfirst.errors import Failure
+
+        raise Failure(_ONLY_UPDATE)
     if arguments.build_ror:
         return _build(arguments.build_ror, arguments.output, language)
+    from askfirst.lists import added
     from askfirst_checks.policy import load
 
-    policy = load(arguments.jurisdiction)
+    policy = load(arguments.jurisdiction, added())
     measures = sorted(map(policy.measure, policy.chosen), key=lambda each: (each.rule, each.id))
     render = {"json": _as_json, "html": _page}.get(arguments.format, _text)
     print(render(policy, measures, language))

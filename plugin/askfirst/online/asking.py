@@ -36,14 +36,29 @@ class Limits(NamedTuple):
     redirects: int = 2
 
 
+class Wanted(NamedTuple):
+    """What is asked for beside the path."""
+
+    parameters: Mapping[str, str] = {}
+    accept: str = "application/json"
+
+
 class Door:
     """Requests to one *service*. Sends the path, the *key* where there is one, and the name of this program."""
 
-    def __init__(self, service: Service, key: str, waits: Callable[[Text], None], limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        key: str,
+        waits: Callable[[Text], None],
+        limits: Limits | None = None,
+        wanted: Wanted | None = None,
+    ) -> None:
         """*waits* hears of each pause. Needs the extra ``[online]``."""
         self.service = service
         self.limits = limits or Limits()
-        self._parameters = {"api_key": key} if key else {}
+        self._wanted = wanted or Wanted()
+        self._parameters = {**self._wanted.parameters, **({"api_key": key} if key else {})}
         self._waits = waits
         self._next = 0.0
         self._open()
@@ -56,16 +71,33 @@ class Door:
             lambda pause: self._waits(self._says(refusals.WAITS, pause=_whole_seconds(pause))), self.limits.wait
         )
         self._session = opened(self._watch, self.limits.backoff)
+        self._session.headers["Accept"] = self._wanted.accept
 
     def record(self, path: str) -> Mapping[str, Any]:
         """The JSON object at *path*. Raises `Refusal` and `NotThere`."""
+        body = self.content(path)
+        try:
+            found = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            is_page = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
+            raise self._refusal(refusals.WEB_PAGE if is_page else refusals.BROKEN) from error
+        if not isinstance(found, dict):
+            raise self._refusal(refusals.BROKEN)
+        return found
+
+    def content(self, path: str) -> bytes:
+        """What lies at *path*. Raises `Refusal` and `NotThere`."""
         time.sleep(max(0.0, self._next - time.monotonic()))
         address = f"{self.service.base}/{path}"
         for _ in range(self.limits.redirects + 1):
             status, headers, body = self._get(address)
             self._next = time.monotonic() + _pause(headers)
+            if status == 200:
+                return body
+            if status == 404:
+                raise NotThere
             if status not in _MOVED:
-                return self._taken(status, headers, body)
+                raise self._of_status(status, headers)
             address = self._moved(address, headers.get("Location") or "")
         raise self._refusal(refusals.ELSEWHERE, where=_shown(address))
 
@@ -152,20 +184,6 @@ class Door:
         if not location or not _is_below(target, self.service.base):
             raise self._refusal(refusals.ELSEWHERE, where=_shown(target))
         return target
-
-    def _taken(self, status: int, headers: Mapping[str, str], body: bytes) -> Mapping[str, Any]:
-        if status == 404:
-            raise NotThere
-        if status != 200:
-            raise self._of_status(status, headers)
-        try:
-            found = json.loads(body)
-        except (ValueError, RecursionError) as error:
-            is_page = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<"
-            raise self._refusal(refusals.WEB_PAGE if is_page else refusals.BROKEN) from error
-        if not isinstance(found, dict):
-            raise self._refusal(refusals.BROKEN)
-        return found
 
     def _of_status(self, status: int, headers: Mapping[str, str]) -> Refusal:
         from askfirst.online.patience import is_used_up

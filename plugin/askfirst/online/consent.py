@@ -100,12 +100,12 @@ def show(lines: Sequence[Text], language: str) -> None:
     sys.stderr.flush()
 
 
-def is_given(language: str) -> bool:
+def is_given(language: str, question: Text = _ASK) -> bool:
     """Whether somebody at a terminal says yes. A pipe cannot: it gives no."""
     if not sys.stdin or not sys.stdin.isatty():
         return False
     while True:
-        sys.stderr.write(_ASK.said(language))
+        sys.stderr.write(question.said(language))
         sys.stderr.flush()
         given = sys.stdin.readline()
         answer = clean(given).strip().casefold()

@@ -13,7 +13,7 @@ from tests.plugin.audit.generate import PLANTED, lines, works
 
 from askfirst.audit.judging import asked, epochs
 from askfirst.audit.sources import Chunk, files, records
-from askfirst.audit.store import Quiet, Store, key
+from askfirst.audit.store import Quiet, Store, edition, key
 from askfirst.audit.works import date_of
 from askfirst.cli import main
 from askfirst.lists import resolver
@@ -292,6 +292,15 @@ def test_an_epoch_holds_one_answer() -> None:
                 later = month if begin < month < end else begin
                 one, two = asked(text, policy, current, begin), asked(text, policy, current, later)
                 assert [each.code for each in one] == [each.code for each in two]
+
+
+def test_a_list_brought_up_to_date_is_another_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("askfirst.lists.kept_list", lambda name: str(tmp_path / name))
+    without = edition()
+    (tmp_path / "un").write_text("one")
+    first = edition()
+    (tmp_path / "un").write_text("one and two")
+    assert len({without, first, edition()}) == 3
 
 
 def test_a_store_of_another_edition_forgets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,201 @@
+"""One run of ``askfirst lists update``: show, ask, fetch or read, look whether it is whole, put into force, report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+from askfirst.checking import today
+from askfirst.errors import Failure
+from askfirst.files import read_regular
+from askfirst.fresh import kept, telling
+from askfirst.fresh.entities import Export, Refused
+from askfirst.fresh.sources import SOURCES, Source
+from askfirst.fresh.taking import Taken, taken
+from askfirst.fresh.touched import touched
+from askfirst.lists import kept_list
+from askfirst.terminal import say
+from askfirst_checks.days import written
+from askfirst_checks.model import Unreadable
+from askfirst_checks.policy import load
+from askfirst_checks.words import Text
+
+_SHOWN = 20
+_KEEPS = 0.8
+"""part of the entities in force that a newer list has at least"""
+
+
+class Task(NamedTuple):
+    """What was asked for on the command line."""
+
+    only: str = ""
+    file: str = ""
+    says_yes: bool = False
+    endpoint: str = ""
+    """a server on this computer that plays the services, for tests"""
+
+
+def update(task: Task, language: str) -> int:
+    """Bring the lists up to date. 0 where all of them were, 2 where one was not. Raises `Failure`."""
+    sources = _chosen(task)
+    if task.file:
+        _take(sources[0], _read(task.file), os.path.abspath(task.file), language)
+        return 0
+    if not _is_told_yes(sources, task, language):
+        say(telling.NOTHING, language)
+        return 2
+    failures = [failure for source in sources if (failure := _one(source, task, language)) is not None]
+    for failure in failures[:-1]:
+        say(failure.text, language)
+    if failures:
+        raise failures[-1]
+    return 0
+
+
+def _one(source: Source, task: Task, language: str) -> Failure | None:
+    """Fetch and take one list; what went wrong does not keep the others from being fetched."""
+    try:
+        _take(source, _fetched(source, task, language), f"{source.base}/{source.path}", language)
+    except Failure as failure:
+        return failure
+    return None
+
+
+def _chosen(task: Task) -> list[Source]:
+    names = [name.strip().lower() for name in task.only.split(",") if name.strip()]
+    for name in names:
+        if name not in SOURCES:
+            raise Failure(telling.ONLY.fill(value=name[:40], known=", ".join(SOURCES)))
+    if task.file and len(names) != 1:
+        raise Failure(telling.FROM_ONE)
+    return [SOURCES[name] for name in dict.fromkeys(names or SOURCES)]
+
+
+def _is_told_yes(sources: list[Source], task: Task, language: str) -> bool:
+    """Show what is fetched from whom, and ask."""
+    import sys
+
+    from askfirst.online import consent
+
+    what = [
+        telling.WHAT.fill(name=each.name, publisher=telling.FROM[each.id], address=f"{each.base}/{each.path}")
+        for each in sources
+    ]
+    slow = [telling.SLOW] if any(each.id == "eu" for each in sources) else []
+    consent.show([telling.HEAD, *what, *slow, telling.ELSE], language)
+    if task.says_yes:
+        return True
+    if not sys.stdin or not sys.stdin.isatty():
+        raise Failure(telling.NOT_WITHOUT_YES)
+    return consent.is_given(language, telling.ASK)
+
+
+def _fetched(source: Source, task: Task, language: str) -> bytes:
+    from askfirst.online import consent
+    from askfirst.online.asking import Limits
+    from askfirst.online.fetching import fetched
+    from askfirst.online.services import Service, at
+
+    service = at(Service(source.id, source.name.said(language), source.base), task.endpoint)
+    backoff = 0.01 if task.endpoint else source.backoff
+    limits = Limits(seconds=source.seconds, megabytes=source.megabytes, backoff=backoff)
+    return fetched(service, source.path, source.parameters, limits, lambda text: consent.show([text], language))
+
+
+def _read(path: str) -> bytes:
+    try:
+        return read_regular(path, limit=max(int(each.megabytes) for each in SOURCES.values()) * 1024 * 1024)
+    except Unreadable as error:
+        raise Failure(error.text, path) from error
+
+
+def _take(source: Source, content: bytes, origin: str, language: str) -> None:
+    """Put the list in *content* into force and report. Raises `Failure`; then the list in force stays."""
+    path = kept_list(source.id)
+    before = kept.before(path)
+    try:
+        export = source.read(content)
+        _look(source, export, before)
+    except Refused as error:
+        raise Failure(error.text) from error
+    policy = load()
+    joining = taken(export, source, policy)
+    dates = {measure: export.as_of for measure, _ in source.measures.values()}
+    about = {"origin": origin, "read_on": today(), "sha256": sha256(content).hexdigest()}
+    try:
+        kept.put(path, kept.content(export, joining, dates, about))
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise Failure(telling.NOT_KEPT.fill(name=source.name, why=why)) from error
+    for line in report(source, export, joining, before, path):
+        say(line, language)
+
+
+def _look(source: Source, export: Export, before: kept.Before | None) -> None:
+    """Raises `Refused` where *export* is not whole, is older than what is in force, or is of a day to come."""
+    n = len({each.reference for each in export.entities})
+    if n < source.fewest:
+        raise Refused(telling.FEW.fill(name=source.name, n=n, fewest=source.fewest))
+    if export.as_of > _tomorrow():
+        raise Refused(telling.FUTURE.fill(name=source.name, day=written(export.as_of)))
+    dates = {each.id: each.as_of for each in load().lists}
+    in_force = max([before.as_of if before else "", *(dates[measure] for measure, _ in source.measures.values())])
+    if export.as_of < in_force:
+        raise Refused(telling.OLDER.fill(name=source.name, day=written(export.as_of), before=written(in_force)))
+    if before and n < _KEEPS * len(before.entities):
+        raise Refused(telling.SHRUNK.fill(name=source.name, n=n, before=len(before.entities)))
+
+
+def _tomorrow() -> str:
+    """A publisher may be a day ahead of this clock."""
+    import datetime
+
+    return (datetime.date.fromisoformat(today()) + datetime.timedelta(days=1)).isoformat()
+
+
+def report(source: Source, export: Export, joining: Taken, before: kept.Before | None, path: str) -> list[Text]:
+    """What is said of a list that came into force."""
+    day = written(export.as_of)
+    lines = [
+        telling.DONE.fill(name=source.name, day=day, n=len(export.entities), path=path, persons=export.persons),
+        *_asked(source, joining),
+    ]
+    if before is None:
+        new = {each.reference: each.name for each in joining.joined}
+        return [*lines, telling.FIRST, *_items(new), *_touched(new)]
+    now = {each.reference: each.name for each in export.entities}
+    new = {key: name for key, name in now.items() if key not in before.entities}
+    gone = {key: name for key, name in before.entities.items() if key not in now}
+    since = written(before.as_of)
+    lines += [telling.ADDED.fill(day=since, n=len(new)), *_items(new)]
+    lines += [telling.DROPPED.fill(day=since, n=len(gone)), *_items(gone)]
+    return [*lines, *([_stands(path)] if gone and source.measures else []), *_touched({**new, **gone})]
+
+
+def _stands(path: str) -> Text:
+    return telling.STANDS.fill(old=f"{os.path.basename(path)}.before")
+
+
+def _asked(source: Source, joining: Taken) -> list[Text]:
+    if not source.measures:
+        return [telling.COMPARED]
+    return [telling.JOINED.fill(n=len(joining.joined)), telling.LEFT_OUT.fill(n=joining.left_out)]
+
+
+def _items(entities: Mapping[str, str]) -> list[Text]:
+    shown = [telling.ITEM.fill(reference=key, name=name) for key, name in list(entities.items())[:_SHOWN]]
+    rest = len(entities) - _SHOWN
+    return [*shown, *([telling.MORE.fill(n=rest)] if rest > 0 else [])]
+
+
+def _touched(entities: Mapping[str, str]) -> list[Text]:
+    if not entities:
+        return []
+    found = touched(entities, os.getcwd())
+    lines = [
+        telling.TOUCHED.fill(name=entities[key], reference=key, files=", ".join(files[:_SHOWN]))
+        for key, files in found.items()
+    ]
+    return lines or [telling.UNTOUCHED]
