@@ -47,6 +47,10 @@ _HIDDEN = Text(
     "not looked into, and there are manuscripts: {which}. To check one: askfirst check PATH",
     "nicht angesehen, und dort liegen Manuskripte: {which}. Um eines zu prüfen: askfirst check PFAD",
 )
+_OTHER_KINDS = Text(
+    "askfirst does not read: {which}. askfirst check FILE says what to do",
+    "askfirst liest nicht: {which}. askfirst check DATEI sagt, was zu tun ist",
+)
 _ROOT = Text(
     "{part} names {root} as its root, and {root} does not take it in: both were checked",
     "{part} nennt {root} als Hauptdatei, und {root} bindet es nicht ein: Beide wurden geprüft",
@@ -110,12 +114,14 @@ def refuse_outside(settings: Settings) -> None:
 
 
 def left_out(found: Found, settings: Settings) -> tuple[Text, ...]:
-    """A line each for manuscripts that the repository's settings leave out, that hide, or that name another root."""
+    """A line each for what the repository's settings leave out, what hides, is not read, or names another root."""
     lines = [_ROOT.fill(part=part, root=root) for part, root in found.rerooted]
     if found.excluded:
         lines.append(_EXCLUDED.fill(file=_name(settings.file), which=_few(found.excluded)))
     if found.hidden:
         lines.append(_HIDDEN.fill(which=_few(found.hidden)))
+    if found.other_kinds:
+        lines.append(_OTHER_KINDS.fill(which=_few(found.other_kinds)))
     return tuple(lines)
 
 

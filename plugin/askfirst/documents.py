@@ -10,12 +10,14 @@ from askfirst.errors import MISUSE, Failure
 from askfirst.files import LARGEST, MISSING, NO_FILE, REFUSED, is_inside, read_head, read_regular, repository_root
 from askfirst.formats import relative
 from askfirst.pointers import ANNEXED, in_place_of_text, is_annexed
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers import module_name
 from askfirst_checks.readers.file_kinds import is_named_author_list, kind_of, suffixes_of
-from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst.other_kinds import Step
 
 MOST_ENTRIES = 50_000
 """files and folders that are looked at in one folder"""
@@ -37,18 +39,6 @@ _PART = pattern(
     r"\\(?:input|include|subfile|subfileinclude|subimport|import)\*?\s*(?:\{([^{}\n]*)\}\s*)?(?:\{([^{}\n]*)\}|([^\s{}\\%]+))"
 )
 _AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
-
-UNREAD_KIND = Text(
-    "askfirst reads LaTeX, BibTeX, Word (.docx), Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author "
-    "lists (csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Word (.docx), Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und "
-    "Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
-)
-_OLD_WORD = (".doc", ".rtf", ".odt")
-OLD_WORD = Text(
-    "askfirst does not read .doc, .rtf and .odt; save it as .docx, and check that",
-    "askfirst liest .doc, .rtf und .odt nicht; bitte als .docx speichern und diese Datei prüfen",
-)
 
 
 class Document(NamedTuple):
@@ -94,6 +84,8 @@ class Found(NamedTuple):
     """files and folders that could hold a document and cannot be looked at"""
     rerooted: tuple[tuple[str, str], ...] = ()
     """files that were given, and the root that each names and that does not take it in: both are documents"""
+    other_kinds: tuple[str, ...] = ()
+    """files of a kind that is not read, and that people write in; archives and PDF where no document was found"""
 
 
 class _Search:
@@ -106,10 +98,13 @@ class _Search:
         self.excluded: dict[str, None] = {}
         self.hidden: dict[str, None] = {}
         self.unread: list[Failure] = []
+        self.other_kinds: dict[str, Step] = {}
         self.left = MOST_HIDDEN
 
     def folder(self, folder: str) -> bool:
         """Take in the documents of *folder*; whether it was looked at in full."""
+        from askfirst.other_kinds import step_for
+
         top = os.path.realpath(folder)
         for seen, path in enumerate(self._files(top)):
             if seen >= MOST_ENTRIES:
@@ -123,6 +118,8 @@ class _Search:
                 self.excluded[_shown(path)] = None
             elif found:
                 self.documents[document(path)] = None
+            elif (step := step_for(path)) and not _excluded(path, self.exclude, self.base):
+                self.other_kinds[_shown(path)] = step
         return True
 
     def _files(self, folder: str) -> Iterator[str]:
@@ -171,6 +168,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> F
         tuple(search.hidden),
         tuple(search.unread),
         tuple(rerooted),
+        tuple(path for path, step in search.other_kinds.items() if step.is_written_in or not search.documents),
     )
 
 
@@ -192,7 +190,10 @@ def one(path: str, exists: bool = True) -> Document:
             raise Failure(ANNEXED, path, code=MISUSE)
         raise Failure(NO_FILE, path, code=MISUSE)
     if module_name(path) is None:
-        raise Failure(OLD_WORD if path.casefold().endswith(_OLD_WORD) else UNREAD_KIND, path, code=MISUSE)
+        from askfirst.other_kinds import READ, step_for
+
+        step = step_for(path)
+        raise Failure(step.says if step else READ, path, code=MISUSE)
     own = _whole(path)
     return document(root_of(own) if exists else own)
 
