@@ -21,6 +21,9 @@ _KIND = pattern(
     r"(?i)\W*(?:(?:original |research |review |short )*(?:article|paper|communication|letter)|review|preprint)\W*$"
 )
 _AND = pattern(r",\s*(?:and\s|und\s)?|\s(?:and|und|&)\s")
+_GLUED = pattern(r"([^\W\d_]\.?)(\d{1,2}(?:,\s?\d{1,2})*)(?:,?\\?(\*))?(?=\s*(?:[,;]|\s(?:and|und|&)\s|$))")
+"""a number set without raising it: ``Ada Feld1,2, Ben Probe2``"""
+_NUMBERED = pattern(r"(\d{1,2})[.)]?\s*([^\W\d_].*)")
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ue000]")
 
 
@@ -58,11 +61,14 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
     places: list[tuple[int, int]] = []
     title = _title(paragraphs)
     parts: dict[str, str] = {}
-    label, opening = "", -1
+    label, opening, glued = "", -1, False
     for number, each in enumerate(paragraphs, 1):
         said, row = _row(each, number - 1 == title)
         if said and begins_text(said) and opening < 0:
             opening = number - 1
+        if opening < 0 and number - 1 > title >= 0 and "^" not in row and not row.startswith("#"):
+            raised = _with_marks(row, numbered=glued)
+            glued, row = glued or raised != row, raised
         label = said or ("" if each.role == "heading" else label)
         shown.append(row.replace("\n", " "))
         if number <= title and "^" not in row:
@@ -83,6 +89,21 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
         title + 1,
         parts.get("abstract", ""),
         tuple(word.strip(" .") for word in parts.get("keywords", "").replace(";", ",").split(",") if word.strip(" .")),
+    )
+
+
+def _with_marks(row: str, *, numbered: bool) -> str:
+    """*row* with the numbers behind its names raised; *numbered*: names had such, and an affiliation may begin so."""
+    found = _NUMBERED.fullmatch(row) if numbered else None
+    if found and line_kinds.affiliation(found[2]):
+        return f"^{found[1]}^ {found[2]}"
+    if not _GLUED.search(row):
+        return row
+    names = [name.strip(" *") for name in _AND.split(_GLUED.sub(r"\1", row)) if name.strip(" *")]
+    return (
+        _GLUED.sub(lambda m: f"{m[1]}^{m[2]}{',*' if m[3] else ''}^", row)
+        if names and all(map(line_kinds.full_name, names))
+        else row
     )
 
 

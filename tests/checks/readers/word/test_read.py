@@ -122,3 +122,29 @@ def test_a_letter_is_no_manuscript(text: str) -> None:
 def test_a_curriculum_vitae_is_no_manuscript() -> None:
     lines = ("Curriculum vitae", "Ada Feld", DPRK, "Born in Bonn")
     assert not seen(*map(para, lines), para("Summary", "Heading1"), para("I have worked.")).has_author_block
+
+
+@pytest.mark.parametrize(
+    ("names", "first", "second"),
+    [
+        ("Ada Feld1*, Bo Ri1,2 and Cem Tal2", "1 University of Bonn, Germany", "2" + DPRK),
+        ("Ada Feld1, Bo Ri1, 2, Cem Tal2,*", "1. University of Bonn, Germany", "2. " + DPRK),
+        ("Ada Feld1, Bo Ri1,2 und Cem Tal2", "1University of Bonn, Germany", "2 " + DPRK),
+    ],
+)
+def test_numbers_that_nobody_raised_tie_all_the_same(names: str, first: str, second: str) -> None:
+    read_so_far = seen(TITLE, para(names), para(first), para(second), *REST[1:])
+    assert [(each.name, each.affiliations) for each in read_so_far.authors] == [
+        ("Ada Feld", (0,)),
+        ("Bo Ri", (0, 1)),
+        ("Cem Tal", (1,)),
+    ]
+    assert places(read_so_far) == ["University of Bonn, Germany", DPRK]
+
+
+@pytest.mark.parametrize(
+    "line", ["Fullerene C60, Water H2O", "Section 1, Section 2", "Version 3", "On Ada Feld2019 and others"]
+)
+def test_other_digits_are_no_marks(line: str) -> None:
+    read_so_far = seen(TITLE, para("Ada Feld"), para("University of Bonn, Germany"), para(line), *REST[1:])
+    assert [each.name for each in read_so_far.authors] == ["Ada Feld"]
