@@ -134,3 +134,15 @@ def test_only_online_server_and_zotero_import_what_reaches_out() -> None:
     }
     assert found <= {"online", "server.py", "lsp", "zotero.py"}
     assert not [f for f in (ROOT / "checks").rglob("*.py") if pattern.search(f.read_text(encoding="utf-8"))]
+
+
+def test_what_is_installed_imports_nothing_that_the_wheel_leaves_out() -> None:
+    left_out = re.compile(
+        r"^\s*(?:from|import) askfirst_checks\.(?:policy\.build|names\.build(?!\.institutions\b))", re.MULTILINE
+    )
+    files = [f for side in ("checks", "plugin") for f in (ROOT / side).rglob("*.py")]
+    built = [f for f in files if "build" not in (*f.parts, f.stem) and "node_modules" not in f.parts]
+    assert len(built) > 300
+    assert [f for f in built if left_out.search(f.read_text(encoding="utf-8"))] == []
+    assert left_out.search("from askfirst_checks.names.build.places import main")
+    assert not left_out.search("from askfirst_checks.names.build.institutions import index")
