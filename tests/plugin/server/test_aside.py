@@ -41,9 +41,16 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[su
     assert all(each.poll() is not None for each in found)
 
 
+class OneTurn(Worker):
+    """A worker that takes nothing up again."""
+
+    def _again(self, job: worker._Job) -> None:
+        pass
+
+
 def interrupted(top: Path, mark: int) -> None:
     """One turn that ends before the process does."""
-    taken = Worker("aside")
+    taken = OneTurn("aside")
     waiting = taken.submit(read_aside, str(top), "r.bib", RI, mark)
     assert taken.submit(pow, 3, 2).result(20) == 9
     assert not waiting.done()

@@ -415,7 +415,7 @@ class TestWeb:
             outcome = run(fake)
         assert outcome.json["works"] == 150
         assert "wait 1 seconds" in outcome.err
-        assert 0.5 < sum(slept[:1]) <= 1
+        assert 0.5 < max(slept) <= 1  # other threads wait too
 
     def test_it_does_not_wait_for_ever(self, run: Any) -> None:
         with FakeZotero(LIBRARY, web=True) as fake:
