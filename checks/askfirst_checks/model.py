@@ -19,7 +19,7 @@ State = Literal["open", "pending", "answered"]
 Strength = Literal["strong", "weak", "suggests"]
 
 MOST_AUTHORS = 20_000
-"""Authors, and affiliations, of one document that are read; the largest author list printed has 15,025 names"""
+"""Authors, and affiliations, of one document that are read; the largest collaborations print some 5,000 names"""
 BEYOND = Text(
     "more than 20,000 authors or affiliations stand in this document; what comes from here on was not read",
     "in diesem Dokument stehen mehr als 20.000 Namen oder Affiliationen; ab hier wurde nichts mehr gelesen",
