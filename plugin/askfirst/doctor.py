@@ -33,7 +33,10 @@ class Part(NamedTuple):
 
 
 _EXTRAS = Text("Extras", "Zusätze")
-_HERE, _NOT = Text("{name} is installed", "{name} ist installiert"), Text("{name} is not", "{name} nicht")
+_INSTALLED, _NOT_INSTALLED = (
+    Text("{name} is installed", "{name} ist installiert"),
+    Text("{name} is not", "{name} nicht"),
+)
 _GIT, _SETTINGS = Text("Git hooks", "Git-Hooks"), Text("Settings", "Einstellungen")
 _PROFILE, _ANSWERS = Text("Profile", "Profil"), Text("Answers", "Antworten")
 _EDITOR, _ZOTERO, _LISTS = Text("Editors", "Editoren"), Text("Zotero", "Zotero"), Text("Lists", "Listen")
@@ -66,9 +69,12 @@ _BAD_INDEX = Text(
 )
 
 
-def look(folder: str) -> Iterator[Part]:
+def parts(folder: str) -> Iterator[Part]:
     """Each part, as it stands for *folder*."""
-    yield Part(_EXTRAS, _joined([(_HERE if find_spec(module) else _NOT).fill(name=n) for n, module in EXTRAS.items()]))
+    yield Part(
+        _EXTRAS,
+        _joined([(_INSTALLED if find_spec(module) else _NOT_INSTALLED).fill(name=n) for n, module in EXTRAS.items()]),
+    )
     yield _hooks(folder)
     yield _settings(folder)
     yield _profile(folder)
@@ -92,13 +98,13 @@ def _hooks(folder: str) -> Part:
         return Part(_GIT, _NO_REPOSITORY)
     standing = [gates.gate(repository, kind) for kind in hooks.KINDS]
     for each in standing:
-        if each.by in ("askfirst", "advice") and (python := hooks.interpreter(each.path)) and not _runs(python):
+        if each.by in ("askfirst", "advice") and (python := hooks.interpreter(each.path)) and not _is_program(python):
             return Part(_GIT, _GONE.fill(path=same(python)), is_broken=True)
     moments = ", ".join(each.kind for each in standing if each.by not in ("nobody", "other"))
     return Part(_GIT, _ASKED.fill(moments=same(moments)) if moments else _NOBODY)
 
 
-def _runs(path: str) -> bool:
+def _is_program(path: str) -> bool:
     return os.path.isfile(path) and os.access(path, os.X_OK)
 
 
@@ -108,11 +114,11 @@ def _settings(folder: str) -> Part:
     try:
         file = config.find(folder).file
     except (Failure, BrokenData) as error:
-        return Part(_SETTINGS, _said(error), is_broken=True)
+        return Part(_SETTINGS, _located(error), is_broken=True)
     return Part(_SETTINGS, _READ.fill(file=same(file)) if file else _NONE)
 
 
-def _said(error: Failure | BrokenData) -> Text:
+def _located(error: Failure | BrokenData) -> Text:
     """The error with its file, and its line where it has one."""
     file, line = (error.file, error.line) if isinstance(error, Failure) else (error.path, error.line)
     place = f"{file}:{line}" if line else file
@@ -129,7 +135,7 @@ def _profile(folder: str) -> Part:
             return Part(_PROFILE, _NO_PROFILE)
         read_profile(path, checking.text_on_disk(path))
     except (Failure, BrokenData) as error:
-        return Part(_PROFILE, _said(error), is_broken=True)
+        return Part(_PROFILE, _located(error), is_broken=True)
     return Part(_PROFILE, _READ.fill(file=same(path)))
 
 
@@ -142,7 +148,7 @@ def _answers(folder: str) -> Part:
     except (Failure, BrokenData):  # the settings: said there already
         return Part(_ANSWERS, _NONE)
     if recalled.broken:
-        return Part(_ANSWERS, _said(recalled.broken[0]), is_broken=True)
+        return Part(_ANSWERS, _located(recalled.broken[0]), is_broken=True)
     return Part(_ANSWERS, number(len(recalled.answers), _COUNTED) if recalled.answers else _NONE)
 
 

@@ -14,6 +14,7 @@ from askfirst.audit.store import Store
 from askfirst.audit.tally import Row
 from askfirst.errors import Failure
 from askfirst.formats.clean import clean
+from askfirst.formats.csv_cell import cell
 from askfirst.lists import added
 from askfirst_checks.answers import Answers
 from askfirst_checks.answers.reach import verdict
@@ -25,8 +26,6 @@ SCHEMA = "askfirst/audit/1"
 SHOWN = 200
 """rows of the text; all are in csv and json"""
 LONGEST_OURS = 1_000_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""what makes a cell a formula in a spreadsheet"""
 HEADS = {
     "date": Text("date", "Datum"),
     "work": Text("work", "Arbeit"),
@@ -226,12 +225,8 @@ def as_csv(report: Report) -> str:
     table.writerow([HEADS[key].said(report.wanted.language) for key in heads])
     for row in report.rows:
         shown = cells(report, row)
-        table.writerow([_harmless(clean(shown[key])) for key in heads])
+        table.writerow([cell(shown[key]) for key in heads])
     return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
 
 
 def as_json(report: Report) -> str:

@@ -38,7 +38,7 @@ def run(arguments: Namespace) -> int:
         raise Failure(MISSING, arguments.folder)
     language = arguments.lang or from_environment()
     print(clean(doctor.versions().said(language)))
-    parts = list(doctor.look(arguments.folder))
+    parts = list(doctor.parts(arguments.folder))
     for part in parts:
         said = (_BROKEN.said(language) if part.is_broken else "") + part.says.said(language)
         for line in wrap(f"{part.name.said(language)}: {said}", width()):

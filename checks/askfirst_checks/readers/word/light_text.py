@@ -121,20 +121,32 @@ def _row(each: Paragraph, is_title: bool) -> tuple[str, str]:
     if is_title:
         return "", "# " + text.replace("\n", " ")
     words = each.text
-    if (each.role == "heading" or len(words) < 60) and (begins_text(words) or of_paper(words)) and "\n" not in words:
-        found = _LABEL.match(words)
-        if not found or found.end() == len(words):
-            return words, "## " + words
+    if _is_heading(each):
+        return words, "## " + words
     if each.role == "title" or (each.role == "heading" and not _is_of_block(each)):
         return words, ("# " if each.role == "title" else "## ") + text.replace("\n", " ")
     found = _LABEL.match(words) or (_FIRST_WORD.match(words) if each.pieces[0].is_bold else None)
     if found and (begins_text(found["label"]) or of_paper(found["label"])):
         return found["label"], f"**{found['label']}:** {words[found.end() :]}"
+    return "", _plain_row(each, text)
+
+
+def _is_heading(each: Paragraph) -> bool:
+    """Whether *each* is nothing but the heading of an abstract, a chapter or another part of a paper."""
+    words = each.text
+    if "\n" in words or not (each.role == "heading" or len(words) < 60):
+        return False
+    found = _LABEL.match(words)
+    return (begins_text(words) or of_paper(words)) and (found is None or found.end() == len(words))
+
+
+def _plain_row(each: Paragraph, text: str) -> str:
+    """The line of a paragraph that announces nothing: a note, one of a list, or words."""
     if each.note:
-        return "", f"[^{each.note}]: {text}" if each.role == "note" else text
+        return f"[^{each.note}]: {text}" if each.role == "note" else text
     if each.number and not _MARKED.match(text):
-        return "", f"{each.number}. {text}"
-    return "", "\\" + text if text.startswith(("#", "%", "```", "~~~")) else text
+        return f"{each.number}. {text}"
+    return "\\" + text if text.startswith(("#", "%", "```", "~~~")) else text
 
 
 def _is_of_block(each: Paragraph) -> bool:

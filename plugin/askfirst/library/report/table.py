@@ -5,12 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from askfirst.formats.clean import clean
+from askfirst.formats.csv_cell import cell
 from askfirst.library.report.rows import Row
 from askfirst.library.report.shown import HEADS, STATES, Shown
-
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""what makes a cell a formula in a spreadsheet, in wide letters too"""
 
 
 def as_csv(report: Shown) -> str:
@@ -21,13 +18,8 @@ def as_csv(report: Shown) -> str:
     table.writerow([report.said(HEADS[key]) for key in keys])
     for row in report.rows:
         cells = _cells(row, report)
-        table.writerow([harmless(clean(cells[key])) for key in keys])
+        table.writerow([cell(cells[key]) for key in keys])
     return out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """*cell*, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
 
 
 def _cells(row: Row, report: Shown) -> dict[str, str]:
