@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from askfirst.formats.csv_cell import cell
+from askfirst.formats import csv_cell
 from askfirst.library.report import text as as_text
 
 KISU = "Department of Physics, Kim Il Sung University, Pyongyang, DPR Korea"
@@ -220,7 +220,7 @@ class TestTable:
 
     @pytest.mark.parametrize("cell", ["1-1", "a=b", "2019", "", "'=1", "Ü=1", "10.5555/-1"])
     def test_other_cells_stay_as_they_are(self, cell: str) -> None:
-        assert cell(cell) == cell
+        assert csv_cell.cell(cell) == cell
 
     def test_a_quiet_library_has_a_head_alone(self, report: Any) -> None:
         said = report(SILENT, "--format", "csv")
