@@ -195,7 +195,7 @@ class Book:
         if not text or self._is_full(self.places, span):
             return None
         self.closed = self.closed or kind == "affiliation"
-        made = Place(text, span, self.group, kind)
+        made = Place(line_kinds.unposted(text), span, self.group, kind)
         made.title = self.title
         self.places.append(made)
         return made

@@ -18,7 +18,7 @@ _INSTITUTION = pattern(
     r"\bgoogle\b|microsoft|\bnvidia\b|\bibm\b|huawei|amazon|facebook|\bmeta\b|deepmind|alibaba|tencent|samsung|siemens|"
     r"bureau|stiftung|gesellschaft|helmholtz|fraunhofer|max[- ]planck|consortium|independent|\bwerk|\bplc\b|\bbank\b|"
     r"институт|универс|академ|лаборатор|факульт|центр|кафедр|大学|学院|研究|中心|公司|實驗|实验|대학|연구|학교|"
-    r"دانشگاه|پژوهش|موسسه|جامعة|معهد|كلية|大學|研究所|gakko|daigaku|sveu|uczel|wydzia|fakul|katedr|ústav|instit|yliopisto|"
+    r"دانشگاه|دانشکده|پژوهش|موسسه|مؤسسه|جامعة|معهد|كلية|大學|研究所|gakko|daigaku|sveu|uczel|wydzia|fakul|katedr|ústav|instit|yliopisto|"
     r"\b[copz]?jsc\b|\b(?:oao|zao|ooo|pao)\b|\b(?:оао|зао|ооо|пао)\b|"
     r"uniw|üniv|egyetem|ülikool|politech|háskól|đại học|унив|універ|інстит|πανεπιστ|ινστιτ",
     re.IGNORECASE,
@@ -62,6 +62,31 @@ IS_WITH = (
     r"(?:é|são|está|estão)\s+(?:com|na|no|da|do))\b(?:\s+(?:el|la|los|las|le|il|lo)\b|\s*l['’])?\s*"
 )
 """what stands between authors and their institution in a sentence of another language than English"""
+POST = (
+    r"(?:professor|researcher|scientist|fellow|lecturer|engineer|student|candidate|postdoc|instructor|reader|"
+    r"associate|assistant|director|head|member|doktorand(?:in)?|mitarbeiter(?:in)?)"
+)
+"""what somebody is at an institution"""
+_POSTED = pattern(
+    r"^(?:(?:an?|the)\s+)?(?:[\w.-]+\s+){0,3}?"
+    + POST
+    + r"s?(?:\s+(?:of|for)\s+[\w\s]{3,40})?,?\s+(?:at|with|in|am|an\s+der)\s+"
+    r"(?:the\s+)?(?=(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+_JOINS = pattern(r"(?i)(?<!\w)(?:of|for|and|the|del?|della|dell'|di|du|des|der|für|und|et|von|im|per|para|pour)$|&$")
+_JOINED = pattern(r"(?:of|for|and|del?|della|di|du|des|der|für|und|et|von|per|para|pour)\s\S|&\s?\S")
+_BODY = pattern(r"univ|institut|academ|colle[gd]|laborat|cent(?:er|re)\b|school|depart|facult", re.IGNORECASE)
+_HEAD_NOUN = pattern(
+    r"(?:(?:Polytechnic(?:al)?|Technical|Technological|State|Medical|Normal|Agricultural|National|Federal|Pedagogical|"
+    r"Azad|Islamic|Aerospace)\s+)?(?:University|Polytechnic|Institute\s+of\s+Technology|Universität|College|Academy)\s*(?:$|[,(])"
+)
+_SUBJECT = pattern(
+    r"(?:(?:Information|Defen[cs]e|Applied|Nuclear|Medical|Natural|Aerospace)\s+)?(?:Technolog(?:y|ies)|Sciences?|"
+    r"Engineering|Astronautics|Aeronautics|Physics|Chemistry|Medicine|Research|Studies|Management|Mathematics|Economics|"
+    r"Informatics|Electronics|Telecommunications?|Energy)\s*(?:$|[,(])"
+)
+_OF_SUBJECT = pattern(r"(?i)\b(?:universit(?:y|é)|institute|academy|college|school)\s+(?:of|for)\s+[^,;]{2,60}$")
 _WORD = pattern(r"[^\W\d_]")
 _TITLE = pattern(
     r"^(?:(?:prof(?:essor)?|dr|dipl|ing|mr|mrs|ms|sir|univ|rer|nat|habil|phil|med|priv|doz|ph\.?\s?d)\b\.?[\s,-]*)+(?=\S+\s)",
@@ -110,8 +135,13 @@ _LISTED = pattern(
     r"(?:, (?:[A-Z\d][\w.'’&-]*|and|of)(?: (?:[A-Z\d][\w.'’&()-]*|and|of|the|de|und))*){1,6}\.?",
 )
 _SUPERVISION = pattern(
-    r"^\W*(?:betreu(?:er|erin|ung|t von)|(?:erst|zweit)?(?:gutachter|prüfer)(?:in)?|supervis(?:ors?|ed by)|"
-    r"advis[eo]rs?|advised by|dozent(?:in)?)\b",
+    r"^\W*(?:(?:scientific|general|linguistic|academic|principal|main|thesis|research|project|technical|industrial|"
+    r"first|second|primary|wissenschaftliche[rn]?)\s+)?(?:co-?)?"
+    r"(?:betreu(?:er|erin|ung|t von)|(?:erst|zweit)?(?:gutachter|prüfer)(?:in)?|supervis(?:ors?|ed by)|"
+    r"advis[eo]rs?|advised by|dozent(?:in)?|encadrant(?:e|s)?|directeur de thèse|"
+    r"director(?:a)? de tesis|"
+    r"relatore|promotor|научн\w+ руководител\w+|руководител\w+|"
+    r"导师|指导教师|指導教員|استاد(?: راهنما| مشاور)?|المشرف|إشراف)(?!\w)",
     re.IGNORECASE,
 )
 _INITIALS = pattern(r"(?:[^\W\d_a-z](?:\.(?:\s*-)?|\b)\s*){1,4}")
@@ -212,6 +242,27 @@ def remark(text: str) -> bool:
 def present(text: str) -> bool:
     """Whether *text* says that somebody is elsewhere now, or also."""
     return _PRESENT.search(text) is not None
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether a line break between the two stands inside an institution's name: ``Kim Il Sung`` / ``University``.
+
+    Where the first ends, or the second begins, with a word that joins; where the second is the noun that a proper name
+    before it lacks (``Lomonosov Moscow State`` / ``University, Moscow``), or the subject that ``University of ..`` goes
+    on with.
+    """
+    last = before.rpartition(",")[2].strip()
+    if _JOINS.search(last) or (_JOINED.match(after) and not (after.startswith("and ") and _BODY.search(after))):
+        return True
+    if _HEAD_NOUN.match(after):
+        return 0 < len(last.split()) < 6 and last == before.strip() and last[:1].isupper() and not institution(last)
+    return _SUBJECT.match(after) is not None and _OF_SUBJECT.search(last) is not None
+
+
+def unposted(text: str) -> str:
+    """An affiliation without what somebody is there: ``Associate Professor at the Department of ...``."""
+    posted = _POSTED.match(text)
+    return text[posted.end() :] if posted and institution(text[posted.end() :]) else text
 
 
 def nobody(text: str) -> bool:

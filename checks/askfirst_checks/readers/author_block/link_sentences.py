@@ -23,11 +23,15 @@ _BEGIN = pattern(
     r"\b(?:addressed|correspondence|mail) to:?\s*$",
     re.IGNORECASE,
 )
+_LISTED = pattern(r"\s*:")
+"""behind a name that follows a comma: each author has an address (``A: a@b.c, B: d@b.c``)"""
 _ALSO = pattern(r"(?:,|\band|\bwhile|\bwhereas)\s*$", re.IGNORECASE)
+_ASIDE = r"\s*(?:\([^()]{0,80}\)|,\s+(?:n[ée]e?|born|geb(?:oren(?:e|er)?|\.))\s[^,;.()]{1,40},)?\W{0,3}"
 _VERB = pattern(
-    r"\s*(?:\([^()]{0,80}\))?\W{0,3}(?:is|are|was|were)\s+(?:(?:currently|also|now|both|all|each)\s+)*"
-    r"(?:an?\s+[\w .-]{2,60}?\s+)?(?:affiliated\s+with|with|at|from|in)\b(?:\s+(?:the|both))?\s*"
-    r"|\s*(?:\([^()]{0,80}\))?\W{0,3}" + line_kinds.IS_WITH,
+    _ASIDE + r"(?:is|are|was|were)\s+(?:(?:currently|also|now|both|all|each)\s+)*"
+    r"(?:an?\s+[\w .-]{2,60}?\s+|(?:[\w.-]+\s+){0,3}" + line_kinds.POST + r"s?\s+)?"
+    r"(?:affiliated\s+with|with|at|from|in)\b(?:\s+(?:the|both))?\s*"
+    r"|" + _ASIDE + line_kinds.IS_WITH,
     re.IGNORECASE,
 )
 _PLAINLY = pattern(r"\s*:\s*|\s*(?:\([^()]{0,80}\)\s*)?[,–—-]\s*|\s*\((?=[^()]*@)")
@@ -164,7 +168,8 @@ def _parts(authors: list[Author], text: str) -> list[_Part]:
         verb = _VERB.match(text, end)
         before = text[max(0, start - 60) : start]
         begins = _BEGIN.search(before) if start > 60 or before else None
-        if start and begins is None and not (verb and _ALSO.search(before)):
+        entry = before.rstrip().endswith(",") and _LISTED.match(text, end)
+        if start and begins is None and not entry and not (verb and _ALSO.search(before)):
             continue
         behind = verb or _PLAINLY.match(text, end)
         near = text[behind.end() : behind.end() + _NEAR] if behind else ""

@@ -31,6 +31,7 @@ __all__ = ["read"]
 _BLOCK = ("author", "affiliation", "also")
 """roles of calls that an author block is made of"""
 _BESIDE = ("\\date", "\\publishers", "\\subtitle", "\\titlehead", "\\lowertitleback", "\\thefootnote")
+_PAGE = ("head", "foot", "\\mark")
 _HEAD = 40_000
 """characters in which such macros stand"""
 _SEVERAL = 2
@@ -75,13 +76,16 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
 def _without_macros(gathered: Gathered, book: Book) -> Book:
     """What else may be the author block: a page set by hand, affiliations alone, a block that nobody could read."""
     from askfirst_checks.readers.latex.fallback.hand_set_page import hand_set
+    from askfirst_checks.readers.latex.fallback.labelled_page import labelled
     from askfirst_checks.readers.latex.fallback.name_and_place import in_one_line
     from askfirst_checks.readers.latex.fallback.title_page import by_title
     from askfirst_checks.readers.latex.fallback.unreadable_block import untold
 
+    by_hand = None
     if not book.places:
         by_hand = hand_set(gathered, {}) or by_title(gathered) or in_one_line(gathered)
-        book = _with_notes(by_hand, book) if by_hand is not None else book
+    by_hand = by_hand or labelled(gathered)
+    book = _with_notes(by_hand, book) if by_hand is not None else book
     if book.block is None and book.places:
         _ownerless(book, gathered)
     if book.block is None:
@@ -176,8 +180,12 @@ def _kind(kind: str) -> Literal["affiliation", "present-address"]:
 
 
 def _beside(gathered: Gathered, book: Book) -> list[Affiliation]:
-    """Institutions in other macros of the title, where the authors have affiliations."""
+    """Institutions in other macros of the title, where the authors have affiliations; in page heads, where not."""
     head = gathered.root.text[:_HEAD]
+    if any(not author.affiliations for author in book.authors) and any(macro in head for macro in _PAGE):
+        from askfirst_checks.readers.latex.fallback.title_macros import page_heads
+
+        return page_heads(gathered, _HEAD)
     if not book.places or not book.authors or not any(macro in head for macro in _BESIDE):
         return []
     from askfirst_checks.readers.latex.fallback.title_macros import notes_beside

@@ -33,6 +33,8 @@ _TELEPHONE = pattern(
 )
 _COPYRIGHT = pattern(r"^\W*(?:©|\(c\)|copyright|\d{4} ©)", re.IGNORECASE)
 _TRAIL = " \t\n,;:·|"
+_NAME = 160
+"""characters an institution's name has at most"""
 
 
 def place_text(strip: Strip, row: list[Item]) -> tuple[str, list[tuple[str, Span]], list[str]]:
@@ -76,7 +78,9 @@ def _joined(kept: list[str]) -> str:
     """Lines as one text, with a comma between two where none of them ends or begins with a sign."""
     joined = ""
     for text in kept:
-        between = "" if not joined or text[0] in ",;.)" else " " if joined[-1] in ",;:-" else ", "
+        between = "" if not joined or text[0] in ",;.)" else ", "
+        if between and (joined[-1] in ",;:-" or line_kinds.goes_on(joined[-_NAME:], text)):
+            between = " "
         joined += between + text
     joined = _JOINING.sub("", joined)
     if joined.endswith(")") and joined.count(")") > joined.count("("):

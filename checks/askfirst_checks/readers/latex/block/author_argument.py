@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from askfirst_checks.model import Span
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.draft import Book, Loose
 from askfirst_checks.readers.latex.block.affiliation_lines import lead_numbers, read_place
@@ -16,6 +17,8 @@ from askfirst_checks.readers.latex.tokens.token import has, only, without
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 
+_ACRONYMS = pattern(r"\s*[A-Z]{2,8}(?:\s*[-/–]\s*[A-Z]{2,8})+\s*")
+"""a university and its faculty by their short names (``UTN - FRC``)"""
 _AHEAD = 8
 """lines that are looked at to tell what one is"""
 
@@ -41,7 +44,11 @@ class Reader(Names):
         """Read the whole argument; the authors entered, by index. Not *fresh*: the people read before stay open."""
         first = len(self.book.authors)
         row = items(self.strip, self.macros) if row is None else row
-        for block in split(row, "and"):
+        placed = before = len(self.book.places)
+        last = first
+        blocks = split(row, "and")
+        for block in blocks:
+            before, last = (len(self.book.places), len(self.book.authors)) if block is blocks[-1] else (before, last)
             for column in columns(block):
                 self._flush()
                 self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
@@ -53,7 +60,19 @@ class Reader(Names):
                 for index, line in enumerate(lines):
                     self._line(line, lines[index + 1 : index + 1 + _AHEAD])
                 self._flush()
+        self._of_all(first, last, before, placed)
         return list(range(first, len(self.book.authors)))
+
+    def _of_all(self, first: int, last: int, before: int, placed: int) -> None:
+        """Give what stands beneath the last of several names to all of them, where no other has anything beneath."""
+        everybody = range(first, len(self.book.authors))
+        if not first < last < len(everybody) + first or before > placed or self.outside:
+            return
+        if any(self.book.authors[n].marks or self.book.authors[n].affiliations for n in everybody):
+            return
+        for place in self.book.places[before:]:
+            if not place.labels and place.owners == list(range(last, everybody.stop)):
+                place.owners = list(everybody)
 
     def _line(self, line: list[Item], rest: list[list[Item]]) -> None:
         book = self.book
@@ -181,7 +200,7 @@ class Reader(Names):
                 run.append(item)
                 continue
             if run and printed(run).strip(EDGE):
-                if not self.people or not line_kinds.affiliation(printed(run)):
+                if not self.people or not (line_kinds.affiliation(printed(run)) or _ACRONYMS.fullmatch(printed(run))):
                     self._fresh()
                     self._names(run)
                 else:
@@ -220,6 +239,8 @@ class Reader(Names):
         if any(" " not in name for name in names):
             return False
         following = next(filter(_says, (printed(only(r, "text", "gap")) for r in rest)), "")
+        if line_kinds.goes_on(text.strip(EDGE), following.strip(EDGE)):
+            return False
         if self.filled:
             return line_kinds.institution(following) and not self.pending_open()
         return not self._company(text, rest) and line_kinds.affiliation(following) and "@" not in following

@@ -204,6 +204,9 @@ class Engine:
         strip = self._expanded(call.group(-1))
         if strip is None or self._several(call, strip):
             return
+        if self.book.authors and line_kinds.supervision(said := plain(strip.text)) and not line_kinds.institution(said):
+            self.book.notes.append(note_of(strip, 0, len(strip.text), None, []))
+            return
         labels = self._labels(call)
         owners = self.last[-1:] if kind != "affiliation" and not labels and not self._is_of_all(call) else []
         keyed = _keyed(strip) if "=" in strip.text else None
@@ -286,7 +289,10 @@ class Engine:
 
     def _also(self, call: Call) -> None:
         strip = self._expanded(call.group(-1))
-        if strip is not None and line_kinds.affiliation(plain(strip.text)):
+        option = call.option()
+        also = option is not None and line_kinds.present(option.text)
+        said = plain(strip.text) if strip is not None else ""
+        if line_kinds.affiliation(said) or (also and said and not line_kinds.remark(said)):
             self._affiliation(call, "present-address")
         elif strip is not None:
             self.book.notes.append(note_of(strip, 0, len(strip.text), self.last[-1] if self.last else None, []))

@@ -34,7 +34,8 @@ _ABSTRACT = pattern(
     re.IGNORECASE,
 )
 _MARKED = pattern(
-    r"(?:^|[,;&]|\band\b)[ \t]*[^\W\d_a-z][^\n$\\{}=<>,;]{2,50}(?:\\,|~)?[ \t]*(?:\$\s*\^|\\textsuperscript|\^\{)",
+    r"(?:^|[,;&]|\band\b)[ \t]*[^\W\d_a-z][^\n$\\{}=<>,;]{2,50}(?:\\,|~)?[ \t]*"
+    r"(?:\$\s*(?:\{\s*\}\s*)?\^|\\textsuperscript|\^\{)",
     re.MULTILINE,
 )
 """roughly a name with a mark: most pages have none, and all further looks cost more"""
@@ -275,18 +276,20 @@ def _numbered(whole: Strip, macros: Mapping[str, str]) -> Book | None:
     book = Book()
     lines = split(items(strip, macros), "line")
     named = [n for n, line in enumerate(lines) if has(line, "mark") and _names(line)]
-    if len(named) < 2:
+    if sum(i.kind == "mark" for n in named for i in lines[n]) < 2:
         return None
     row = [i for n in named for i in [*lines[n], Item("line", "", lines[n][-1].end, lines[n][-1].end)]]
     Reader(book, strip, macros).read(row)
     book.block = strip.span(row[0].start, row[-1].end)
     for line in lines:
-        if line[0].start < row[0].start:
-            _contact(book, strip, line)
-            continue
         led = lead_numbers(line, book)
         lead = next((i for i in led if i.kind != "text" or i.text.strip(" {}\n\t")), None)
-        if lead is not None and lead.kind == "mark":
+        is_led = lead is not None and lead.kind == "mark"
+        if line[0].start > row[-1].end and not is_led and sum(len(i.text) for i in line) > _PROSE:
+            break
+        if line[0].start < row[0].start or (not is_led and line[0].start > row[-1].end):
+            _contact(book, strip, line)
+        elif is_led:
             read_place(book, strip, led, owners=[], macros=macros, inline=True)
     return _believed(book, 2)
 

@@ -24,6 +24,11 @@ _MACRO = pattern(
     r"|\\thefootnote\s*=?\s*\}?\s*\{?\\(?:relax|@empty|empty|space)\s*\}?\s*\\footnote\s*\{"
 )
 """with a footnote that has no mark"""
+_HEADS = pattern(
+    r"\\(?:fancy(?:head|foot)\*?|[lcr](?:head|foot)\*?|[ico](?:head|foot)\*?|markboth|markright)"
+    r"(?:\s*\[[^\[\]]{0,40}\])?\s*\{"
+)
+"""what fancyhdr, scrlayer-scrpage and the kernel print above and below each page"""
 _OTHERWISE = pattern(
     r"(?i)^\W*(?:an? )?(?:talk|lecture|seminar|colloquium|presented|invited|workshop|conference|summer school|"
     r"submitted|accepted|vortrag|seminarvortrag|kolloquium|tagung|exposé|charla|ponencia|доклад|"
@@ -31,6 +36,7 @@ _OTHERWISE = pattern(
     r"\bpress\b|verlag\b|\bpublish|\béditions?\b|\beditorial\b"
 )
 _LONGEST = 2_000
+_MOST_HEADS = 10
 
 
 def strips(gathered: Gathered, stop: int) -> list[tuple[str, Strip]]:
@@ -62,6 +68,20 @@ def notes_beside(book: Book, gathered: Gathered, stop: int, macros: Mapping[str,
             if "," in said and said not in known:
                 found.append(Affiliation(said, strip.span(row[0].start, row[-1].end), "note"))
     return found
+
+
+def page_heads(gathered: Gathered, stop: int) -> list[Affiliation]:
+    """The institutions that stand above or below the pages, as notes: a thesis may name its own nowhere else."""
+    root, found = gathered.root, dict[str, Affiliation]()
+    for match in _HEADS.finditer(root.text, 0, stop):
+        line = root.text[root.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        close = closing(root.text, match.end() - 1, _LONGEST) if "%" not in line else -1
+        strip = root.cut(match.end(), close) if close > 0 else root.cut(0, 0)
+        for row in split(items(strip), "line"):
+            said = printed([i for i in row if i.kind in ("text", "gap")]).strip(EDGE)
+            if line_kinds.titled(said) and " " in said and not _OTHERWISE.search(said):
+                found.setdefault(said, Affiliation(said, strip.span(row[0].start, row[-1].end), "note"))
+    return [*found.values()][:_MOST_HEADS]
 
 
 def _addresses(name: str, strip: Strip, macros: Mapping[str, str]) -> list[list[Item]]:

@@ -160,6 +160,8 @@ class Gatherer:
                 self._style(call)
             elif call.role != "skip":
                 out.append(call)
+                if call.role == "class":
+                    self._class(call, extra, out)
                 self._titled = self._titled or call.name == "maketitle"
             if self._ended:
                 break
@@ -220,6 +222,25 @@ class Gatherer:
             for found in finder.calls():
                 if found.role == "definition":
                     finder.resume = self._define(found, [])
+
+    def _class(self, call: Call, extra: frozenset[str], out: list[Call]) -> None:
+        """Follow what a class that lies beside the manuscript brings in, where that holds authors (ReScience)."""
+        name = call.group(0)
+        path = posixpath.normpath(posixpath.join(self.folder, (name.text.strip() if name else "") + ".cls"))
+        if not re.fullmatch(r"[\w./-]+", path) or path in self.sources or not self.tree.exists(path):
+            return
+        source = self._read(path)
+        if source is None or "\\input" not in source.text:
+            return
+        strip = whole(source)
+        for found in Finder(strip, frozenset()).calls():
+            if found.role != "input":
+                continue
+            paths, _ = self._target(found.name, strip, found.end)
+            here = next((p for p in paths if p.endswith(".tex") and self.tree.exists(p)), None)
+            brought = self._read(here) if here is not None else None
+            if brought is not None and _TELLING.search(brought.text):
+                self._follow(found, extra, out)
 
     def _follow(self, call: Call, extra: frozenset[str], out: list[Call]) -> int:
         paths, end = self._target(call.name, call.strip, call.end)
