@@ -23,6 +23,15 @@ sweden, switzerland, syria, taiwan, tajikistan, tanzania, thailand, togo, tunisi
 turkmenistan, uganda, ukraine, united arab emirates, uae, united kingdom, uk, u.k., great britain, united
 states, united states of america, usa, u.s.a., uruguay, uzbekistan, venezuela, vietnam, viet nam, wales,
 yemen, zambia, zimbabwe, deutschland, österreich, schweiz, frankreich, italien, spanien, polen, russland,
-niederlande, belgien, tschechien, ungarn, griechenland, türkei, россия, беларусь
+niederlande, belgien, tschechien, ungarn, griechenland, türkei, россия, беларусь, dänemark, schweden, norwegen,
+finnland, großbritannien, vereinigtes königreich, vereinigte staaten, rumänien, bulgarien, kroatien, slowenien,
+slowakei, irland, belarus, weißrussland, nordkorea, südkorea, syrien, brasilien, kanada, australien, indien, ägypten,
+allemagne, autriche, suisse, italie, espagne, pologne, russie, biélorussie, belgique, pays-bas, royaume-uni,
+états-unis, chine, japon, inde, brésil, corée du nord, corée du sud, syrie, algérie, maroc, tunisie, égypte, grèce,
+suède, norvège, alemania, francia, suiza, italia, españa, polonia, rusia, bielorrusia, bélgica, países bajos, reino
+unido, estados unidos, méxico, perú, panamá, república dominicana, dominican republic, república checa, república
+argentina, corea del norte, corea del sur, siria, irán, japón, alemanha, frança, suíça, itália, espanha, polônia,
+rússia, coreia do norte, germania, svizzera, spagna, bielorussia, regno unito, stati uniti, corea del nord, российская
+федерация, республика беларусь, украина, казахстан, германия, франция, китай, иран, сирия, кндр
 """
 COUNTRIES = frozenset(" ".join(name.split()) for name in _NAMES.split(","))

@@ -9,7 +9,9 @@ from functools import lru_cache
 from askfirst_checks.patterns import pattern
 
 _COMMAND = pattern(r"\\(?!string\s*@)[A-Za-z]+\*?")
-_MARK = pattern(r"\\(?:authfn|textsuperscript|inst|fnmark|thanksref|footnotemark)\s*[{\[][^{}\[\]@]{0,12}[}\]]")
+_MARK = pattern(
+    r"\$\s*(?:\{\s*\})?\s*\^\s*\{?[\w*†‡§,\s]{1,12}\}?\s*\$|\\(?:authfn|textsuperscript|inst|fnmark|thanksref|footnotemark|IEEEauthorrefmark|affilnum|altaffilmark|authormark)\s*[{\[][^{}\[\]@]{0,12}[}\]]"
+)
 _ESCAPE = pattern(
     r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}"
 )

@@ -67,6 +67,15 @@ POST = (
     r"associate|assistant|director|head|member|doktorand(?:in)?|mitarbeiter(?:in)?)"
 )
 """what somebody is at an institution"""
+_POST_ALONE = pattern(
+    r"(?:(?:senior|junior|executive|managing|deputy|general|associate|assistant|adjunct|full|visiting|research|postdoctoral|"
+    r"doctoral|ph\.?\s?d\.?|graduate|chief|principal|lead|staff)\s+){0,3}"
+    r"(?:director(?:a|es)?|directeur|directrice|direktor(?:in)?|professor(?:in|a)?|profesor(?:a)?|professeure?|lecturer|researcher|"
+    r"scientist|engineer|student|candidate|fellow|investigador(?:a)?|chercheure?|doktorand(?:in)?|postdoc|president|manager|"
+    r"доцент|профессор|аспирант(?:ка)?|студент(?:ка)?|директор|научный\s+сотрудник)"
+    r"(?:\s+(?:ejecutiv[oa]|general(?:e)?|titular|asociad[oa]|adjunto|associat[oa]|emerit(?:us|a)|exécutive?))?",
+    re.IGNORECASE,
+)
 _POSTED = pattern(
     r"^(?:(?:an?|the)\s+)?(?:[\w.-]+\s+){0,3}?"
     + POST
@@ -158,6 +167,7 @@ _ROLE = pattern(
     r"advis[eo]rs?|mentors?|organi[sz]ers?|maintainers?|developers?|volunteers?|spokespersons?|contacts?)",
     re.IGNORECASE,
 )
+_FELLOW = pattern(r"^(?:[^\s,]+\s+){1,4}(?:Fellow|Scholar)s?$")
 _SENTENCES = pattern(r"(?<=\w\w)[.;]\s+(?=[^\W\d_a-z])")
 _FUNDING = pattern(
     r"\bgrants?\b|\b(?:contract|award|project) (?:no|number|nr)\b|\bfunded\b|\bfunding\b|\bsupported\b|"
@@ -175,6 +185,11 @@ _NO_PERSON = pattern(
     re.IGNORECASE,
 )
 _BEHALF = pattern(r"[\s,(]+(?:on behalf of|for|im Namen)\s", re.IGNORECASE)
+_SPEAKS = pattern(
+    r"\s*\((?:co-?\s?)?(?:spokes|contact|correspond|principal|lead|chair|editor|convener|coordinator|presenter|speaker|PI\b)"
+    r"[^()]{0,50}\)",
+    re.IGNORECASE,
+)
 _EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
 _LONG = 400
 
@@ -218,8 +233,13 @@ def listed(text: str) -> bool:
 
 
 def role(text: str) -> bool:
-    """Whether *text* is what somebody is to a journal or a project, and no place: ``Journal editor``."""
-    return _ROLE.fullmatch(text) is not None and not affiliation(text)
+    """Whether *text* is what somebody is to a journal or a project, and no place: ``Journal editor``; a fellowship."""
+    return _ROLE.fullmatch(text) is not None and (not affiliation(text) or _FELLOW.search(text) is not None)
+
+
+def post(text: str) -> bool:
+    """Whether *text* is a position alone, as beneath a name: ``Executive Director``, ``Profesora titular``."""
+    return _POST_ALONE.fullmatch(text) is not None
 
 
 def unfunded(text: str) -> str:
@@ -290,6 +310,11 @@ def spokesperson(text: str) -> str:
     """A name without the collaboration it is said to speak for (``on behalf of the ...``)."""
     said = _BEHALF.search(text)
     return text[: said.start()] if said and team(text[said.end() :]) else text
+
+
+def silenced(text: str) -> str:
+    """*text* with blanks for what is said in parentheses of somebody's part: ``(spokesperson and contact person)``."""
+    return _SPEAKS.sub(lambda said: " " * len(said[0]), text)
 
 
 def untitled(text: str) -> str:

@@ -16,6 +16,8 @@ _NAME = pattern(
     r"(?:^|[\n;:,()]|\sand|@\S+)\s*((?:[^\W\d_][\w.'’-]*[.\s]\s*){1,4}[^\W\d_][\w.'’-]+)\s*[:(]\s*"
     r"(?:\(?[Ee]-?[Mm]ail(?: address)?\s*:?)?\s*$"
 )
+_LETTERS = pattern(r"\W*(?:[^\W\d_a-z]\W*){2,4}")
+"""initials, as stand behind an address"""
 _LEAST = 0.45
 """likeness from which an address names somebody, as `EmailIndex` finds it"""
 
@@ -183,6 +185,8 @@ def _who(book: Book, address: str, candidates: list[int], hint: str, loose: Loos
     if len(candidates) == 1 and (count == 1 or len(loose.owners) == 1):
         return _at_one(authors, address, candidates[0], loose, names)
     hinted = _hinted(authors, hint, candidates) if hint else None
+    if hinted is None and len(candidates) < len(authors) and _LETTERS.fullmatch(hint):
+        hinted = _hinted(authors, hint, [*range(len(authors))])
     if hinted is not None:
         return hinted
     near = names.named_by(address)

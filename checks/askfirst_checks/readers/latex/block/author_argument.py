@@ -98,6 +98,7 @@ class Reader(Names):
 
     def _arranged(self, line: list[Item]) -> list[Item]:
         """*line* with its marks, numbers and addresses where they are looked for."""
+        line = [i._replace(text=line_kinds.silenced(i.text)) if "(" in i.text else i for i in line]
         line = lead_numbers(unbracketed(line), self.book)
         if not self.book.authors and _leads(line):
             line = fronted(line)
@@ -272,7 +273,7 @@ def _says(text: str) -> bool:
 
 def _can_be_name(text: str) -> bool:
     """Whether *text* is a name, or what follows one: a degree, "Jr."."""
-    is_name = line_kinds.name(line_kinds.untitled(text))
+    is_name = line_kinds.name(line_kinds.untitled(text)) and not line_kinds.post(text)
     return is_name or line_kinds.degree(text) or line_kinds.SUFFIX.match(text) is not None
 
 

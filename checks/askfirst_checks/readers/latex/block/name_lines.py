@@ -16,7 +16,7 @@ from askfirst_checks.readers.latex.tokens.tokenizer import Item, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.plain_text import plain
 
-_PREFIX = pattern(r"^(?:by|and|und|par|von|authors?:)\s+", re.IGNORECASE)
+_PREFIX = pattern(r"^(?:by|and|und|par|von|y|e|et|authors?:)\s+", re.IGNORECASE)
 _TRAILING_MARK = pattern(r"(?<=[^\W\d_])\s*\(?(\d{1,2}(?:\s*,\s*\d{1,2})*)\)?\s*$")
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _REFERENCE = pattern(r"\\(?:ref|autoref)\s*\{([^{}]*)\}")

@@ -58,7 +58,9 @@ def only_names(lines: list[list[Item]], least: int) -> bool:
     said = [plain("".join(i.text for i in line if i.kind == "text")).strip(EDGE) for line in lines]
     said = [text for text in said if text]
     return least <= len(said) <= _MOST_LINES and all(
-        _full(text) and not line_kinds.team(text) and not line_kinds.remark(text) and not line_kinds.country(text)
+        _full(text)
+        and not (line_kinds.team(text) or line_kinds.remark(text) or line_kinds.post(text))
+        and not line_kinds.country(text.rpartition(",")[2])
         for text in said
     )
 

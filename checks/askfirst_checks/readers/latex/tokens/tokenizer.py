@@ -22,7 +22,12 @@ _TOKEN = pattern(
     r"\\([A-Za-z@]+)\*?|\\(.)|([{}$~&^])|(\n[ \t]*\n)|([" + re.escape(generic.SYMBOL_CHARACTERS) + "])", re.DOTALL
 )
 _SUPERSCRIPT = pattern(r"\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+(?:\s*\{[^{}]*\})?|\\.|[^\s{}]))")
-_DIMENSION = pattern(r"\s*-?\d*\.?\d+\s*(?:pt|cm|mm|in|ex|em|baselineskip|\\\w+)(?:\s*(?:plus|minus)\s*[\d.]+\w+)*")
+_BLANK = pattern(r"(?:\s|~|\{\}|\\[,;:! ]|\\q?quad(?![A-Za-z])|\\(?:hskip|hspace)\s*\{?[\w.]{1,12}\}?)*")
+"""a formula that prints nothing, written for the blank"""
+_DIMENSION = pattern(
+    r"\s*=?\s*-?(?:\d+[.,]?\d*|[.,]\d+)\s*(?:true\s*)?(?:pt|pc|bp|dd|cc|sp|cm|mm|in|ex|em|mu|baselineskip|\\\w+)"
+    r"(?:\s*(?:plus|minus)\s*[\d.]+\w+)*"
+)
 _ACCENTS = {
     "grave": "`", "acute": "'", "hat": "^", "widehat": "^", "tilde": "~", "widetilde": "~", "bar": "=", "dot": ".",
     "ddot": '"', "check": "v", "breve": "u", "mathring": "r",
@@ -137,6 +142,8 @@ class _Walk(Commands):
             c in "".join(generic.SYMBOLS.values()) + " ,*" for c in symbols
         ):
             self.add("mark", start - 1, after, symbols)
+        elif _BLANK.fullmatch(inner):
+            self.add("text", start - 1, after, " ")
         elif inner.strip() == "\\cdot":
             self.add("gap", start - 1, after)
         elif inner.strip() in ("\\_", "_"):
