@@ -81,7 +81,7 @@ class Engine:
             headed = (headed or (call.role == "section" and call.name != "appendix")) and call.role != "author"
             step = None if headed and call.name in _ANYWHERE else self._step(call, plainly=count > 0)
             if step is not None:
-                self.take(step, call)
+                step(call)
         return self.book
 
     def _step(self, call: Call, *, plainly: bool) -> Callable[[Call], None] | None:
@@ -90,10 +90,6 @@ class Engine:
             return None
         role = _DECLARED.get(call.name, "") if call.role == "declared" and not plainly else call.role
         return getattr(self, "_" + role, None) if role in STEPS else None
-
-    def take(self, step: Callable[[Call], None], call: Call) -> None:
-        """Read one call."""
-        step(call)
 
     def _titled(self, calls: list[Call]) -> None:
         """The footnotes of the title, which count before those of the authors and may speak of all of them."""

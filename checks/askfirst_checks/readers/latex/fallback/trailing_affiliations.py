@@ -35,11 +35,14 @@ _LIST = pattern(r"\\begin\{enumerate\}")
 _ITEM = pattern(r"\\item(?![A-Za-z])")
 
 
-def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
-    """Enter the affiliations that stand behind their marks in the text, where authors carry marks nothing explains."""
+def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> bool:
+    """Enter the affiliations that stand behind their marks in the text, where authors carry marks nothing explains.
+
+    Whether the text was looked at.
+    """
     wanted = _unexplained(book)
     if not wanted and not _nowhere(book):
-        return
+        return False
     start, stop = bounds(gathered)
     wanted = wanted or _marked_again(book, gathered.expander.expand(gathered.root.cut(start, stop)))
     if not wanted:
@@ -48,7 +51,7 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
             from askfirst_checks.readers.latex.fallback.addresses_at_end import at_the_end
 
             at_the_end(book, gathered, macros)
-        return
+        return True
     titled = [strip for _, strip in strips(gathered, stop)]
     for region in [*titled, gathered.root.cut(start, stop), *_footnotes(gathered)]:
         region = gathered.expander.expand(region)
@@ -62,6 +65,7 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None
                 and not line_kinds.remark(said)
             ):
                 read_place(book, region, row, owners=[], macros=macros, macro="explained")
+    return True
 
 
 def _marked_again(book: Book, region: Strip) -> set[str]:
