@@ -75,17 +75,11 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
 
 def _without_macros(gathered: Gathered, book: Book) -> Book:
     """What else may be the author block: a page set by hand, affiliations alone, a block that nobody could read."""
-    from askfirst_checks.readers.latex.fallback.hand_set_page import hand_set
-    from askfirst_checks.readers.latex.fallback.labelled_page import labelled
-    from askfirst_checks.readers.latex.fallback.name_and_place import in_one_line
-    from askfirst_checks.readers.latex.fallback.title_page import by_title
+    from askfirst_checks.readers.latex.fallback.pages import by_hand
     from askfirst_checks.readers.latex.fallback.unreadable_block import untold
 
-    by_hand = None
-    if not book.places:
-        by_hand = hand_set(gathered, {}) or by_title(gathered) or in_one_line(gathered)
-    by_hand = by_hand or labelled(gathered)
-    book = _with_notes(by_hand, book) if by_hand is not None else book
+    page = by_hand(gathered, placed=bool(book.places))
+    book = _with_notes(page, book) if page is not None else book
     if book.block is None and book.places:
         _ownerless(book, gathered)
     if book.block is None:

@@ -2,8 +2,9 @@ r"""The argument of ``\author`` and its like: names with their marks, and the af
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
@@ -21,6 +22,16 @@ _ACRONYMS = pattern(r"\s*[A-Z]{2,8}(?:\s*[-/–]\s*[A-Z]{2,8})+\s*")
 """a university and its faculty by their short names (``UTN - FRC``)"""
 _AHEAD = 8
 """lines that are looked at to tell what one is"""
+
+
+class Line(NamedTuple):
+    """A line of an author argument."""
+
+    row: list[Item]
+    text: str
+    mails: list[tuple[str, Span]]
+    rest: list[list[Item]]
+    """the lines beneath, as far as they are looked at"""
 
 
 class Reader(Names):
@@ -90,7 +101,7 @@ class Reader(Names):
         if book.authors and line_kinds.supervision(text):
             self.ended = True
         elif text.strip(EDGE) or found:
-            self._told(line, text, found, rest)
+            self._told(Line(line, text, found, rest))
         else:
             if self.pending and _next_people(rest):
                 self._flush()
@@ -104,38 +115,71 @@ class Reader(Names):
             line = fronted(line)
         return mail_behind(line) if self._open_end() or not self.people else line
 
-    def _told(self, line: list[Item], text: str, found: list[tuple[str, Span]], rest: list[list[Item]]) -> None:
-        """Enter a line of its own words: an affiliation, addresses, a remark, or names."""
-        book = self.book
-        if _leads(line) and text.strip(EDGE):
-            self._flush()
-            self.filled = True
-            self.pending = list(line)
-        elif found and (not self.people or self._mail_line(text, found)) and not self._names_with_mail(line):
-            self._flush()
-            self._addresses(line, found)
-        elif (
-            line_kinds.team(line_kinds.spokesperson(text))
-            and not line_kinds.affiliation(text)
-            and not self.people
-            and book.authors
-        ):
-            book.teams.append((text, self.strip.span(line[0].start, line[-1].end)))
-        elif line_kinds.remark(text) and (self.people or book.authors):
-            self._flush()
-            book.notes.append(self._note(line[0].start, line[-1].end, None, []))
-        elif shared := bracketed(line) or groups(line, strict=bool(self.people) and not self.mixed):
+    def _told(self, line: Line) -> None:
+        """Give a line of its own words to the first layout it has."""
+        for layout in LAYOUTS:
+            if layout(self, line):
+                return
+
+    def led(self, line: Line) -> bool:
+        """A mark, and the affiliation that it stands for."""
+        if not (_leads(line.row) and line.text.strip(EDGE)):
+            return False
+        self._flush()
+        self.filled = True
+        self.pending = list(line.row)
+        return True
+
+    def addressed(self, line: Line) -> bool:
+        """Addresses alone, or with the words that announce them."""
+        if not line.mails or self._names_with_mail(line.row):
+            return False
+        if self.people and not self._mail_line(line.text, line.mails):
+            return False
+        self._flush()
+        self._addresses(line.row, line.mails)
+        return True
+
+    def team(self, line: Line) -> bool:
+        """A collaboration behind the authors."""
+        named = line_kinds.team(line_kinds.spokesperson(line.text)) and not line_kinds.affiliation(line.text)
+        if not named or self.people or not self.book.authors:
+            return False
+        self.book.teams.append((line.text, self.strip.span(line.row[0].start, line.row[-1].end)))
+        return True
+
+    def remark(self, line: Line) -> bool:
+        """A remark on authors: a note."""
+        if not (line_kinds.remark(line.text) and (self.people or self.book.authors)):
+            return False
+        self._flush()
+        self.book.notes.append(self._note(line.row[0].start, line.row[-1].end, None, []))
+        return True
+
+    def together(self, line: Line) -> bool:
+        """People with their institute in one comma list, once or several times."""
+        shared = bracketed(line.row) or groups(line.row, strict=bool(self.people) and not self.mixed)
+        if shared:
             self._shared(shared)
-        elif self._are_names(line, text, rest):
-            self._flush()
-            if self.filled:
-                self.people, self.filled = [], False
-            self._names(line)
-        else:
-            self.filled = True
-            if self.pending:
-                self.pending.append(Item("line", "", line[0].start, line[0].start))
-            self.pending += line
+        return bool(shared)
+
+    def named(self, line: Line) -> bool:
+        """Names."""
+        if not self._are_names(line.row, line.text, line.rest):
+            return False
+        self._flush()
+        if self.filled:
+            self.people, self.filled = [], False
+        self._names(line.row)
+        return True
+
+    def placed(self, line: Line) -> bool:
+        """A line of an affiliation: what nothing else is."""
+        self.filled = True
+        if self.pending:
+            self.pending.append(Item("line", "", line.row[0].start, line.row[0].start))
+        self.pending += line.row
+        return True
 
     def _shared(self, shared: list[tuple[list[Item], list[Item]]]) -> None:
         """People with their institute in one comma list; one line may hold several such groups."""
@@ -265,6 +309,18 @@ class Reader(Names):
 
     def _open_end(self) -> bool:
         return self._comma and not self.filled
+
+
+LAYOUTS: tuple[Callable[[Reader, Line], bool], ...] = (
+    Reader.led,
+    Reader.addressed,
+    Reader.team,
+    Reader.remark,
+    Reader.together,
+    Reader.named,
+    Reader.placed,
+)
+"""what a line may be, the surest first; each reads the line and says so, or leaves it to the next"""
 
 
 def _says(text: str) -> bool:

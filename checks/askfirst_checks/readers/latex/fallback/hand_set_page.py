@@ -48,12 +48,12 @@ _UNCLOSED = 20
 """groups that may be open at the title page's end; each costs a search to the end"""
 
 
-def hand_set(gathered: Gathered, macros: Mapping[str, str]) -> Book | None:
+def hand_set(gathered: Gathered) -> Book | None:
     """The book of a hand-set title page, or None.
 
     Names must carry marks that affiliations beneath them explain, or stand above their affiliation and an abstract.
     """
-    head = head_of(gathered)
+    head, macros = head_of(gathered), dict[str, str]()
     strips = [_Block(span, gathered.expander.expand(strip)) for span, strip in _blocks(head)]
     book = _marked(strips, macros)
     if book is None and head.abstract:
