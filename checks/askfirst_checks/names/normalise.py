@@ -51,7 +51,7 @@ class _Letters(dict[int, str]):
 
 
 _KNOWN: dict[int, str] = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ə": "e", "ħ": "h", "ŋ": "n"}
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ə": "e", "ħ": "h", "ŋ": "ng"}
     | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ـ": ""}
     | dict.fromkeys(_IGNORED, "")
     | dict(_SHAPES)

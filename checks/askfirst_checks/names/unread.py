@@ -10,13 +10,20 @@ _FAR = "\u0370-\u058f\u13a0-\u167f\u2c80-\u2cff\ua4d0-\ua4ff\U00010280-\U000118f
 _ODD = pattern(f"[a-z][{_FAR}]+[a-z]|[{_FAR}][a-z]+[{_FAR}]")
 _APART = pattern(r"(?<![^\W_])[^\W\d_](?:([ .\u2009\u200a\u202f\u00a0-])[^\W\d_](?:\1[^\W\d_]){4,})(?![^\W_])")
 """letters one by one, all parted by the same sign"""
+_CUT = pattern("[^\\W\\d_]+[\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ufffd]+(?=[^\\W\\d_])[^A-ZÀ-ÞЀ-Я\\W\\d_][^\\W\\d_]*")
+"""a line end that nobody sees, or a broken letter, before a small letter"""
 _FEW = 5
 _SMALL = 3
 """small letters among them, which initials and abbreviations do not have"""
 
 
 def unread_word(text: str) -> str:
-    """The first such word of *text*, of two scripts by turns or with its letters set apart; empty without one."""
+    """The first such word of *text*; empty without one.
+
+    Of two scripts by turns, with its letters set apart, or with a sign in it that is no letter.
+    """
+    if cut := _CUT.search(text):
+        return cut[0]
     if not text.isascii():
         for word, (start, end) in zip(words(text), places(text), strict=True):
             if _ODD.search(word):

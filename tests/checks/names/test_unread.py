@@ -14,6 +14,11 @@ ODD = [
     ("Institute, P\u0434o\u0433g\u0436ang", "P\u0434o\u0433g\u0436ang"),
     ("T\u03b4hr\u03bbn", "T\u03b4hr\u03bbn"),
     ("Y\u0567r\u0567van", "Y\u0567r\u0567van"),
+    ("Ki\x85m Il Sung University", "Ki\x85m"),
+    ("Tehr\u2028an Institute", "Tehr\u2028an"),
+    ("Min\x1csk", "Min\x1csk"),
+    ("Universit\ufffdt", "Universit\ufffdt"),
+    ("Моск\x0cва", "Моск\x0cва"),
 ]
 PLAIN = [
     "A. B. C. D. E. Muster, Universität Ulm",
@@ -30,6 +35,10 @@ PLAIN = [
     "αInstitute, β Laboratory, Institute γ",
     "Mосква",
     "서울대학교 Seoul National University",
+    "Sample University\u2028Oldtown",
+    "Sample University\x0cOldtown",
+    "Sample University,\x85of Oldtown",
+    "Московский\u2028Институт",
 ]
 
 

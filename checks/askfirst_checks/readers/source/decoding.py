@@ -59,8 +59,17 @@ def problems(path: str, encoding: str) -> tuple[Problem, ...]:
 
 
 def unix(text: str) -> str:
-    """*text* with ``\\n`` at every line end."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    """*text* with ``\\n`` at every line end.
+
+    A line end that nobody sees (U+0085, U+2028, form feed ...) in the midst of a word is no line end: it is U+FFFD, as
+    other signs that could not be read, so that no name is lost in silence.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return _UNSEEN.sub("\ufffd", text) if any(end in text for end in _LINE_ENDS) else text
+
+
+_LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_UNSEEN = pattern(f"(?<=[^\\W\\d_])[{_LINE_ENDS}](?=[^\\W\\d_])(?=[^A-ZÀ-ÞЀ-Я])")
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

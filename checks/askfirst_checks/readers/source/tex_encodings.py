@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.source.decoding import narrowed, unix
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -62,18 +63,16 @@ def declared(data: bytes) -> str | None:
 def decode(data: bytes, parent: str | None = None) -> tuple[str, bool]:
     """Text with ``\\n`` line ends, and whether every byte could be read; *parent* is the including file's codec."""
     if b"\0" in data:
-        from askfirst_checks.readers.source.decoding import narrowed
-
         data = narrowed(data)
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return _lines(data.decode(codec, "replace")), _whole(data, codec)
+            return unix(data.decode(codec, "replace")), _whole(data, codec)
     try:
-        return _lines(data.decode("utf-8")), True
+        return unix(data.decode("utf-8")), True
     except UnicodeDecodeError:
         codec = declared(data) or parent or guessed(data)
     text = data.decode(codec, "replace")
-    return _lines(text), "\ufffd" not in text
+    return unix(text), "\ufffd" not in text
 
 
 def unwoven(text: str) -> str:
@@ -113,7 +112,3 @@ def _whole(data: bytes, codec: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
