@@ -24,37 +24,58 @@ _NOISE = pattern(
     r"|\\(?:ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])"  # a letter by name
     r"|\\[A-Za-z@]+\*?(?:\[[^\]\n]*\])?"  # any other macro, its arguments apart
 )
+_WORDS = pattern("[a-z0-9]+")
 _NAMED = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "i": "i", "j": "j"}
 
 
 def locate(sources: Mapping[str, str], span: Span, words: str) -> Span:
     """The stretch of *span* where *words* stand in its source, or *span* itself where they cannot be found."""
     source = sources.get(span.file)
-    wanted = "".join(letter for letter, _ in _letters(words, 0, tex=False))
+    wanted = _letters(words, tex=False)[0]
     if source is None or not wanted:
         return span
     start = _offset(source, span.line, span.column)
     end = min(_offset(source, span.end_line, span.end_column), start + MOST)
-    found = _letters(source[start:end], start, tex=True)
-    at = _whole_words("".join(letter for letter, _ in found), wanted, found, source)
+    letters, places = _in_source(source, start, end)
+    at = _whole_words(letters, wanted, places, source)
     if at < 0:
         return span
-    return _span(source, span.file, found[at][1], found[at + len(wanted) - 1][1] + 1)
+    return _span(source, span.file, places[at], places[at + len(wanted) - 1] + 1)
 
 
-def _letters(text: str, base: int, *, tex: bool) -> list[tuple[str, int]]:
-    """Each letter or digit, folded to a bare one, with its place (*base* added)."""
-    found: list[tuple[str, int]] = []
-    place = 0
-    while place < len(text):
-        noise = _NOISE.match(text, place) if tex and text[place] in "\\%" else None
-        if noise:
-            found.extend((letter, base + place) for letter in _NAMED.get(noise.group()[1:].lower(), ""))
-            place = noise.end()
-            continue
-        found.extend((letter, base + place) for letter in _bare(text[place]))
-        place += 1
-    return found
+@lru_cache(maxsize=4)
+def _in_source(source: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The letters of a stretch and their places in *source*: several rules look for words in the same one."""
+    letters, places = _letters(source[start:end], tex=True)
+    return letters, [start + place for place in places]
+
+
+def _letters(text: str, *, tex: bool) -> tuple[str, list[int]]:
+    """The letters and digits, each folded to bare ones, and the place of each."""
+    found: list[str] = []
+    places: list[int] = []
+    at = 0
+    for noise in _NOISE.finditer(text) if tex else ():
+        _add(text, at, noise.start(), found, places)
+        named = _NAMED.get(noise.group()[1:].lower(), "")
+        found.append(named)
+        places += [noise.start()] * len(named)
+        at = noise.end()
+    _add(text, at, len(text), found, places)
+    return "".join(found), places
+
+
+def _add(text: str, start: int, end: int, found: list[str], places: list[int]) -> None:
+    """Enter the letters of ``text[start:end]``, in which there is no mark-up."""
+    piece = text[start:end]
+    if piece.isascii():
+        found += _WORDS.findall(piece.lower())
+        places += [start + at for at, letter in enumerate(piece) if letter.isalnum()]
+        return
+    for at, letter in enumerate(piece, start):
+        bare = _bare(letter)
+        found.append(bare)
+        places += [at] * len(bare)
 
 
 def _bare(letter: str) -> str:
@@ -65,11 +86,11 @@ def _bare(letter: str) -> str:
     return "".join(each for each in folded if each.isalnum())
 
 
-def _whole_words(letters: str, wanted: str, found: list[tuple[str, int]], source: str) -> int:
+def _whole_words(letters: str, wanted: str, places: list[int], source: str) -> int:
     """Where *wanted* stands between word boundaries of the source; else where it stands at all; else -1."""
     first = at = letters.find(wanted)
     while at >= 0:
-        before, after = found[at][1] - 1, found[at + len(wanted) - 1][1] + 1
+        before, after = places[at] - 1, places[at + len(wanted) - 1] + 1
         if not source[before : before + 1].isalnum() and not source[after : after + 1].isalnum():
             return at
         at = letters.find(wanted, at + 1)

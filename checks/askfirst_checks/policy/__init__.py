@@ -78,6 +78,7 @@ class Policy:
         self._countries: dict[str, Country] | None = None
         self._listings: dict[str, tuple[Listing, ...]] | None = None
         self._measures: dict[str, Measure] = {}
+        self._in_force: dict[tuple[str, str, str], list[Measure]] = {}
         self._profile: Jurisdiction | None = None
         self._lists_of = ""
         self._dates: tuple[ListDate, ...] | None = None
@@ -137,11 +138,14 @@ class Policy:
 
     def country_measures(self, code: str, rule: str, today: str) -> list[Measure]:
         """The measures of *rule* that name the country *code* and are in force on *today* (ISO)."""
-        country = self.countries.get(code)
-        if country is None:
-            return []
-        chosen = (self.measure(each) for each in country.measures if each in self.chosen)
-        return [each for each in chosen if each.rule == rule and each.holds(today)]
+        known = self._in_force.get((code, rule, today))
+        if known is None:
+            country = self.countries.get(code)
+            chosen = (self.measure(each) for each in (country.measures if country else ()) if each in self.chosen)
+            known = self._in_force[code, rule, today] = [
+                each for each in chosen if each.rule == rule and each.holds(today)
+            ]
+        return known[:]
 
     def listed(self, institution: str) -> bool:
         """Whether *institution* (an id) stands on any list, whatever its level."""

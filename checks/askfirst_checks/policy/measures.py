@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from askfirst_checks.light import TYPE_CHECKING, Any, NamedTuple, cast
 from askfirst_checks.model import Ground, Level
 from askfirst_checks.policy.parsed import table as table_of
@@ -72,10 +74,16 @@ class Measure(NamedTuple):
 
     def ground(self, since: str = "", reference: str = "") -> Ground:
         """The measure as a person is shown it; *since* and *reference* are those of a list's row."""
-        act = _with_reference(self.act, reference)
-        day = since or self.from_day
-        found = Ground(self.id, self.layer, act, day, self.says, self.source, self.url, self.quieted_by)
-        return found._replace(read_in=self.read_in, separate=self.separate)
+        return _ground(self, since, reference)
+
+
+@lru_cache(maxsize=500)
+def _ground(measure: Measure, since: str, reference: str) -> Ground:
+    """`Measure.ground`, once for all affiliations that it names."""
+    act = _with_reference(measure.act, reference)
+    day = since or measure.from_day
+    found = Ground(measure.id, measure.layer, act, day, measure.says, measure.source, measure.url, measure.quieted_by)
+    return found._replace(read_in=measure.read_in, separate=measure.separate)
 
 
 def _with_reference(act: Text, reference: str) -> Text:

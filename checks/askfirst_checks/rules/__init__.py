@@ -16,6 +16,7 @@ which yields findings. Nothing else is registered.
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
@@ -50,9 +51,10 @@ def load(code: str) -> ModuleType:
     return import_module(f"{__name__}.{names()[code]}")
 
 
-def family(*digits: str) -> list[ModuleType]:
+@lru_cache(maxsize=16)
+def family(*digits: str) -> tuple[ModuleType, ...]:
     """The modules of the rules whose code begins with one of *digits*."""
-    return [load(code) for code in names() if code[2] in digits]
+    return tuple(load(code) for code in names() if code[2] in digits)
 
 
 def page(code_or_name: str) -> Page:

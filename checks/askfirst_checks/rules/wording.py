@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.names.unaffiliated import unaffiliated
@@ -37,8 +39,13 @@ MOST = 100
 
 def read_as_country(case: Case, place: Place, hit: CountryHit) -> Text:
     """``read as an institution in the DPRK (country: ...; place: Pyongyang)``."""
-    says = _ADDRESS if without_institution(place) else _PLACE
-    return says.fill(where=inside(case, hit.code), why=_joined(hit.evidence))
+    return _country_read(without_institution(place), inside(case, hit.code), _facts_of(hit.evidence))
+
+
+@lru_cache(maxsize=1000)
+def _country_read(is_address: bool, where: Text, facts: tuple[tuple[str, str], ...]) -> Text:
+    """`read_as_country`, once for all affiliations that are read for the same words."""
+    return (_ADDRESS if is_address else _PLACE).fill(where=where, why=_joined(facts))
 
 
 def without_institution(place: Place) -> bool:
@@ -49,7 +56,7 @@ def without_institution(place: Place) -> bool:
 def read_as_institution(hit: InstitutionHit) -> Text:
     """``read as Sharif University of Technology (institution: Sharif Univ. Technol.)``; the why if it adds words."""
     why = [each for each in hit.evidence if plain(each.words) != plain(hit.name)]
-    return _NAMED.fill(name=hit.name, why=_joined(why)) if why else _AS_PRINTED.fill(name=hit.name)
+    return _NAMED.fill(name=hit.name, why=_joined(_facts_of(why))) if why else _AS_PRINTED.fill(name=hit.name)
 
 
 def inside(case: Case, code: str) -> Text:
@@ -58,15 +65,18 @@ def inside(case: Case, code: str) -> Text:
     return country.inside if country else same(f"({code})")
 
 
-def _joined(evidence: Iterable[Evidence]) -> Text:
-    """One fact of a kind, the most telling kind first; words that a file held may be long."""
-    first: dict[str, Evidence] = {}
+def _facts_of(evidence: Iterable[Evidence]) -> tuple[tuple[str, str], ...]:
+    """One fact of a kind, the most telling kinds first: the kind and its words; words that a file held may be long."""
+    first: dict[str, str] = {}
     for each in evidence:
-        if each.words not in [other.words for other in first.values()]:
-            first.setdefault(each.kind, each)
-    kinds = [kind for kind in _WHY if kind in first][:3]
-    facts = [_WHY[kind].fill(words=_shortened(first[kind].words)) for kind in kinds]
-    return Text("; ".join(fact.en for fact in facts), "; ".join(fact.de for fact in facts))
+        if each.words not in first.values():
+            first.setdefault(each.kind, each.words)
+    return tuple((kind, _shortened(first[kind])) for kind in [kind for kind in _WHY if kind in first][:3])
+
+
+def _joined(facts: tuple[tuple[str, str], ...]) -> Text:
+    said = [_WHY[kind].fill(words=words) for kind, words in facts]
+    return Text("; ".join(fact.en for fact in said), "; ".join(fact.de for fact in said))
 
 
 def _shortened(words: str) -> str:

@@ -379,3 +379,19 @@ def test_decoding(data: bytes, expected: tuple[str, str]) -> None:
 def test_a_hint_goes_before_cp1252() -> None:
     assert decoding.decode("ł".encode("latin2"), "latin2") == ("ł", "latin2")
     assert decoding.decode("ä".encode("latin1"), "no-such") == ("ä", "cp1252")
+
+
+@pytest.mark.parametrize(("marks", "missing"), [("x x x", 1), ("x y x", 2), ("1 x 1 x", 1)])
+def test_a_mark_that_nothing_defines_is_said_once(marks: str, missing: int) -> None:
+    place = "affiliations:\n  - index: 1\n    name: Sample University\n"
+    manuscript = read("p.md", f"---\ntitle: T\nauthors:\n  - name: A B\n    affiliation: {marks}\n{place}---\n")
+    assert kinds(manuscript).count("untied") == missing
+
+
+@pytest.mark.parametrize("marks", ["1", "1, 2", "2 1"])
+def test_marks_that_are_defined_are_not_said(marks: str) -> None:
+    places = "".join(f"  - index: {n}\n    name: Sample University {n}\n" for n in (1, 2))
+    manuscript = read(
+        "p.md", f"---\ntitle: T\nauthors:\n  - name: A B\n    affiliation: {marks}\naffiliations:\n{places}---\n"
+    )
+    assert "untied" not in kinds(manuscript)

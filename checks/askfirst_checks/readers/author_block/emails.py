@@ -87,8 +87,16 @@ def _grouped(match: re.Match[str], found: list[str]) -> str:
 
 def folded(text: str) -> str:
     """Lower case without diacritics."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold().translate(_EXTRA))
     return "".join(c for c in text if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=20_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a printed name, `folded`, in their order."""
+    return tuple(_LETTERS.findall(folded(name)))
 
 
 @lru_cache(maxsize=50_000)
@@ -171,14 +179,14 @@ def _loose(joined: str, parts: tuple[str, ...]) -> bool:
 
 def abbreviates(short: str, name: str) -> bool:
     """Whether *short* can be *name* with the first given name as an initial, and others left out."""
-    one, two = re.findall(r"[^\W\d_]+", folded(short)), re.findall(r"[^\W\d_]+", folded(name))
+    one, two = words_of(short), words_of(name)
     same = len(one) > 1 and len(two) > 1 and one[-1] == two[-1] and one[0][0] == two[0][0]
     return same and (len(one[0]) == 1 or one[0] == two[0])
 
 
 def alike(a: str, b: str) -> float:
     """Likeness of two printings of a name, by their words; initials count half."""
-    one, two = re.findall(r"[^\W\d_]+", folded(a)), re.findall(r"[^\W\d_]+", folded(b))
+    one, two = words_of(a), words_of(b)
     if not one or not two:
         return 0.0
     score = 0.0

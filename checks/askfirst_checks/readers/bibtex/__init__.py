@@ -55,6 +55,7 @@ def _read(tree: Tree, path: str, family_names: frozenset[str] | None) -> Found:
     except Unreadable as error:
         return Bibliography(path, 0), {}, (Problem("file", error.text, Span(path, 1, 1, 1, 1), path),)
     text, problems = decode_parts(data, path)
+    del data  # a library may have fifty megabytes
     text = text.replace("\0", " ")
     blocks = slices(text)
     references, broken = _references(path, blocks, Wanted(family_names))

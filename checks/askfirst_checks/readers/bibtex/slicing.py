@@ -57,6 +57,7 @@ class _Start(NamedTuple):
 
 def _candidates(text: str) -> list[_Start]:
     found: list[_Start] = []
+    kinds: dict[str, str] = {}
     line_start = seen = 0
     for match in START.finditer(text):
         at = match.start()
@@ -64,9 +65,9 @@ def _candidates(text: str) -> list[_Start]:
         first_of_line = newline >= 0 or not found
         line_start = newline + 1 if newline >= 0 else line_start
         before = text[line_start:at] if first_of_line else "@"
-        found.append(
-            _Start(at, match.end() - 1, match.group(1).lower(), at - line_start + 1, not before or before.isspace())
-        )
+        kind = match.group(1).lower()
+        kind = kinds.setdefault(kind, kind)
+        found.append(_Start(at, match.end() - 1, kind, at - line_start + 1, not before or before.isspace()))
         seen = at
     return found
 

@@ -13,13 +13,15 @@ _BLOCK = 4096
 class Source:
     """One decoded file; lines are counted only as far as somebody asks, a block at a time."""
 
-    __slots__ = ("_lines", "path", "text")
+    __slots__ = ("_ends", "_lines", "path", "text")
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self._lines = [0]
         """line ends before each block"""
+        self._ends = [-1]
+        """where the last of them stands"""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of *offset*, both from 1."""
@@ -27,8 +29,9 @@ class Source:
         while len(self._lines) <= block:
             start = (len(self._lines) - 1) * _BLOCK
             self._lines.append(self._lines[-1] + self.text.count("\n", start, start + _BLOCK))
+            self._ends.append(max(self._ends[-1], self.text.rfind("\n", start, start + _BLOCK)))
         line = self._lines[block] + self.text.count("\n", block * _BLOCK, offset) + 1
-        return line, offset - self.text.rfind("\n", 0, offset)
+        return line, offset - max(self._ends[block], self.text.rfind("\n", block * _BLOCK, offset))
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from *start* to *end* (exclusive), never empty at a line's end."""
@@ -61,11 +64,14 @@ class Strip:
         self._ats: list[int] | None = None
 
     def _piece(self, offset: int) -> Piece:
+        return self.pieces[self._index(offset)]
+
+    def _index(self, offset: int) -> int:
         if len(self.pieces) == 1:
-            return self.pieces[0]
+            return 0
         if self._ats is None:
             self._ats = [piece.at for piece in self.pieces]
-        return self.pieces[max(0, bisect_right(self._ats, offset) - 1)]
+        return max(0, bisect_right(self._ats, offset) - 1)
 
     def span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands; across files, the part in the first one."""
@@ -88,7 +94,7 @@ class Strip:
     def _between(self, start: int, end: int, at: int) -> list[Piece]:
         out: list[Piece] = []
         pieces = self.pieces
-        index = pieces.index(self._piece(start)) if len(pieces) > 1 else 0
+        index = self._index(start)
         while index < len(pieces) and (pieces[index].at < end or not out):
             piece = pieces[index]
             skip = max(0, start - piece.at)

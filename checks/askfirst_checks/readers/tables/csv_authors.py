@@ -7,13 +7,14 @@ by ``;``.
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Address, Manuscript, Span, Tree
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.readers.author_block.author_list import AuthorList, is_yes, mail_places, orcid
 from askfirst_checks.readers.source.decoding import read_text
-from askfirst_checks.readers.tables.csv_cells import Cell, delimiter_of, rows
+from askfirst_checks.readers.tables.csv_cells import Cell, Rows, delimiter_of
 from askfirst_checks.words import Text
 
 _COLUMNS = {
@@ -51,6 +52,10 @@ _NO_HEADER = Text(
     "die erste Zeile nennt keine Spalte wie Name, Affiliation oder E-Mail; diese Autorenliste wurde nicht gelesen",
 )
 _OPEN_QUOTE = Text("a quotation mark is not closed in this cell", "ein Anführungszeichen ist in dieser Zelle offen")
+_CUT = Text(
+    "this table holds more cells than are read; what comes from here on was not read",
+    "diese Tabelle hat mehr Zellen, als gelesen werden; ab hier wurde nichts mehr gelesen",
+)
 _NO_NAME = Text(
     "this row has no name; its affiliation was read", "diese Zeile hat keinen Namen; die Affiliation wurde gelesen"
 )
@@ -63,24 +68,27 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     into = AuthorList(path, "csv")
     text, problems = read_text(tree, path)
     into.problems.extend(problems)
-    table = rows(text, "\t" if path.lower().endswith(".tsv") else delimiter_of(text))
-    table = _from_header(table, path)
+    every = Rows(text, "\t" if path.lower().endswith(".tsv") else delimiter_of(text))
+    rows = iter(every)
+    table = _from_header(list(islice(rows, _LEAD_ROWS)), path)
     columns = _columns(table[0]) if table else []
     if not _is_author_list(columns, path):
         if table and not any(kind for kind, _ in columns) and _should_be_one(path, table):
             into.problem("no-authors", _NO_HEADER, _span(path, table[0][:1]), path)
             return into.manuscript(text, None)._replace(has_author_block=True, author_block=_span(path, table[0][:1]))
         return into.manuscript(text, None)
-    for row in table[1:]:
+    for row in chain(table[1:], rows):
         if into.is_full:
             break
         _row(row, columns, into)
+    if every.cut and not into.is_full:
+        into.problem("bound", _CUT, _span(path, [every.cut]))
     return into.manuscript(text, _span(path, table[0][:1]))
 
 
 def _from_header(table: list[list[Cell]], path: str) -> list[list[Cell]]:
     """*table* from its header on: comments, a title and Excel's ``sep=;`` may stand before it."""
-    for number, row in enumerate(table[:_LEAD_ROWS]):
+    for number, row in enumerate(table):
         if _is_author_list(_columns(row), path):
             return table[number:]
         if len([cell for cell in row if cell.text.strip()]) > 1 and not row[0].text.lstrip().startswith("#"):

@@ -32,7 +32,9 @@ def closing(text: str, start: int, cap: int = CAP) -> int:
     bracket = text[start] == "["
     if text[start] == "{":  # nearly always there is nothing special inside
         first = text.find("}", start + 1, start + cap)
-        inside = text[start + 1 : first] if first > 0 else "{"
+        if first < 0:
+            return -1
+        inside = text[start + 1 : first]
         if "{" not in inside and "\\" not in inside and "%" not in inside:
             return first
     elif text.find("]", start + 1, start + cap) < 0:

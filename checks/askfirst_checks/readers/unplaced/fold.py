@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 
 from askfirst_checks.names.normalise import plain
@@ -36,18 +37,22 @@ class Folded:
 
     def __init__(self, text: str, rule: re.Pattern[str]) -> None:
         parts: list[str] = []
-        self._at: list[int] = [0]
-        self._from: list[int] = [0]
+        at, origin = array("L", [0]), array("L", [0])
         size = here = 0
         for match in rule.finditer(text):
-            piece = flat(text[here : match.start()]) + _instead(match)
+            start, end = match.span()
+            piece = (flat(text[here:start]) if start > here else "") + _instead(match)
+            here = end
+            if not piece:  # mark-up behind mark-up: where text stands behind it is all that counts
+                origin[-1] = here
+                continue
             parts.append(piece)
             size += len(piece)
-            here = match.end()
-            self._at.append(size)
-            self._from.append(here)
+            at.append(size)
+            origin.append(here)
         parts.append(flat(text[here:]))
         self.text = "".join(parts)
+        self._at, self._from = at, origin
         self._length = len(text)
 
     def offset(self, at: int) -> int:

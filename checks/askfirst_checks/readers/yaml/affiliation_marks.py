@@ -84,8 +84,8 @@ class Marks:
         if bare.strip(" ,;") in self._known:
             return Found((self._known[bare.strip(" ,;")],), (), symbols)
         parts = [part for part in _BETWEEN.split(bare.strip()) if part]
-        known = [part for part in parts if part in self._known]
-        missing = tuple(part for part in parts if part not in self._known)
+        known = dict.fromkeys(part for part in parts if part in self._known)
+        missing = tuple(dict.fromkeys(part for part in parts if part not in self._known))
         if not all(is_mark(part) for part in missing):
             return None
         return Found(tuple(self._known[part] for part in known), missing, symbols)

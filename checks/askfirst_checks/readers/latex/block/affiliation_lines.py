@@ -11,7 +11,7 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.draft import Book, Loose, Note, Place
 from askfirst_checks.readers.author_block.emails import abbreviates, alike
-from askfirst_checks.readers.latex.block.affiliation_text import lines_of, place_text, split_lines
+from askfirst_checks.readers.latex.block.affiliation_text import place_text, split_lines
 from askfirst_checks.readers.latex.block.notes import note_of
 from askfirst_checks.readers.latex.tokens.lines import shifted
 from askfirst_checks.readers.latex.tokens.token import has, only, without
@@ -109,8 +109,15 @@ def _further(item: Item, known: set[str]) -> list[Item]:
 
 
 def _leads(row: list[Item]) -> bool:
-    first = (next((i for i in line if i.kind != "text" or i.text.strip()), None) for line in lines_of(row))
-    return any(i is not None and i.kind == "text" and _LEAD.match(i.text) for i in first)
+    first = True
+    for item in row:
+        if item.kind in ("line", "tab"):
+            first = True
+        elif first and (item.kind != "text" or item.text.strip()):
+            if item.kind == "text" and _LEAD.match(item.text):
+                return True
+            first = False
+    return False
 
 
 def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:

@@ -125,6 +125,10 @@ class Finder:
         """text far behind decided about a call: then nothing may be found again without a search"""
         self._after = 0
         self._unclosed = 0
+        self._line = self._seen = 0
+        """where the line begins up to which comments were looked for, and how far they were"""
+        self._percent = False
+        """a percent sign stands in between"""
         self._endless: set[str] = set()
         """environments that nothing ends from here on"""
 
@@ -152,8 +156,16 @@ class Finder:
                 self.here = max(self._after, self.resume)
 
     def _commented(self, start: int) -> bool:
-        line = self.text.rfind("\n", 0, start) + 1
-        return "%" in self.text[line:start] and _COMMENT.search(self.text, line, start) is not None
+        """Whether *start* stands in a comment; of one long line nothing is looked at twice."""
+        if start < self._seen:
+            self._line, self._seen, self._percent = 0, 0, False
+        newline = self.text.rfind("\n", self._seen, start)
+        if newline >= 0:
+            self._line = self._seen = newline + 1
+            self._percent = False
+        self._percent = self._percent or self.text.find("%", self._seen, start) >= 0
+        self._seen = start
+        return self._percent and _COMMENT.search(self.text, self._line, start) is not None
 
     def _environment(self, match: re.Match[str]) -> Iterator[Call]:
         name, text = match[3], self.text

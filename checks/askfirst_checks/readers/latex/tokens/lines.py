@@ -55,6 +55,8 @@ def _full(text: str) -> bool:
 
 def only_names(lines: list[list[Item]], least: int) -> bool:
     """Whether *least* lines or more are a full name each, and nothing else."""
+    if len(lines) < least:
+        return False
     said = [plain("".join(i.text for i in line if i.kind == "text")).strip(EDGE) for line in lines]
     said = [text for text in said if text]
     return least <= len(said) <= _MOST_LINES and all(
