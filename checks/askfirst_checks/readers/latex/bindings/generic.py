@@ -84,12 +84,14 @@ SEVERAL_GROUPS: Final = _words("author") | {macro.name for macro in MACROS.value
 LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
 """classes whose ``\\address`` is no affiliation of an author"""
 RUNS_OVER_LINES: Final = _words("altaffiltext addrestext thankstext") | {
-    macro.name for macro in MACROS.values() if macro.is_over_lines
+    macro.name for macro in MACROS.values() if "over-lines" in macro.flags
 }
 """of these, the ones that always do, so that a line end between is no matter"""
 
 MARKS_AT: Final = {
-    macro.name: macro.marks_at for macro in MACROS.values() if macro.meaning == "author" and macro.marks_at
+    macro.name: macro.groups.index("marks")
+    for macro in MACROS.values()
+    if macro.meaning == "author" and "marks" in macro.groups
 }
 """author macros with a group for the marks, and which group that is"""
 CORRESPONDING: Final = _words("correspondingauthor corrAuthor corrauth corrauthor") | {

@@ -216,7 +216,7 @@ class Engine:
         made = read_place(
             self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name
         )
-        if call.name in MACROS and MACROS[call.name].is_counted:
+        if call.name in MACROS and "counted" in MACROS[call.name].flags:
             self.counted += 1
             for place in made:
                 place.ordinal = self.counted

@@ -8,34 +8,56 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from askfirst_checks.readers.latex.bindings import families, generic
 from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
-from askfirst_checks.readers.latex.bindings.macro import GROUPS, INNER, MEANINGS, Macro
+from askfirst_checks.readers.latex.bindings.macro import FLAGS, GROUPS, INNER, MEANINGS, Macro, parse, parse_all
 
 CHECKS = Path(families.__file__).parents[5]
 LATEX = Path(families.__file__).parents[2]
 TESTS = Path(__file__).parents[1]
-MODULES = [import_module(f"{families.__name__}.{name}") for name in families.names()]
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
-def test_a_family_says_what_it_is_and_where_that_stands(module) -> None:  # type: ignore[no-untyped-def]
-    assert module.__doc__
-    assert len(module.SOURCE) > 10
-    for macro in module.MACROS:
+@pytest.mark.parametrize("family", families.names())
+def test_a_family_says_what_it_is_and_where_that_stands(family: str) -> None:
+    first, source, *_ = families.text_of(family).split("\n")
+    assert re.fullmatch(r"# .{10,}\.", first)
+    assert re.fullmatch(r"# Source: .{10,}", source)
+    for macro in parse_all(families.text_of(family)):
         assert macro.meaning in (*MEANINGS, *INNER), macro
-        assert re.fullmatch(r"(?:\{[a-z]+\}|\[[a-z]+\])*", macro.signature), macro
         assert set(re.findall("[a-z]+", macro.signature)) <= set(GROUPS), macro
+        assert set(macro.flags) <= set(FLAGS), macro
         assert macro.groups or macro.is_inner, macro
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("author \\x{name}{marks} over-lines", Macro("x", "{name}{marks}", "author", ("over-lines",))),
+        ("affiliation  \\x[mark]{text}", Macro("x", "[mark]{text}", "affiliation")),
+        ("inner-and \\x", Macro("x", "", "inner-and")),
+        ("skip \\begin{x*}", Macro("x*", "", "skip", (), True)),
+        ("affiliation \\begin{x}{items}", Macro("x", "{items}", "affiliation", (), True)),
+    ],
+)
+def test_a_line_is_a_record(line: str, expected: Macro) -> None:
+    assert parse(line) == expected
+    assert parse_all(f"# Families.\n\n{line}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    "line", ["author", "author x{name}", "author \\x{na me}", "author \\x{name", "author \\x{Name}"]
+)
+def test_a_line_that_is_none_is_no_record(line: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        parse(line)
+
+
 def test_no_macro_stands_in_two_families_or_is_generic_too() -> None:
-    assert len(MACROS) == sum(len(module.MACROS) for module in MODULES)
+    assert len(MACROS) == len(families.ALL)
     lists = ast.parse(Path(generic.__file__).read_text("utf-8"))
     words = {word for node in ast.walk(lists) if isinstance(node, ast.Constant) for word in str(node.value).split()}
     assert words & MACROS.keys() == set()
@@ -67,17 +89,22 @@ def test_every_macro_has_a_case(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("signature", "groups", "marks_at"),
+    ("signature", "groups"),
     [
-        ("{name}{marks}", ("name", "marks"), 1),
-        ("{name}{membership}{marks}", ("name", "membership", "marks"), 2),
-        ("[marks]{names}", ("names",), 0),
-        ("{name}{affiliation}{email}", ("name", "affiliation", "email"), 0),
+        ("", ()),
+        ("{name}{marks}", ("name", "marks")),
+        ("{name}{membership}{marks}", ("name", "membership", "marks")),
+        ("[marks]{names}", ("names",)),
+        ("{name}[option]{email}", ("name", "email")),
     ],
 )
-def test_a_signature_tells_its_groups(signature: str, groups: tuple[str, ...], marks_at: int) -> None:
-    macro = Macro("x", signature, "author")
-    assert (macro.groups, macro.marks_at) == (groups, marks_at)
+def test_a_signature_tells_its_groups(signature: str, groups: tuple[str, ...]) -> None:
+    assert Macro("x", signature, "author").groups == groups
+
+
+def test_all_groups_may_be_wanted() -> None:
+    assert Macro("x", "{name}{marks}", "author", ("all-groups",)).least == 2
+    assert Macro("x", "{name}{marks}", "author").least == 1
 
 
 def test_what_no_family_names_has_no_signature() -> None:
@@ -85,16 +112,11 @@ def test_what_no_family_names_has_no_signature() -> None:
     assert signature_of("icmlauthor") == "{name}{marks}"
 
 
-HOUSE = r'''"""A class of one house."""
-
-from askfirst_checks.readers.latex.bindings.macro import Macro
-
-SOURCE = "house.cls, invented for a test"
-MACROS = (
-    Macro("houseauthor", "{name}{marks}{email}{orcid}", "author"),
-    Macro("houseplace", "{mark}{text}", "affiliation"),
-)
-'''
+HOUSE = r"""# A class of one house.
+# Source: house.cls, invented for a test
+author       \houseauthor{name}{marks}{email}{orcid}
+affiliation  \houseplace{mark}{text}
+"""
 PAPER = r"""\documentclass{house}\begin{document}\title{Work}
 \houseauthor{Anna Beispiel}{1,2}{anna@a.example}{0000-0002-1825-0097}
 \houseauthor{Bruno Modell}{2}{bruno@b.example}{}
@@ -119,7 +141,7 @@ def test_a_class_with_marks_and_an_address_in_later_groups_is_one_new_file(tmp_p
     for other in (CHECKS / "askfirst_checks").iterdir():
         if other.name not in ("readers", "__pycache__"):
             (package / other.name).symlink_to(other)
-    (package / "readers/latex/bindings/families/house.py").write_text(HOUSE, "utf-8")
+    (package / "readers/latex/bindings/families/house.txt").write_text(HOUSE, "utf-8")
     (tmp_path / "paper.tex").write_text(PAPER, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     command = [sys.executable, "-c", PRINT, str(tmp_path / "paper.tex")]
