@@ -9,7 +9,7 @@ from functools import lru_cache
 from askfirst_checks.patterns import pattern
 
 _COMMAND = pattern(r"\\(?!string\s*@)[A-Za-z]+\*?")
-_MARK = pattern(r"\\(?:authfn|textsuperscript|inst|fnmark|thanksref|footnotemark)\s*[{\[][^{}\[\]@]{0,12}[}\]]")
+_MARK = pattern(r"\\(?:[a-z]{0,12}(?:fn|mark|superscript)|(?!href)[a-z]{1,8}ref|inst)\s*[{\[][^{}\[\]@]{0,12}[}\]]")
 _ESCAPE = pattern(
     r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}"
 )

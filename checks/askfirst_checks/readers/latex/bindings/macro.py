@@ -30,12 +30,15 @@ GROUPS = (
 """what stands in a group. ``addresses`` are parted by ``\\And``, ``institutes`` by ``\\and``, ``items`` by ``\\item``
 where there is one; a ``list`` has a group in braces for each entry; ``lines`` are those beneath a name: affiliation,
 e-mail; ``people`` have their institution in parentheses behind them; ``option`` and ``parts`` are keys with values"""
-FLAGS = ("over-lines", "all-groups", "counted", "of-all", "owned", "front-only", "declared", "beside-affiliations")
+FLAGS = (
+    *("over-lines", "all-groups", "counted", "of-all", "further", "owned", "front-only", "declared"),
+    "beside-affiliations",
+)
 """``over-lines``: the groups may stand on lines of their own. ``all-groups``: without one of them it is a note.
 ``counted``: a mark is its number among its like. ``of-all``: it is everybody's where the affiliations before it have
-marks. ``owned``: a note of the author before it. ``front-only``: behind the first heading it means nobody.
-``declared``: a definition of it says what it holds. ``beside-affiliations``: an author only where affiliations have
-macros of their own."""
+marks. ``further``: where its author works too, no present address. ``owned``: a note of the author before it.
+``front-only``: behind the first heading it means nobody. ``declared``: a definition of it says what it holds.
+``beside-affiliations``: an author only where affiliations have macros of their own."""
 
 _WRITTEN = pattern(r"\\(?:begin\{([A-Za-z@]+\*?)\}|([A-Za-z@]+))((?:\{[a-z]+\}|\[[a-z]+\])*)")
 

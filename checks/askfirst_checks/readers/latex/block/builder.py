@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
-from askfirst_checks.readers.author_block.draft import Book, Loose, thanks
+from askfirst_checks.readers.author_block.draft import ALSO, Book, Loose, thanks
 from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
 from askfirst_checks.readers.latex.block.affiliation_lines import read_institutes, read_place, split_and
@@ -39,10 +39,6 @@ _SHORTER = pattern(r"[^\W\d_a-z][\w.'’-]*[\s~]+[^\W\d_a-z][\w'’-]{2}")
 """a name in brackets, for the running head: its marks are those of the argument"""
 _FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
 _ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
-_OF_ALL = frozenset({"presentaddress", "presentadd", "currentaddress"})
-"""macros for the whole document where the affiliations before them are told by marks"""
-_DECLARED = {"authors": "author", "Authors": "author", "Address": "affiliation"}
-_DECLARED |= {"corrEmail": "email", "corrAuthor": "note"}
 
 
 class Engine:
@@ -79,16 +75,16 @@ class Engine:
         for call in calls:
             self.book.title += call.name == "maketitle"
             headed = (headed or (call.role == "section" and call.name != "appendix")) and call.role != "author"
-            step = None if headed and call.name in _ANYWHERE else self._step(call, plainly=count > 0)
+            step = None if headed and call.name in generic.FRONT_ONLY else self._step(call, plainly=count > 0)
             if step is not None:
                 self.take(step, call)
         return self.book
 
     def _step(self, call: Call, *, plainly: bool) -> Callable[[Call], None] | None:
         """What to do with *call*; *plainly*: authors have a macro of their own, and are not only declared."""
-        if call.name == "name" and not self.outside:
+        if call.name in generic.BESIDE_AFFILIATIONS and not self.outside:
             return None
-        role = _DECLARED.get(call.name, "") if call.role == "declared" and not plainly else call.role
+        role = generic.TOP[call.name] if call.role == "declared" and not plainly else call.role
         return getattr(self, "_" + role, None) if role in STEPS else None
 
     def take(self, step: Callable[[Call], None], call: Call) -> None:
@@ -205,16 +201,17 @@ class Engine:
         if strip is None or self._several(call, strip):
             return
         labels = self._labels(call)
+        macro = ALSO if call.name in generic.FURTHER else call.name
         owners = self.last[-1:] if kind != "affiliation" and not labels and not self._is_of_all(call) else []
         keyed = _keyed(strip) if "=" in strip.text else None
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
             if place is not None:
-                place.labels, place.owners, place.macro = labels, owners, call.name
+                place.labels, place.owners, place.macro = labels, owners, macro
             return
         row = items(strip, self.macros)
         made = read_place(
-            self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name
+            self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=macro
         )
         if call.name in MACROS and "counted" in MACROS[call.name].flags:
             self.counted += 1
@@ -227,16 +224,16 @@ class Engine:
         if signature == "{list}":
             self._listed(strip)
             return True
-        if call.name == "affiliations" and "\\item" in strip.text:
+        if signature == "{items}" and "\\item" in strip.text:
             self._numbers(strip)
             return True
-        if call.name not in ("institute", "institutes") and signature != "{addresses}":
+        if signature not in ("{institutes}", "{addresses}"):
             return False
         row = items(strip, self.macros)
         if signature == "{addresses}" and has(row, "and"):
             self._beneath(strip, row, call.name)
             return True
-        if signature != "{addresses}" and has(row, "and", "at"):
+        if signature == "{institutes}" and has(row, "and", "at"):
             read_institutes(self.book, strip, row, self.macros)
             return True
         return False
@@ -254,7 +251,7 @@ class Engine:
     def _is_of_all(self, call: Call) -> bool:
         """Whether a present address is told by a mark, as the affiliations before it are."""
         places = self.book.places
-        return call.name in _OF_ALL and bool(places and places[-1].labels) and len(self.book.authors) > 1
+        return call.name in generic.OF_ALL and bool(places and places[-1].labels) and len(self.book.authors) > 1
 
     def _numbers(self, strip: Strip) -> None:
         r"""``\begin{affiliations}\item``: the items count."""
@@ -315,15 +312,15 @@ class Engine:
         strip = self._expanded(call.group(-1))
         if strip is None:
             return
-        if call.name == "additionalauthors" and self._additional(strip):
+        if signature_of(call.name) == "{people}" and self._additional(strip):
             return
         groups = [a for a in call.args if a.open == "{"]
         option = call.option()
         keys = [option.text.strip()] if option is not None else []
         note = note_of(strip, 0, len(strip.text), None, keys)
         note.keys += note_marks(strip.text)
-        if call.name in ("thanks", "authornote", "titlenote"):
-            note.owner = self.last[-1] if self.last and call.name != "titlenote" else None
+        if call.name in generic.OWNED and self.last:
+            note.owner = self.last[-1]
         if len(groups) > 1:
             first = plain(call.strip.text[groups[0].start : groups[0].end])
             note.keys += [first]
@@ -360,10 +357,6 @@ class Engine:
             self.book.teams.append((plain(strip.text), strip.span(0, len(strip.text))))
 
 
-_ANYWHERE = frozenset(
-    {"footnotetext", "symbolfootnote", "blfootnote", "freefootnote", "unmarkedfootnote", "thanks", "email", "corr"}
-)
-"""macros that mean an author's in the front matter only"""
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 

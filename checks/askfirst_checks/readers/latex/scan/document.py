@@ -68,7 +68,6 @@ _PACKAGE_SIDE = frozenset(
     ]
 )
 _BLOCK = ("author", "affiliation", "also", "note")
-_FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
 _TEXT = pattern(r"\\footnotetext\s*\[\s*#1\s*\]\s*\{\s*#2\s*\}")
 _TELLING = pattern(
     r"\\(?:"
@@ -178,7 +177,7 @@ class Gatherer:
         if name == "input@path":
             self.folders += [folder.strip() for folder in _FOLDER.findall(macro.body)[:20]]
             return end
-        if name in _FRONTIERS and call.name.endswith("def") and not macro.arity and macro.body.strip():
+        if name in generic.DECLARED and call.name.endswith("def") and not macro.arity and macro.body.strip():
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
         elif not (name in self.macros and (call.name.lower().startswith("provide") or self._is_printed(name, out))):

@@ -25,11 +25,18 @@ def text_of(name: str) -> str:
         return stream.read().decode("utf-8")
 
 
-ALL: tuple[Macro, ...] = tuple([macro for name in names() for macro in parse_all(text_of(name))])
-MACROS: dict[str, Macro] = {macro.name: macro for macro in ALL}
-"""by name"""
+def _read() -> list[Macro]:
+    with open(f"{os.path.dirname(FOLDER)}/generic.txt", "rb") as stream:
+        generic = stream.read().decode("utf-8")
+    return parse_all("\n".join([generic, *map(text_of, names())]))
+
+
+ALL: tuple[Macro, ...] = tuple(_read())
+"""generic.txt and all families"""
+MACROS: dict[str, Macro] = {m.name: m for m in ALL if not m.is_environment and m.meaning[:6] != "inner-"}
+"""what is a call of its own, by name"""
 
 
 def signature_of(name: str) -> str:
-    """The signature of a class's macro; empty for one that no family names."""
+    """The signature of a macro; empty for one that is not known."""
     return MACROS[name].signature if name in MACROS else ""
