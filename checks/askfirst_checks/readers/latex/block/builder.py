@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
-from askfirst_checks.readers.author_block.draft import ALSO, Book, Loose, thanks
+from askfirst_checks.readers.author_block.draft import ALSO, Book, Loose, Place, thanks
 from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
 from askfirst_checks.readers.latex.block.affiliation_lines import read_institutes, read_place, split_and
@@ -213,6 +213,8 @@ class Engine:
         made = read_place(
             self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=macro
         )
+        if "[parts]" in signature_of(call.name) and made:
+            _complete(made[-1], call)
         if call.name in MACROS and "counted" in MACROS[call.name].flags:
             self.counted += 1
             for place in made:
@@ -358,6 +360,16 @@ class Engine:
 
 
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+
+
+def _complete(place: Place, call: Call) -> None:
+    """Add to *place* what the option of its macro says of town and country."""
+    from askfirst_checks.readers.latex.block.keyed_values import parts_in
+
+    option = call.option()
+    more = parts_in(option.text) if option is not None else ""
+    if more and not place.text.endswith(more):
+        place.text = f"{place.text}, {more}"
 
 
 def _keyed(strip: Strip) -> str | None:
