@@ -15,6 +15,7 @@ from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.block.nested_lists import (
     beneath,
     bracketed_people,
+    given_first,
     institutes,
     joined,
     passes_on,
@@ -121,7 +122,8 @@ class Engine:
         whole = self._of_two_groups(call, groups, second)
         if whole is not None:
             strip, groups = whole, groups[:1]
-        people = self._people(call, groups, strip)
+        taken, named = self._given_and_family(call, groups) if whole is None else (1, None)
+        people = self._people(call, groups, named or strip)
         if signature_of(call.name) == "[marks]{names}":
             self._numbered(call, people)
             return
@@ -130,7 +132,16 @@ class Engine:
         labels += self._options(call, people, groups[0].start)
         for index in people:
             self.book.authors[index].marks += labels
-        self._further(call, people, range(marks_at + 1 if labelled or second is None else 1, len(groups)))
+        self._further(call, people, range(marks_at + 1 if labelled or second is None else taken, len(groups)))
+
+    def _given_and_family(self, call: Call, groups: list[Arg]) -> tuple[int, Strip | None]:
+        """How many groups the name takes, and the name where that is two: given and family name, or family first."""
+        order = "".join(MACROS[call.name].groups[:2]) if call.name in MACROS else ""
+        if len(groups) < 2 or order not in ("givenfamily", "familygiven"):
+            return 1, None
+        if order == "familygiven":
+            return 2, self._expanded(given_first(call.strip, groups[0], groups[1]))
+        return 2, self._expanded(joined(call.strip.cut(groups[0].start, groups[1].end)))
 
     def _of_two_groups(self, call: Call, groups: list[Arg], second: Strip | None) -> Strip | None:
         """Two groups as one argument, where the second goes on with the name or stands beneath it; else None."""
@@ -182,6 +193,7 @@ class Engine:
 
     def _further(self, call: Call, people: list[int], behind: range) -> None:
         """What stands in further groups behind the name: affiliation, e-mail, ORCID (LIPIcs, LNI, sigplan)."""
+        said = MACROS[call.name].groups if call.name in MACROS else ()
         for number in behind:
             strip = self._expanded(call.group(number))
             if strip is None or not strip.text.strip():
@@ -192,7 +204,7 @@ class Engine:
                 self.book.loose.append(Loose(found, self.book.group, people))
             elif orcid and people:
                 self.book.authors[people[-1]].orcid = orcid[1].upper()
-            elif number == 1 and people and re.search(r"\w{3}", strip.text):
+            elif (number == 1 or said[number : number + 1] in _PLACES) and people and re.search(r"\w{3}", strip.text):
                 for part in split_and(items(strip, self.macros)):
                     read_place(self.book, strip, part, owners=people, macros=self.macros)
 
@@ -359,6 +371,7 @@ class Engine:
             self.book.teams.append((plain(strip.text), strip.span(0, len(strip.text))))
 
 
+_PLACES = (("affiliation",), ("text",))
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 

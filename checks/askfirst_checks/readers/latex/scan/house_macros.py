@@ -160,7 +160,7 @@ def _body(record: Record, groups: list[tuple[str, str]]) -> str:
     macro, further = _BODIES[record.meaning]
     about = _about(record)
     words = [word for word, _ in groups]
-    main = [f"#{number}" for number, word in enumerate(words, 1) if word in about]
+    main = [f"#{words.index(word) + 1}" for word in about if word in words]
     marks = [f"#{number}" for number, word in enumerate(words, 1) if word in ("mark", "marks") and word not in about]
     rest = [
         further[word].replace("#", f"#{number}")

@@ -107,7 +107,7 @@ def test_what_names_no_macro_is_left_alone(code: str) -> None:
 def test_every_macro_has_a_case(name: str) -> None:
     texts = [path.read_text("utf-8") for ending in ("*.txt", "*.py") for path in TESTS.rglob(ending)]
     written = re.compile(r"\\(?:begin\{)?" + re.escape(name) + r"(?![A-Za-z])")
-    assert any(written.search(text) for text in texts)
+    assert any(written.search(text) for text in texts), f"no case in cases/ shows \\{name}"
 
 
 @pytest.mark.parametrize(
@@ -138,12 +138,14 @@ HOUSE = r"""# A class of one house.
 # Source: house.cls, invented for a test
 author       \houseauthor{name}{marks}{email}{orcid}
 affiliation  \houseplace{mark}{text}
+author       \houseguest{family}{given}{marks}{affiliation}{email}
 """
 PAPER = r"""\documentclass{house}\begin{document}\title{Work}
 \houseauthor{Anna Beispiel}{1,2}{anna@a.example}{0000-0002-1825-0097}
 \houseauthor{Bruno Modell}{2}{bruno@b.example}{}
 \houseplace{1}{University of Examples, Germany}
 \houseplace{2}{Institute of Models, France}
+\houseguest{van den Muster}{Clara}{1}{Third University, Italy}{clara@c.example}
 \maketitle\end{document}"""
 PRINT = """
 import sys
@@ -172,4 +174,5 @@ def test_a_class_with_marks_and_an_address_in_later_groups_is_one_new_file(tmp_p
     assert done.stdout.splitlines() == [
         f"Anna Beispiel ['{germany}', '{france}'] ['anna@a.example'] 0000-0002-1825-0097",
         f"Bruno Modell ['{france}'] ['bruno@b.example'] None",
+        f"Clara van den Muster ['{germany}', 'Third University, Italy'] ['clara@c.example'] None",
     ]

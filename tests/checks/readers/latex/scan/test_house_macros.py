@@ -54,6 +54,7 @@ def told(manuscript: Manuscript) -> list[tuple[str, list[str], list[str]]]:
         (r"author  \xx{name}{marks}{email}", 3, None, r"\author[#2]{#1}\email{#3}"),
         (r"author \xx[marks]{name}{orcid}", 3, "", r"\author[#1]{#2}\orcid{#3}"),
         (r"author \xx{given}{family}{affiliation}", 3, None, r"\author{#1 #2}\affiliation{#3}"),
+        (r"author \xx{family}{given}{marks}", 3, None, r"\author[#3]{#2 #1}"),
         (r"author \xx{name}{text}{email}", 3, None, r"\author{#1}\affiliation{#2}\email{#3}"),
         (r"affiliation \xx{mark}{text}", 2, None, r"\affiliation[#1]{#2}"),
         (r"affiliation \xx[mark]{text}", 2, "", r"\affiliation[#1]{#2}"),
