@@ -41,7 +41,7 @@ def _open_then(checked: checking.Checked, tree: GitTree, context: checking.Conte
     if not tree.exists(document.path):
         return set()
     try:
-        manuscript = read(document, tree)
+        manuscript = read(document, tree, classes=context.classes)
     except Failure:  # a pointer then, a text now: all of it is new
         return set()
     then = checking.judged(document, manuscript, asking.answers(tree, document), context).outcome

@@ -47,6 +47,8 @@ class Context(NamedTuple):
     ignore_answers: bool = False
     notices: tuple[Text, ...] = ()
     """what the repository's own settings and profile make quieter: every output shows it"""
+    classes: tuple[config.HouseClass, ...] = ()
+    """house classes of LaTeX, from the settings"""
 
 
 class Checked(NamedTuple):
@@ -84,7 +86,9 @@ def context(
         house = committed.house(settings, policy, at, text_of or text_on_disk, strict)
     else:
         house = committed.House()
-    return Context(at, policy, resolver(newer), house.profile, ignore_answers, (*behind, *house.notices, *notices))
+    classes, told = committed.classes(settings, strict)
+    said = (*behind, *house.notices, *notices, *told)
+    return Context(at, policy, resolver(newer), house.profile, ignore_answers, said, classes)
 
 
 def today() -> str:
@@ -139,7 +143,7 @@ def text_on_disk(path: str) -> str:
 
 def check(document: Document, context: Context, tree: Tree | None = None) -> Checked:
     """Read and judge *document*. Raises `Failure` where it cannot be opened, `BrokenData` for broken policy data."""
-    manuscript = read(document, tree or FolderTree(document.top))
+    manuscript = read(document, tree or FolderTree(document.top), classes=context.classes)
     answers = Answers() if context.ignore_answers else answer_files.read(document)
     return judged(document, manuscript, answers, context)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from askfirst.checking import Context
-    from askfirst.config import Settings
+    from askfirst.config import HouseClass, Settings
     from askfirst.documents import Found
     from askfirst_checks.policy import Policy
     from askfirst_checks.policy.profile import Profile
@@ -42,6 +42,11 @@ _ELSEWHERE = Text(
 _EXCLUDED = Text(
     "{file} of this repository leaves out: {which} (check --strict looks at them)",
     "{file} dieses Repositoriums lässt aus: {which} (check --strict sieht sie an)",
+)
+_CLASSES = Text(
+    "{file} of this repository says how LaTeX macros of these classes are read: {which} (check --strict reads without)",
+    "{file} dieses Repositoriums sagt, wie LaTeX-Makros dieser Klassen gelesen werden: {which} (check --strict liest "
+    "ohne)",
 )
 _HIDDEN = Text(
     "not looked into, and there are manuscripts: {which}. To check one: askfirst check PATH",
@@ -76,6 +81,14 @@ def jurisdiction(settings: Settings, given: str, strict: bool) -> tuple[str, tup
     if given or chosen == USUAL:
         return chosen, ()
     return chosen, (_ELSEWHERE.fill(file=_name(settings.file), code=chosen, usual=USUAL),)
+
+
+def classes(settings: Settings, strict: bool) -> tuple[tuple[HouseClass, ...], tuple[Text, ...]]:
+    """The house classes that hold, and a line that names them."""
+    if strict or not settings.classes:
+        return (), ()
+    named = [each.name for each in settings.classes]
+    return settings.classes, (_CLASSES.fill(file=_name(settings.file), which=_few(named)),)
 
 
 def house(settings: Settings, policy: Policy, today: str, text_of: Callable[[str], str], strict: bool) -> House:

@@ -27,6 +27,31 @@ _TOO_MANY = Text(
 )
 
 
+MOST_CLASSES = 20
+"""tables ``[[classes]]``"""
+MOST_MACROS = 60
+"""of one of them"""
+_TOO_MANY_CLASSES = Text(
+    "there can be {most} tables [[classes]]; one can hold the macros of several classes",
+    "es kann {most} Tabellen [[classes]] geben; eine kann die Makros mehrerer Klassen enthalten",
+)
+_TOO_MANY_MACROS = Text(
+    "a class can have {most} macros; only those around authors and affiliations are of use",
+    "eine Klasse kann {most} Makros haben; gebraucht werden nur die um Autoren und Affiliationen",
+)
+_TWICE = Text(
+    "\\{name} stands here twice; a macro has one meaning", "\\{name} steht hier zweimal; ein Makro hat eine Bedeutung"
+)
+
+
+class HouseClass(NamedTuple):
+    """A LaTeX class of one's own, whose macros the repository's settings declare."""
+
+    name: str
+    macros: tuple[str, ...]
+    """a line each, as ``author \\houseauthor{name}{marks}``"""
+
+
 class Settings(NamedTuple):
     """What the configuration says, and where it stands."""
 
@@ -38,6 +63,7 @@ class Settings(NamedTuple):
     """path of the institution profile, or empty"""
     exclude: tuple[str, ...] = ()
     """patterns of paths that a folder's check passes over, relative to the file's folder"""
+    classes: tuple[HouseClass, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -102,6 +128,7 @@ def parsed(path: str, text: str) -> Settings:
         language=table.word("language", LANGUAGES, default=""),
         profile=os.path.join(os.path.dirname(path), os.path.expanduser(profile)) if profile else "",
         exclude=_patterns(table),
+        classes=_classes(table),
     )
     table.done()
     return settings
@@ -112,6 +139,43 @@ def _patterns(table: Table) -> tuple[str, ...]:
     if len(found) > MOST_PATTERNS:
         raise table.wrong("exclude", _TOO_MANY.fill(most=MOST_PATTERNS))
     return found
+
+
+def _classes(table: Table) -> tuple[HouseClass, ...]:
+    tables = table.tables("classes")
+    if len(tables) > MOST_CLASSES:
+        raise table.wrong("classes", _TOO_MANY_CLASSES.fill(most=MOST_CLASSES))
+    found: list[HouseClass] = []
+    known: set[str] = set()
+    for each in tables:
+        found.append(HouseClass(each.word("name"), _macros(each, known)))
+        each.done()
+    return tuple(found)
+
+
+def _macros(table: Table, known: set[str]) -> tuple[str, ...]:
+    """The lines of one class; what is wrong with one is told at its own line. *known* grows by their names."""
+    from askfirst_checks.readers import house_macro
+    from askfirst_checks.strict import BrokenData
+
+    lines = table.words("macros")
+    if len(lines) > MOST_MACROS:
+        raise table.wrong("macros", _TOO_MANY_MACROS.fill(most=MOST_MACROS))
+    for line in lines:
+        name, wrong = house_macro(line)
+        wrong = _TWICE.fill(name=name) if wrong is None and name in known else wrong
+        if wrong is not None:
+            raise BrokenData(table.path, _line_with(table, line), wrong)
+        known.add(name)
+    return lines
+
+
+def _line_with(table: Table, text: str) -> int:
+    """The last line of the list of macros on which *text* stands as it is written, else that of its key."""
+    first = table.line_of("macros")
+    rest = enumerate(table.source.split("\n")[first - 1 :], first)
+    written = (text, text.replace("\\", "\\\\"))
+    return next((number for number, line in rest if any(each in line for each in written)), first)
 
 
 def _profile(folder: str) -> str:

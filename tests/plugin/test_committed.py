@@ -71,6 +71,59 @@ def test_it_is_said_where_nothing_is_left_to_check(folder: Path, form: str, caps
     assert "leaves out: paper.tex" in said(capsys)
 
 
+HOUSE = """[[classes]]
+name = "bericht"
+macros = ['author \\berichtautor{name}{marks}', 'affiliation \\berichtort{mark}{text}']
+"""
+REPORT = (
+    "\\documentclass{bericht}\\title{T}\\begin{document}\\berichtautor{A. Beispiel}{1}"
+    "\\berichtort{1}{Lomonosov Moscow State University, Moscow, Russia}\\maketitle\\end{document}"
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_says_that_macros_of_a_house_class_are_read(
+    folder: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, paper_tex=REPORT, askfirst_toml=HOUSE)
+    assert main(["check", "--lang", "en", "--format", form, "paper.tex"]) == (form != "sarif")
+    assert "askfirst.toml of this repository says how LaTeX macros of these classes are read: bericht" in said(capsys)
+
+
+def test_strict_reads_without_the_house_class(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, paper_tex=REPORT, askfirst_toml=HOUSE)
+    assert main(["check", "--lang", "de", "--strict", "paper.tex"]) == 3
+    told = said(capsys)
+    assert "dieses Repositoriums sagt" not in told
+    assert "Ohne Autorenblock, daher keine Frage: paper.tex" in told
+
+
+def test_a_house_class_is_silent_beside_other_kinds_of_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, paper_md="---\ntitle: T\nauthor:\n  - name: A. Beispiel\n---\nText.\n", askfirst_toml=HOUSE)
+    assert main(["check", "--lang", "en", "paper.md"]) == 0
+    assert "1 author" in said(capsys)
+
+
+@pytest.mark.parametrize("command", ["read", "topics"])
+def test_other_commands_read_with_the_house_class(
+    folder: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = HOUSE.replace("macros = [", "macros = ['title \\berichttitel{text}', ")
+    put(
+        folder,
+        paper_tex=REPORT.replace("\\title{T}", "\\berichttitel{Cascades of gas centrifuges}"),
+        askfirst_toml=more,
+    )
+    assert main([command, "paper.tex", "--format", "json"]) == 0
+    assert "Beispiel" in said(capsys) if command == "read" else "centrifuge" in said(capsys)
+
+
+def test_a_broken_house_class_ends_a_check_with_its_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, paper_tex=REPORT, askfirst_toml=HOUSE.replace("{marks}", "{mraks}"))
+    assert main(["check", "--lang", "en", "paper.tex"]) == 2
+    assert "askfirst.toml:3: a group of 'author' cannot hold 'mraks'" in said(capsys)
+
+
 def test_in_german(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(folder, paper_tex=RU, other_tex=QUIET, askfirst_toml='exclude = ["paper.tex"]\n', build__old_tex=QUIET)
     (folder / "askfirst-profile.toml").write_text(LOOSE + '[large_collaborations]\ntreat = "once"\n')

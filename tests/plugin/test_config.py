@@ -62,6 +62,50 @@ def test_what_is_wrong_has_file_and_line(repository: Path, text: str, line: int,
     assert says in broken.value.text.en
 
 
+CLASS = """[[classes]]
+name = "bericht"
+macros = [
+  'author \\berichtautor{name}{marks}',
+  "affiliation \\\\berichtort{mark}{text}",
+]
+"""
+
+
+@pytest.mark.parametrize("file", ["askfirst.toml", "pyproject.toml"])
+def test_a_house_class(repository: Path, file: str) -> None:
+    text = CLASS if file == "askfirst.toml" else CLASS.replace("[[", "[[tool.askfirst.")
+    (repository / file).write_text(text)
+    assert config.find(str(repository / "paper")).classes == (
+        config.HouseClass("bericht", (r"author \berichtautor{name}{marks}", r"affiliation \berichtort{mark}{text}")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("berichtautor{name}", "berichtautor{nme}", 4, "cannot hold 'nme'"),
+        ("berichtort{mark}", "berichtort{mrk}", 5, "cannot hold 'mrk'"),
+        ("author ", "nothing ", 4, "'nothing' is no meaning"),
+        ("berichtautor", "author", 4, "is known already"),
+        ("berichtort", "section", 5, "is known already"),
+        ("berichtort", "berichtautor", 5, "stands here twice"),
+        ('name = "bericht"\n', "", 1, "'name' is missing"),
+        ("macros = [", "makros = [", 3, "unknown key 'makros'"),
+        ('name = "bericht"', 'name = "bericht"\nversion = "1"', 3, "unknown key 'version'"),
+        ("[[classes]]", "[classes]", 1, "must be a list of tables"),
+        ("[[classes]]", "[[classes]]\nname = 'x'\nmacros = []\n" * 20 + "[[classes]]", 1, "20 tables"),
+        ("macros = [", "macros = [" + "'author \\\\a{name}'," * 60, 3, "60 macros"),
+    ],
+)
+def test_what_is_wrong_in_a_house_class(repository: Path, old: str, new: str, line: int, says: str) -> None:
+    (repository / "askfirst.toml").write_text(CLASS.replace(old, new, 1))
+    with pytest.raises(BrokenData) as broken:
+        config.find(str(repository))
+    assert says in broken.value.text.en
+    assert broken.value.text.de != broken.value.text.en
+    assert broken.value.line == line
+
+
 def test_profile_relative_to_the_file_that_names_it(repository: Path) -> None:
     (repository / "askfirst.toml").write_text('profile = "office/profile.toml"\n')
     assert config.find(str(repository / "paper")).profile == str(repository.resolve() / "office" / "profile.toml")

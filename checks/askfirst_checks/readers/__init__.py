@@ -8,10 +8,20 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
+from askfirst_checks.light import TYPE_CHECKING
 from askfirst_checks.readers.file_kinds import KINDS, kind_of
+
+if TYPE_CHECKING:
+    from askfirst_checks.words import Text
 
 FORMS: dict[str, str] = {kind.reader: kind.form for kind in KINDS}
 """`Manuscript.form` of what each module of this package reads"""
+
+
+def house_macro(line: str) -> tuple[str, Text | None]:
+    """The name of the LaTeX macro that *line* of a house class declares, and what is wrong with it, if anything is."""
+    found = importlib.import_module(f"{__name__}.latex.scan.house_macros").house_macro(line)
+    return found.name, found.wrong
 
 
 def module_name(path: str) -> str | None:

@@ -35,16 +35,16 @@ def run(arguments: Namespace) -> int:
     """Print what was read, one document after the other."""
     from askfirst.formats import reading as shape
     from askfirst.language import from_environment
-    from askfirst.reading import on_standard_input, read
+    from askfirst.reading import classes_for, on_standard_input, read
 
     found = []
     for file in arguments.files:
         if file == "-":
             document, tree = on_standard_input(arguments.stdin_filename)
-            found.append((document.place, read(document, tree, references="all")))
+            found.append((document.place, read(document, tree, references="all", classes=classes_for(document))))
         else:
             document = _itself(file)
-            found.append((document.place, read(document, references="all")))
+            found.append((document.place, read(document, references="all", classes=classes_for(document))))
     if arguments.format == "json":
         print(shape.as_json(found))
     else:

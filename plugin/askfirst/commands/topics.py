@@ -60,11 +60,11 @@ def run(arguments: Namespace) -> int:
     from askfirst.errors import Failure
     from askfirst.formats.clean import clean
     from askfirst.language import from_environment
-    from askfirst.reading import read
+    from askfirst.reading import classes_for, read
     from askfirst_checks.topics import topics
 
     document = documents.one(arguments.file)
-    manuscript = read(document)
+    manuscript = read(document, classes=classes_for(document))
     if not (manuscript.title or manuscript.abstract or manuscript.keywords):
         raise Failure(_NO_TEXT.fill(file=arguments.file))
     hits = topics(manuscript.title, manuscript.abstract, manuscript.keywords, wide=True)

@@ -95,7 +95,7 @@ def open_in(tree: GitTree, document: Document, context: checking.Context) -> set
     if not tree.exists(document.path):
         return set()
     try:
-        manuscript = read(document, tree)
+        manuscript = read(document, tree, classes=context.classes)
     except Failure:
         return set()
     then = checking.judged(document, manuscript, answers(tree, document), context).outcome
@@ -116,7 +116,7 @@ def asked(
     paths = set(touched)
     for document in among:
         try:
-            manuscript = read(document, tree)
+            manuscript = read(document, tree, classes=context.classes)
         except Failure:  # `unread` names it, where it is touched
             continue
         if paths & reached(tree, manuscript.sources) or any(_bears_on(path, document.path, tree) for path in paths):

@@ -82,7 +82,7 @@ class Judge:
         tree = Overlay(FolderTree(document.top), snapshot.buffers, self._disk)
         if known and known.inputs == _inputs(settings, stamp, answers, tree, known.judged.files):
             return known.judged
-        manuscript = read(document, tree)
+        manuscript = read(document, tree, classes=context.classes)
         files = frozenset({*manuscript.sources, *tree.asked})
         inputs = _inputs(settings, stamp, answers, tree, files)
         mark = (settings, stamp, _bare(manuscript), _seen(manuscript, snapshot), tree.from_disk, answers)

@@ -281,3 +281,20 @@ def test_two_papers_are_told_apart_in_the_command(hooked):
     said = hooked.git("commit", "-q", "-m", "both", fails=True)
     assert "askfirst answer one/paper.tex" in said
     assert "askfirst answer two/paper.tex" in said
+
+
+HOUSE = "[[classes]]\nname = 'h'\nmacros = ['author \\berichtautor{name}', 'affiliation \\berichtort{text}']\n"
+
+
+@pytest.mark.parametrize("staged", [True, False])
+def test_a_house_class_counts_as_it_is_staged(hooked, staged):
+    house = hooked.ASKS.replace("\\author{", "\\berichtautor{").replace("\\affiliation{", "\\berichtort{")
+    assert "\\berichtort{" in house
+    hooked.write("paper.tex", house.replace("\\affil{", "\\berichtort{"))
+    hooked.git("add", "-A")
+    hooked.write("askfirst.toml", HOUSE)
+    if staged:
+        hooked.git("add", "-A")
+    said = hooked.git("commit", "-m", "draft", fails=True)
+    assert "Kim Il Sung University" in said
+    assert ("2321" in said) == staged  # else it is only known that nobody was read

@@ -8,6 +8,8 @@ from collections.abc import Sized
 from askfirst_checks.model import MOST_AUTHORS, Span
 from askfirst_checks.readers.author_block import line_kinds
 
+ALSO = "also"
+
 
 class Author:
     """One author while reading."""
@@ -73,6 +75,7 @@ class Place:
         self.ordinal = 0
         """its number in a numbered list without marks"""
         self.macro = ""
+        """what gave it; `ALSO` for a further affiliation of its author"""
         self.title = 0
         """how many titles were printed before it"""
         self._counted = 0

@@ -10,7 +10,8 @@ from askfirst_checks.patterns import pattern
 
 _COMMAND = pattern(r"\\(?!string\s*@)[A-Za-z]+\*?")
 _MARK = pattern(
-    r"\$\s*(?:\{\s*\})?\s*\^\s*\{?[\w*†‡§,\s]{1,12}\}?\s*\$|\\(?:authfn|textsuperscript|inst|fnmark|thanksref|footnotemark|IEEEauthorrefmark|affilnum|altaffilmark|authormark)\s*[{\[][^{}\[\]@]{0,12}[}\]]"
+    r"\$\s*(?:\{\s*\})?\s*\^\s*\{?[\w*†‡§,\s]{1,12}\}?\s*\$"
+    r"|\\(?:[A-Za-z]{0,16}(?:fn|mark|superscript|num)|(?!href)[a-z]{1,8}ref|inst)\s*[{\[][^{}\[\]@]{0,12}[}\]]"
 )
 _ESCAPE = pattern(
     r"\\([_{}@&#%$~])|\$\s*\\?_\s*\$|\\textunderscore(?:\{\})?|\\(?:at|AT)\b\s*(?:\{\})?|\\discretionary\{\}\{\}\{\}|\{\s*(_|@|\\_)\s*\}"

@@ -8,7 +8,7 @@ from itertools import islice
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
-from askfirst_checks.readers.author_block.draft import Author, Book, Note, Place, thanks
+from askfirst_checks.readers.author_block.draft import ALSO, Author, Book, Note, Place, thanks
 from askfirst_checks.readers.author_block.link_emails import addresses
 from askfirst_checks.readers.author_block.marks import SPLIT, labels_of, norm
 
@@ -30,7 +30,6 @@ _COMPARED = 40_000
 """names at an affiliation times authors, beyond which names tie nothing"""
 _PAIRS = 200_000
 """pairs of author and affiliation, beyond which neither marks nor order tie any more; each affiliation is judged"""
-_ALSO = frozenset({"altaffiliation", "alsoaffiliation", "dualaddress", "moreaddress"})
 _EVERYBODY = pattern(r"\b(?:both|all|the)\b.*\bauthors?\b", re.IGNORECASE)
 
 
@@ -179,9 +178,9 @@ def _is_one_each(book: Book, places: list[int]) -> bool:
 
 
 def _also_alone(book: Book) -> None:
-    """``\\altaffiliation`` ("Also at") is where its author works, where nothing else is known of them."""
+    """What stands as "also at" is where its author works, where nothing else is known of them."""
     for place in book.places:
-        if place.macro in _ALSO and place.owners and not any(_settled(book, book.authors[n]) for n in place.owners):
+        if place.macro == ALSO and place.owners and not any(_settled(book, book.authors[n]) for n in place.owners):
             place.kind = "affiliation"
 
 

@@ -6,7 +6,9 @@ what could not be read becomes a `Problem`.
 
 from __future__ import annotations
 
-from askfirst_checks.light import Literal
+from collections.abc import Sequence
+
+from askfirst_checks.light import TYPE_CHECKING, Literal
 from askfirst_checks.model import (
     BEYOND,
     Address,
@@ -26,6 +28,9 @@ from askfirst_checks.readers.latex.scan.document import Gathered, Gatherer
 from askfirst_checks.readers.unplaced import with_passages
 from askfirst_checks.words import Text, same
 
+if TYPE_CHECKING:
+    from askfirst_checks.readers.latex.scan.house_macros import HouseMacro
+
 __all__ = ["read"]
 
 _BLOCK = ("author", "affiliation", "also")
@@ -38,12 +43,15 @@ _SEVERAL = 2
 """authors from which on it is odd that none has an affiliation"""
 
 
-def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
+def read(
+    tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter", house: Sequence[str] = ()
+) -> Manuscript:
     """Read the manuscript whose root file is *path*; with ``all`` every reference, else those that can matter.
 
-    Raises `Unreadable` only for the root file itself.
+    *house* holds the macros of a house class, a line each (`scan.house_macros`). Raises `Unreadable` only for the root
+    file itself.
     """
-    gathered = Gatherer(tree, path).gather()
+    gathered = Gatherer(tree, path, _house(house)).gather()
     book = book_of(gathered)
     if book.block is None:
         book = _without_macros(gathered, book)
@@ -71,6 +79,14 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         sources={**gathered.sources, **sources},
     )
     return with_passages(read_so_far)
+
+
+def _house(lines: Sequence[str]) -> dict[str, HouseMacro]:
+    if not lines:
+        return {}
+    from askfirst_checks.readers.latex.scan.house_macros import house_macros
+
+    return house_macros(lines)
 
 
 def _without_macros(gathered: Gathered, book: Book) -> Book:

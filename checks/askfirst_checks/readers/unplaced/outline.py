@@ -12,7 +12,7 @@ Zone = Literal["front", "footnote", "acknowledgement", "biography", "address", "
 _COMMENT = pattern(r"(?<!\\)%[^\n]*")
 _UNPRINTED = pattern(r"\\begin\{(thebibliography|verbatim\*?|lstlisting|minted|comment|filecontents\*?)\}")
 _HIDDEN = pattern(
-    r"\\(?:title|Title|icmltitle|subtitle|shorttitle|titlerunning|runningtitle|markboth|markright|lhead|rhead|chead|"
+    r"\\(?:title|Title|(?!job)[a-z]{2,5}title|titlerunning|runningtitle|markboth|markright|lhead|rhead|chead|"
     r"keywords?|subject|pdftitle|pdfsubject|pdfkeywords|label|ref|cite[a-z]*|input|include|includegraphics|"
     r"bibliography|addbibresource|graphicspath|caption|hypersetup|url)\*?\s*(?:\[[^\]]{0,300}\]\s*)?"
     r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,2000}\}){0,2000}\}){0,20000}\}"
@@ -30,9 +30,9 @@ _HEAD_ENDS = pattern(
     re.MULTILINE,
 )
 _ACK = pattern(
-    r"\\(?:section|subsection|paragraph|chapter|bmhead)\*?\s*\{[^{}\n]{0,30}(?:acknowledge?ment|danksagung|remerciement|"
+    r"\\(?:section|subsection|paragraph|chapter|[a-z]{2}head)\*?\s*\{[^{}\n]{0,30}(?:acknowledge?ment|danksagung|remerciement|"
     r"agradecimiento|funding|förderung|благодарност|致谢)[^{}\n]{0,30}\}|\\begin\s*\{(?:ack[a-z]*|funding)\*?\}|"
-    r"\\(?:acknowledge?ments?|ack|acknow|funding|thanksto)(?=\s*\{|\s*\n)|\\(?:textbf|textit|emph|noindent\\bf)\s*\{acknowledge?ments?[.:]?\}",
+    r"\\(?:ack(?:now[a-z]{0,14})?|funding|thanksto)(?=\s*\{|\s*\n)|\\(?:textbf|textit|emph|noindent\\bf)\s*\{acknowledge?ments?[.:]?\}",
     re.IGNORECASE,
 )
 _ACK_ENDS = pattern(

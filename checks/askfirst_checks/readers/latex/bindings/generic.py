@@ -1,160 +1,98 @@
-r"""How macros are named where no class is known: authors, affiliations, marks, e-mails; data, with no code of its own.
+r"""What macros mean, as tables: front matter from `generic.txt` and the families, TeX's own typesetting from here.
 
-The generic stand-in for all classes that have no file in `families`. A row says what a macro *is*. Two macros of one
-name that mean different things in two classes are told apart by their arguments (``\affiliation{1}{...}`` of AGU,
-``\affiliation[a]{...}`` of JHEP), never by the class. Sources: the classes' own manuals and templates.
+Data, with no code of its own. No macro of a class stands here: those are in `families`.
 """
 
 from __future__ import annotations
 
 from askfirst_checks.light import Final
-from askfirst_checks.readers.latex.bindings.families import MACROS
+from askfirst_checks.readers.latex.bindings.families import ALL, MACROS
+from askfirst_checks.readers.latex.bindings.macro import Macro
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_BY_MEANING: dict[str, list[Macro]] = {}
+for _macro in ALL:
+    _BY_MEANING.setdefault(_macro.meaning, []).append(_macro)
+
+
 def _inner(meaning: str) -> frozenset[str]:
-    return frozenset(macro.name for macro in MACROS.values() if macro.meaning == f"inner-{meaning}")
+    """The macros that are *meaning* inside an argument."""
+    return frozenset([macro.name for macro in _BY_MEANING.get(f"inner-{meaning}", ())])
 
 
-TOP: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        _words(
-            "author authors Author Authors AUTHOR articleauthor jauthor paperauthor "
-            "coauthor name authorA authorB IEEEauthor autor mainauthor otherauthor contributor "
-            "aclauthor wocauthor affilauthorlist"
-        ),
-        "author",
-    ),
-    **dict.fromkeys(
-        _words(
-            "affiliation affiliations affil affils Affil Affiliation address addresses Address institute institutes "
-            "altaffiltext addrestext aff affiliationtext authoraffiliation "
-            "authoraffiliations authoraddress authoraddresses institution altaddress organization "
-            "additionalaffiliation DeclareAffil Addresstext"
-        ),
-        "affiliation",
-    ),
-    **dict.fromkeys(
-        _words(
-            "altaffiliation curraddr presentaddress presentadd currentaddress moreaddress alsoaffiliation dualaddress"
-        ),
-        "also",
-    ),
-    **dict.fromkeys(
-        _words(
-            "email Email emails emailAdd ead corremail corrEmail eads mail authoremail emailaddress Emails contact "
-            "journal"
-        ),
-        "email",
-    ),
-    **dict.fromkeys(
-        _words(
-            "correspondence corres cortext corresponding correspondingauthor corrauth corrauthor "
-            "fntext thankstext corresp coresp corr authornote authnote titlenote tnotetext "
-            "footnotetext corraddr corrAuthor noteauthor "
-            "blfootnote symbolfootnote freefootnote unmarkedfootnote unmarkedfntext "
-            "blankfootnote additionalauthors Contact thanks correspondance equalauthors"
-        ),
-        "note",
-    ),
-    **dict.fromkeys(_words("orcid ORCID orcidID authororcid orcidicon orcidlink"), "orcid"),
-    **dict.fromkeys(_words("collaboration collab"), "collaboration"),
-    **dict.fromkeys(_words("title Title TITLE"), "title"),
-    **dict.fromkeys(_words("abstract Abstract ABSTRACT abstracttext"), "abstract"),
-    **dict.fromkeys(_words("keywords keyword Keywords kwd keys KEYWORDS indexterms"), "keywords"),
-    **dict.fromkeys(_words("acknowledgments acknowledgements acknow acknowledgment acknowledgement ack ACKNO"), "ack"),
-    **dict.fromkeys(_words("funding fundinginfo fundingtext supportinfo financialsupport"), "funding"),
-    **dict.fromkeys(_words("section subsection paragraph bmhead chapter Section appendix"), "section"),
-    **dict.fromkeys(_words("bibliography addbibresource addglobalbib nobibliography bibdata"), "bibliography"),
-    **dict.fromkeys(_words("documentclass documentstyle"), "class"),
-    **dict.fromkeys(_words("jnlcitation cname AuthorCitation authormark tocauthor authorbiography bibinfo"), "skip"),
-    **dict.fromkeys(_words("maketitle"), "body"),
-    **{macro.name: macro.meaning for macro in MACROS.values() if not macro.is_inner},
-}
+def _flagged(flag: str) -> frozenset[str]:
+    return frozenset([name for name, macro in MACROS.items() if flag in macro.flags])
 
-TWO_GROUPS: Final = _words(
-    "altaffiltext addrestext correspondingauthor thankstext corrauthor Author affiliation author affil DeclareAffil"
-) | {macro.name for macro in MACROS.values() if len(macro.groups) == 2}
+
+TOP: Final[dict[str, str]] = {name: macro.meaning for name, macro in MACROS.items()}
+_GROUPS = {name: macro.signature.count("{") for name, macro in MACROS.items()}
+TWO_GROUPS: Final = frozenset([name for name, count in _GROUPS.items() if count == 2])
 """macros that may take two groups in braces"""
-SEVERAL_GROUPS: Final = _words("author") | {macro.name for macro in MACROS.values() if len(macro.groups) > 2}
+SEVERAL_GROUPS: Final = frozenset([name for name, count in _GROUPS.items() if count > 2])
 """macros that may take up to five: name, affiliation, e-mail, ORCID, funding"""
-LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
-"""classes whose ``\\address`` is no affiliation of an author"""
-RUNS_OVER_LINES: Final = _words("altaffiltext addrestext thankstext") | {
-    macro.name for macro in MACROS.values() if macro.is_over_lines
-}
+WITHOUT_GROUPS: Final = frozenset([name for name, count in _GROUPS.items() if count == 0])
+RUNS_OVER_LINES: Final = _flagged("over-lines")
 """of these, the ones that always do, so that a line end between is no matter"""
-
+DECLARED: Final = _flagged("declared")
+"""macros whose definition holds what they mean (``\\def\\Authors{..}``)"""
+OF_ALL: Final = _flagged("of-all")
+"""macros for the whole document where the affiliations before them are told by marks"""
+FURTHER: Final = _flagged("further")
+"""where an author works too; the other ones of `also` are present addresses"""
+OWNED: Final = _flagged("owned")
+"""notes of the author before them"""
+FRONT_ONLY: Final = _flagged("front-only")
+"""macros that mean an author's in the front matter only"""
+BESIDE_AFFILIATIONS: Final = _flagged("beside-affiliations")
+"""author macros that are so only where affiliations have macros of their own"""
 MARKS_AT: Final = {
-    macro.name: macro.marks_at for macro in MACROS.values() if macro.meaning == "author" and macro.marks_at
+    name: macro.groups.index("marks")
+    for name, macro in MACROS.items()
+    if macro.meaning == "author" and "{marks}" in macro.signature
 }
 """author macros with a group for the marks, and which group that is"""
-CORRESPONDING: Final = _words("correspondingauthor corrAuthor corrauth corrauthor") | {
-    macro.name for macro in MACROS.values() if macro.meaning == "note" and macro.groups[:1] == ("name",)
-}
-"""notes whose first group names the corresponding author"""
-
-SKIPPED: Final = _words(
-    "verbatim verbatim* Verbatim lstlisting minted comment filecontents filecontents* CCSXML tikzpicture algorithm "
-    "alltt thebibliography"
+CORRESPONDING: Final = frozenset(
+    [name for name, macro in MACROS.items() if macro.meaning == "note" and macro.groups[:1] == ("name",)]
 )
+"""notes whose first group names the corresponding author"""
+LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
+"""classes whose ``\\address`` is no affiliation of an author"""
+SKIPPED: Final = frozenset([macro.name for macro in _BY_MEANING["skip"] if macro.is_environment])
 ENVIRONMENTS: Final[dict[str, str]] = {
-    **dict.fromkeys(_words("abstract abstract* Abstract onecolabstract abstracts"), "abstract"),
-    **dict.fromkeys(_words("keyword keywords IEEEkeywords Keywords"), "keywords"),
-    **dict.fromkeys(
-        _words(
-            "acknowledgments acknowledgements acknowledgment acknowledgement acks acknowledgement* ack Acknowledgements"
-        ),
-        "ack",
-    ),
-    **dict.fromkeys(_words("funding"), "funding"),
-    **dict.fromkeys(
-        _words("IEEEbiography IEEEbiographynophoto biography biographynophoto Biography authorbiography"), "biography"
-    ),
-    "affiliations": "affiliation",
-    "authors": "author",
-    **dict.fromkeys(_words("titlepage center flushleft flushright frontmatter @twocolumnfalse"), "page"),
+    macro.name: macro.meaning for macro in ALL if macro.is_environment and macro.meaning != "skip"
 }
 
 WITH_ARGUMENT: Final = _words("tabular tabularx tabulary array minipage tblr longtable multicols")
 """environments with an argument that is not printed"""
 
-MARKS: Final = _words(
-    "textsuperscript inst IEEEauthorrefmark authormark altaffilmark thanksref addres sup up fnsymbol textsuperscripts "
-    "super instit affilnum affmark textsuper refmark aftermark affref affils supit"
-) | _inner("mark")
+MARKS_IN_BRACKETS: Final = frozenset([m.name for m in _BY_MEANING["inner-mark"] if m.signature == "[mark]"])
+"""macros whose argument in brackets is a mark"""
+MARKS: Final = _inner("mark") - MARKS_IN_BRACKETS
 """macros inside an author list whose argument is a mark"""
-MARKS_IN_BRACKETS: Final = _words("Addressmark")
-"""macros whose argument in brackets is a mark (journals of the Steklov Institute)"""
-NOTE_MARKS: Final = _words(
-    "corref fnref cormark fnmark tnoteref footnotemark tnotemark noteref footnoteref footref Emailmark"
-)
+NOTE_MARKS: Final = _inner("note-mark")
 """macros whose argument refers to a note, never to an affiliation"""
-MAILS: Final = _words("email ead Email mail emails emailAdd mailto emailaddress authoremail corremail")
-ORCIDS: Final = _words(
-    "orcid orcidID orcidlink orcidicon ORCID orcidaffil orcidlinkX orcidlinks orcidauthor orcidlogo orcidsymbol "
-    "orcidsup showorcid authororcid"
-)
-NOTES: Final = _words(
-    "thanks footnote note titlenote IEEEcompsocitemizethanks IEEEcompsocthanksitem thanksgap fn titlefootnote "
-    "authornote footnotetext affiliationnote NoteX Thanks correspondingauthor corrauthor"
-) | _inner("note")
-BLOCKS: Final = _words(
-    "affil affiliation address institute IEEEauthorblockA authorblockA aff authoraffiliation IEEEauthorblockAA "
-    "affiliations affaddr addr"
-)
-"""macros inside an author argument that hold an affiliation"""
-NAMED: Final = _words("IEEEauthorblockN authorblockN name names authorname")
-"""macros inside an author argument that hold the names"""
-TWO_IN_BLOCK: Final = _words("addrestext affiliationtext altaffiltext")
+NOTE_KEYS: Final = _inner("note-key")
+"""the same in an option"""
+MAILS: Final = _inner("email")
+ORCIDS: Final = _inner("orcid")
+NOTES: Final = _inner("note")
+NOTE_ITEMS: Final = _inner("note-item")
+"""macros that begin a further note within one"""
+TWO_IN_BLOCK: Final = frozenset([m.name for m in _BY_MEANING["inner-affiliation"] if len(m.groups) == 2])
 """macros inside an author argument with a label and an affiliation"""
-PARTS: Final = _words(
-    "institution orgname orgdiv orgaddress city state country postcode streetaddress street department position "
-    "postbox orgunit zip organization addressline pobox region province"
-)
+BLOCKS: Final = _inner("affiliation") - TWO_IN_BLOCK
+"""macros inside an author argument that hold an affiliation"""
+NAMED: Final = _inner("names")
+"""macros inside an author argument that hold the names"""
+HEADINGS: Final = _inner("heading")
+"""macros that without a group begin a line"""
+BEGINS: Final = _inner("begin")
+"""macros that without a group begin an affiliation"""
+PARTS: Final = _inner("part")
 """macros inside an affiliation that hold one part of it"""
 PART_KEYS: Final = _words(
     "organization organisation addressline city postcode postcodesep state country department institution "
@@ -166,27 +104,21 @@ FONTS: Final = _words(
     "MakeUppercase MakeLowercase mbox hbox fbox centerline mathrm"
 )
 """macros that set their argument, so that a group behind it is no second one"""
-GIVEN_FAMILY: Final = _words(
-    "fnm sur fnms snm spfx gnm firstname lastname surname given-names prefix suffix gname fname sname"
-)
+GIVEN_FAMILY: Final = _inner("name-part")
 
-BREAKS: Final = _words(
-    "newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage skiplinehalf"
+BREAKS: Final = _inner("line") | _words(
+    "newline linebreak par tabularnewline cr bigskip medskip smallskip vskip vspace newpage"
 )
-ANDS: Final = _words("and And AND ANDX alsoand alignauthor") | _inner("and")
-COMMAS: Final = _words("newauthor")
+ANDS: Final = _inner("and")
+COMMAS: Final = _inner("comma")
 GAPS: Final = _words("quad qquad hfill enspace enskip hskip hspace hfil qquad")
 DROPPED: Final[dict[str, int]] = {
     **dict.fromkeys(_words("vspace hspace includegraphics color fontsize cite citep citet index setcounter"), 1),
     **dict.fromkeys(_words("stepcounter refstepcounter"), 1),
     "addtocounter": 2,
-    **dict.fromkeys(
-        _words("IEEEmembership vskip thispagestyle pagestyle setlength addtolength hypertarget pdfbookmark"), 1
-    ),
+    **dict.fromkeys(_words("vskip thispagestyle pagestyle setlength addtolength hypertarget pdfbookmark"), 1),
     **dict.fromkeys(_words("fontseries fontfamily fontshape fontencoding linespread ref phantom vphantom hphantom"), 1),
-    **dict.fromkeys(
-        _words("dedicatory titlerunning authorrunning tocauthor protect degree degrees authorbiography"), 1
-    ),
+    **dict.fromkeys(_words("titlerunning authorrunning tocauthor protect degree degrees authorbiography"), 1),
     "fontsize": 2,
     "setlength": 2,
     "addtolength": 2,
@@ -196,12 +128,8 @@ DROPPED: Final[dict[str, int]] = {
     "protect": 0,
     "vskip": 0,
     "kern": 0,
-    "specialpapernotice": 1,
-    "printead": 1,
-    "inits": 1,
-    "credit": 1,
     "orcidlogo": 0,
-    **dict.fromkeys(_inner("nothing"), 0),
+    **{macro.name: macro.signature.count("{") for macro in _BY_MEANING["inner-nothing"]},
 }
 """macros that print nothing of an author, with the number of their arguments"""
 SECOND: Final[dict[str, int]] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
-from askfirst_checks.readers.author_block.draft import Book, Loose, thanks
+from askfirst_checks.readers.author_block.draft import ALSO, Book, Loose, Place, thanks
 from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
 from askfirst_checks.readers.latex.block.affiliation_lines import read_institutes, read_place, split_and
@@ -15,6 +15,7 @@ from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.block.nested_lists import (
     beneath,
     bracketed_people,
+    given_first,
     institutes,
     joined,
     passes_on,
@@ -39,10 +40,6 @@ _SHORTER = pattern(r"[^\W\d_a-z][\w.'’-]*[\s~]+[^\W\d_a-z][\w'’-]{2}")
 """a name in brackets, for the running head: its marks are those of the argument"""
 _FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
 _ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
-_OF_ALL = frozenset({"presentaddress", "presentadd", "currentaddress"})
-"""macros for the whole document where the affiliations before them are told by marks"""
-_DECLARED = {"authors": "author", "Authors": "author", "Address": "affiliation"}
-_DECLARED |= {"corrEmail": "email", "corrAuthor": "note"}
 
 
 class Engine:
@@ -79,16 +76,16 @@ class Engine:
         for call in calls:
             self.book.title += call.name == "maketitle"
             headed = (headed or (call.role == "section" and call.name != "appendix")) and call.role != "author"
-            step = None if headed and call.name in _ANYWHERE else self._step(call, plainly=count > 0)
+            step = None if headed and call.name in generic.FRONT_ONLY else self._step(call, plainly=count > 0)
             if step is not None:
                 step(call)
         return self.book
 
     def _step(self, call: Call, *, plainly: bool) -> Callable[[Call], None] | None:
         """What to do with *call*; *plainly*: authors have a macro of their own, and are not only declared."""
-        if call.name == "name" and not self.outside:
+        if call.name in generic.BESIDE_AFFILIATIONS and not self.outside:
             return None
-        role = _DECLARED.get(call.name, "") if call.role == "declared" and not plainly else call.role
+        role = generic.TOP[call.name] if call.role == "declared" and not plainly else call.role
         return getattr(self, "_" + role, None) if role in STEPS else None
 
     def _titled(self, calls: list[Call]) -> None:
@@ -121,7 +118,8 @@ class Engine:
         whole = self._of_two_groups(call, groups, second)
         if whole is not None:
             strip, groups = whole, groups[:1]
-        people = self._people(call, groups, strip)
+        taken, named = self._given_and_family(call, groups) if whole is None else (1, None)
+        people = self._people(call, groups, named or strip)
         if signature_of(call.name) == "[marks]{names}":
             self._numbered(call, people)
             return
@@ -130,7 +128,16 @@ class Engine:
         labels += self._options(call, people, groups[0].start)
         for index in people:
             self.book.authors[index].marks += labels
-        self._further(call, people, range(marks_at + 1 if labelled or second is None else 1, len(groups)))
+        self._further(call, people, range(marks_at + 1 if labelled or second is None else taken, len(groups)))
+
+    def _given_and_family(self, call: Call, groups: list[Arg]) -> tuple[int, Strip | None]:
+        """How many groups the name takes, and the name where that is two: given and family name, or family first."""
+        order = "".join(MACROS[call.name].groups[:2]) if call.name in MACROS else ""
+        if len(groups) < 2 or order not in ("givenfamily", "familygiven"):
+            return 1, None
+        if order == "familygiven":
+            return 2, self._expanded(given_first(call.strip, groups[0], groups[1]))
+        return 2, self._expanded(joined(call.strip.cut(groups[0].start, groups[1].end)))
 
     def _of_two_groups(self, call: Call, groups: list[Arg], second: Strip | None) -> Strip | None:
         """Two groups as one argument, where the second goes on with the name or stands beneath it; else None."""
@@ -182,6 +189,7 @@ class Engine:
 
     def _further(self, call: Call, people: list[int], behind: range) -> None:
         """What stands in further groups behind the name: affiliation, e-mail, ORCID (LIPIcs, LNI, sigplan)."""
+        said = MACROS[call.name].groups if call.name in MACROS else ()
         for number in behind:
             strip = self._expanded(call.group(number))
             if strip is None or not strip.text.strip():
@@ -192,7 +200,7 @@ class Engine:
                 self.book.loose.append(Loose(found, self.book.group, people))
             elif orcid and people:
                 self.book.authors[people[-1]].orcid = orcid[1].upper()
-            elif number == 1 and people and re.search(r"\w{3}", strip.text):
+            elif (number == 1 or said[number : number + 1] in _PLACES) and people and re.search(r"\w{3}", strip.text):
                 for part in split_and(items(strip, self.macros)):
                     read_place(self.book, strip, part, owners=people, macros=self.macros)
 
@@ -204,18 +212,21 @@ class Engine:
             self.book.notes.append(note_of(strip, 0, len(strip.text), None, []))
             return
         labels = self._labels(call)
+        macro = ALSO if call.name in generic.FURTHER else call.name
         owners = self.last[-1:] if kind != "affiliation" and not labels and not self._is_of_all(call) else []
         keyed = _keyed(strip) if "=" in strip.text else None
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
             if place is not None:
-                place.labels, place.owners, place.macro = labels, owners, call.name
+                place.labels, place.owners, place.macro = labels, owners, macro
             return
         row = items(strip, self.macros)
         made = read_place(
-            self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=call.name
+            self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=macro
         )
-        if call.name in MACROS and MACROS[call.name].is_counted:
+        if "[parts]" in signature_of(call.name) and made:
+            _complete(made[-1], call)
+        if call.name in MACROS and "counted" in MACROS[call.name].flags:
             self.counted += 1
             for place in made:
                 place.ordinal = self.counted
@@ -226,16 +237,16 @@ class Engine:
         if signature == "{list}":
             self._listed(strip)
             return True
-        if call.name == "affiliations" and "\\item" in strip.text:
+        if signature == "{items}" and "\\item" in strip.text:
             self._numbers(strip)
             return True
-        if call.name not in ("institute", "institutes") and signature != "{addresses}":
+        if signature not in ("{institutes}", "{addresses}"):
             return False
         row = items(strip, self.macros)
         if signature == "{addresses}" and has(row, "and"):
             self._beneath(strip, row, call.name)
             return True
-        if signature != "{addresses}" and has(row, "and", "at"):
+        if signature == "{institutes}" and has(row, "and", "at"):
             read_institutes(self.book, strip, row, self.macros)
             return True
         return False
@@ -253,7 +264,7 @@ class Engine:
     def _is_of_all(self, call: Call) -> bool:
         """Whether a present address is told by a mark, as the affiliations before it are."""
         places = self.book.places
-        return call.name in _OF_ALL and bool(places and places[-1].labels) and len(self.book.authors) > 1
+        return call.name in generic.OF_ALL and bool(places and places[-1].labels) and len(self.book.authors) > 1
 
     def _numbers(self, strip: Strip) -> None:
         r"""``\begin{affiliations}\item``: the items count."""
@@ -317,15 +328,15 @@ class Engine:
         strip = self._expanded(call.group(-1))
         if strip is None:
             return
-        if call.name == "additionalauthors" and self._additional(strip):
+        if signature_of(call.name) == "{people}" and self._additional(strip):
             return
         groups = [a for a in call.args if a.open == "{"]
         option = call.option()
         keys = [option.text.strip()] if option is not None else []
         note = note_of(strip, 0, len(strip.text), None, keys)
         note.keys += note_marks(strip.text)
-        if call.name in ("thanks", "authornote", "titlenote"):
-            note.owner = self.last[-1] if self.last and call.name != "titlenote" else None
+        if call.name in generic.OWNED and self.last:
+            note.owner = self.last[-1]
         if len(groups) > 1:
             first = plain(call.strip.text[groups[0].start : groups[0].end])
             note.keys += [first]
@@ -362,11 +373,18 @@ class Engine:
             self.book.teams.append((plain(strip.text), strip.span(0, len(strip.text))))
 
 
-_ANYWHERE = frozenset(
-    {"footnotetext", "symbolfootnote", "blfootnote", "freefootnote", "unmarkedfootnote", "thanks", "email", "corr"}
-)
-"""macros that mean an author's in the front matter only"""
+_PLACES = (("affiliation",), ("text",))
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
+
+
+def _complete(place: Place, call: Call) -> None:
+    """Add to *place* what the option of its macro says of town and country."""
+    from askfirst_checks.readers.latex.block.keyed_values import parts_in
+
+    option = call.option()
+    more = parts_in(option.text) if option is not None else ""
+    if more and not place.text.endswith(more):
+        place.text = f"{place.text}, {more}"
 
 
 def _keyed(strip: Strip) -> str | None:

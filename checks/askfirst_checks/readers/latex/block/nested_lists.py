@@ -8,7 +8,7 @@ from itertools import islice
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.latex.scan.scanner import Call
-from askfirst_checks.readers.source.mapped_text import Strip
+from askfirst_checks.readers.source.mapped_text import Builder, Strip
 from askfirst_checks.readers.tex.arguments import Arg, closing
 from askfirst_checks.readers.tex.plain_text import plain
 
@@ -71,3 +71,11 @@ def joined(strip: Strip) -> Strip:
     """``Given}{Family`` as one text."""
     text = re.sub(r"\}\s*\{", lambda m: " " * len(m[0]), strip.text, count=1)
     return Strip(text, strip.pieces)
+
+
+def given_first(strip: Strip, family: Arg, given: Arg) -> Strip:
+    """``{Family}{Given}`` in the order in which names are printed; its place is that of both."""
+    builder = Builder(strip)
+    name = f"{strip.text[given.start : given.end]} {strip.text[family.start : family.end]}"
+    builder.put(name, family.start, given.end)
+    return builder.done()

@@ -8,15 +8,16 @@ from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails
 from askfirst_checks.readers.author_block.draft import Note
+from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.tokens.token import only
 from askfirst_checks.readers.latex.tokens.tokenizer import items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 
-_NOTE_ITEM = pattern(r"\\IEEEcompsocthanksitem(?![A-Za-z])")
+_NOTE_ITEM = pattern(r"\\(?:" + "|".join(sorted(generic.NOTE_ITEMS)) + r")(?![A-Za-z])")
 
 
 def note_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A note cut at the items of IEEE's Computer Society."""
+    """A note cut at the macros that begin a further one."""
     cuts = [m.start() for m in _NOTE_ITEM.finditer(text, start, end)]
     edges = [start, *cuts, end]
     return [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()] or [(start, end)]

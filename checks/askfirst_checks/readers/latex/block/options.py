@@ -7,12 +7,13 @@ import re
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails as mails
+from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.tokens.tokenizer import mark
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
 _KEY = pattern(r"\s*([A-Za-z][\w-]*)\s*=\s*\{?(.*?)\}?\s*$", re.DOTALL)
 _COMMENT = pattern(r"(?<!\\)%[^\n]*(?:\n|$)")
-_NOTE_MARK = pattern(r"\\(authfn)\s*\{([^{}]*)\}")
+_NOTE_MARK = pattern(r"\\(" + "|".join(sorted(generic.NOTE_KEYS)) + r")\s*\{([^{}]*)\}")
 _LABEL_KEYS = frozenset(
     {"addressref", "id", "address", "affiliation", "affil", "aff", "inst", "institute", "ref", "label"}
 )

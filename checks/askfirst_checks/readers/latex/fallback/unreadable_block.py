@@ -12,7 +12,6 @@ from itertools import islice
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
-from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.tokens.tokenizer import items, printed
 from askfirst_checks.readers.source.mapped_text import Strip
@@ -63,7 +62,7 @@ def _named(gathered: Gathered, head: Strip) -> Span | None:
         line = head.text[head.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if "%" in line or re.search(r"(?:def|let|command\*?\s*\{?|Command\*?\s*\{?)\s*$", line):
             continue
-        known = name in generic.TOP or name in gathered.macros or name in generic.DROPPED
+        known = gathered.knows(name)
         if (known and match[1]) or (match[1] and not match[3]) or _NOT_THEM.match(name):
             continue
         if _LETTERS.search(head.text, match.end(), match.end() + 400):
@@ -79,7 +78,7 @@ def unknown_places(gathered: Gathered) -> Span | None:
     text = root.text[: min(stop.start() if stop else len(root.text), begun + _LONGEST)]
     for match in islice(_UNKNOWN.finditer(text), _MOST_MACROS):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        known = match[1] in generic.TOP or match[1] in gathered.macros or match[1] in generic.DROPPED
+        known = gathered.knows(match[1])
         if "%" in line or known or _PRINTS_NO_PLACE.search(match[1]) or _DEFINED.search(line):
             continue
         said = printed(items(root.cut(match.start(2), match.end(2))))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Problem, Span, Tree, Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.scan.incremental import finder_for
 from askfirst_checks.readers.latex.scan.scanner import Call, Finder
-from askfirst_checks.readers.latex.scan.shadowed_macros import overruled
+from askfirst_checks.readers.latex.scan.shadowed_macros import is_internal, overruled
 from askfirst_checks.readers.latex.scan.unprinted_branches import without_dead
 from askfirst_checks.readers.latex.scan.user_macros import Expander, Macro, definition
 from askfirst_checks.readers.latex.scan.verbatim_environments import opaque
@@ -19,6 +20,9 @@ from askfirst_checks.readers.source.mapped_text import Builder, Source, Strip, w
 from askfirst_checks.readers.source.tex_encodings import declared, decode, unwoven
 from askfirst_checks.readers.tex.arguments import CAP, Arg, arguments
 from askfirst_checks.words import Text, same
+
+if TYPE_CHECKING:
+    from askfirst_checks.readers.latex.scan.house_macros import HouseMacro
 
 _CARRIED_MORE = Text(
     "your own macros bring in more authors than are read; those behind this one are not",
@@ -68,7 +72,6 @@ _PACKAGE_SIDE = frozenset(
     ]
 )
 _BLOCK = ("author", "affiliation", "also", "note")
-_FRONTIERS = frozenset({"Authors", "Address", "corrEmail", "corrAuthor", "authors"})
 _TEXT = pattern(r"\\footnotetext\s*\[\s*#1\s*\]\s*\{\s*#2\s*\}")
 _TELLING = pattern(
     r"\\(?:"
@@ -92,13 +95,22 @@ class Gathered(NamedTuple):
     problems: list[Problem]
     expander: Expander
     root: Strip
+    house: frozenset[str] = frozenset()
+    """macros that only the settings declare"""
+
+    def knows(self, name: str) -> bool:
+        """Whether the macro *name* is known by itself: settings never vouch for a block that nobody could read."""
+        own = name in self.macros and name not in self.house
+        return own or name in generic.TOP or name in generic.DROPPED
 
 
 class Gatherer:
     """Reads the root and what it includes; one instance per document."""
 
-    def __init__(self, tree: Tree, root: str) -> None:
+    def __init__(self, tree: Tree, root: str, house: Mapping[str, HouseMacro] | None = None) -> None:
         self.tree = tree
+        self.house = house or {}
+        """macros of a house class, from the settings"""
         self.root = root
         self.folder = posixpath.dirname(root)
         self.codec: str | None = None
@@ -108,7 +120,7 @@ class Gatherer:
         """where ``\\input@path`` says that files lie too"""
         self.sources: dict[str, Source] = {}
         self.problems: list[Problem] = []
-        self.macros: dict[str, Macro] = {}
+        self.macros: dict[str, Macro] = {name: each.macro for name, each in self.house.items()}
         self.expander = Expander(self.macros, self._inline)
         self._stack: list[str] = []
         self._opened = 0
@@ -134,10 +146,14 @@ class Gatherer:
         for name in overruled(self.macros):
             del self.macros[name]
         texts = {path: source.text for path, source in self.sources.items()}
-        return Gathered(calls, self.macros, texts, self.problems, self.expander, strip)
+        return Gathered(calls, self.macros, texts, self.problems, self.expander, strip, self._declared())
+
+    def _declared(self) -> frozenset[str]:
+        return frozenset([name for name, each in self.house.items() if self.macros.get(name) is each.macro])
 
     def _carriers(self) -> frozenset[str]:
         telling = {n for n, m in self.macros.items() if n not in generic.TOP and _TELLING.search(m.body)}
+        telling |= {n for n, each in self.house.items() if not each.is_inner}
         telling |= {n for n, m in self.macros.items() if n != "footnotetext" and m.arity == 2 and _TEXT.search(m.body)}
         for _ in range(3):
             if not telling:
@@ -177,10 +193,12 @@ class Gatherer:
             self._undefined += call.name not in generic.STORES
             return call.end
         name, macro, end = found
+        if name in self.house and is_internal(macro):
+            return end
         if name == "input@path":
             self.folders += [folder.strip() for folder in _FOLDER.findall(macro.body)[:20]]
             return end
-        if name in _FRONTIERS and call.name.endswith("def") and not macro.arity and macro.body.strip():
+        if name in generic.DECLARED and call.name.endswith("def") and not macro.arity and macro.body.strip():
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
         elif not (name in self.macros and (call.name.lower().startswith("provide") or self._is_printed(name, out))):

@@ -212,7 +212,13 @@ class Finder:
             return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
         name = self.kin.get(name, name)
         role = generic.TOP[name]
-        groups = 5 if name in generic.SEVERAL_GROUPS else 2 if name in generic.TWO_GROUPS else name != "maketitle"
+        groups = (
+            5
+            if name in generic.SEVERAL_GROUPS
+            else 2
+            if name in generic.TWO_GROUPS
+            else name not in generic.WITHOUT_GROUPS
+        )
         unclosed_so_far = max(len(self.broken), self._unclosed)
         cap = CAP if unclosed_so_far < 3 else CAP_BROKEN if unclosed_so_far < 30 else 500
         args, end, unclosed = arguments(self.text, here, groups, after=role == "author", cap=cap)

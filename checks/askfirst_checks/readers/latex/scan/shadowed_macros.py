@@ -45,6 +45,11 @@ def overruled(macros: dict[str, Macro]) -> list[str]:
     return [n for n, m in macros.items() if (n in KNOWN and not _typesets(n, m)) or _itself(n, m.body)]
 
 
+def is_internal(macro: Macro) -> bool:
+    """Whether *macro* is defined by what only TeX can follow, as classes and packages define theirs."""
+    return _INNER.search(macro.body) is not None
+
+
 def _itself(name: str, body: str) -> bool:
     called = "\\" + name
     at = body.find(called)

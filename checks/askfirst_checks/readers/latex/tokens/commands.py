@@ -16,7 +16,6 @@ _MARK_TEXT = pattern(r"[\W_]*(?:[A-Za-z]{1,2}|\d{1,3})?(?:[\W_]+(?:[A-Za-z]|\d{1
 _BARE_MARK = pattern(r"\(?(?:\d{1,3}|[a-zA-Z])\)?(?:\s*,\s*(?:\d{1,3}|[a-zA-Z*]))*[).]?")
 _UNKNOWN_MARK = pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_HEADINGS = frozenset({"affiliations", "emails", "affiliation", "email"})
 _DEPTH = 24
 _SPELLED = pattern(r"(?:\\(?:" + "|".join(sorted(generic.FONTS)) + r")\s?\{[^\W\d_]\}){3,}")
 """a word set letter by letter"""
@@ -77,9 +76,9 @@ class Commands(Row):
         return behind
 
     def without_group(self, name: str, start: int, here: int, options: list[Arg], behind: int) -> int:
-        if name in _HEADINGS:
+        if name in generic.HEADINGS:
             self.add("line", start, here)
-        elif name == "addr":
+        elif name in generic.BEGINS:
             self.add("line", start, start)
             self.add("begin", start, here)
         elif name in generic.MARKS_IN_BRACKETS and options:

@@ -39,6 +39,8 @@ _MATH_ACCENT = pattern(
     + "|".join(sorted(_ACCENTS))
     + r")\s*(?:\{\s*(?:\\(?:rm|mathrm|text)\s*)?(\\?[A-Za-z])\s*\}|\s([A-Za-z]))\s*"
 )
+_PARTING = frozenset({"tabular", "minipage", "center", "tabularx", "array", "multicols"})
+"""environments that stand apart from what is before and behind them"""
 _LONG = 2000
 """characters up to which an argument's items are remembered"""
 
@@ -216,7 +218,7 @@ class _Walk(Commands):
         kind = self.text[found[-1].start : found[-1].end].strip("*")
         if name == "begin" and kind in generic.WITH_ARGUMENT:
             _, behind, _ = arguments(self.text, behind, 2 if kind in ("tabularx", "tabulary") else 1)
-        if kind in ("tabular", "minipage", "center", "tabularx", "affiliations", "array", "multicols"):
+        if kind in _PARTING or generic.ENVIRONMENTS.get(kind) == "affiliation":
             self.add("line" if kind not in ("tabular", "array", "tabularx") else "gap", start, behind)
             if name == "begin" and kind == "minipage":
                 self.add("begin", behind, behind)

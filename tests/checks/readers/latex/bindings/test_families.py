@@ -8,98 +8,144 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from askfirst_checks.readers.latex.bindings import families, generic
-from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
-from askfirst_checks.readers.latex.bindings.macro import GROUPS, INNER, MEANINGS, Macro
+from askfirst_checks.readers.latex.bindings.families import signature_of
+from askfirst_checks.readers.latex.bindings.macro import FLAGS, GROUPS, INNER, MEANINGS, Macro, parse, parse_all
 
 CHECKS = Path(families.__file__).parents[5]
-LATEX = Path(families.__file__).parents[2]
+READERS = Path(families.__file__).parents[3]
 TESTS = Path(__file__).parents[1]
-MODULES = [import_module(f"{families.__name__}.{name}") for name in families.names()]
+_GENERIC = {macro.name for macro in parse_all((Path(generic.__file__).parent / "generic.txt").read_text("utf-8"))}
+WORDS = {"from", "credit", "position", "sur", "mailto", "orgname", "corrauth"}
+"""names of macros that are words, schemes of addresses or keys of other formats, too"""
+OF_FAMILIES = {macro.name for macro in families.ALL} - _GENERIC - WORDS
+"""macros that only families name"""
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
-def test_a_family_says_what_it_is_and_where_that_stands(module) -> None:  # type: ignore[no-untyped-def]
-    assert module.__doc__
-    assert len(module.SOURCE) > 10
-    for macro in module.MACROS:
+@pytest.mark.parametrize("family", families.names())
+def test_a_family_says_what_it_is_and_where_that_stands(family: str) -> None:
+    first, source, *_ = families.text_of(family).split("\n")
+    assert re.fullmatch(r"# .{5,}\.", first)
+    assert re.fullmatch(r"# Source: .{10,}", source)
+    for macro in parse_all(families.text_of(family)):
         assert macro.meaning in (*MEANINGS, *INNER), macro
-        assert re.fullmatch(r"(?:\{[a-z]+\}|\[[a-z]+\])*", macro.signature), macro
         assert set(re.findall("[a-z]+", macro.signature)) <= set(GROUPS), macro
-        assert macro.groups or macro.is_inner, macro
-
-
-def test_no_macro_stands_in_two_families_or_is_generic_too() -> None:
-    assert len(MACROS) == sum(len(module.MACROS) for module in MODULES)
-    lists = ast.parse(Path(generic.__file__).read_text("utf-8"))
-    words = {word for node in ast.walk(lists) if isinstance(node, ast.Constant) for word in str(node.value).split()}
-    assert words & MACROS.keys() == set()
+        assert set(macro.flags) <= set(FLAGS), macro
+        assert macro.groups or macro.is_inner or macro.is_environment, macro
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in LATEX.rglob("*.py") if "bindings" not in p.parts], ids=lambda p: str(p.relative_to(LATEX))
-)
-def test_no_other_file_names_the_macro_of_a_class(path: Path) -> None:
-    strings = [node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if _is_text(node)]
-    names = {macro.name for macro in MACROS.values() if not macro.is_inner}  # ``from`` is a word, too
-    assert names & {*strings, *re.findall(r"\\\\?([A-Za-z]+)", " ".join(strings))} == set()
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value
-
-
-def test_a_name_in_another_file_would_be_found() -> None:
-    (node,) = [each for each in ast.walk(ast.parse('macro == "icmlauthor"')) if _is_text(each)]
-    assert isinstance(node, ast.Constant)
-    assert node.value in MACROS
-
-
-@pytest.mark.parametrize("name", sorted(MACROS))
-def test_every_macro_has_a_case(name: str) -> None:
-    texts = [path.read_text("utf-8") for ending in ("*.txt", "*.py") for path in TESTS.rglob(ending)]
-    assert any("\\" + name in text for text in texts)
-
-
-@pytest.mark.parametrize(
-    ("signature", "groups", "marks_at"),
+    ("line", "expected"),
     [
-        ("{name}{marks}", ("name", "marks"), 1),
-        ("{name}{membership}{marks}", ("name", "membership", "marks"), 2),
-        ("[marks]{names}", ("names",), 0),
-        ("{name}{affiliation}{email}", ("name", "affiliation", "email"), 0),
+        ("author \\x{name}{marks} over-lines", Macro("x", "{name}{marks}", "author", ("over-lines",))),
+        ("affiliation  \\x[mark]{text}", Macro("x", "[mark]{text}", "affiliation")),
+        ("inner-and \\x", Macro("x", "", "inner-and")),
+        ("skip \\begin{x*}", Macro("x*", "", "skip", (), True)),
+        ("affiliation \\begin{x}{items}", Macro("x", "{items}", "affiliation", (), True)),
     ],
 )
-def test_a_signature_tells_its_groups(signature: str, groups: tuple[str, ...], marks_at: int) -> None:
-    macro = Macro("x", signature, "author")
-    assert (macro.groups, macro.marks_at) == (groups, marks_at)
+def test_a_line_is_a_record(line: str, expected: Macro) -> None:
+    assert parse(line) == expected
+    assert parse_all(f"# Families.\n\n{line}\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    "line", ["author", "author x{name}", "author \\x{na me}", "author \\x{name", "author \\x{Name}"]
+)
+def test_a_line_that_is_none_is_no_record(line: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        parse(line)
+
+
+@pytest.mark.parametrize("family", families.names())
+def test_no_macro_means_the_same_in_another_family_or_for_all(family: str) -> None:
+    here = {each[:3:2] for each in parse_all(families.text_of(family)) if not each.is_environment}
+    rest = [each[:3:2] for each in families.ALL if not each.is_environment]
+    assert [each for each in here if rest.count(each) > 1] == []
+
+
+def test_tables_of_typesetting_name_no_macro_of_a_family() -> None:
+    lists = ast.parse(Path(generic.__file__).read_text("utf-8"))
+    words = {word for node in ast.walk(lists) if isinstance(node, ast.Constant) for word in str(node.value).split()}
+    assert words & OF_FAMILIES == set()
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in READERS.rglob("*.py") if "bindings" not in p.parts], ids=lambda p: str(p.relative_to(READERS))
+)
+def test_no_other_file_names_the_macro_of_a_class(path: Path) -> None:
+    assert sorted(named_in(path.read_text("utf-8"))) == []
+
+
+def named_in(code: str) -> set[str]:
+    """The macros of families that *code* names, outside of what it says about itself."""
+    tree = ast.parse(code)
+    about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in about]
+    strings = [text for text in texts if isinstance(text, str)]
+    listed = [word for text in strings for word in re.findall(r"(?<=[\\|(\s])[A-Za-z]+", "|" + text)]
+    return OF_FAMILIES & {*strings, *listed}
+
+
+@pytest.mark.parametrize("code", ['macro == "icmlauthor"', r'pattern(r"\\(?:title|icmltitle)\b")', 'words("a supit")'])
+def test_a_name_in_another_file_would_be_found(code: str) -> None:
+    assert named_in(code)
+
+
+@pytest.mark.parametrize(
+    "code", ['r"""As of ``\\icmlauthor``."""', 'macro == "author"', "icmlauthor = 1", 'text("a word")']
+)
+def test_what_names_no_macro_is_left_alone(code: str) -> None:
+    assert not named_in(code)
+
+
+@pytest.mark.parametrize("name", sorted(OF_FAMILIES | WORDS))
+def test_every_macro_has_a_case(name: str) -> None:
+    texts = [path.read_text("utf-8") for ending in ("*.txt", "*.py") for path in TESTS.rglob(ending)]
+    written = re.compile(r"\\(?:begin\{)?" + re.escape(name) + r"(?![A-Za-z])")
+    assert any(written.search(text) for text in texts), f"no case in cases/ shows \\{name}"
+
+
+@pytest.mark.parametrize(
+    ("signature", "groups"),
+    [
+        ("", ()),
+        ("{name}{marks}", ("name", "marks")),
+        ("{name}{membership}{marks}", ("name", "membership", "marks")),
+        ("[marks]{names}", ("names",)),
+        ("{name}[option]{email}", ("name", "email")),
+    ],
+)
+def test_a_signature_tells_its_groups(signature: str, groups: tuple[str, ...]) -> None:
+    assert Macro("x", signature, "author").groups == groups
+
+
+def test_all_groups_may_be_wanted() -> None:
+    assert Macro("x", "{name}{marks}", "author", ("all-groups",)).least == 2
+    assert Macro("x", "{name}{marks}", "author").least == 1
 
 
 def test_what_no_family_names_has_no_signature() -> None:
-    assert signature_of("author") == ""
+    assert signature_of("subtitle") == ""
     assert signature_of("icmlauthor") == "{name}{marks}"
 
 
-HOUSE = r'''"""A class of one house."""
-
-from askfirst_checks.readers.latex.bindings.macro import Macro
-
-SOURCE = "house.cls, invented for a test"
-MACROS = (
-    Macro("houseauthor", "{name}{marks}{email}{orcid}", "author"),
-    Macro("houseplace", "{mark}{text}", "affiliation"),
-)
-'''
+HOUSE = r"""# A class of one house.
+# Source: house.cls, invented for a test
+author       \houseauthor{name}{marks}{email}{orcid}
+affiliation  \houseplace{mark}{text}
+author       \houseguest{family}{given}{marks}{affiliation}{email}
+"""
 PAPER = r"""\documentclass{house}\begin{document}\title{Work}
 \houseauthor{Anna Beispiel}{1,2}{anna@a.example}{0000-0002-1825-0097}
 \houseauthor{Bruno Modell}{2}{bruno@b.example}{}
 \houseplace{1}{University of Examples, Germany}
 \houseplace{2}{Institute of Models, France}
+\houseguest{van den Muster}{Clara}{1}{Third University, Italy}{clara@c.example}
 \maketitle\end{document}"""
 PRINT = """
 import sys
@@ -119,7 +165,7 @@ def test_a_class_with_marks_and_an_address_in_later_groups_is_one_new_file(tmp_p
     for other in (CHECKS / "askfirst_checks").iterdir():
         if other.name not in ("readers", "__pycache__"):
             (package / other.name).symlink_to(other)
-    (package / "readers/latex/bindings/families/house.py").write_text(HOUSE, "utf-8")
+    (package / "readers/latex/bindings/families/house.txt").write_text(HOUSE, "utf-8")
     (tmp_path / "paper.tex").write_text(PAPER, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     command = [sys.executable, "-c", PRINT, str(tmp_path / "paper.tex")]
@@ -128,4 +174,5 @@ def test_a_class_with_marks_and_an_address_in_later_groups_is_one_new_file(tmp_p
     assert done.stdout.splitlines() == [
         f"Anna Beispiel ['{germany}', '{france}'] ['anna@a.example'] 0000-0002-1825-0097",
         f"Bruno Modell ['{france}'] ['bruno@b.example'] None",
+        f"Clara van den Muster ['{germany}', 'Third University, Italy'] ['clara@c.example'] None",
     ]
