@@ -6,28 +6,27 @@ Data, with no code of its own. No macro of a class stands here: those are in `fa
 from __future__ import annotations
 
 from askfirst_checks.light import Final
-from askfirst_checks.readers.latex.bindings.families import ALL, MACROS
-from askfirst_checks.readers.latex.bindings.macro import Macro
+from askfirst_checks.readers.latex.bindings.families import ENVIRONMENTS as ENCLOSED
+from askfirst_checks.readers.latex.bindings.families import INNER, MACROS
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_BY_MEANING: dict[str, list[Macro]] = {}
-for _macro in ALL:
-    _BY_MEANING.setdefault(_macro.meaning, []).append(_macro)
-
-
-def _inner(meaning: str) -> frozenset[str]:
-    """The macros that are *meaning* inside an argument."""
-    return frozenset([macro.name for macro in _BY_MEANING.get(f"inner-{meaning}", ())])
+def _inner(meaning: str, groups: int | None = None) -> frozenset[str]:
+    """The macros that are *meaning* inside an argument; those with so many *groups* in braces, where that is given."""
+    written = INNER["inner-" + meaning]
+    if groups is not None:
+        written = [each for each in written if each.count("{") == groups]
+    return frozenset([each[1:].partition("{")[0].partition("[")[0] for each in written])
 
 
 def _flagged(flag: str) -> frozenset[str]:
-    return frozenset([name for name, macro in MACROS.items() if flag in macro.flags])
+    return frozenset([name for name, macro in _FLAGGED if flag in macro.flags])
 
 
+_FLAGGED = [(name, macro) for name, macro in MACROS.items() if macro.flags]
 TOP: Final[dict[str, str]] = {name: macro.meaning for name, macro in MACROS.items()}
 _GROUPS = {name: macro.signature.count("{") for name, macro in MACROS.items()}
 TWO_GROUPS: Final = frozenset([name for name, count in _GROUPS.items() if count == 2])
@@ -61,17 +60,15 @@ CORRESPONDING: Final = frozenset(
 """notes whose first group names the corresponding author"""
 LETTERS_AND_SLIDES: Final = _words("letter scrlttr2 g-brief newlfm dinbrief moderncv beamer akletter brief")
 """classes whose ``\\address`` is no affiliation of an author"""
-SKIPPED: Final = frozenset([macro.name for macro in _BY_MEANING["skip"] if macro.is_environment])
-ENVIRONMENTS: Final[dict[str, str]] = {
-    macro.name: macro.meaning for macro in ALL if macro.is_environment and macro.meaning != "skip"
-}
+SKIPPED: Final = frozenset([macro.name for macro in ENCLOSED if macro.meaning == "skip"])
+ENVIRONMENTS: Final[dict[str, str]] = {macro.name: macro.meaning for macro in ENCLOSED if macro.meaning != "skip"}
 
 WITH_ARGUMENT: Final = _words("tabular tabularx tabulary array minipage tblr longtable multicols")
 """environments with an argument that is not printed"""
 
-MARKS_IN_BRACKETS: Final = frozenset([m.name for m in _BY_MEANING["inner-mark"] if m.signature == "[mark]"])
+MARKS_IN_BRACKETS: Final = _inner("mark", 0)
 """macros whose argument in brackets is a mark"""
-MARKS: Final = _inner("mark") - MARKS_IN_BRACKETS
+MARKS: Final = _inner("mark", 1)
 """macros inside an author list whose argument is a mark"""
 NOTE_MARKS: Final = _inner("note-mark")
 """macros whose argument refers to a note, never to an affiliation"""
@@ -82,10 +79,10 @@ ORCIDS: Final = _inner("orcid")
 NOTES: Final = _inner("note")
 NOTE_ITEMS: Final = _inner("note-item")
 """macros that begin a further note within one"""
-TWO_IN_BLOCK: Final = frozenset([m.name for m in _BY_MEANING["inner-affiliation"] if len(m.groups) == 2])
-"""macros inside an author argument with a label and an affiliation"""
-BLOCKS: Final = _inner("affiliation") - TWO_IN_BLOCK
+BLOCKS: Final = _inner("affiliation", 1)
 """macros inside an author argument that hold an affiliation"""
+TWO_IN_BLOCK: Final = _inner("affiliation", 2)
+"""macros inside an author argument with a label and an affiliation"""
 NAMED: Final = _inner("names")
 """macros inside an author argument that hold the names"""
 HEADINGS: Final = _inner("heading")
@@ -129,7 +126,8 @@ DROPPED: Final[dict[str, int]] = {
     "vskip": 0,
     "kern": 0,
     "orcidlogo": 0,
-    **{macro.name: macro.signature.count("{") for macro in _BY_MEANING["inner-nothing"]},
+    **dict.fromkeys(_inner("nothing", 0), 0),
+    **dict.fromkeys(_inner("nothing", 1), 1),
 }
 """macros that print nothing of an author, with the number of their arguments"""
 SECOND: Final[dict[str, int]] = {

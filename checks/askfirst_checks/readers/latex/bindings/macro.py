@@ -40,7 +40,7 @@ marks. ``further``: where its author works too, no present address. ``owned``: a
 ``front-only``: behind the first heading it means nobody. ``declared``: a definition of it says what it holds.
 ``beside-affiliations``: an author only where affiliations have macros of their own."""
 
-_WRITTEN = pattern(r"\\(?:begin\{([A-Za-z@]+\*?)\}|([A-Za-z@]+))((?:\{[a-z]+\}|\[[a-z]+\])*)")
+_WRITTEN = pattern(r"\\(?:begin\{[A-Za-z@]+\*?\}|[A-Za-z@]+)(?:\{[a-z]+\}|\[[a-z]+\])*")
 
 
 class Macro(NamedTuple):
@@ -73,13 +73,23 @@ class Macro(NamedTuple):
 
 def parse(line: str) -> Macro:
     """The record that *line* writes. Raises `ValueError` for one that is none."""
-    meaning, written, *flags = line.split()
-    found = _WRITTEN.fullmatch(written)
-    if found is None:
-        raise ValueError(written)
-    return Macro(found[1] or found[2], found[3], meaning, tuple(flags), found[1] is not None)
+    written = line.split()[1:2]
+    if not written or not _WRITTEN.fullmatch(written[0]):
+        raise ValueError(line)
+    return record(line)
 
 
 def parse_all(text: str) -> list[Macro]:
-    """The records of a file: a line each; those that begin with ``#`` are for who reads it."""
-    return [parse(line) for line in text.split("\n") if line and line[0] != "#"]
+    """The records of a file of this package: a line each; those that begin with ``#`` are for who reads it."""
+    return [record(line) for line in text.split("\n") if line and line[0] != "#"]
+
+
+def record(line: str) -> Macro:
+    """The record of a line that is known to be one."""
+    meaning, written, *flags = line.split()
+    name, brace, rest = written.partition("{")
+    if name == "\\begin":
+        name, _, signature = rest.partition("}")
+        return Macro(name, signature, meaning, tuple(flags), True)
+    name, bracket, option = name.partition("[")
+    return Macro(name[1:], bracket + option + brace + rest, meaning, tuple(flags))

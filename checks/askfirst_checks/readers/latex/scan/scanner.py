@@ -34,7 +34,7 @@ class Call(NamedTuple):
     """One macro, or environment, with its arguments."""
 
     role: str
-    """as in `classes.TOP`, or definition, input, user, environment, style"""
+    """as in `generic.TOP`, or definition, input, user, environment, style"""
     name: str
     start: int
     """offset of the backslash"""

@@ -7,7 +7,7 @@ import re
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.latex.bindings import generic
-from askfirst_checks.readers.latex.tokens.token import Row, mark, only, printed
+from askfirst_checks.readers.latex.tokens.token import Kind, Row, mark, only, printed
 from askfirst_checks.readers.tex.arguments import Arg, arguments
 from askfirst_checks.readers.tex.plain_text import plain
 
@@ -17,6 +17,12 @@ _BARE_MARK = pattern(r"\(?(?:\d{1,3}|[a-zA-Z])\)?(?:\s*,\s*(?:\d{1,3}|[a-zA-Z*])
 _UNKNOWN_MARK = pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*|[a-z*](?:\s*,\s*[a-z*])*")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _DEPTH = 24
+_HOLDING: tuple[tuple[Kind, frozenset[str]], ...] = (
+    ("note", generic.NOTES),
+    ("block", generic.BLOCKS),
+    ("named", generic.NAMED),
+)
+"""macros that hold what is read apart"""
 _SPELLED = pattern(r"(?:\\(?:" + "|".join(sorted(generic.FONTS)) + r")\s?\{[^\W\d_]\}){3,}")
 """a word set letter by letter"""
 
@@ -90,7 +96,7 @@ class Commands(Row):
         inner = self.text[group.start : group.end]
         if name in generic.MARKS or (name in generic.BLOCKS and _BARE_MARK.fullmatch(inner.strip())):
             return self.marked(name, inner, start, group, behind, depth)
-        for kind, names in (("note", generic.NOTES), ("block", generic.BLOCKS), ("named", generic.NAMED)):
+        for kind, names in _HOLDING:
             if name in names and not (name in generic.PARTS and kind == "block" and depth):
                 key = self.text[here : group.start - 1].strip(" *[]\n") if kind == "note" else None
                 self.add(kind, group.start, group.end, key)

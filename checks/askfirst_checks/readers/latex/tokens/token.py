@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import Literal, NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.tex.plain_text import plain
@@ -22,29 +22,34 @@ _TRANSPARENT = frozenset(
 )
 
 
+Kind = Literal[
+    "text", "mark", "notemark", "ordinal", "and", "line", "gap", "comma", "tab", "part", "at", "email", "web", "orcid",
+    "note", "block", "named", "label", "begin", "end",
+]  # fmt: skip
+"""what an item can be; ``end`` stands behind the last one of a line"""
+
+
 class Item(NamedTuple):
     """One item, with its stretch in the strip."""
 
-    kind: str
-    """text, mark, notemark, and, line, gap, comma, tab, part, at, email, web, orcid, note, block, named, label,
-    begin"""
+    kind: Kind
     text: str
     """of a note, the key of its mark (``\\footnotetext[1]{..}``)"""
     start: int
     end: int
 
 
-def has(row: Iterable[Item], *kinds: str) -> bool:
+def has(row: Iterable[Item], *kinds: Kind) -> bool:
     """Whether one of the items is of one of *kinds*."""
     return any(item.kind in kinds for item in row)
 
 
-def only(row: Iterable[Item], *kinds: str) -> list[Item]:
+def only(row: Iterable[Item], *kinds: Kind) -> list[Item]:
     """The items of *kinds*."""
     return [item for item in row if item.kind in kinds]
 
 
-def without(row: Iterable[Item], *kinds: str) -> list[Item]:
+def without(row: Iterable[Item], *kinds: Kind) -> list[Item]:
     """All items but those of *kinds*."""
     return [item for item in row if item.kind not in kinds]
 
@@ -70,7 +75,7 @@ class Row:
         self.macros = macros
         self.out: list[Item] = []
 
-    def add(self, kind: str, start: int, end: int, text: str | None = None) -> None:
+    def add(self, kind: Kind, start: int, end: int, text: str | None = None) -> None:
         """Append an item; its text is that of the stretch unless given."""
         self.out.append(Item(kind, self.text[start:end] if text is None else text, start, end))
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.tokens.commands import Commands
-from askfirst_checks.readers.latex.tokens.token import PICTURE, Item, mark, printed
+from askfirst_checks.readers.latex.tokens.token import PICTURE, Item, Kind, mark, printed
 from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.arguments import arguments, closing, gap
 
@@ -202,7 +202,7 @@ class _Walk(Commands):
         self.add("text", start, behind, "\\" + name + "{}")
         return behind
 
-    def simple(self, kind: str, name: str, start: int, here: int) -> int:
+    def simple(self, kind: Kind, name: str, start: int, here: int) -> int:
         behind = here
         if name in ("hspace", "hskip", "vskip", "vspace"):
             found, behind, _ = arguments(self.text, here, 1)
@@ -225,7 +225,7 @@ class _Walk(Commands):
         return behind
 
 
-_PLAIN = (
+_PLAIN: tuple[tuple[Kind, frozenset[str]], ...] = (
     ("and", generic.ANDS),
     ("comma", generic.COMMAS),
     ("line", generic.BREAKS),

@@ -19,10 +19,11 @@ from askfirst_checks.readers.latex.bindings.macro import FLAGS, GROUPS, INNER, M
 CHECKS = Path(families.__file__).parents[5]
 READERS = Path(families.__file__).parents[3]
 TESTS = Path(__file__).parents[1]
-_GENERIC = {macro.name for macro in parse_all((Path(generic.__file__).parent / "generic.txt").read_text("utf-8"))}
+GENERIC = parse_all(Path(families.GENERIC).read_text("utf-8"))
+ALL = [*GENERIC, *(macro for family in families.names() for macro in parse_all(families.text_of(family)))]
 WORDS = {"from", "credit", "position", "sur", "mailto", "orgname", "corrauth"}
 """names of macros that are words, schemes of addresses or keys of other formats, too"""
-OF_FAMILIES = {macro.name for macro in families.ALL} - _GENERIC - WORDS
+OF_FAMILIES = {macro.name for macro in ALL} - {macro.name for macro in GENERIC} - WORDS
 """macros that only families name"""
 
 
@@ -64,8 +65,15 @@ def test_a_line_that_is_none_is_no_record(line: str) -> None:
 @pytest.mark.parametrize("family", families.names())
 def test_no_macro_means_the_same_in_another_family_or_for_all(family: str) -> None:
     here = {each[:3:2] for each in parse_all(families.text_of(family)) if not each.is_environment}
-    rest = [each[:3:2] for each in families.ALL if not each.is_environment]
+    rest = [each[:3:2] for each in ALL if not each.is_environment]
     assert [each for each in here if rest.count(each) > 1] == []
+
+
+def test_what_is_loaded_is_what_the_files_say() -> None:
+    assert {m.name: m for m in ALL if not m.is_inner and not m.is_environment} == families.MACROS
+    assert [m for m in ALL if m.is_environment] == families.ENVIRONMENTS
+    inner = [(meaning, written) for meaning, each in families.INNER.items() for written in each]
+    assert sorted(inner) == sorted((m.meaning, f"\\{m.name}{m.signature}") for m in ALL if m.is_inner)
 
 
 def test_tables_of_typesetting_name_no_macro_of_a_family() -> None:

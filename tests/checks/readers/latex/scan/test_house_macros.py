@@ -105,7 +105,7 @@ def test_a_line_is_a_macro_of_known_ones(line: str, arity: int, default: str | N
         (r"inner-and \par", "is known already"),
         (r"note \newcommand{text}", "is known already"),
         (r"note \input{text}", "is known already"),
-        (r"inner-and \begin", "is known already"),
+        (r"inner-and \begin", "is no macro"),
         (r"inner-mark \fnmark{mark}", "is known already"),
         (r"inner-line \hspace", "is known already"),
     ],
