@@ -54,6 +54,8 @@ MARKS_AT: Final = {
     if macro.meaning == "author" and "{marks}" in macro.signature
 }
 """author macros with a group for the marks, and which group that is"""
+MARK_FIRST: Final = frozenset([name for name, macro in MACROS.items() if macro.signature.startswith("{mark}")])
+"""affiliations behind their mark, which may stand without braces: ``\\setaffiliation1{..}``"""
 CORRESPONDING: Final = frozenset(
     [name for name, macro in MACROS.items() if macro.meaning == "note" and macro.groups[:1] == ("name",)]
 )

@@ -27,7 +27,7 @@ from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
 from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, mark
-from askfirst_checks.readers.source.mapped_text import Strip
+from askfirst_checks.readers.source.mapped_text import Builder, Strip
 from askfirst_checks.readers.tex.arguments import Arg, closing
 from askfirst_checks.readers.tex.plain_text import plain
 
@@ -135,6 +135,8 @@ class Engine:
         order = "".join(MACROS[call.name].groups[:2]) if call.name in MACROS else ""
         if len(groups) < 2 or order not in ("givenfamily", "familygiven"):
             return 1, None
+        if len(groups) > 3 and not line_kinds.name(plain(call.strip.text[groups[1].start : groups[1].end])):
+            return 1, None
         if order == "familygiven":
             return 2, self._expanded(given_first(call.strip, groups[0], groups[1]))
         return 2, self._expanded(joined(call.strip.cut(groups[0].start, groups[1].end)))
@@ -188,8 +190,12 @@ class Engine:
         return labels
 
     def _further(self, call: Call, people: list[int], behind: range) -> None:
-        """What stands in further groups behind the name: affiliation, e-mail, ORCID (LIPIcs, LNI, sigplan)."""
+        """What stands in further groups behind the name: affiliation, e-mail, ORCID (LIPIcs, LNI, sigplan).
+
+        A name among them is the same person's in another script, with an affiliation of its own behind (intsys).
+        """
         said = MACROS[call.name].groups if call.name in MACROS else ()
+        named = 0
         for number in behind:
             strip = self._expanded(call.group(number))
             if strip is None or not strip.text.strip():
@@ -200,12 +206,21 @@ class Engine:
                 self.book.loose.append(Loose(found, self.book.group, people))
             elif orcid and people:
                 self.book.authors[people[-1]].orcid = orcid[1].upper()
-            elif (number == 1 or said[number : number + 1] in _PLACES) and people and re.search(r"\w{3}", strip.text):
+            elif number == 2 and people and len(behind) > 3 and line_kinds.full_name(plain(strip.text)):
+                people, named = self._people(call, [call.args[number]], strip), number
+            elif (
+                (number == named + 1 or said[number : number + 1] in _PLACES)
+                and people
+                and re.search(r"\w{3}", strip.text)
+            ):
                 for part in split_and(items(strip, self.macros)):
                     read_place(self.book, strip, part, owners=people, macros=self.macros)
 
     def _affiliation(self, call: Call, kind: str = "affiliation") -> None:
         strip = self._expanded(call.group(-1))
+        groups = [a for a in call.args if a.open == "{"]
+        if len(groups) > 2:  # a department, an institution, a country: Interspeech
+            strip = self._in_parts(call, groups)
         if strip is None or self._several(call, strip):
             return
         if self.book.authors and line_kinds.supervision(said := plain(strip.text)) and not line_kinds.institution(said):
@@ -226,10 +241,19 @@ class Engine:
         )
         if "[parts]" in signature_of(call.name) and made:
             _complete(made[-1], call)
-        if call.name in MACROS and "counted" in MACROS[call.name].flags:
+        if len(groups) > 2 or (call.name in MACROS and "counted" in MACROS[call.name].flags):
             self.counted += 1
             for place in made:
                 place.ordinal = self.counted
+
+    def _in_parts(self, call: Call, groups: list[Arg]) -> Strip | None:
+        """The groups of *call* as one text, parted by commas."""
+        out = Builder(call.strip)
+        said = [g for g in groups if call.strip.text[g.start : g.end].strip()]
+        for group in said:
+            out.put("" if group is said[0] else ", ", group.start, group.start)
+            out.keep(group.start, group.end)
+        return self._expanded(out.done())
 
     def _several(self, call: Call, strip: Strip) -> bool:
         """Enter the affiliations of a macro that holds those of several people; whether it is one."""
@@ -254,10 +278,11 @@ class Engine:
     def _labels(self, call: Call) -> list[str]:
         """The marks of an affiliation: in its option, or in a group before it."""
         groups = [a for a in call.args if a.open == "{"]
+        groups = groups if len(groups) == 2 else []
         option = call.option()
         labels = read_option(option.text).labels if option is not None else []
         labels = [n for n in labels if not _WORDS.search(n) or any(n in author.marks for author in self.book.authors)]
-        if len(groups) > 1:
+        if groups:
             labels.append(mark(call.strip.text[groups[0].start : groups[0].end]))
         return labels
 

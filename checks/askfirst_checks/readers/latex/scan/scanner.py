@@ -16,6 +16,7 @@ from askfirst_checks.readers.source.mapped_text import Strip
 from askfirst_checks.readers.tex.arguments import CAP, CAP_BROKEN, Arg, arguments
 
 _COMMENT = pattern(r"(?<!\\)(?:\\\\)*%")
+_BARE = pattern(r"\d(?=\{)")
 _BLANK = pattern(r"(?:\s|%[^\n]*\n)*")
 _PARAGRAPH = pattern(
     r"\n[ \t]*\n|\\(?:author|affiliation|address|affil|institute|email|title|maketitle|begin|section)\b"
@@ -221,7 +222,11 @@ class Finder:
         )
         unclosed_so_far = max(len(self.broken), self._unclosed)
         cap = CAP if unclosed_so_far < 3 else CAP_BROKEN if unclosed_so_far < 30 else 500
-        args, end, unclosed = arguments(self.text, here, groups, after=role == "author", cap=cap)
+        bare = _BARE.match(self.text, here) if name in generic.MARK_FIRST else None
+        args, end, unclosed = arguments(
+            self.text, bare.end() if bare else here, groups, after=role == "author", cap=cap
+        )
+        args = [Arg("{", here, here + 1), *args] if bare and args else args
         self.looked = end
         self._unclosed += unclosed
         if groups > 1 and name not in generic.RUNS_OVER_LINES:
