@@ -39,6 +39,7 @@ _WORDS = pattern(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}")
 _SHORTER = pattern(r"[^\W\d_a-z][\w.'’-]*[\s~]+[^\W\d_a-z][\w'’-]{2}")
 """a name in brackets, for the running head: its marks are those of the argument"""
 _FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
+_WORD = pattern(r"\w{3}")
 _ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
 
 
