@@ -173,15 +173,16 @@ def _ask(digits: tuple[str, ...], *given: object) -> list[Finding]:
 
 def _answered(case: Case, findings: list[Finding]) -> list[Finding]:
     """The findings with their state, followed by what the answers themselves raise (AF7xx)."""
-    judged = [_judged(case, finding) for finding in findings]
+    works, content = case.names_of_work, case.content
+    judged = [_judged(case, finding, works, content) for finding in findings]
     return [each.finding for each in judged] + _ask(("7",), case, judged)
 
 
-def _judged(case: Case, finding: Finding) -> Judged:
+def _judged(case: Case, finding: Finding, works: frozenset[str], content: str) -> Judged:
     from askfirst_checks.answers.reach import Judged
     from askfirst_checks.answers.reach import verdict as weigh
 
-    verdict = weigh(finding, case.answers.all, case.names_of_work, case.today, case.manuscript.root, case.content)
+    verdict = weigh(finding, case.answers.all, works, case.today, case.manuscript.root, content)
     path = verdict.answer.path if verdict.answer else ""
     return Judged(finding._replace(state=verdict.state, answer=path), verdict)
 

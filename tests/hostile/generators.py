@@ -45,6 +45,19 @@ ASKING: dict[str, tuple[int, Class]] = {
     "a chain of inputs": (100, lambda n: {**tex("\\input{c0}" + KP), **_inputs(n)}),
     "an input of itself": (500, lambda n: tex("\\input{p}" * n + KP)),
     "missing inputs": (500, lambda n: tex("".join(f"\\input{{x{i}}}\n" for i in range(n)) + KP)),
+    "a table never closed": (5000, lambda n: {"authors.csv": "name,affiliation\n" + _rows(2) + 'A,"' + "x\n" * n}),
+    "marks that nothing defines": (
+        5000,
+        lambda n: _yaml("author:\n" + _people(1) + "  - name: A\n    affiliation: " + "x " * n + "\n"),
+    ),
+    "letters by name": (5000, lambda n: tex("\\author{" + "\\aa{}l" * n + "}" + KP)),
+    "authors on one line": (500, lambda n: tex("\\author{A B} \\affil{Here, Berlin} " * n + KP)),
+    "names before addresses": (
+        200,
+        lambda n: tex("\\author[1]{A B}" * n + "\\affil[1]{A B, C D, Here, Berlin}" * n + KP),
+    ),
+    "marks and places": (150, lambda n: tex(_authblk(n))),
+    "names from macros": (6, lambda n: tex("\\author{\\ad}\n" * n + KP, _wide())),
     "quotes in a table": (5000, lambda n: {"authors.csv": "name,affiliation\n" + _rows(2) + "A," + '"' * (2 * n)}),
     "entries": (1000, lambda n: {**tex(KP), "r.bib": "".join(_entry(i) for i in range(n))}),
     "footnote marks": (1000, lambda n: tex("\\author{A\\footnotemark[1]}\n" * n + KP)),
@@ -59,6 +72,7 @@ ASKING: dict[str, tuple[int, Class]] = {
 """Classes in which an institution of the DPRK stands, whatever else does: silence is the failure"""
 
 QUIET: dict[str, tuple[int, Class]] = {
+    "comments in a bibliography": (10_000, lambda n: {"p.bib": "@comment{x}\n@preamble{y}\n" * n}),
     "entries never closed": (5000, lambda n: {"p.bib": "@article{k,author={" * n}),
     "strings that grow": (10, lambda n: {"p.bib": _laughs(n)}),
     "crossed references": (500, lambda n: {"p.bib": _crossed(n)}),
@@ -90,6 +104,16 @@ def _chain(n: int) -> str:
 
 def _revtex(n: int) -> str:
     return "".join(f"\\author{{A B{i}}}\n\\affiliation{{Kim Il Sung University {i}, Pyongyang}}\n" for i in range(n))
+
+
+def _authblk(n: int) -> str:
+    pair = "\\author[{0}]{{A B{0}}}\n\\affil[{0}]{{Kim Il Sung University {0}, Pyongyang}}\n"
+    return "".join(pair.format(i) for i in range(n))
+
+
+def _wide() -> str:
+    steps = ("\\def\\a" + chr(97 + i) + "{" + ("\\a" + chr(96 + i)) * 20 + "}\n" for i in range(1, 4))
+    return "\\def\\aa{lol}\n" + "".join(steps)
 
 
 def _rows(n: int) -> str:

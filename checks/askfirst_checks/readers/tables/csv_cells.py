@@ -9,9 +9,9 @@ from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CELLS = 500_000
+MOST_CELLS = 500_000
 """cells of one text that are looked at"""
-_WIDEST = 5_000
+WIDEST = 5_000
 """cells of one row that are kept"""
 _OPENED = re.compile(r'[ ]*"')
 _SPACES = re.compile("[ ]*")
@@ -59,11 +59,11 @@ class Rows:
         row: list[Cell] = []
         at = start = 0
         line = 1
-        for _ in range(_CELLS):
+        for _ in range(MOST_CELLS):
             cell, at = self._cell(at, line, start)
             if cell.end_line > line:
                 line, start = cell.end_line, self.text.rfind("\n", 0, at) + 1
-            if len(row) < _WIDEST:
+            if len(row) < WIDEST:
                 row.append(cell)
             elif self.cut is None and cell.text.strip():
                 self.cut = cell

@@ -57,7 +57,7 @@ def test_a_closed_quote_is_none(text: str) -> None:
 
 @pytest.mark.parametrize("last", ["A B,Sample University", ",x", '"\n"'])
 def test_cells_beyond_the_bound_are_said(monkeypatch: pytest.MonkeyPatch, last: str) -> None:
-    monkeypatch.setattr(csv_cells, "_CELLS", 6)
+    monkeypatch.setattr(csv_cells, "MOST_CELLS", 6)
     text = f"name,affiliation\nA C,Sample University\nA D,Sample University\n{last}\n"
     read = csv_authors.read(Files.of("authors.csv", text), "authors.csv")
     assert [person.name for person in read.authors] == ["A C", "A D"]
@@ -67,7 +67,7 @@ def test_cells_beyond_the_bound_are_said(monkeypatch: pytest.MonkeyPatch, last: 
 
 @pytest.mark.parametrize(("beyond", "kinds"), [(",,,", []), (",, ,", []), (",,,Sample University", ["bound"])])
 def test_columns_beyond_the_bound_are_said(monkeypatch: pytest.MonkeyPatch, beyond: str, kinds: list[str]) -> None:
-    monkeypatch.setattr(csv_cells, "_WIDEST", 3)
+    monkeypatch.setattr(csv_cells, "WIDEST", 3)
     text = f"name,affiliation\nA C,Sample University{beyond}\nA D,Sample University\n"
     read = csv_authors.read(Files.of("authors.csv", text), "authors.csv")
     assert [person.name for person in read.authors] == ["A C", "A D"]

@@ -95,6 +95,8 @@ def cut_ordinal(current: list[Item]) -> None:
 
 def parts(item: Item) -> list[tuple[bool, Item | None]]:
     """A text item cut at commas and "and": whether a separator came before, and the piece."""
+    if SEPARATOR.search(item.text) is None:
+        return [(False, item)]
     out: list[tuple[bool, Item | None]] = []
     at, separated = 0, False
     for match in SEPARATOR.finditer(item.text):

@@ -87,13 +87,15 @@ class Row:
 def printed(row: list[Item]) -> str:
     """The text of a row of items, parts and lines joined by commas."""
     out = ""
-    chunk = ""
+    chunk: list[str] = []
     for item in row:
-        if item.kind in ("part", "line", "tab"):
-            out, chunk = _join(out, plain(chunk)), ""
-        elif item.kind in ("text", "gap", "and"):
-            chunk += {"text": item.text, "gap": " ", "and": " and "}[item.kind]
-    return _join(out, plain(chunk))
+        if item.kind == "text":
+            chunk.append(item.text)
+        elif item.kind in ("part", "line", "tab"):
+            out, chunk = _join(out, plain("".join(chunk))), []
+        elif item.kind in ("gap", "and"):
+            chunk.append(" " if item.kind == "gap" else " and ")
+    return _join(out, plain("".join(chunk)))
 
 
 def _join(left: str, right: str) -> str:
