@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["final2.doc", "Entwurf.ODT", "notes.rtf", "paper.typ", "draft.pages"])
+@pytest.mark.parametrize("name", ["final2.doc", "Entwurf.RTF", "notes.rtf", "paper.typ", "draft.pages"])
 def test_beside_a_paper_it_is_named(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "paper.tex").write_text(PAPER)
     (folder / name).write_text("x")
@@ -44,7 +44,7 @@ def test_where_nothing_else_lies_it_is(folder: Path, name: str, capsys: pytest.C
     ("name", "step"),
     [
         ("paper.doc", "save it as .docx"),
-        ("paper.odt", "save it as .docx"),
+        ("paper.pages", "save it as .docx"),
         ("paper.zip", "unpack it"),
         ("paper.tar.gz", "unpack it"),
         ("paper.pdf", "check what the PDF was made from"),

@@ -27,6 +27,8 @@ class FileKind(NamedTuple):
     suffixes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """whole file names"""
+    is_text: bool = True
+    """whether an editor has a text of it, whose lines are those of its positions"""
 
 
 KINDS = (
@@ -42,7 +44,8 @@ KINDS = (
         "authors",
         names=("metadata.yaml", "metadata.yml", "myst.yml", "_quarto.yml"),
     ),
-    FileKind("word", "word", "always", (".docx", ".docm")),
+    FileKind("word", "word", "always", (".docx", ".docm"), is_text=False),
+    FileKind("opendocument", "opendocument", "always", (".odt", ".fodt", ".ott"), is_text=False),
     FileKind("metadata_json", "json", "always", names=(".zenodo.json", "codemeta.json")),
 )
 """Names and suffixes in lower case; case plays no part. CITATION.cff: Citation File Format 1.2.0; ``.zenodo.json``:

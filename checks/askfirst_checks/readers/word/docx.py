@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from askfirst_checks.readers.word.elements import parse
 from askfirst_checks.readers.word.package import NO_PACKAGE, Broken, Package
-from askfirst_checks.readers.word.paragraph import Paragraph, Piece, Role
+from askfirst_checks.readers.word.paragraph import Paragraph, Piece, Role, role_of
 
 _UNPRINTED = frozenset(
     {"del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "pPrChange", "rPrChange", "sdtPr", "rt"}
@@ -36,7 +36,7 @@ class _Styles:
         if name == "style":
             self._id = attributes.get("w:styleId", "")
         elif name == "name" and self._id:
-            self.names[self._id] = attributes.get("w:val", "").casefold()
+            self.names[self._id] = attributes.get("w:val", "")
 
     def closed(self, name: str) -> None:
         if name == "style":
@@ -46,10 +46,7 @@ class _Styles:
         """Styles print nothing."""
 
     def role(self, style: str) -> Role:
-        said = self.names.get(style, style.casefold())
-        if said in ("title", "titel", "titre", "paper title", "papertitle"):
-            return "title"
-        return "heading" if said.startswith(("heading", "überschrift", "berschrift")) else ""
+        return role_of(self.names.get(style, style))
 
 
 class _Reader:

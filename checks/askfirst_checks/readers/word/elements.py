@@ -63,7 +63,7 @@ class _Feed:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._left -= 1
-        self._paragraphs -= name.endswith(":p")
+        self._paragraphs -= name.endswith((":p", ":h"))
         self._depth += 1
         if self._left < 0 or self._paragraphs < 0 or self._depth > DEEPEST:
             raise Full

@@ -32,3 +32,21 @@ class Paragraph(NamedTuple):
     def text(self) -> str:
         """The printed words."""
         return "".join(piece.text for piece in self.pieces).strip()
+
+
+_TITLES = frozenset({"title", "titel", "titre", "paper title", "papertitle"})
+_HEADINGS = ("heading", "überschrift", "berschrift")
+
+
+def role_of(style: str) -> Role:
+    """What a paragraph is whose style is called *style*, in whatever language."""
+    said = style.casefold()
+    return "title" if said in _TITLES else "heading" if said.startswith(_HEADINGS) else ""
+
+
+def unsymbol(text: str) -> str:
+    """*text* with the signs of symbol fonts, which stand at F020 and beyond, as what they show where that is ASCII."""
+    return text.translate(_SYMBOLS)
+
+
+_SYMBOLS = {0xF000 + place: place for place in range(0x20, 0x7F)}
