@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.readers.word.look import LONGEST_CHAIN, PLAIN, Look
 from askfirst_checks.readers.word.paragraph import Role, role_of
-
-_LONGEST_CHAIN = 20
-
-
-class Look(NamedTuple):
-    """What a style says; None where it leaves it as it is."""
-
-    is_raised: bool | None = None
-    is_bold: bool | None = None
-    is_hidden: bool | None = None
-
-    def over(self, base: Look) -> Look:
-        """This look, and *base* where it says nothing."""
-        return Look(*(own if own is not None else under for own, under in zip(self, base, strict=True)))
-
-
-PLAIN = Look()
 
 
 class _Style(NamedTuple):
     look: Look
     base: str
     shown: str
+    """what people call it; empty for one that the program made"""
 
 
 class Styles:
@@ -37,17 +22,21 @@ class Styles:
         self._open: tuple[str, str] | None = None
         self._numbered: dict[str, bool] = {}
         self._list = ""
+        self._is_automatic = False
         self._looks: dict[tuple[str, str], Look] = {}
         """found already: a style is used thousands of times"""
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins: what is no style is passed over."""
-        if name == "style":
+        if name == "automatic-styles":
+            self._is_automatic = True
+        elif name == "style":
             self._looks.clear()
             own = attributes.get("style:name", "")
             self._open = (attributes.get("style:family", ""), own)
             shown = attributes.get("style:display-name", own.replace("_20_", " "))
-            self._styles[self._open] = _Style(PLAIN, attributes.get("style:parent-style-name", ""), shown)
+            base = attributes.get("style:parent-style-name", "")
+            self._styles[self._open] = _Style(PLAIN, base, "" if self._is_automatic else shown)
         elif name == "text-properties" and self._open:
             self._styles[self._open] = self._styles[self._open]._replace(look=_look(attributes))
         elif name == "list-style":
@@ -59,6 +48,8 @@ class Styles:
         """An element ends."""
         if name == "style":
             self._open = None
+        elif name == "automatic-styles":
+            self._is_automatic = False
 
     def look(self, family: str, name: str) -> Look:
         """The look of the style called *name*."""
@@ -72,7 +63,7 @@ class Styles:
 
     def role(self, name: str) -> Role:
         """What a paragraph of the style *name* is: a title, a heading or none of them."""
-        return next((role for style in self._chain("paragraph", name) if (role := role_of(style.shown))), "")
+        return role_of(next((style.shown for style in self._chain("paragraph", name) if style.shown), name))
 
     def is_numbered(self, name: str) -> bool:
         """Whether the list style *name* counts 1, 2, 3."""
@@ -80,7 +71,7 @@ class Styles:
 
     def _chain(self, family: str, name: str) -> list[_Style]:
         found: list[_Style] = []
-        while (style := self._styles.get((family, name))) and len(found) < _LONGEST_CHAIN:
+        while (style := self._styles.get((family, name))) and len(found) < LONGEST_CHAIN:
             found.append(style)
             name = style.base
         return found

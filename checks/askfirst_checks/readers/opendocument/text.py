@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.opendocument.styles import PLAIN, Look, Styles
+from askfirst_checks.readers.opendocument.styles import Styles
+from askfirst_checks.readers.word.look import PLAIN, Look
 from askfirst_checks.readers.word.paragraph import Paragraph, Piece, Role, unsymbol
 
 _UNPRINTED = frozenset(

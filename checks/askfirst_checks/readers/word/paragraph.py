@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from askfirst_checks.light import Literal, NamedTuple
+from askfirst_checks.patterns import pattern
 
 Role = Literal["", "title", "heading", "box", "note", "edge"]
 
@@ -34,19 +35,23 @@ class Paragraph(NamedTuple):
         return "".join(piece.text for piece in self.pieces).strip()
 
 
-_TITLES = frozenset({"title", "titel", "titre", "paper title", "papertitle"})
+_TITLE = pattern(
+    r"(?i)(?!.*(?:sub|running|short|table|figure|section|chapter|toc|ref|journal|book|author|unter))"
+    r"[\w.-]{0,12}?[-_. \d]*(?:paper|article|main|manuscript|document)?[-_. ]?"
+    r"(?:title|titel|titre|t[íi]tulo|titolo)[-_ ]?\d?$"
+)
+"""``Title``, ``papertitle``, ``Els-Title``, ``MDPI_1.2_title``"""
 _HEADINGS = ("heading", "überschrift", "berschrift")
+_SYMBOLS = {0xF000 + place: place for place in range(0x20, 0x7F)}
 
 
 def role_of(style: str) -> Role:
     """What a paragraph is whose style is called *style*, in whatever language."""
-    said = style.casefold()
-    return "title" if said in _TITLES else "heading" if said.startswith(_HEADINGS) else ""
+    if style.casefold().startswith(_HEADINGS):
+        return "heading"
+    return "title" if _TITLE.match(style) else ""
 
 
 def unsymbol(text: str) -> str:
     """*text* with the signs of symbol fonts, which stand at F020 and beyond, as what they show where that is ASCII."""
-    return text.translate(_SYMBOLS)
-
-
-_SYMBOLS = {0xF000 + place: place for place in range(0x20, 0x7F)}
+    return text if text.isascii() else text.translate(_SYMBOLS)

@@ -42,7 +42,7 @@ SILENT = {
 }
 
 
-@pytest.fixture(scope="module", params=["odt", "fodt"])
+@pytest.fixture(scope="module", params=["odt", "fodt", "docx"])
 def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Manuscript]:
     """What is read of each file as LibreOffice writes it."""
     kind: str = request.param
