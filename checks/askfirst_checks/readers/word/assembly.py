@@ -9,6 +9,7 @@ from askfirst_checks.light import Literal
 from askfirst_checks.model import Manuscript, Problem, Span
 from askfirst_checks.readers.author_block.author_list import AuthorList
 from askfirst_checks.readers.markdown.front_matter import document
+from askfirst_checks.readers.word.acknowledgements import acknowledgements, remarks
 from askfirst_checks.readers.word.elements import TOO_MANY
 from askfirst_checks.readers.word.light_text import Lines, light
 from askfirst_checks.readers.word.loose import with_loose
@@ -26,7 +27,12 @@ def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bo
         into.problem("bound", TOO_MANY, start, path)
     root = Node(start, pairs=_matter(lines, start, any(p.is_raised for each in found[:20] for p in each.pieces)))
     seen: Manuscript = _placed(document(root, lines.text, into, 0), lines)
-    return with_loose(seen._replace(form=form, sources={path: lines.shown}), found, lines)
+    seen = with_loose(seen._replace(form=form, sources={path: lines.shown}), found, lines)
+    if not seen.has_author_block:
+        return seen
+    said = acknowledgements(found, lines, path)
+    seen = seen._replace(notes=(*seen.notes, *said))
+    return seen._replace(notes=(*seen.notes, *remarks(found, lines, seen)))
 
 
 def unread(path: str, form: str, says: Text, kind: Literal["file", "no-authors"]) -> Manuscript:
