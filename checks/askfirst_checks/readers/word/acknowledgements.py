@@ -1,4 +1,4 @@
-"""The small print of a paper: acknowledgements, funding (a heading, or a label before the words), notes to the title."""
+"""The small print: acknowledgements and funding (a heading, or a label before the words), notes of the title page."""
 
 from __future__ import annotations
 

@@ -30,6 +30,10 @@ def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bo
     seen = with_loose(seen._replace(form=form, sources={path: lines.shown}), found, lines)
     if not seen.has_author_block:
         return seen
+    if any(each.fields for each in found):
+        from askfirst_checks.readers.word.citations import bibliography
+
+        seen = seen._replace(bibliographies=bibliography(found, path))
     said = acknowledgements(found, lines, path)
     seen = seen._replace(notes=(*seen.notes, *said))
     return seen._replace(notes=(*seen.notes, *remarks(found, lines, seen)))

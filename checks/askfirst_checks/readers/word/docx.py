@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from askfirst_checks.readers.word.elements import parse
+from askfirst_checks.readers.word.fields import Fields
 from askfirst_checks.readers.word.look import PLAIN, Look
 from askfirst_checks.readers.word.package import NO_PACKAGE, Broken, Package
 from askfirst_checks.readers.word.paragraph import Paragraph, Piece, Role, unsymbol
 from askfirst_checks.readers.word.styles import ON, Styles, said
 
 _UNPRINTED = frozenset(
-    {"del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "pPrChange", "rPrChange", "sdtPr", "rt"}
+    {"del", "moveFrom", "Fallback", "delText", "delInstrText", "pPrChange", "rPrChange", "sdtPr", "rt"}
 )
-"""deleted text, the second writing of a text box, instructions of fields, former formats, pronunciations"""
+"""deleted text, the second writing of a text box, former formats, pronunciations"""
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
@@ -25,6 +26,7 @@ class _Open:
         self.look: Look = PLAIN
         self.notes: list[str] = []
         self.inner: list[Paragraph] = []
+        self.fields: list[str] = []
 
 
 class _Reader:
@@ -37,6 +39,7 @@ class _Reader:
         self._stack: list[_Open] = []
         self._skipped = 0
         self._taking = False
+        self._fields = Fields()
         self._look = PLAIN
         self._counts: dict[str, int] = {}
         self._boxes = 0
@@ -49,6 +52,8 @@ class _Reader:
             self._stack.append(_Open())
         elif name == "t":
             self._taking = True
+        elif self._fields.is_one(name):
+            self._cite(self._fields.opened(name))
         elif name == "r":
             self._look = self._stack[-1].look if self._stack else PLAIN
         elif name == "txbxContent":
@@ -81,6 +86,12 @@ class _Reader:
     def words(self, text: str) -> None:
         if self._taking and not self._skipped:
             self._put(text)
+        elif self._fields.takes and not self._skipped:
+            self._fields.words(text)
+
+    def _cite(self, fields: list[str]) -> None:
+        if self._stack and fields:
+            self._stack[-1].fields.extend(fields)
 
     def _put(self, text: str) -> None:
         look = self._look
@@ -92,6 +103,8 @@ class _Reader:
             self._skipped -= 1
         elif name == "t":
             self._taking = False
+        elif self._fields.is_one(name):
+            self._cite(self._fields.closed(name))
         elif name == "txbxContent":
             self._boxes -= 1
         elif name == "p" and self._stack:
@@ -100,7 +113,7 @@ class _Reader:
     def _end(self, done: _Open) -> None:
         role: Role = "box" if self._boxes else (self._role or done.role)
         number = 0
-        whole = Paragraph(tuple(done.pieces), role, note=self._note, notes=tuple(done.notes))
+        whole = Paragraph(tuple(done.pieces), role, note=self._note, notes=tuple(done.notes), fields=tuple(done.fields))
         if done.list not in ("", "0") and whole.text and role != "heading":
             number = self._counts[done.list] = self._counts.get(done.list, 0) + 1
         out = self._stack[-1].inner if self._stack else self.found

@@ -28,6 +28,8 @@ class Paragraph(NamedTuple):
     """the id of the note that it begins"""
     notes: tuple[str, ...] = ()
     """ids of the notes that it points to"""
+    fields: tuple[str, ...] = ()
+    """what citation fields of it hold, where `citations` reads such"""
 
     @property
     def text(self) -> str:
