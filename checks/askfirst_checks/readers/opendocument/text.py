@@ -71,6 +71,10 @@ class _Changes:
 class Reader:
     """Takes the elements of one part; *styles* is filled on the way, for they stand before what uses them."""
 
+    passed = frozenset(
+        {"paragraph-properties", "table-cell", "table-row", "table-column", "bookmark", "font-face", "tab-stop"}
+    )
+
     def __init__(self, styles: Styles) -> None:
         self.found: list[Paragraph] = []
         self._styles = styles

@@ -55,6 +55,8 @@ def _works(field: str, span: Span) -> Iterable[Reference]:
 class _Records:
     """Takes the elements of one field: of each record the texts that are `_KEPT`."""
 
+    passed: frozenset[str] = frozenset()
+
     def __init__(self) -> None:
         self.found: list[dict[str, list[str]]] = []
         self._taking = ""

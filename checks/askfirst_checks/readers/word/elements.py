@@ -21,6 +21,9 @@ TOO_MANY = Text(
 class Handler(Protocol):
     """What takes the elements; names are without their prefix."""
 
+    passed: frozenset[str]
+    """elements that tell it nothing, by themselves: neither their begin nor their end is given"""
+
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
 
@@ -60,18 +63,31 @@ class _Feed:
         self._paragraphs = MOST_PARAGRAPHS
         self._signs = MOST_SIGNS
         self._depth = 0
+        self._names: dict[str, str] = {}
+        """without prefix; empty for those passed over: most of a Word file says how its words look"""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        bare = self._names.get(name)
+        if bare is None:
+            bare = self._bare(name)
         self._left -= 1
-        self._paragraphs -= name.endswith((":p", ":h"))
         self._depth += 1
+        if bare in ("p", "h"):
+            self._paragraphs -= 1
         if self._left < 0 or self._paragraphs < 0 or self._depth > DEEPEST:
             raise Full
-        self._handler.opened(name.rpartition(":")[2], attributes)
+        if bare:
+            self._handler.opened(bare, attributes)
+
+    def _bare(self, name: str) -> str:
+        bare = name.rpartition(":")[2]
+        self._names[name] = bare if bare not in self._handler.passed else ""
+        return self._names[name]
 
     def end(self, name: str) -> None:
         self._depth -= 1
-        self._handler.closed(name.rpartition(":")[2])
+        if bare := self._names[name]:
+            self._handler.closed(bare)
 
     def words(self, text: str) -> None:
         self._signs -= len(text)

@@ -7,7 +7,8 @@ import binascii
 _LARGEST = 1_000_000
 """characters of one field"""
 _MARK = "<EndNote>"
-_ELEMENTS = frozenset({"instrText", "fldData", "fldChar"})
+ELEMENTS = frozenset({"instrText", "fldData", "fldChar"})
+"""elements that `Fields` takes"""
 
 
 class Fields:
@@ -18,22 +19,18 @@ class Fields:
         self._data: list[str] = []
         self._open = ""
 
-    def is_one(self, name: str) -> bool:
-        """Whether the element *name* belongs to fields."""
-        return name in _ELEMENTS
-
     @property
     def takes(self) -> bool:
         """Whether characters are those of a field."""
         return bool(self._open)
 
     def opened(self, name: str) -> list[str]:
-        """An element of `is_one` begins; what the instruction before it held, if it cited."""
+        """An element of `ELEMENTS` begins; what the instruction before it held, if it cited."""
         self._open = name if name != "fldChar" else ""
         return _cited(self._instruction) if name == "fldChar" else []
 
     def closed(self, name: str) -> list[str]:
-        """An element of `is_one` ends; what the data in it held, if they cited."""
+        """An element of `ELEMENTS` ends; what the data in it held, if they cited."""
         self._open = ""
         if name != "fldData":
             return []

@@ -19,6 +19,10 @@ class _Style(NamedTuple):
 class Styles:
     """Styles by their id; their names are the same in every language: ``Titel`` is called ``title``."""
 
+    passed = frozenset(
+        {"lsdException", "uiPriority", "qFormat", "rsid", "rFonts", "sz", "szCs", "lang", "spacing", "ind"}
+    )
+
     def __init__(self) -> None:
         self._styles: dict[str, _Style] = {}
         self._id = ""
