@@ -13,6 +13,13 @@ READ = Text(
 )
 
 
+NESTED = Text(
+    "askfirst does not look into an archive inside another; unpack the outer one, and check the folder",
+    "askfirst sieht nicht in ein Archiv in einem anderen; bitte das äußere entpacken und den Ordner prüfen",
+)
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".rar", ".7z", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+
+
 class Step(NamedTuple):
     """What to do instead, for files of some endings."""
 
@@ -42,8 +49,16 @@ STEPS = (
     Step(
         (".zip", ".tar", ".tar.gz", ".tgz"),
         Text(
-            "askfirst does not look into archives; unpack it, and check the folder",
-            "askfirst sieht nicht in Archive; bitte entpacken und den Ordner prüfen",
+            "this is an archive; name the manuscript in it, such as paper.zip:main.tex",
+            "das ist ein Archiv; bitte das Manuskript darin nennen, etwa paper.zip:main.tex",
+        ),
+        is_written_in=False,
+    ),
+    Step(
+        (".rar", ".7z", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst"),
+        Text(
+            "askfirst does not look into this kind of archive; unpack it, and check the folder",
+            "askfirst sieht nicht in diese Art von Archiv; bitte entpacken und den Ordner prüfen",
         ),
         is_written_in=False,
     ),
@@ -62,3 +77,8 @@ def step_for(path: str) -> Step | None:
     """The step for a file named like *path*; None where nothing is known of its kind."""
     name = path.casefold()
     return next((step for step in STEPS if name.endswith(step.endings)), None)
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file named like *path* packs others."""
+    return path.casefold().endswith(_ARCHIVES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from askfirst import documents
@@ -22,12 +23,21 @@ def read(document: Document, tree: Tree | None = None, references: Literal["matt
     if reader is None:
         raise Failure(NO_READER, document.place())
     try:
-        manuscript: Manuscript = reader.read(tree or FolderTree(document.top), document.path, references=references)
+        manuscript: Manuscript = reader.read(tree or tree_of(document), document.path, references=references)
     except Unreadable as error:
         raise Failure(error.text, document.place()) from error
     if not manuscript.sources.get(document.path):
         _refuse_unread(manuscript, document)
     return manuscript
+
+
+def tree_of(document: Document) -> Tree:
+    """The files that *document* stands among: those of its folder on disk, or of its archive. Raises `Unreadable`."""
+    if document.archive:
+        from askfirst import archives
+
+        return archives.tree(os.path.join(document.top, document.archive))
+    return FolderTree(document.top)
 
 
 def _refuse_unread(manuscript: Manuscript, document: Document) -> None:
