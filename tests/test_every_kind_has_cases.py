@@ -29,6 +29,7 @@ SAMPLES = {
     "markdown.metadata_file": "title: Work\nauthor:\n  - name: A. Muster\n    affiliation: University of Examples\n",
     "word": docx(TITLE, NAMES, *PLACES, *REST),
     "opendocument": opendocument.odt(opendocument.TITLE, opendocument.NAMES, *opendocument.PLACES),
+    "xml_papers": "<TEI><teiHeader><author><persName>A. Muster</persName></author></teiHeader></TEI>",
     "metadata_json": '{"creators": [{"name": "Muster, A.", "affiliation": "University of Examples"}]}',
 }
 """the least that each reader reads"""

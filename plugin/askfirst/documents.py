@@ -41,6 +41,12 @@ _OWN_AUTHORS = pattern(r"^[^%\n]*\\(?:author|affil|address|institut|maketitle)",
 _PART = pattern(
     r"\\(?:input|include|subfile|subfileinclude|subimport|import)\*?\s*(?:\{([^{}\n]*)\}\s*)?(?:\{([^{}\n]*)\}|([^\s{}\\%]+))"
 )
+_ROOT = pattern(
+    r"\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^>\[]{0,500}>\s*){0,20}"
+    r"<(?:\w+:)?(?:(?:TEI|teiCorpus|collaborationauthorlist)[\s>]|article[\s>](?=.*?<front[\s>]))",
+    re.S,
+)
+"""JATS, TEI, INSPIRE's author.xml"""
 _AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
 
 
@@ -324,6 +330,8 @@ def is_one(name: str, head: Callable[[], bytes]) -> bool:
         return begins_document(head())
     if kind.alone == "authors":
         return bool(_AUTHORS.search(_text(head())))
+    if kind.alone == "root":
+        return bool(_ROOT.match(_text(head())))
     return kind.alone == "always" or _is_paper(name.casefold(), _text(head()))
 
 

@@ -6,13 +6,12 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.words import Text
 
 READ = Text(
-    "askfirst reads LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Markdown papers, CITATION.cff, .zenodo.json, "
-    "codemeta.json and author lists (csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Artikel in Markdown, CITATION.cff, .zenodo.json, "
-    "codemeta.json und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+    "askfirst reads LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Markdown papers, XML (JATS, TEI, INSPIRE), "
+    "CITATION.cff, .zenodo.json, codemeta.json and author lists (csv, tsv, toml, metadata.yaml), not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Artikel in Markdown, XML (JATS, TEI, INSPIRE), "
+    "CITATION.cff, .zenodo.json, codemeta.json und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von "
+    "Datei",
 )
-
-
 NESTED = Text(
     "askfirst does not look into an archive inside another; unpack the outer one, and check the folder",
     "askfirst sieht nicht in ein Archiv in einem anderen; bitte das äußere entpacken und den Ordner prüfen",

@@ -28,12 +28,18 @@ ASKING = {
     "paper.myst": FRONT,
     "paper.rmarkdown": FRONT,
     ".zenodo.json": '{"creators": [{"name": "Ri, Bo", "affiliation": "Kim Il Sung University, Pyongyang"}]}',
+    "author.xml": "<collaborationauthorlist><organizations><Organization id='a1'><name>Kim Il Sung University</name>"
+    "<orgAddress>Pyongyang</orgAddress></Organization></organizations><authors><Person><name>Bo Ri</name>"
+    "<authorAffiliation organizationid='a1'/></Person></authors></collaborationauthorlist>",
     "codemeta.json": '{"author": [{"givenName": "Bo", "familyName": "Ri", '
     '"affiliation": {"name": "Kim Il Sung University, Pyongyang"}}]}',
 }
 QUIET = {
     "data.csv": TABLE,
     "authority.csv": TABLE,
+    "pom.xml": "<project><name>Kim Il Sung University, Pyongyang</name></project>",
+    "feed.xml": "<rss><article><author>Kim Il Sung University, Pyongyang</author></article></rss>",
+    "book.xml": "<article><info><author>Bo Ri, Kim Il Sung University, Pyongyang</author></info></article>",
     "package.json": '{"author": {"name": "Kim Il Sung University, Pyongyang"}}',
     "participants.tsv": "participant_id\tage\tcountry_of_birth\nsub-01\t31\tIran\n",
 }

@@ -1,0 +1,126 @@
+"""JATS (ANSI/NISO Z39.96): ``contrib`` with ``xref`` to ``aff``, or with an ``aff`` inside."""
+
+from __future__ import annotations
+
+from askfirst_checks.light import Literal
+from askfirst_checks.model import Address, Affiliation
+from askfirst_checks.readers.author_block.author_list import UNTIED, AuthorList, is_yes, orcid
+from askfirst_checks.readers.xml_papers.front import Front, divided, mails, place
+from askfirst_checks.readers.xml_papers.nodes import Element
+
+SKIPPED = frozenset({"body", "ref-list", "sub-article", "response", "floats-group", "related-article", "permissions"})
+_EDITORS = frozenset({"editor", "reviewer", "translator", "assigning-editor", "guest-editor", "academic-editor"})
+_PARTS = frozenset({"aff", "xref", "contrib-id", "email", "address", "bio", "role", "degrees", "uri"})
+_GROUPS = frozenset({"contrib"})
+
+
+class _Defined:
+    """What an ``id`` of the front matter stands for."""
+
+    def __init__(self, meta: Element, into: AuthorList) -> None:
+        self.places: dict[str, list[int | None]] = {}
+        self.mails: dict[str, list[Address]] = {}
+        self.is_alone = True
+        for one in meta.all("aff-alternatives", "aff", under=frozenset({"contrib", "aff-alternatives"})):
+            inner = one if one.name == "aff" else one.first("aff")
+            if inner is not None:
+                keys = {one.attributes.get("id", ""), inner.attributes.get("id", "")} - {""}
+                found = place(inner, into)
+                for key in keys:
+                    self.places[key] = [found]
+                    self.mails.setdefault(key, []).extend(mails(inner, into.path))
+        for one in meta.all("corresp", "fn"):
+            if key := one.attributes.get("id", ""):
+                self.mails.setdefault(key, []).extend(mails(one, into.path))
+
+
+def front(root: Element, into: AuthorList) -> Front:
+    """Enter the authors of the article *root*; its front matter."""
+    outer = root.first("front")
+    meta = (outer.first("article-meta") or outer) if outer else root.first("front-stub") or root
+    defined = _Defined(meta, into)
+    for contrib in meta.all("contrib"):
+        if contrib.attributes.get("contrib-type", "author") not in _EDITORS and not _inside_editors(contrib, meta):
+            _person(contrib, defined, into)
+    into.share()
+    _loose(meta, into)
+    _notes(root, meta, into)
+    title = next(meta.all("article-title"), None)
+    abstract = meta.first("abstract")
+    return Front(
+        title.text(frozenset({"xref", "fn"})) if title else "",
+        abstract.text() if abstract else "",
+        tuple(word for one in meta.all("kwd") if (word := one.text())),
+        (outer or root).end[0],
+    )
+
+
+def _inside_editors(contrib: Element, meta: Element) -> bool:
+    """Whether the group of *contrib* is one of editors."""
+    groups = (
+        one for one in meta.each("contrib-group") if one.attributes.get("content-type", "") in ("editors", "editor")
+    )
+    return any(contrib is one for group in groups for one in group.all("contrib"))
+
+
+def _person(contrib: Element, defined: _Defined, into: AuthorList) -> None:
+    name = _name(contrib)
+    if not name[0]:
+        return
+    tied: list[int | None] = [place(one, into) for one in contrib.all("aff", under=_GROUPS)]
+    own = [address for one in contrib.all("email", under=_GROUPS) for address in mails(one, into.path)]
+    corresponding = is_yes(contrib.attributes.get("corresp", ""))
+    span = name[1].span(into.path, _PARTS)
+    for xref in contrib.all("xref", under=_GROUPS):
+        kind = xref.attributes.get("ref-type", "")
+        corresponding |= kind == "corresp"
+        for key in xref.attributes.get("rid", "").split():
+            if kind == "aff" and key not in defined.places:
+                into.problem("untied", UNTIED.fill(name=name[0], mark=key), span, name[0])
+            tied += defined.places.get(key, [])
+            own += defined.mails.get(key, []) if kind != "aff" or len(defined.mails.get(key, [])) == 1 else []
+    ids = [one.text() for one in contrib.all("contrib-id", under=_GROUPS)]
+    known = next((found for one in ids if (found := orcid(one))), None)
+    addresses = {one.text.casefold(): one for one in own}
+    into.person(name[0], span, tied, addresses.values(), known, corresponding)
+
+
+def _name(contrib: Element) -> tuple[str, Element]:
+    """The name as it is spoken, and the element that holds it."""
+    found = next(contrib.all("name", "string-name", "collab", under=frozenset({"collab", "aff"})), None)
+    if found is None:
+        return "", contrib
+    given, family = found.first("given-names"), found.first("surname")
+    if family is not None:
+        suffix = found.first("suffix")
+        parts = (given.text() if given else "", family.text(), suffix.text() if suffix else "")
+        return " ".join(part for part in parts if part), found
+    without = frozenset({"contrib-group", "contrib", "aff", "xref", "email", "address"})
+    return found.text(without)[:300], found
+
+
+def _loose(meta: Element, into: AuthorList) -> None:
+    """E-mail addresses of the notes that nobody points to."""
+    known = {address.text.casefold() for person in into.authors for address in person.addresses}
+    for one in meta.all("author-notes", "corresp"):
+        into.addresses.extend(address for address in mails(one, into.path) if address.text.casefold() not in known)
+
+
+def _notes(root: Element, meta: Element, into: AuthorList) -> None:
+    """Present addresses, acknowledgements and funding."""
+    for one in meta.all("fn"):
+        if one.attributes.get("fn-type", "") in ("present-address", "current-aff"):
+            _note(one, "present-address", into)
+    for one in meta.all("funding-statement", "funding-source"):
+        _note(one, "funding", into)
+    for back in root.each("back"):
+        for one in back.all("ack"):
+            for part in [*one.all("p")] or [one]:
+                _note(part, "acknowledgement", into)
+
+
+def _note(one: Element, kind: Literal["present-address", "funding", "acknowledgement"], into: AuthorList) -> None:
+    marks = frozenset({"label", "title", "email"})
+    said = divided(one, marks) if one.name == "funding-source" else one.text(marks)
+    if said:
+        into.notes.append(Affiliation(said, one.span(into.path, marks), kind))
