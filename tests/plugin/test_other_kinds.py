@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.checks.readers.word.make import DPRK, NAMES, PLACES, REST, TITLE, docx, para
 
 from askfirst.cli import main
 
@@ -56,3 +57,15 @@ def test_the_file_itself_gets_the_step(folder: Path, name: str, step: str, capsy
     (folder / name).write_text("x")
     assert main(["check", name]) == 2
     assert step in capsys.readouterr().err
+
+
+def test_several_word_files_of_a_folder_are_all_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "main.docx").write_bytes(docx(TITLE, NAMES, *PLACES, *REST))
+    (folder / "final2.docx").write_bytes(docx(TITLE, para("Ada Feld^1^"), para(f"^1^ {DPRK}"), *REST[1:]))
+    (folder / "paper.tex").write_text(PAPER)
+    (folder / "old.doc").write_text("x")
+    assert main(["check", "."]) == 1
+    out = capsys.readouterr().out
+    assert "final2.docx:3:5" in out
+    assert "Read 3 documents" in out
+    assert "does not read: old.doc." in out

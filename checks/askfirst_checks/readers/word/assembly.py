@@ -7,6 +7,7 @@ from typing import Any
 
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Manuscript, Problem, Span
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.author_list import AuthorList
 from askfirst_checks.readers.markdown.front_matter import document
 from askfirst_checks.readers.word.acknowledgements import acknowledgements, remarks
@@ -16,6 +17,12 @@ from askfirst_checks.readers.word.loose import with_loose
 from askfirst_checks.readers.word.paragraph import Paragraph
 from askfirst_checks.readers.yaml.nodes import Node
 from askfirst_checks.words import Text
+
+_SALUTATION = pattern(
+    r"(?i)(?:dear|sehr geehrte[rs]?|liebe[rs]?|hello|hallo|guten tag|to whom it may concern|ch(?:er|ère)s?|madame|monsieur|"
+    r"estimad[oa]s?|уважаем\w+|尊敬的)\b[^.?!]{0,80}[,:!]?$"
+)
+"""how a letter begins: a cover letter to a journal, an enquiry"""
 
 
 def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bool) -> Manuscript:
@@ -27,7 +34,10 @@ def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bo
         into.problem("bound", TOO_MANY, start, path)
     root = Node(start, pairs=_matter(lines, start, any(p.is_raised for each in found[:20] for p in each.pieces)))
     seen: Manuscript = _placed(document(root, lines.text, into, 0), lines)
-    seen = with_loose(seen._replace(form=form, sources={path: lines.shown}), found, lines)
+    sources = {path: lines.shown}
+    seen = with_loose(seen._replace(form=form, sources=sources), found, lines)
+    if not seen.authors and any(_SALUTATION.match(each.text) for each in found[: lines.opening]):
+        return Manuscript(path, form, title=seen.title, sources=sources)
     if not seen.has_author_block:
         return seen
     if any(each.fields for each in found):
