@@ -19,8 +19,8 @@ from askfirst_checks.readers.yaml.nodes import Node
 from askfirst_checks.words import Text
 
 _SALUTATION = pattern(
-    r"(?i)(?:dear|sehr geehrte[rs]?|liebe[rs]?|hello|hallo|guten tag|to whom it may concern|ch(?:er|ère)s?|madame|monsieur|"
-    r"estimad[oa]s?|уважаем\w+|尊敬的)\b[^.?!]{0,80}[,:!]?$"
+    r"(?i)(?:尊敬的|(?:dear|sehr geehrte[rs]?|liebe[rs]?|hello|hallo|guten tag|to whom it may concern|ch(?:er|ère)s?|"
+    r"madame|monsieur|estimad[oa]s?|уважаем\w+)\b)[^.?!]{0,80}[,:!：，]?$"
 )
 """how a letter begins: a cover letter to a journal, an enquiry"""
 
