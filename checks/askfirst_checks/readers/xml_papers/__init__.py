@@ -51,6 +51,6 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
 
 def _listed(root: Element, into: AuthorList) -> Span | None:
     """Where the authors stand; None where the file names none and nothing was cut off."""
-    if into.people or into.problems:
+    if into.people or into.problems or not into.without_affiliations:
         return root.span(into.path)._replace(end_line=root.line, end_column=root.column)
     return None

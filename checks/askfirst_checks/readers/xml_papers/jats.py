@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Address, Affiliation
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.author_list import UNTIED, AuthorList, is_yes, orcid
 from askfirst_checks.readers.xml_papers.front import Front, divided, mails, place
 from askfirst_checks.readers.xml_papers.nodes import Element
 
 SKIPPED = frozenset({"body", "ref-list", "sub-article", "response", "floats-group", "related-article", "permissions"})
-_EDITORS = frozenset({"editor", "reviewer", "translator", "assigning-editor", "guest-editor", "academic-editor"})
+_OTHERS = pattern(r"(?i)editor|review|referee|translator|illustrator")
+"""contributors who did not write it"""
 _PARTS = frozenset({"aff", "xref", "contrib-id", "email", "address", "bio", "role", "degrees", "uri"})
 _GROUPS = frozenset({"contrib"})
 
@@ -20,18 +22,52 @@ class _Defined:
     def __init__(self, meta: Element, into: AuthorList) -> None:
         self.places: dict[str, list[int | None]] = {}
         self.mails: dict[str, list[Address]] = {}
-        self.is_alone = True
+        """also of affiliations: a single address there is the author's"""
+        self._into = into
+        foreign = _foreign(meta)
         for one in meta.all("aff-alternatives", "aff", under=frozenset({"contrib", "aff-alternatives"})):
-            inner = one if one.name == "aff" else one.first("aff")
-            if inner is not None:
-                keys = {one.attributes.get("id", ""), inner.attributes.get("id", "")} - {""}
-                found = place(inner, into)
-                for key in keys:
-                    self.places[key] = [found]
-                    self.mails.setdefault(key, []).extend(mails(inner, into.path))
+            if id(one) not in foreign and one.attributes.get("id", "") not in foreign:
+                self._define(one)
         for one in meta.all("corresp", "fn"):
             if key := one.attributes.get("id", ""):
                 self.mails.setdefault(key, []).extend(mails(one, into.path))
+
+    def _define(self, one: Element) -> None:
+        inner = one if one.name == "aff" else one.first("aff")
+        if inner is None:
+            return
+        found = affiliation(inner, self._into)
+        for key in {one.attributes.get("id", ""), inner.attributes.get("id", "")} - {""}:
+            self.places[key] = [found]
+            self.mails.setdefault(key, []).extend(mails(inner, self._into.path))
+
+
+def _foreign(meta: Element) -> set[str | int]:
+    """Affiliations of editors and reviewers alone: their ids, and the elements of groups without an author."""
+    ours: set[str | int] = set()
+    theirs: set[str | int] = set()
+    for contrib in meta.all("contrib"):
+        keys = {key for xref in contrib.all("xref") for key in xref.attributes.get("rid", "").split()}
+        (ours if _writes(contrib) else theirs).update(keys)
+    for group in meta.each("contrib-group"):
+        people = [*group.all("contrib")]
+        if people and (_is_of_others(group) or not any(map(_writes, people))):
+            theirs.update(id(one) for one in group.all("aff", "aff-alternatives"))
+    return theirs - ours
+
+
+def _writes(contrib: Element) -> bool:
+    return not _OTHERS.search(contrib.attributes.get("contrib-type", "author"))
+
+
+def _is_of_others(group: Element) -> bool:
+    return bool(_OTHERS.search(group.attributes.get("content-type", "")))
+
+
+def affiliation(one: Element, into: AuthorList) -> int | None:
+    """The affiliation *one*: as printed, where it says both that and its normal form (SciELO)."""
+    printed = next((each for each in one.each("institution") if each.attributes.get("content-type") == "original"), one)
+    return place(printed if printed.text() else one, into)
 
 
 def front(root: Element, into: AuthorList) -> Front:
@@ -39,9 +75,11 @@ def front(root: Element, into: AuthorList) -> Front:
     outer = root.first("front")
     meta = (outer.first("article-meta") or outer) if outer else root.first("front-stub") or root
     defined = _Defined(meta, into)
-    for contrib in meta.all("contrib"):
-        if contrib.attributes.get("contrib-type", "author") not in _EDITORS and not _inside_editors(contrib, meta):
-            _person(contrib, defined, into)
+    for group in [*meta.each("contrib-group")] or [meta]:
+        people = [] if _is_of_others(group) else [one for one in group.all("contrib") if _writes(one)]
+        shared = _shared(group, people, into)
+        for contrib in people:
+            _person(contrib, defined, shared, into)
     into.share()
     _loose(meta, into)
     _notes(root, meta, into)
@@ -55,19 +93,19 @@ def front(root: Element, into: AuthorList) -> Front:
     )
 
 
-def _inside_editors(contrib: Element, meta: Element) -> bool:
-    """Whether the group of *contrib* is one of editors."""
-    groups = (
-        one for one in meta.each("contrib-group") if one.attributes.get("content-type", "") in ("editors", "editor")
+def _shared(group: Element, people: list[Element], into: AuthorList) -> list[int | None]:
+    """The affiliations of a group in which nobody points to one, nor has one."""
+    pointing = (
+        one for each in people for one in each.all("aff", "xref") if one.attributes.get("ref-type", "aff") == "aff"
     )
-    return any(contrib is one for group in groups for one in group.all("contrib"))
+    return [] if next(pointing, None) is not None else [affiliation(one, into) for one in group.each("aff")]
 
 
-def _person(contrib: Element, defined: _Defined, into: AuthorList) -> None:
+def _person(contrib: Element, defined: _Defined, shared: list[int | None], into: AuthorList) -> None:
     name = _name(contrib)
     if not name[0]:
         return
-    tied: list[int | None] = [place(one, into) for one in contrib.all("aff", under=_GROUPS)]
+    tied: list[int | None] = [*shared, *(affiliation(one, into) for one in contrib.all("aff", under=_GROUPS))]
     own = [address for one in contrib.all("email", under=_GROUPS) for address in mails(one, into.path)]
     corresponding = is_yes(contrib.attributes.get("corresp", ""))
     span = name[1].span(into.path, _PARTS)

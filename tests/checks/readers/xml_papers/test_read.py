@@ -115,10 +115,21 @@ def test_notes_of_jats() -> None:
 
 
 EDITOR = contrib("Eva", "Lind", f"<aff>{DPRK}</aff>", 'contrib-type="editor"')
+EVA = contrib("Eva", "Lind", "", 'contrib-type="editor"')
 GROUP = f'<contrib-group content-type="editors">{EDITOR.replace("editor", "author")}</contrib-group>'
 SILENT = {
     "editor": (ADA + EDITOR, AFF, ""),
     "editors' group": (ADA, AFF + GROUP, ""),
+    "editor who points": (
+        ADA + contrib("Eva", "Lind", xref("e1"), 'contrib-type="series_editor"'),
+        f'{AFF}<aff id="e1">{DPRK}</aff>',
+        "",
+    ),
+    "editors' own group": (
+        ADA,
+        AFF + f"<contrib-group>{EVA}<aff>{DPRK}</aff></contrib-group>",
+        "",
+    ),
     "body": (ADA, AFF, ""),
     "references": (ADA, AFF, f"<ref-list><ref><mixed-citation>Feld, {DPRK}</mixed-citation></ref></ref-list>"),
     "review": (ADA, AFF, f"</back><sub-article><front-stub>{EDITOR}</front-stub></sub-article><back>"),
@@ -262,3 +273,41 @@ def test_other_xml_is_no_manuscript(text: str) -> None:
 @pytest.mark.parametrize("text", [jats("", ""), tei(""), "<article><info><author>Ada Feld</author></info></article>"])
 def test_a_paper_that_names_nobody_is_none(text: str) -> None:
     assert not seen(text).has_author_block
+
+
+def test_a_group_in_which_nobody_points_shares_its_affiliations() -> None:
+    groups = (ADA, contrib("Bo", "Ri", "") + contrib("Cem", "Tal", "") + f"<aff>{DPRK}</aff>")
+    read_so_far = seen(jats("</contrib-group>\n<contrib-group>".join(groups), AFF))
+    assert ties(read_so_far) == [("Ada Feld", [BONN]), ("Bo Ri", [DPRK]), ("Cem Tal", [DPRK])]
+
+
+def test_what_is_printed_counts_and_not_its_normal_form() -> None:
+    both = (
+        f'<aff id="a1"><label>1</label><institution content-type="original">{DPRK}. bo@ri.no</institution>'
+        '<institution content-type="normalized">Kim Il-sŏng Univ</institution><country>Korea</country></aff>'
+    )
+    read_so_far = seen(jats(ADA, both))
+    assert [each.text for each in read_so_far.affiliations] == [f"{DPRK}."]
+    assert [each.text for each in read_so_far.authors[0].addresses] == ["bo@ri.no"]
+
+
+@pytest.mark.parametrize(
+    "behind", [" E-mail: <email>bo@ri.no</email>", ". E-mail address for B. Ri: bo@ri.no", "; bo@ri.no"]
+)
+def test_an_e_mail_address_is_no_part_of_the_place(behind: str) -> None:
+    (place,) = seen(jats(ADA, f'<aff id="a1">{BONN}{behind}</aff>')).affiliations
+    assert place.text.strip(" .") == BONN
+
+
+def test_a_town_inside_an_address_line_stays() -> None:
+    aff = (
+        '<aff id="a1"><institution>Kim Il Sung University</institution>, <addr-line><named-content content-type="city">'
+    )
+    read_so_far = seen(jats(ADA, f"{aff}Pyongyang</named-content></addr-line>, <country>DPR Korea</country></aff>"))
+    assert [each.text for each in read_so_far.affiliations] == [DPRK]
+
+
+def test_affiliations_of_nobody_are_a_problem() -> None:
+    read_so_far = seen(jats("", f'<aff id="a1">{DPRK}</aff>'))
+    assert [each.kind for each in read_so_far.problems] == ["no-authors"]
+    assert "AF101" in codes(read_so_far)
