@@ -11,7 +11,7 @@ from askfirst_checks.readers.xml_papers.nodes import Element
 _MOST_MAILS = 50
 _MARKS = frozenset({"label", "sup", "institution-id", "email", "ext-link", "fax", "phone", "idno", "note", "ref"})
 """what stands inside an affiliation and is none of it"""
-MAIL = pattern(r"[\s,;(]*[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+[\s,;)]*")
+_MAIL = pattern(r"[\s,;(]*[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+[\s,;)]*")
 _LABEL = pattern(r"(?i)[\s,;.(]*\be-?mail(?: [^@,;:]{0,40})?\s*:?[\s.,;)]*$")
 _CLOSING = ",;.:)"
 
@@ -28,7 +28,8 @@ class Front(NamedTuple):
 
 def place(element: Element, into: AuthorList, without: frozenset[str] = _MARKS) -> int | None:
     """The affiliation that *element* is, entered; its parts that nothing divides are divided by a comma."""
-    return into.affiliation(_LABEL.sub("", MAIL.sub("", divided(element, without))), element.span(into.path, without))
+    text = _LABEL.sub("", _MAIL.sub("", divided(element, without))).lstrip(" .")
+    return into.affiliation(text, element.span(into.path, without))
 
 
 def divided(element: Element, without: frozenset[str] = _MARKS) -> str:

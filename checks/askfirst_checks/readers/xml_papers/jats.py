@@ -95,10 +95,10 @@ def front(root: Element, into: AuthorList) -> Front:
 
 def _shared(group: Element, people: list[Element], into: AuthorList) -> list[int | None]:
     """The affiliations of a group in which nobody points to one, nor has one."""
-    pointing = (
-        one for each in people for one in each.all("aff", "xref") if one.attributes.get("ref-type", "aff") == "aff"
-    )
-    return [] if next(pointing, None) is not None else [affiliation(one, into) for one in group.each("aff")]
+    pointing = (one for each in people for one in each.all("aff", "xref"))
+    if not people or any(one.attributes.get("ref-type", "aff") == "aff" for one in pointing):
+        return []
+    return [affiliation(one, into) for one in group.each("aff")]
 
 
 def _person(contrib: Element, defined: _Defined, shared: list[int | None], into: AuthorList) -> None:
