@@ -23,6 +23,8 @@ LOCKED = Text(
     "this file has a password; save it without one, and check that",
     "diese Datei hat ein Kennwort; bitte ohne Kennwort speichern und diese prüfen",
 )
+_DEARER = 2
+"""an element here is a span of words, where Word has four of mere looks"""
 _PICTURE = re.compile(rb"<office:binary-data[^<>]{0,200}>[^<]*")
 
 
@@ -48,8 +50,8 @@ def _packed(package: Package) -> tuple[list[Paragraph], bool]:
     styles = Styles()
     edges, body = Reader(styles), Reader(styles)
     given = package.part("styles.xml")
-    whole = not given or parse(given, edges)
-    whole &= parse(main, body)
+    whole = not given or parse(given, edges, _DEARER)
+    whole &= parse(main, body, _DEARER)
     return [*body.found, *edges.found], whole
 
 
@@ -58,6 +60,6 @@ def _flat(data: bytes) -> tuple[list[Paragraph], bool]:
     if len(data) > LARGEST_PART:
         raise Broken(TOO_LARGE.fill(limit=LARGEST_PART // 1024**2))
     reader = Reader(Styles())
-    whole = parse(_PICTURE.sub(b"<office:binary-data>", data), reader)
+    whole = parse(_PICTURE.sub(b"<office:binary-data>", data), reader, _DEARER)
     edges = [each for each in reader.found if each.role == "edge"]
     return [*(each for each in reader.found if each.role != "edge"), *edges], whole

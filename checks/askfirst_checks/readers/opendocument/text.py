@@ -23,6 +23,8 @@ _DRAWN = frozenset(
     }
 )
 _EDGES = frozenset({"header", "header-left", "header-first", "footer", "footer-left", "footer-first"})
+_CAN_HIDE = _EDGES | {"section", "hidden-text"}
+_OF_CHANGES = frozenset({"changed-region", "deletion", "change-start", "change-end"})
 _WHITE = pattern(r"[ \t\r\n]+")
 _MOST_SPACES = 100
 
@@ -89,9 +91,12 @@ class Reader:
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        self._changes.opened(name, attributes)
-        if self._skipped or name in _UNPRINTED or _is_hidden(name, attributes):
+        if name in _OF_CHANGES:
+            self._changes.opened(name, attributes)
+        if self._skipped or name in _UNPRINTED or (name in _CAN_HIDE and _is_hidden(name, attributes)):
             self._skipped += 1
+        elif name == "span" and self._stack:
+            self._span(self._stack[-1], attributes)
         elif name in ("p", "h"):
             self._begin(name, attributes)
         elif name in _DRAWN:
@@ -141,11 +146,13 @@ class Reader:
             self._counts[style] = int(start) if start.isdecimal() and len(start) < 5 else self._counts.get(style, 0) + 1
             self._next = self._counts[style]
 
+    def _span(self, here: _Open, attributes: dict[str, str]) -> None:
+        look = self._styles.look("text", attributes.get("text:style-name", ""))
+        base = here.looks[-1]
+        here.looks.append(look if base is PLAIN else base if look is PLAIN else look.over(base))
+
     def _inside(self, here: _Open, name: str, attributes: dict[str, str]) -> None:
-        if name == "span":
-            look = self._styles.look("text", attributes.get("text:style-name", ""))
-            here.looks.append(look.over(here.looks[-1]))
-        elif name == "line-break":
+        if name == "line-break":
             self._put("\n")
         elif name == "tab":
             self._put("\t")
@@ -170,14 +177,14 @@ class Reader:
         """An element ends."""
         if self._skipped:
             self._skipped -= 1
+        elif name == "span" and self._stack and len(self._stack[-1].looks) > 1:
+            self._stack[-1].looks.pop()
         elif name in ("p", "h", "note") or name in _DRAWN:
             self._end()
         elif name == "list" and not self._stack and self._lists:
             self._lists.pop()
         elif name in _EDGES:
             self._edge = False
-        elif name == "span" and self._stack and len(self._stack[-1].looks) > 1:
-            self._stack[-1].looks.pop()
         else:
             self._styles.closed(name)
 

@@ -38,9 +38,12 @@ class Full(Exception):
     """A bound was reached; a handler may raise it, too."""
 
 
-def parse(data: bytes, handler: Handler) -> bool:
-    """Give the elements of *data* to *handler*; whether all of them were given. Raises `Broken`."""
-    feed = _Feed(handler)
+def parse(data: bytes, handler: Handler, share: int = 1) -> bool:
+    """Give the elements of *data* to *handler*; whether all of them were given. Raises `Broken`.
+
+    *share*: how many times dearer an element is than one of Word's; so many times fewer are given.
+    """
+    feed = _Feed(handler, share)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = feed.start
@@ -57,9 +60,9 @@ def parse(data: bytes, handler: Handler) -> bool:
 
 
 class _Feed:
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, share: int) -> None:
         self._handler = handler
-        self._left = MOST_ELEMENTS
+        self._left = MOST_ELEMENTS // share
         self._paragraphs = MOST_PARAGRAPHS
         self._signs = MOST_SIGNS
         self._depth = 0

@@ -8,7 +8,7 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.author_list import AuthorList, mail_places
 from askfirst_checks.readers.xml_papers.nodes import Element
 
-_MOST_MAILS = 50
+_MOST_MAILS = 20
 _MARKS = frozenset({"label", "sup", "institution-id", "email", "ext-link", "fax", "phone", "idno", "note", "ref"})
 """what stands inside an affiliation and is none of it"""
 _MAIL = pattern(r"[\s,;(]*[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+[\s,;)]*")
@@ -56,7 +56,9 @@ def mails(element: Element, path: str) -> list[Address]:
         lead = len(words.text) - len(words.text.lstrip())
         for start, end in mail_places(words.text):
             column = words.column + start - lead
-            if "\n" not in words.text[lead:start] and len(found) < _MOST_MAILS:
+            if len(found) >= _MOST_MAILS:
+                return found
+            if "\n" not in words.text[lead:start]:
                 span = Span(path, words.line, column, words.line, column + end - start)
                 found.append(Address(words.text[start:end], span))
     return found

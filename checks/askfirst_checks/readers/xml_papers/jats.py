@@ -6,6 +6,7 @@ from askfirst_checks.light import Literal
 from askfirst_checks.model import Address, Affiliation
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.author_list import UNTIED, AuthorList, is_yes, orcid
+from askfirst_checks.readers.light_markup.emails import owner
 from askfirst_checks.readers.xml_papers.front import Front, divided, mails, place
 from askfirst_checks.readers.xml_papers.nodes import Element
 
@@ -14,6 +15,8 @@ _OTHERS = pattern(r"(?i)editor|review|referee|translator|illustrator")
 """contributors who did not write it"""
 _PARTS = frozenset({"aff", "xref", "contrib-id", "email", "address", "bio", "role", "degrees", "uri"})
 _GROUPS = frozenset({"contrib"})
+_MOST_KEYS = 500
+"""affiliations and notes that one author points to"""
 
 
 class _Defined:
@@ -102,25 +105,31 @@ def _shared(group: Element, people: list[Element], into: AuthorList) -> list[int
 
 
 def _person(contrib: Element, defined: _Defined, shared: list[int | None], into: AuthorList) -> None:
-    name = _name(contrib)
-    if not name[0]:
+    name, named = _name(contrib)
+    if not name:
         return
-    tied: list[int | None] = [*shared, *(affiliation(one, into) for one in contrib.all("aff", under=_GROUPS))]
-    own = [address for one in contrib.all("email", under=_GROUPS) for address in mails(one, into.path)]
+    inside = contrib.by_name(_GROUPS)
+    tied: list[int | None] = [*shared, *(affiliation(one, into) for one in inside.get("aff", ()))]
+    own = [address for one in inside.get("email", ()) for address in mails(one, into.path)]
     corresponding = is_yes(contrib.attributes.get("corresp", ""))
-    span = name[1].span(into.path, _PARTS)
-    for xref in contrib.all("xref", under=_GROUPS):
+    span = named.span(into.path, _PARTS)
+    for xref in inside.get("xref", ()):
         kind = xref.attributes.get("ref-type", "")
         corresponding |= kind == "corresp"
-        for key in xref.attributes.get("rid", "").split():
+        for key in xref.attributes.get("rid", "").split()[:_MOST_KEYS]:
             if kind == "aff" and key not in defined.places:
-                into.problem("untied", UNTIED.fill(name=name[0], mark=key), span, name[0])
-            tied += defined.places.get(key, [])
-            own += defined.mails.get(key, []) if kind != "aff" or len(defined.mails.get(key, [])) == 1 else []
-    ids = [one.text() for one in contrib.all("contrib-id", under=_GROUPS)]
-    known = next((found for one in ids if (found := orcid(one))), None)
-    addresses = {one.text.casefold(): one for one in own}
-    into.person(name[0], span, tied, addresses.values(), known, corresponding)
+                into.problem("untied", UNTIED.fill(name=name, mark=key), span, name)
+            tied += defined.places.get(key, ())
+            own += _own(defined.mails.get(key, []), name)
+    known = next((found for one in inside.get("contrib-id", ()) if (found := orcid(one.text()))), None)
+    into.person(name, span, tied, {one.text.casefold(): one for one in own}.values(), known, corresponding)
+
+
+def _own(addresses: list[Address], name: str) -> list[Address]:
+    """Those of the addresses of a note that are *name*'s: a single one, else by the name in it."""
+    if len(addresses) < 2:
+        return addresses
+    return [each for each in addresses if owner(each.text, [name, ""]) == 0]
 
 
 def _name(contrib: Element) -> tuple[str, Element]:

@@ -11,9 +11,10 @@ from xml.parsers import expat  # entities cannot be declared: see `doctype` belo
 
 from askfirst_checks.model import Span
 
-MOST_ELEMENTS = 200_000
+MOST_ELEMENTS = 150_000
 DEEPEST = 100
-_NAMED = ("id", "{http://www.w3.org/XML/1998/namespace}id")
+LARGEST = 16 * 1024 * 1024
+"""characters of one file; an article with its body has some hundred thousand"""
 
 
 class NotRead(Exception):
@@ -54,6 +55,18 @@ class Element:
                 yield here
             if here is self or here.name not in under:
                 waiting.extend(one for one in reversed(here.inside) if isinstance(one, Element))
+
+    def by_name(self, under: frozenset[str]) -> dict[str, list[Element]]:
+        """The elements at any depth by what they are called, in order; nothing inside those called as in *under*."""
+        found: dict[str, list[Element]] = {}
+        waiting: list[Element | Words] = [self]
+        while waiting:
+            here = waiting.pop()
+            if isinstance(here, Element):
+                found.setdefault(here.name, []).append(here)
+                if here is self or here.name not in under:
+                    waiting.extend(reversed(here.inside))
+        return found
 
     def words(self, without: frozenset[str] = frozenset()) -> list[Words]:
         """The texts at any depth, in order, but those inside elements called as in *without*."""
@@ -102,7 +115,7 @@ def root_of(text: str, skipped: frozenset[str]) -> tuple[Element, bool]:
     build.parser = parser
     whole = True
     try:
-        parser.Parse(text.encode("utf-8", "replace"), True)
+        parser.Parse(text[:LARGEST].encode("utf-8", "replace"), True)
     except Full:
         whole = False
     except expat.ExpatError as error:
@@ -122,6 +135,9 @@ class _Builder:
         self._open: list[Element] = []
         self._passing = 0
         self._left = MOST_ELEMENTS
+        self._pieces: list[str] = []
+        self._begun = (0, 0)
+        self._has_words = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
@@ -131,7 +147,8 @@ class _Builder:
         if self._passing or name in self._skipped:
             self._passing += 1
             return
-        here = Element(name, attributes, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        self._flush()
+        here = Element(name, attributes, *self._place())
         if self._open:
             self._open[-1].inside.append(here)
         elif self.root is None:
@@ -142,18 +159,26 @@ class _Builder:
         if self._passing:
             self._passing -= 1
             return
-        done = self._open.pop()
-        done.end = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        self._flush()
+        self._open.pop().end = self._place()
 
     def words(self, text: str) -> None:
         if self._passing or not self._open:
             return
-        inside = self._open[-1].inside
-        if inside and isinstance(last := inside[-1], Words) and last.text.strip():
-            last.text += text
-            return
-        blank = len(text) - len(text.lstrip())
-        inside.append(Words(text, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1 + blank))
+        if not self._has_words and text.strip():
+            line, column = self._place()
+            self._begun, self._has_words = (line, column + len(text) - len(text.lstrip())), True
+        self._pieces.append(text)
+
+    def _place(self) -> tuple[int, int]:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def _flush(self) -> None:
+        """The words since the last element, which come in many pieces."""
+        if self._pieces:
+            self._open[-1].inside.append(Words("".join(self._pieces), *self._begun))
+            self._pieces.clear()
+            self._has_words = False
 
     def doctype(self, _name: str, _system: str | None, _public: str | None, declares: int) -> None:
         if declares:

@@ -67,7 +67,7 @@ def test_deep_tables_reach_a_bound_that_is_reported() -> None:
     assert len(manuscript.authors) == 3
 
 
-@pytest.mark.parametrize(("bound", "least"), [("MOST_ELEMENTS", 60), ("MOST_SIGNS", 400), ("MOST_PARAGRAPHS", 20)])
+@pytest.mark.parametrize(("bound", "least"), [("MOST_ELEMENTS", 120), ("MOST_SIGNS", 400), ("MOST_PARAGRAPHS", 20)])
 def test_long_texts_are_reported(bound: str, least: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(elements, bound, least)
     manuscript = seen(odt(TITLE, NAMES, *PLACES, *REST, *[para("We look at water.")] * 50))

@@ -87,3 +87,14 @@ def test_circles_of_references_end() -> None:
 
 def test_many_people_are_read() -> None:
     assert len(seen(jats(ADA * 4_000, AFF)).authors) == 4_000
+
+
+def test_a_text_in_many_pieces_is_one() -> None:
+    read_so_far = seen(jats(ADA, AFF.replace("Germany", "Germany " + "&amp;" * 300_000)))
+    assert len(read_so_far.affiliations[0].text) > 300_000
+
+
+def test_what_lies_beyond_the_bound_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = jats(ADA, AFF)
+    monkeypatch.setattr(nodes, "LARGEST", whole.index("<abstract>"))
+    assert [each.kind for each in seen(whole).problems] == ["bound"]

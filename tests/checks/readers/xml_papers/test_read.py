@@ -311,3 +311,17 @@ def test_affiliations_of_nobody_are_a_problem() -> None:
     read_so_far = seen(jats("", f'<aff id="a1">{DPRK}</aff>'))
     assert [each.kind for each in read_so_far.problems] == ["no-authors"]
     assert "AF101" in codes(read_so_far)
+
+
+def test_addresses_of_a_note_go_to_whom_they_name() -> None:
+    people = contrib("Ada", "Feld", xref("c1", "corresp")) + contrib("Bo", "Ri", xref("c1", "corresp"))
+    notes = (
+        '<author-notes><corresp id="c1">A. F.: <email>ada.feld@uni-bonn.de</email>; B. R.: <email>bo.ri@sea.no'
+        "</email>; office: <email>info@sea.no</email></corresp></author-notes>"
+    )
+    read_so_far = seen(jats(people, AFF + notes))
+    assert [[each.text for each in one.addresses] for one in read_so_far.authors] == [
+        ["ada.feld@uni-bonn.de"],
+        ["bo.ri@sea.no"],
+    ]
+    assert [each.text for each in read_so_far.addresses] == ["info@sea.no"]
