@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.readers.file_kinds import is_named_author_list
 from askfirst_checks.words import Text
 
 READ = Text(
@@ -30,12 +31,28 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(
-        (".doc", ".rtf", ".pages"),
+        (".doc", ".rtf", ".pages", ".sxw", ".wpd", ".wps", ".hwp", ".hwpx"),
         Text(
-            "askfirst does not read .doc, .rtf and .pages; save it as .docx, and check that",
-            "askfirst liest .doc, .rtf und .pages nicht; bitte als .docx speichern und diese Datei prüfen",
+            "askfirst does not read this kind of text file; save it as .docx, and check that",
+            "askfirst liest diese Art von Textdatei nicht; bitte als .docx speichern und diese Datei prüfen",
         ),
         is_written_in=True,
+    ),
+    Step(
+        (".lyx", ".tm"),
+        Text(
+            "askfirst does not read LyX and TeXmacs files; export it as LaTeX, and check that",
+            "askfirst liest keine Dateien von LyX und TeXmacs; bitte als LaTeX exportieren und diese Datei prüfen",
+        ),
+        is_written_in=True,
+    ),
+    Step(
+        (".pptx", ".ppt", ".odp", ".key"),
+        Text(
+            "askfirst reads no slides; put their authors into an author list (authors.csv), and check that",
+            "askfirst liest keine Folien; bitte die Namen in eine Liste (autoren.csv) übertragen und sie prüfen",
+        ),
+        is_written_in=False,
     ),
     Step(
         (".typ",),
@@ -72,9 +89,21 @@ STEPS = (
 )
 
 
+_TABLE = Step(
+    (".xlsx", ".xls", ".ods", ".numbers"),
+    Text(
+        "askfirst does not read this kind of table; save its list of authors as .csv (authors.csv), and check that",
+        "askfirst liest diese Art von Tabelle nicht; bitte die Autorenliste als autoren.csv speichern und sie prüfen",
+    ),
+    is_written_in=False,
+)
+
+
 def step_for(path: str) -> Step | None:
     """The step for a file named like *path*; None where nothing is known of its kind."""
     name = path.casefold()
+    if name.endswith(_TABLE.endings):  # figures lie in such, too: named where its name says that it lists authors
+        return _TABLE._replace(is_written_in=is_named_author_list(name.replace("\\", "/").rpartition("/")[2]))
     return next((step for step in STEPS if name.endswith(step.endings)), None)
 
 

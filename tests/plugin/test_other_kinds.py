@@ -18,7 +18,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["final2.doc", "Entwurf.RTF", "notes.rtf", "paper.typ", "draft.pages"])
+@pytest.mark.parametrize(
+    "name",
+    ["final2.doc", "Entwurf.RTF", "notes.rtf", "paper.typ", "draft.pages", "x.lyx", "Autoren.xlsx", "author-list.ods"],
+)
 def test_beside_a_paper_it_is_named(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "paper.tex").write_text(PAPER)
     (folder / name).write_text("x")
@@ -26,7 +29,9 @@ def test_beside_a_paper_it_is_named(folder: Path, name: str, capsys: pytest.Capt
     assert f"askfirst does not read: {name}." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["figure.pdf", "data.zip", "raw.tar.gz", "notes.txt", "plot.png"])
+@pytest.mark.parametrize(
+    "name", ["figure.pdf", "data.zip", "raw.tar.gz", "notes.txt", "plot.png", "data.xlsx", "talk.pptx", "authority.ods"]
+)
 def test_figures_and_data_beside_a_paper_are_not(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "paper.tex").write_text(PAPER)
     (folder / name).write_text("x")
@@ -48,8 +53,14 @@ def test_where_nothing_else_lies_it_is(folder: Path, name: str, capsys: pytest.C
         ("paper.pages", "save it as .docx"),
         ("paper.zip", "unpack it"),
         ("paper.tar.gz", "unpack it"),
+        ("paper.rar", "unpack it"),
         ("paper.pdf", "check what the PDF was made from"),
         ("paper.typ", "author list"),
+        ("paper.lyx", "export it as LaTeX"),
+        ("paper.hwp", "save it as .docx"),
+        ("talk.pptx", "author list"),
+        ("authors.xlsx", "save its list of authors as .csv"),
+        ("data.xlsx", "save its list of authors as .csv"),
         ("paper.png", "not this kind of file"),
     ],
 )
