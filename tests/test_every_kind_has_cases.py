@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.checks.readers.helpers import Files
+from tests.checks.readers.opendocument import make as opendocument
 from tests.checks.readers.word.make import NAMES, PLACES, REST, TITLE, docx
 
 from askfirst.formats import FORMATS
@@ -27,6 +28,8 @@ SAMPLES = {
     "markdown.citation_cff": "cff-version: 1.2.0\nauthors:\n  - family-names: Muster\n    given-names: A.\n",
     "markdown.metadata_file": "title: Work\nauthor:\n  - name: A. Muster\n    affiliation: University of Examples\n",
     "word": docx(TITLE, NAMES, *PLACES, *REST),
+    "opendocument": opendocument.odt(opendocument.TITLE, opendocument.NAMES, *opendocument.PLACES),
+    "xml_papers": "<TEI><teiHeader><author><persName>A. Muster</persName></author></teiHeader></TEI>",
     "metadata_json": '{"creators": [{"name": "Muster, A.", "affiliation": "University of Examples"}]}',
 }
 """the least that each reader reads"""

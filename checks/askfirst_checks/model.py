@@ -153,7 +153,7 @@ class Manuscript(NamedTuple):
     root: str
     """path of the root file, relative to the tree"""
     form: str
-    """``latex``, ``bibtex``, ``csv``, ``toml``, ``cff``, ``json``, ``markdown`` or ``word``"""
+    """``latex``, ``bibtex``, ``csv``, ``toml``, ``cff``, ``json``, ``xml``, ``markdown``, ``word``, ``opendocument``"""
     has_author_block: bool = False
     """False: not a manuscript (slides without authors, a figure, a chapter): nothing is asked"""
     author_block: Span | None = None

@@ -49,7 +49,9 @@ def read(document: Document) -> answers.Answers:
     """All answers of *document*; what cannot be relied on stands in `Answers.broken`."""
     tree = FolderTree(document.top, limit=LARGEST)
     broken: list[BrokenData] = []
-    found = read_from(tree, _paths(tree, folders(document.path), broken), broken)
+    found = read_from(tree, _paths(tree, folders(document.place_on_disk), broken), broken)
+    if document.archive:
+        found = _whole(found, document.top)
     kept = read_private(document.top)
     return answers.Answers((*found.all, *kept.all), (*found.broken, *kept.broken)) if any(kept) else found
 
@@ -61,8 +63,12 @@ def read_private(top: str) -> answers.Answers:
         return answers.Answers()
     tree = FolderTree(folder, limit=LARGEST)
     broken: list[BrokenData] = []
-    found = read_from(tree, _paths(tree, [""], broken), broken)
-    home = tree.root.replace(os.sep, "/")
+    return _whole(read_from(tree, _paths(tree, [""], broken), broken), tree.root)
+
+
+def _whole(found: answers.Answers, folder: str) -> answers.Answers:
+    """*found* with whole paths: they lie in another place than the manuscript's own files."""
+    home = folder.replace(os.sep, "/")
     return answers.Answers(
         tuple(each._replace(path=f"{home}/{each.path}") for each in found.all),
         tuple(BrokenData(f"{home}/{error.path}".rstrip("/"), error.line, error.text) for error in found.broken),
@@ -118,13 +124,19 @@ def _paths(tree: FolderTree, places: Iterable[str], broken: list[BrokenData]) ->
 
 
 def folder_for(document: Document) -> str:
-    """The folder (relative to the tree) a new answer goes to: the nearest that is there, else beside the document."""
-    for folder in folders(document.path):
-        if os.path.isdir(os.path.join(document.top, posixpath.dirname(folder))):
-            return folder
-    return folders(document.path)[0]
+    """The folder (relative to the tree) a new answer goes to: the nearest that is there, else beside the document.
+
+    For a document in an archive it is a whole path: its tree is the archive.
+    """
+    near = folders(document.place_on_disk)
+    found = next((folder for folder in near if _is_there(document, folder)), near[0])
+    return f"{document.top}/{found}".replace(os.sep, "/") if document.archive else found
 
 
 def is_shared(document: Document) -> bool:
     """Whether some folder for answers stands beside the document already, or above it."""
-    return any(os.path.isdir(os.path.join(document.top, posixpath.dirname(place))) for place in folders(document.path))
+    return any(_is_there(document, folder) for folder in folders(document.place_on_disk))
+
+
+def _is_there(document: Document, folder: str) -> bool:
+    return os.path.isdir(os.path.join(document.top, posixpath.dirname(folder)))

@@ -38,7 +38,7 @@ def _in(
 
 def _open_then(checked: checking.Checked, tree: GitTree, context: checking.Context) -> set[str]:
     document = checked.document
-    if not tree.exists(document.path):
+    if document.archive or not tree.exists(document.path):
         return set()
     try:
         manuscript = read(document, tree, classes=context.classes)

@@ -8,7 +8,7 @@ import re
 from askfirst import answer_files, config
 from askfirst.documents import Document
 from askfirst.errors import Failure
-from askfirst.files import FolderTree, read_regular
+from askfirst.files import read_regular
 from askfirst.formats import Outcome
 from askfirst.lists import added, resolver
 from askfirst.reading import read
@@ -143,7 +143,7 @@ def text_on_disk(path: str) -> str:
 
 def check(document: Document, context: Context, tree: Tree | None = None) -> Checked:
     """Read and judge *document*. Raises `Failure` where it cannot be opened, `BrokenData` for broken policy data."""
-    manuscript = read(document, tree or FolderTree(document.top), classes=context.classes)
+    manuscript = read(document, tree, classes=context.classes)
     answers = Answers() if context.ignore_answers else answer_files.read(document)
     return judged(document, manuscript, answers, context)
 

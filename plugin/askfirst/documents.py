@@ -17,6 +17,7 @@ from askfirst_checks.readers import module_name
 from askfirst_checks.readers.file_kinds import is_named_author_list, kind_of, suffixes_of
 
 if TYPE_CHECKING:
+    from askfirst.archives import Named
     from askfirst.other_kinds import Step
 
 MOST_ENTRIES = 50_000
@@ -25,6 +26,8 @@ LEVELS_UP = 3
 """folders above an included part in which its root is searched"""
 HEAD = 128 * 1024
 """bytes at the beginning of a file in which a document shows itself"""
+ARCHIVES = (".zip", ".tar", ".tgz", ".gz")
+"""endings of archives that are looked into where they are named"""
 PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
 NEVER_ENTERED = {".git", ".hg", ".svn", "node_modules", "site-packages", "__pycache__"}
 """folders that programs fill, with thousands of texts: not even looked into"""
@@ -38,6 +41,12 @@ _OWN_AUTHORS = pattern(r"^[^%\n]*\\(?:author|affil|address|institut|maketitle)",
 _PART = pattern(
     r"\\(?:input|include|subfile|subfileinclude|subimport|import)\*?\s*(?:\{([^{}\n]*)\}\s*)?(?:\{([^{}\n]*)\}|([^\s{}\\%]+))"
 )
+_ROOT = pattern(
+    r"\s*(?:<\?.{0,500}?\?>\s*|<!--.{0,5000}?-->\s*|<!DOCTYPE[^>\[]{0,500}>\s*){0,20}"
+    r"<(?:\w+:)?(?:(?:TEI|teiCorpus|collaborationauthorlist)[\s>]|article[\s>](?=.*?<front[\s>]))",
+    re.S,
+)
+"""JATS, TEI, INSPIRE's author.xml"""
 _AUTHORS = pattern(r"^ {0,4}authors?\s*:", re.M)
 
 
@@ -47,17 +56,32 @@ class Document(NamedTuple):
     top: str
     """the folder that closes its tree: the repository's root, else its own folder"""
     path: str
-    """relative to *top*, with ``/``"""
+    """relative to *top*, with ``/``; inside an archive, relative to that"""
+    archive: str = ""
+    """the archive that holds it, relative to *top*; empty for a file on disk"""
+
+    @property
+    def place_on_disk(self) -> str:
+        """The file on disk, relative to *top*: answers lie beside it, or above."""
+        return self.archive or self.path
 
     @property
     def here(self) -> str:
         """The current folder inside the tree; empty where it is the tree's root, or outside."""
+        return "" if self.archive else self._here
+
+    @property
+    def _here(self) -> str:
         seen = os.path.relpath(os.path.realpath("."), self.top).replace(os.sep, "/")
         return "" if seen == "." or seen.startswith("..") else seen
 
     @property
     def folder(self) -> str:
-        """What stands before a path of this tree where the current folder lies outside of it."""
+        """What stands before a path of this tree where the current folder lies outside of it, or it is an archive."""
+        return f"{self._folder}{relative(self.archive, self._here)}:" if self.archive else self._folder
+
+    @property
+    def _folder(self) -> str:
         here = os.path.realpath(".")
         if here == self.top or here.startswith(self.top.rstrip(os.sep) + os.sep):
             return ""
@@ -99,7 +123,19 @@ class _Search:
         self.hidden: dict[str, None] = {}
         self.unread: list[Failure] = []
         self.other_kinds: dict[str, Step] = {}
+        self.named: list[str] = []
+        """files in an archive that are not read"""
         self.left = MOST_HIDDEN
+
+    def archive(self, found: Named) -> None:
+        """Take in the documents of an archive. Raises `Failure` where it cannot be opened."""
+        from askfirst.archives.looking import look
+
+        seen = look(found)
+        self.documents.update(dict.fromkeys(seen.documents))
+        self.hidden.update(dict.fromkeys(seen.hidden))
+        self.unread.extend(seen.unread)
+        self.named.extend(seen.other_kinds)
 
     def folder(self, folder: str) -> bool:
         """Take in the documents of *folder*; whether it was looked at in full."""
@@ -157,6 +193,9 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> F
             if not search.folder(path):
                 cut_short.append(path)
             continue
+        if archive := in_archive(path):
+            search.archive(archive)
+            continue
         search.documents[found := one(path)] = None
         if root := _named_in_vain(found, path):
             search.documents[root] = None
@@ -168,8 +207,20 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> F
         tuple(search.hidden),
         tuple(search.unread),
         tuple(rerooted),
-        tuple(path for path, step in search.other_kinds.items() if step.is_written_in or not search.documents),
+        (
+            *(path for path, step in search.other_kinds.items() if step.is_written_in or not search.documents),
+            *search.named,
+        ),
     )
+
+
+def in_archive(path: str) -> Named | None:
+    """What *path* names of an archive: all of it, or a file in it (``paper.zip:main.tex``); None for anything else."""
+    if not any(ending in path.casefold() for ending in ARCHIVES):
+        return None
+    from askfirst import archives
+
+    return archives.named(path)
 
 
 def _named_in_vain(own: Document, path: str) -> Document | None:
@@ -183,6 +234,10 @@ def _named_in_vain(own: Document, path: str) -> Document | None:
 
 def one(path: str, exists: bool = True) -> Document:
     """The document that the file *path* is, or is a part of. Raises `Failure`."""
+    if exists and (archive := in_archive(path)) and archive.member:
+        from askfirst.archives.looking import member
+
+        return member(archive)
     if exists and not os.path.lexists(path):
         raise Failure(MISSING, path, code=MISUSE)
     if exists and not os.path.isfile(path):
@@ -275,6 +330,8 @@ def is_one(name: str, head: Callable[[], bytes]) -> bool:
         return begins_document(head())
     if kind.alone == "authors":
         return bool(_AUTHORS.search(_text(head())))
+    if kind.alone == "root":
+        return bool(_ROOT.match(_text(head())))
     return kind.alone == "always" or _is_paper(name.casefold(), _text(head()))
 
 

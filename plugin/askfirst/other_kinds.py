@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.readers.file_kinds import is_named_author_list
 from askfirst_checks.words import Text
 
 READ = Text(
-    "askfirst reads LaTeX, BibTeX, Word (.docx), Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author "
-    "lists (csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Word (.docx), Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und "
-    "Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+    "askfirst reads LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Markdown papers, XML (JATS, TEI, INSPIRE), "
+    "CITATION.cff, .zenodo.json, codemeta.json and author lists (csv, tsv, toml, metadata.yaml), not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Artikel in Markdown, XML (JATS, TEI, INSPIRE), "
+    "CITATION.cff, .zenodo.json, codemeta.json und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von "
+    "Datei",
 )
+NESTED = Text(
+    "askfirst does not look into an archive inside another; unpack the outer one, and check the folder",
+    "askfirst sieht nicht in ein Archiv in einem anderen; bitte das äußere entpacken und den Ordner prüfen",
+)
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".rar", ".7z", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 
 
 class Step(NamedTuple):
@@ -24,12 +31,28 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(
-        (".doc", ".rtf", ".odt", ".pages"),
+        (".doc", ".rtf", ".pages", ".sxw", ".wpd", ".wps", ".hwp", ".hwpx"),
         Text(
-            "askfirst does not read .doc, .rtf, .odt and .pages; save it as .docx, and check that",
-            "askfirst liest .doc, .rtf, .odt und .pages nicht; bitte als .docx speichern und diese Datei prüfen",
+            "askfirst does not read this kind of text file; save it as .docx, and check that",
+            "askfirst liest diese Art von Textdatei nicht; bitte als .docx speichern und diese Datei prüfen",
         ),
         is_written_in=True,
+    ),
+    Step(
+        (".lyx", ".tm"),
+        Text(
+            "askfirst does not read LyX and TeXmacs files; export it as LaTeX, and check that",
+            "askfirst liest keine Dateien von LyX und TeXmacs; bitte als LaTeX exportieren und diese Datei prüfen",
+        ),
+        is_written_in=True,
+    ),
+    Step(
+        (".pptx", ".ppt", ".odp", ".key"),
+        Text(
+            "askfirst reads no slides; put their authors into an author list (authors.csv), and check that",
+            "askfirst liest keine Folien; bitte die Namen in eine Liste (autoren.csv) übertragen und sie prüfen",
+        ),
+        is_written_in=False,
     ),
     Step(
         (".typ",),
@@ -42,8 +65,16 @@ STEPS = (
     Step(
         (".zip", ".tar", ".tar.gz", ".tgz"),
         Text(
-            "askfirst does not look into archives; unpack it, and check the folder",
-            "askfirst sieht nicht in Archive; bitte entpacken und den Ordner prüfen",
+            "this is an archive; name the manuscript in it, such as paper.zip:main.tex",
+            "das ist ein Archiv; bitte das Manuskript darin nennen, etwa paper.zip:main.tex",
+        ),
+        is_written_in=False,
+    ),
+    Step(
+        (".rar", ".7z", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst"),
+        Text(
+            "askfirst does not look into this kind of archive; unpack it, and check the folder",
+            "askfirst sieht nicht in diese Art von Archiv; bitte entpacken und den Ordner prüfen",
         ),
         is_written_in=False,
     ),
@@ -58,7 +89,24 @@ STEPS = (
 )
 
 
+_TABLE = Step(
+    (".xlsx", ".xls", ".ods", ".numbers"),
+    Text(
+        "askfirst does not read this kind of table; save its list of authors as .csv (authors.csv), and check that",
+        "askfirst liest diese Art von Tabelle nicht; bitte die Autorenliste als autoren.csv speichern und sie prüfen",
+    ),
+    is_written_in=False,
+)
+
+
 def step_for(path: str) -> Step | None:
     """The step for a file named like *path*; None where nothing is known of its kind."""
     name = path.casefold()
+    if name.endswith(_TABLE.endings):  # figures lie in such, too: named where its name says that it lists authors
+        return _TABLE._replace(is_written_in=is_named_author_list(name.replace("\\", "/").rpartition("/")[2]))
     return next((step for step in STEPS if name.endswith(step.endings)), None)
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file named like *path* packs others."""
+    return path.casefold().endswith(_ARCHIVES)

@@ -34,9 +34,7 @@ def read(
         raise Failure(NO_READER, document.place())
     more = {"house": [line for each in classes for line in each.macros]} if classes and _is_latex(document) else {}
     try:
-        manuscript: Manuscript = reader.read(
-            tree or FolderTree(document.top), document.path, references=references, **more
-        )
+        manuscript: Manuscript = reader.read(tree or tree_of(document), document.path, references=references, **more)
     except Unreadable as error:
         raise Failure(error.text, document.place()) from error
     if not manuscript.sources.get(document.path):
@@ -53,6 +51,15 @@ def classes_for(document: Document) -> tuple[HouseClass, ...]:
 
 def _is_latex(document: Document) -> bool:
     return module_name(document.path) == "latex"
+
+
+def tree_of(document: Document) -> Tree:
+    """The files that *document* stands among: those of its folder on disk, or of its archive. Raises `Unreadable`."""
+    if document.archive:
+        from askfirst import archives
+
+        return archives.tree(os.path.join(document.top, document.archive))
+    return FolderTree(document.top)
 
 
 def _refuse_unread(manuscript: Manuscript, document: Document) -> None:

@@ -219,7 +219,12 @@ def _slug(answer: Answer) -> str:
 
 
 def document_of(document: Document, readers: str) -> str:
-    """The path of *document* as an answer names it: relative to the folder that holds ``.askfirst``, or to the tree."""
+    """The path of *document* as an answer names it: relative to the folder that holds ``.askfirst``, or to the tree.
+
+    One in an archive has none: its answers know it by its title.
+    """
+    if document.archive:
+        return ""
     if readers == "private":
         return document.path
     home = os.path.dirname(os.path.dirname(answer_files.folder_for(document)))

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from tests.checks.readers.opendocument import make as opendocument
 from tests.checks.readers.word.make import DPRK, REST, TITLE, docx, para
 
 from askfirst.cli import main
@@ -27,12 +28,18 @@ ASKING = {
     "paper.myst": FRONT,
     "paper.rmarkdown": FRONT,
     ".zenodo.json": '{"creators": [{"name": "Ri, Bo", "affiliation": "Kim Il Sung University, Pyongyang"}]}',
+    "author.xml": "<collaborationauthorlist><organizations><Organization id='a1'><name>Kim Il Sung University</name>"
+    "<orgAddress>Pyongyang</orgAddress></Organization></organizations><authors><Person><name>Bo Ri</name>"
+    "<authorAffiliation organizationid='a1'/></Person></authors></collaborationauthorlist>",
     "codemeta.json": '{"author": [{"givenName": "Bo", "familyName": "Ri", '
     '"affiliation": {"name": "Kim Il Sung University, Pyongyang"}}]}',
 }
 QUIET = {
     "data.csv": TABLE,
     "authority.csv": TABLE,
+    "pom.xml": "<project><name>Kim Il Sung University, Pyongyang</name></project>",
+    "feed.xml": "<rss><article><author>Kim Il Sung University, Pyongyang</author></article></rss>",
+    "book.xml": "<article><info><author>Bo Ri, Kim Il Sung University, Pyongyang</author></info></article>",
     "package.json": '{"author": {"name": "Kim Il Sung University, Pyongyang"}}',
     "participants.tsv": "participant_id\tage\tcountry_of_birth\nsub-01\t31\tIran\n",
 }
@@ -50,21 +57,29 @@ def test_alike_for_a_file_a_folder_and_a_commit(
     assert "AF101" in capfd.readouterr().err
 
 
-def test_a_word_file_alike_for_a_file_a_folder_and_a_commit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+PACKED = {
+    "paper.docx": docx(TITLE, para("Ada Feld^1^"), para(f"^1^ {DPRK}"), *REST[1:]),
+    "paper.odt": opendocument.odt(opendocument.TITLE, opendocument.NAMES, opendocument.para(f"^1^ {DPRK}")),
+    "paper.fodt": opendocument.fodt(opendocument.TITLE, opendocument.NAMES, opendocument.para(f"^1^ {DPRK}")),
+}
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_what_is_no_text_alike_for_a_file_a_folder_and_a_commit(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "paper.docx").write_bytes(docx(TITLE, para("Ada Feld^1^"), para(f"^1^ {DPRK}"), *REST[1:]))
-    for command in (["init", "-q"], ["add", "--", "paper.docx"]):
+    (tmp_path / name).write_bytes(PACKED[name])
+    for command in (["init", "-q"], ["add", "--", name]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     monkeypatch.chdir(tmp_path)
-    assert main(["check", "paper.docx"]) == 1
+    assert main(["check", name]) == 1
     assert main(["check", "."]) == 1
-    (tmp_path / "paper.docx").write_bytes(b"")
+    (tmp_path / name).write_bytes(b"")
     assert main(["hook", "run", "pre-commit"]) == 1, "read from the index"
     assert "AF101" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["paper.doc", "paper.rtf", "paper.odt", "paper.DOC"])
+@pytest.mark.parametrize("name", ["paper.doc", "paper.rtf", "paper.pages", "paper.DOC"])
 def test_older_word_files_are_told_what_to_do(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -96,7 +111,7 @@ def names() -> list[str]:
     return [*plain, *(name for kind in KINDS for name in kind.names), "Autoren.csv", "coauthors.tsv", "authors.toml"]
 
 
-@pytest.mark.parametrize("name", [name for name in names() if not name.endswith((".docx", ".docm"))])
+@pytest.mark.parametrize("name", [name for name in names() if (kind := kind_of(name)) and kind.is_text])
 def test_the_editors_hand_it_to_the_server(name: str) -> None:
     lua = (EDITORS / "neovim" / "askfirst.lua").read_text()
     patterns = re.findall(r'"([^"]+)"', lua[lua.index("local patterns") : lua.index("local started")])

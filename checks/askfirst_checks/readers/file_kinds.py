@@ -11,7 +11,7 @@ import re
 from askfirst_checks.light import Literal, NamedTuple
 from askfirst_checks.patterns import pattern
 
-Alone = Literal["class", "front", "authors", "listed", "always", "never"]
+Alone = Literal["class", "front", "authors", "listed", "always", "root", "never"]
 
 
 class FileKind(NamedTuple):
@@ -23,10 +23,13 @@ class FileKind(NamedTuple):
     """`Manuscript.form` of what it reads"""
     alone: Alone
     """when it is a document of its own: it begins with a document ``class``, its ``front`` matter is a paper's, it has
-    a key for ``authors``, its name says that authors are ``listed``, ``always``, or ``never``"""
+    a key for ``authors``, its name says that authors are ``listed``, its ``root`` element is that of a paper in XML,
+    ``always``, or ``never``"""
     suffixes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """whole file names"""
+    is_text: bool = True
+    """whether editors hand it to the server: people write it as a text, whose lines are those of its positions"""
 
 
 KINDS = (
@@ -42,7 +45,9 @@ KINDS = (
         "authors",
         names=("metadata.yaml", "metadata.yml", "myst.yml", "_quarto.yml"),
     ),
-    FileKind("word", "word", "always", (".docx", ".docm")),
+    FileKind("word", "word", "always", (".docx", ".docm"), is_text=False),
+    FileKind("opendocument", "opendocument", "always", (".odt", ".fodt", ".ott"), is_text=False),
+    FileKind("xml_papers", "xml", "root", (".xml",), is_text=False),
     FileKind("metadata_json", "json", "always", names=(".zenodo.json", "codemeta.json")),
 )
 """Names and suffixes in lower case; case plays no part. CITATION.cff: Citation File Format 1.2.0; ``.zenodo.json``:

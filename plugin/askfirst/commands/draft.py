@@ -31,7 +31,10 @@ _HELP = {
         "whom to ask: your own office (default), or BAFA through it",
         "wer gefragt wird: die eigene Stelle (Vorgabe) oder über sie das BAFA",
     ),
-    "format": Text("text (default), md, eml or html", "text (Vorgabe), md, eml oder html"),
+    "format": Text(
+        "text (default), md, eml, html, or docx (a Word file, with -o)",
+        "text (Vorgabe), md, eml, html oder docx (Word-Datei, mit -o)",
+    ),
     "output": Text("write to this new file", "in diese neue Datei schreiben"),
     "sent": Text("what to do when a draft has already gone", "was zu tun ist, wenn schon ein Entwurf verschickt wurde"),
     "by": Text("the author who writes, as printed", "wer schreibt, wie im Manuskript genannt"),
@@ -62,7 +65,8 @@ _GONE = Text(
     "Falls schon ein Entwurf verschickt wurde: askfirst draft --already-sent",
 )
 _KEEP = Text("To keep it outside the repository: -o {file}", "Zum Aufheben außerhalb des Repositoriums: -o {file}")
-_ENDINGS = {"text": "txt", "md": "md", "eml": "eml", "html": "html"}
+_NEEDS_FILE = Text("a Word file is written with -o: -o {file}", "eine Word-Datei wird mit -o geschrieben: -o {file}")
+_ENDINGS = {"text": "txt", "md": "md", "eml": "eml", "html": "html", "docx": "docx"}
 
 
 def options(parser: ArgumentParser, language: str) -> None:
@@ -71,7 +75,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("path", nargs="?", default=".", metavar="PATH", help=said["path"])
     parser.add_argument("--for", dest="about", action="append", metavar="WHAT", default=[], help=said["for"])
     parser.add_argument("--to", choices=("office", "bafa"), default="office", help=said["to"])
-    parser.add_argument("--format", choices=("text", "md", "eml", "html"), default="text", help=said["format"])
+    parser.add_argument("--format", choices=("text", "md", "eml", "html", "docx"), default="text", help=said["format"])
     parser.add_argument("-o", "--output", metavar="FILE", default="", help=said["output"])
     parser.add_argument("--already-sent", action="store_true", help=said["sent"])
     from askfirst.enquiry.fields import QUESTIONS
@@ -94,6 +98,8 @@ def run(arguments: Namespace) -> int:
     if arguments.already_sent:
         sys.stdout.write(screen(language, width()))
         return 0
+    if arguments.format == "docx" and arguments.output in ("", "-"):
+        raise Failure(_NEEDS_FILE.fill(file=_suggested(arguments.format)))
     letter = _letter(arguments, settings, language)
     if letter is None:
         print(f"askfirst: {_NOTHING.said(language)}", file=sys.stderr)
@@ -165,17 +171,17 @@ def _given(arguments: Namespace, facts: Facts, language: str) -> Given:
 
 def _hand_over(letter: Letter, arguments: Namespace) -> None:
     """The letter on standard output or in its file; what comes next beneath it, or beside it on standard error."""
-    from askfirst.enquiry import render
+    from askfirst.enquiry import as_file, render
     from askfirst.files import write_new
     from askfirst.terminal import say
 
-    language, content = letter.language, render(letter, arguments.format)
+    language = letter.language
     if arguments.output in ("", "-"):
-        sys.stdout.write(content)
+        sys.stdout.write(render(letter, arguments.format))
         beneath = arguments.format in ("text", "md")
     else:
         try:
-            write_new(arguments.output, content.encode("utf-8", "replace"))
+            write_new(arguments.output, as_file(letter, arguments.format))
         except FileExistsError as error:
             raise Failure(_EXISTS, arguments.output) from error
         say(_WROTE.fill(file=arguments.output), language)
@@ -190,6 +196,10 @@ def _next(letter: Letter, arguments: Namespace) -> list[str]:
     lines = ["", "---", ""] if not arguments.output else []
     lines += [_UNSENT.said(language), _GONE.said(language)]
     if not arguments.output and sys.stdout.isatty():
-        place = os.path.join(os.path.expanduser("~"), f"askfirst-enquiry.{_ENDINGS[arguments.format]}")
-        lines.append(_KEEP.fill(file=place).said(language))
+        lines.append(_KEEP.fill(file=_suggested(arguments.format)).said(language))
     return [clean(line) for line in [*lines, _ASKED.said(language), *letter.commands]]
+
+
+def _suggested(form: str) -> str:
+    """A place outside the repository."""
+    return os.path.join(os.path.expanduser("~"), f"askfirst-enquiry.{_ENDINGS[form]}")

@@ -43,8 +43,7 @@ def run(arguments: Namespace) -> int:
             document, tree = on_standard_input(arguments.stdin_filename)
             found.append((document.place, read(document, tree, references="all", classes=classes_for(document))))
         else:
-            document = _itself(file)
-            found.append((document.place, read(document, references="all", classes=classes_for(document))))
+            found += [(each.place, read(each, references="all", classes=classes_for(each))) for each in _named(file)]
     if arguments.format == "json":
         print(shape.as_json(found))
     else:
@@ -52,9 +51,11 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _itself(file: str) -> Document:
+def _named(file: str) -> tuple[Document, ...]:
     from askfirst import documents
 
+    if documents.in_archive(file):
+        return documents.find([file]).documents
     documents.one(file)  # the same complaints as in a check
     folder, name = os.path.split(os.path.abspath(file))
-    return documents.document(os.path.join(os.path.realpath(folder), name))
+    return (documents.document(os.path.join(os.path.realpath(folder), name)),)

@@ -16,7 +16,7 @@ from askfirst.lsp.paths import is_answer, is_configuration, path_of, relative, u
 from askfirst.lsp.units import to_units
 from askfirst_checks.model import Span
 from askfirst_checks.readers import module_name
-from askfirst_checks.readers.file_kinds import suffixes_of
+from askfirst_checks.readers.file_kinds import kind_of
 
 Work = documents.Document
 _ROOT = re.compile(r"^(?:[^%\n\\]|\\[^\n])*?\\document(?:class|style)\b(?!\s*\[[^\]]*\]\s*\{subfiles\})", re.MULTILINE)
@@ -85,7 +85,8 @@ class Works:
     def _find(self, path: str) -> Work | None:
         if is_answer(path) or is_configuration(path) or module_name(path) is None:
             return None
-        if path.casefold().endswith(suffixes_of("word")):
+        kind = kind_of(path)
+        if kind is not None and not kind.is_text:
             return None  # an editor has no text of it
         if path.casefold().endswith(".toml") and not documents.is_document(path):
             return None

@@ -14,9 +14,9 @@ FORMS = {
     "authors.csv": 'name,affiliation\nA. Muster,"%s"\n',
 }
 ODD = ["Institute, P y o n g y a n g", "T\u03b4hr\u03bbn University", "\u202eksniM ,etutitsnI\u202c"]
-ODD += ["Ki\x85m Il Sung University", "Tehr\u2028an Institute", "Ki\ufffdm Institute"]
+ODD += ["Ki\x85m Il Sung University", "Tehr\u2028an Institute", "Ki\ufffdm Institute", "Universit\ufffdt Ulm, Germany"]
 PLAIN = ["Institute A. B. C. D. E. F., Bonn", "Εθνικό Μετσόβιο Πολυτεχνείο, Athens", "دانشگاه تهران", "TU Wien"]
-PLAIN += ["Sample University\u2028Oldtown", "Universit\ufffdt Ulm, Germany"]
+PLAIN += ["Sample University\u2028Oldtown"]
 
 
 def problems(path: str, text: str) -> list[Problem]:

@@ -121,3 +121,22 @@ def test_a_file_name_acts_on_no_terminal_and_is_quoted(folder: Path, capsys: pyt
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert "askfirst answer 'my " in out
+
+
+def test_a_word_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draft", "--format", "docx", "-o", "letter.docx", "--lang", "en"]) == 0
+    assert ANSWER in capsys.readouterr().out
+    assert (folder / "letter.docx").read_bytes().startswith(b"PK")
+    assert main(["read", "letter.docx"]) == 0
+    assert "Kim" not in capsys.readouterr().out
+    assert main(["draft", "--format", "docx", "-o", "letter.docx"]) == 2, "never over another"
+
+
+@pytest.mark.parametrize("output", [[], ["-o", "-"]])
+def test_a_word_file_is_not_put_on_a_terminal(
+    output: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draft", "--format", "docx", *output]) == 2
+    out, err = capsys.readouterr()
+    assert "a Word file is written with -o: -o " in err
+    assert out == ""

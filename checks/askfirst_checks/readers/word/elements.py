@@ -21,6 +21,9 @@ TOO_MANY = Text(
 class Handler(Protocol):
     """What takes the elements; names are without their prefix."""
 
+    passed: frozenset[str]
+    """elements that tell it nothing, by themselves: neither their begin nor their end is given"""
+
     def opened(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
 
@@ -35,9 +38,12 @@ class Full(Exception):
     """A bound was reached; a handler may raise it, too."""
 
 
-def parse(data: bytes, handler: Handler) -> bool:
-    """Give the elements of *data* to *handler*; whether all of them were given. Raises `Broken`."""
-    feed = _Feed(handler)
+def parse(data: bytes, handler: Handler, share: int = 1) -> bool:
+    """Give the elements of *data* to *handler*; whether all of them were given. Raises `Broken`.
+
+    *share*: how many times dearer an element is than one of Word's; so many times fewer are given.
+    """
+    feed = _Feed(handler, share)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = feed.start
@@ -54,24 +60,37 @@ def parse(data: bytes, handler: Handler) -> bool:
 
 
 class _Feed:
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, share: int) -> None:
         self._handler = handler
-        self._left = MOST_ELEMENTS
+        self._left = MOST_ELEMENTS // share
         self._paragraphs = MOST_PARAGRAPHS
         self._signs = MOST_SIGNS
         self._depth = 0
+        self._names: dict[str, str] = {}
+        """without prefix; empty for those passed over: most of a Word file says how its words look"""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        bare = self._names.get(name)
+        if bare is None:
+            bare = self._bare(name)
         self._left -= 1
-        self._paragraphs -= name.endswith(":p")
         self._depth += 1
+        if bare in ("p", "h"):
+            self._paragraphs -= 1
         if self._left < 0 or self._paragraphs < 0 or self._depth > DEEPEST:
             raise Full
-        self._handler.opened(name.rpartition(":")[2], attributes)
+        if bare:
+            self._handler.opened(bare, attributes)
+
+    def _bare(self, name: str) -> str:
+        bare = name.rpartition(":")[2]
+        self._names[name] = bare if bare not in self._handler.passed else ""
+        return self._names[name]
 
     def end(self, name: str) -> None:
         self._depth -= 1
-        self._handler.closed(name.rpartition(":")[2])
+        if bare := self._names[name]:
+            self._handler.closed(bare)
 
     def words(self, text: str) -> None:
         self._signs -= len(text)

@@ -112,7 +112,14 @@ def _title(paragraphs: Sequence[Paragraph]) -> int:
     for number, each in enumerate(paragraphs[:30]):
         if each.role == "title":
             return number
-    return next((n for n, each in enumerate(paragraphs[:5]) if not each.role and not _KIND.match(each.text)), -1)
+    return next((n for n, each in enumerate(paragraphs[:5]) if _can_be_title(each)), -1)
+
+
+def _can_be_title(each: Paragraph) -> bool:
+    """Whether the first lines may begin with *each*: many give the title the look of a heading."""
+    if each.role == "heading" and (begins_text(each.text) or of_paper(each.text) or _is_of_block(each)):
+        return False
+    return each.role in ("", "heading") and not _KIND.match(each.text)
 
 
 def _row(each: Paragraph, is_title: bool) -> tuple[str, str]:

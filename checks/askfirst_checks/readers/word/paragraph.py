@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from askfirst_checks.light import Literal, NamedTuple
+from askfirst_checks.patterns import pattern
 
 Role = Literal["", "title", "heading", "box", "note", "edge"]
 
@@ -27,8 +28,32 @@ class Paragraph(NamedTuple):
     """the id of the note that it begins"""
     notes: tuple[str, ...] = ()
     """ids of the notes that it points to"""
+    fields: tuple[str, ...] = ()
+    """what citation fields of it hold, where `citations` reads such"""
 
     @property
     def text(self) -> str:
         """The printed words."""
         return "".join(piece.text for piece in self.pieces).strip()
+
+
+_TITLE = pattern(
+    r"(?i)(?!.*(?:sub|running|short|table|figure|section|chapter|toc|ref|journal|book|author|unter))"
+    r"[\w.-]{0,12}?[-_. \d]*(?:paper|article|main|manuscript|document)?[-_. ]?"
+    r"(?:title|titel|titre|t[íi]tulo|titolo)[-_ ]?\d?$"
+)
+"""``Title``, ``papertitle``, ``Els-Title``, ``MDPI_1.2_title``"""
+_HEADINGS = ("heading", "überschrift", "berschrift")
+_SYMBOLS = {0xF000 + place: place for place in range(0x20, 0x7F)}
+
+
+def role_of(style: str) -> Role:
+    """What a paragraph is whose style is called *style*, in whatever language."""
+    if style.casefold().startswith(_HEADINGS):
+        return "heading"
+    return "title" if _TITLE.match(style) else ""
+
+
+def unsymbol(text: str) -> str:
+    """*text* with the signs of symbol fonts, which stand at F020 and beyond, as what they show where that is ASCII."""
+    return text if text.isascii() else text.translate(_SYMBOLS)

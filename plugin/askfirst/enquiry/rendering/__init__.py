@@ -1,4 +1,4 @@
-"""A letter as text: one file a format, each with ``render(letter) -> str``."""
+"""A letter as text: one file a format, each with ``render(letter) -> str``; ``docx`` alone gives bytes."""
 
 from __future__ import annotations
 
@@ -13,3 +13,12 @@ def render(letter: Letter, form: str = "text") -> str:
         raise ValueError(f"no such format: {form}")
     said: str = import_module(f"askfirst.enquiry.rendering.{form}").render(letter)
     return said
+
+
+def as_file(letter: Letter, form: str = "text") -> bytes:
+    """What a file holds of *letter*: one of `FORMATS` in UTF-8, or ``docx``. Raises ValueError for another."""
+    if form == "docx":
+        from askfirst.enquiry.rendering.docx import render as word
+
+        return word(letter)
+    return render(letter, form).encode("utf-8", "replace")

@@ -119,6 +119,27 @@ def test_a_letter_is_no_manuscript(text: str) -> None:
     assert not read_so_far.problems
 
 
+@pytest.mark.parametrize(
+    "salutation", ["Dear Editor,", "Sehr geehrte Damen und Herren,", "To whom it may concern:", "Chers collègues,"]
+)
+def test_a_letter_that_quotes_an_abstract_is_no_manuscript(salutation: str) -> None:
+    lines = ("Ada Feld", DPRK, "28 November 2026", "Submission", salutation, "please find our paper.")
+    read_so_far = seen(*map(para, lines), para("Abstract", "Heading1"), para("We look at water."))
+    assert not read_so_far.has_author_block
+    assert not read_so_far.problems
+
+
+def test_a_paper_behind_its_cover_letter_is_read() -> None:
+    cover = (para("Dear Editor,"), para("please find our paper."))
+    assert len(seen(*cover, TITLE, NAMES, *PLACES, *REST).authors) == 3
+
+
+@pytest.mark.parametrize("line", ["Dear readers of the sea are found everywhere. We", "Liebert Institute, Bonn"])
+def test_other_lines_are_no_salutation(line: str) -> None:
+    read_so_far = seen(TITLE, para(line), para(DPRK), *REST[1:])
+    assert DPRK in places(read_so_far)
+
+
 def test_a_curriculum_vitae_is_no_manuscript() -> None:
     lines = ("Curriculum vitae", "Ada Feld", DPRK, "Born in Bonn")
     assert not seen(*map(para, lines), para("Summary", "Heading1"), para("I have worked.")).has_author_block
