@@ -56,12 +56,11 @@ def _by_mark(book: Book) -> None:
     table = _by_label(book)
     if not table:
         return
-    known = set(table).union(norm(key) for note in book.notes for key in note.keys if norm(key).isdigit())
+    known = set(table).union(_numbers_of_notes(book))
     noted = {key for note in book.notes for key in (*note.keys, note.number)}
     pairs = 0
     for number, author in enumerate(book.authors):
-        if not author.marks:
-            author.marks += [a for a in author.anchors if a in table and thanks(a) in author.anchors and a not in noted]
+        author.marks += () if author.marks else _anchors_as_marks(author, table, noted)
         meant = dict.fromkeys(m for text in author.marks for m in labels_of(text, known))
         indices = dict.fromkeys(n for label in meant for n in _of_title(book, author, table.get(label, [])))
         pairs += len(indices)
@@ -69,6 +68,17 @@ def _by_mark(book: Book) -> None:
             return
         _give_all(book, number, indices)
         author.marked = len(author.affiliations)
+
+
+def _numbers_of_notes(book: Book) -> set[str]:
+    """The labels of notes that are numbers, as those of affiliations are."""
+    keys = {norm(key) for note in book.notes for key in note.keys}
+    return {key for key in keys if key.isdigit()}
+
+
+def _anchors_as_marks(author: Author, table: dict[str, list[int]], noted: set[str]) -> list[str]:
+    """The references of *author* to footnotes that no note explains, and that an affiliation bears as its label."""
+    return [a for a in author.anchors if a in table and thanks(a) in author.anchors and a not in noted]
 
 
 def _give_all(book: Book, author: int, places: Iterable[int]) -> None:
@@ -134,21 +144,28 @@ def _by_order(book: Book) -> None:
     bare = [n for n, author in enumerate(book.authors) if not _settled(book, author)]
     if not free or not bare:
         return
-    marked = any(author.marks for author in book.authors)
-    unlabelled = [n for n in free if not (book.places[n].labels and marked)]
-    if _is_one_each(book, unlabelled):
-        for author, place in enumerate(unlabelled):
-            _give(book, author, place)
-        return
-    pairs = _of_group(book, bare, unlabelled)
-    if len(pairs) > _PAIRS:
+    unlabelled = _unlabelled(book, free)
+    in_turn = _is_one_each(book, unlabelled)
+    pairs = [*enumerate(unlabelled)] if in_turn else _of_group(book, bare, unlabelled)
+    if not in_turn and len(pairs) > _PAIRS:
         return
     for member, number in pairs:
         _give(book, member, number)
-    single = sum(place.kind == "affiliation" for place in book.places) == 1
-    if single and not any(author.affiliations for author in book.authors):
+    if not in_turn and _is_the_only_one(book):
         for member in bare:
             _give(book, member, free[0])
+
+
+def _unlabelled(book: Book, places: list[int]) -> list[int]:
+    """Those of *places* that no mark could mean."""
+    marked = any(author.marks for author in book.authors)
+    return [n for n in places if not (book.places[n].labels and marked)]
+
+
+def _is_the_only_one(book: Book) -> bool:
+    """Whether there is one affiliation alone, and nobody has it."""
+    single = sum(place.kind == "affiliation" for place in book.places) == 1
+    return single and not any(author.affiliations for author in book.authors)
 
 
 def _of_group(book: Book, people: list[int], places: list[int]) -> list[tuple[int, int]]:
@@ -202,17 +219,28 @@ def _from_notes(book: Book) -> None:
         return
     families = _by_family(book)
     for note in book.notes:
-        said = _WITH.search(note.text) or _WITH_ELSEWHERE.search(note.text)
-        text = _affiliation_in(note, said[1] if said else note.text)
-        if not text or _gives_none(note, said, text):
-            continue
-        owners = _owners(note, bare, referring, note.text[: said.start()] if said else None, families)
-        further = not said and line_kinds.titled(text)
-        owners = {n for n in owners if n in bare or (further and not _has(book, n, text))}
-        if owners:
-            book.places.append(Place(text, note.span, -1))
-        for owner in sorted(owners):
-            _give(book, owner, len(book.places) - 1)
+        _from_note(book, note, bare, referring, families)
+
+
+def _from_note(
+    book: Book,
+    note: Note,
+    bare: set[int],
+    referring: dict[str, set[int]],
+    families: dict[str, list[tuple[int, list[str]]]],
+) -> None:
+    """Enter the affiliation that *note* gives, if it gives one, and give it to whom it is of."""
+    said = _WITH.search(note.text) or _WITH_ELSEWHERE.search(note.text)
+    text = _affiliation_in(note, said[1] if said else note.text)
+    if not text or _gives_none(note, said, text):
+        return
+    owners = _owners(note, bare, referring, note.text[: said.start()] if said else None, families)
+    further = not said and line_kinds.titled(text)
+    owners = {n for n in owners if n in bare or (further and not _has(book, n, text))}
+    if owners:
+        book.places.append(Place(text, note.span, -1))
+    for owner in sorted(owners):
+        _give(book, owner, len(book.places) - 1)
 
 
 def _anchored(book: Book) -> dict[str, set[int]]:
