@@ -190,12 +190,16 @@ def alike(a: str, b: str) -> float:
     one, two = words_of(a), words_of(b)
     if not one or not two:
         return 0.0
-    score = 0.0
-    for word in one:
-        if word in two:
-            score += 1.0
-        elif any(w[0] == word[0] and (len(w) == 1 or len(word) == 1) for w in two):
-            score += 0.5
-    if one[-1] != two[-1] and not (len(one[-1]) > 2 and one[-1] in two) and not (len(two[-1]) > 2 and two[-1] in one):
+    score = sum(1.0 if word in two else 0.5 * _abbreviates_one(word, two) for word in one)
+    if one[-1] != two[-1] and not _is_among(one[-1], two) and not _is_among(two[-1], one):
         score *= 0.4
     return score / max(len(one), len(two)) if score else 0.0
+
+
+def _abbreviates_one(word: str, words: tuple[str, ...]) -> bool:
+    """Whether *word* is the initial of one of *words*, or one of them is its."""
+    return any(w[0] == word[0] and (len(w) == 1 or len(word) == 1) for w in words)
+
+
+def _is_among(family: str, words: tuple[str, ...]) -> bool:
+    return len(family) > 2 and family in words

@@ -97,6 +97,8 @@ _SUBJECT = pattern(
 )
 _OF_SUBJECT = pattern(r"(?i)\b(?:universit(?:y|é)|institute|academy|college|school)\s+(?:of|for)\s+[^,;]{2,60}$")
 _WORD = pattern(r"[^\W\d_]")
+_NO_NAME = pattern(r"[\d@:/\[\]{}|=<>#²³¹⁰-⁹₀-₉①-⑨]")
+"""a figure of any kind, or a sign of an address"""
 _TITLE = pattern(
     r"^(?:(?:prof(?:essor)?|dr|dipl|ing|mr|mrs|ms|sir|univ|rer|nat|habil|phil|med|priv|doz|ph\.?\s?d)\b\.?[\s,-]*)+(?=\S+\s)",
     re.IGNORECASE,
@@ -325,17 +327,16 @@ def untitled(text: str) -> str:
 @_remembered
 def name(text: str) -> bool:
     """Whether *text* reads as one person's name."""
-    if not text or len(text) > 60 or institution(text) or any(c in text for c in "@:/[]{}|=<>#"):
-        return False
-    if any(c.isdigit() for c in text) or place(text):
+    if not text or len(text) > 60 or _NO_NAME.search(text) or institution(text) or place(text):
         return False
     words = text.replace("~", " ").split()
-    if not 1 <= len(words) <= 7:
-        return False
     cased = [w for w in words if _WORD.search(w)]
-    if not cased:
-        return False
-    return all(w[0].isupper() or not w[0].islower() or re.fullmatch(_PARTICLE, w.lower()) for w in cased)
+    return len(words) <= 7 and bool(cased) and all(map(_begins_a_name, cased))
+
+
+def _begins_a_name(word: str) -> bool:
+    """Whether *word* begins with a capital, or with a letter that has none, or is a particle."""
+    return word[0].isupper() or not word[0].islower() or re.fullmatch(_PARTICLE, word.lower()) is not None
 
 
 def full_name(text: str) -> bool:

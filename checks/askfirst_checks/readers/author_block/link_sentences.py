@@ -109,7 +109,7 @@ def _say(
         book.loose.append(loose)
         note.mails = [pair for pair in note.mails if pair not in theirs]
     owners = [n for n in part.who if n in bare]
-    if not owners or line_kinds.country(said.strip(" .;")) or (line_kinds.present(said) and not _WHOLE.search(said)):
+    if not owners or _is_no_place(said):
         return
     for text in institutes(_ADDRESS.sub("", said)) or _employer(note, part, said):
         note.told = True
@@ -118,6 +118,11 @@ def _say(
         book.places.append(place)
         for owner in owners:
             book.authors[owner].affiliations.append(len(book.places) - 1)
+
+
+def _is_no_place(said: str) -> bool:
+    """Whether *said* is a country alone, or a present address that names no institution."""
+    return line_kinds.country(said.strip(" .;")) or (line_kinds.present(said) and not _WHOLE.search(said))
 
 
 _EMPLOYER = pattern(r"(?<=with )([A-Z][\w&-]{2,24}(?:\s[A-Z][\w&-]{1,24})?)[.;\s]*$")
@@ -160,23 +165,34 @@ def _parts(authors: list[Author], text: str) -> list[_Part]:
     mentions = _mentions(authors, text)
     at = 0
     while at < len(mentions):
-        first, last = at, at
+        first = last = at
         while last + 1 < len(mentions) and _LINK.fullmatch(text, mentions[last].end, mentions[last + 1].start):
             last += 1
         at = last + 1
-        start, end = mentions[first].start, mentions[last].end
-        verb = _VERB.match(text, end)
-        before = text[max(0, start - 60) : start]
-        begins = _BEGIN.search(before) if start > 60 or before else None
-        entry = before.rstrip().endswith(",") and _LISTED.match(text, end)
-        if start and begins is None and not entry and not (verb and _ALSO.search(before)):
-            continue
-        behind = verb or _PLAINLY.match(text, end)
-        near = text[behind.end() : behind.end() + _NEAR] if behind else ""
-        if behind is not None and (verb or "@" in near or line_kinds.institution(near)):
+        said = _said_of(text, mentions[first].start, mentions[last].end)
+        if said is not None:
             who = tuple(dict.fromkeys(n for m in mentions[first : last + 1] for n in m.authors))
-            found.append(_Part(who, start, behind.end()))
+            found.append(_Part(who, mentions[first].start, said))
     return found
+
+
+def _said_of(text: str, start: int, end: int) -> int | None:
+    """Where *text* begins to tell something of those whom it names from *start* to *end*; None if it does not."""
+    verb = _VERB.match(text, end)
+    if not _opens(text, start, end, with_verb=verb is not None):
+        return None
+    behind = verb or _PLAINLY.match(text, end)
+    near = text[behind.end() : behind.end() + _NEAR] if behind else ""
+    return behind.end() if behind and (verb or "@" in near or line_kinds.institution(near)) else None
+
+
+def _opens(text: str, start: int, end: int, *, with_verb: bool) -> bool:
+    """Whether a name at *start* opens a sentence, an entry of a list, or a clause with a verb of its own."""
+    before = text[max(0, start - 60) : start]
+    if not start or _BEGIN.search(before):
+        return True
+    is_entry = before.rstrip().endswith(",") and _LISTED.match(text, end) is not None
+    return is_entry or (with_verb and _ALSO.search(before) is not None)
 
 
 def _mentions(authors: list[Author], text: str) -> list[_Mention]:

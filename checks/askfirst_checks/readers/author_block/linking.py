@@ -95,14 +95,19 @@ def _by_label(book: Book) -> dict[str, list[int]]:
     table: dict[str, list[int]] = {}
     explicit = any(place.labels for place in book.places)
     for index, place in enumerate(book.places):
-        labels = [norm(label) for label in place.labels]
-        labels += [norm(token) for label in place.labels for token in SPLIT.split(label)]
-        labels = [label for label in labels if label]
+        labels = _all_labels(place)
         if not labels and place.ordinal and not (explicit and place.macro != "institute"):
             labels = [str(place.ordinal)]
         for label in dict.fromkeys(labels):
             table.setdefault(label, []).append(index)
     return table
+
+
+def _all_labels(place: Place) -> list[str]:
+    """The labels of *place*, whole and in parts."""
+    labels = [norm(label) for label in place.labels]
+    labels += [norm(token) for label in place.labels for token in SPLIT.split(label)]
+    return [label for label in labels if label]
 
 
 def _of_title(book: Book, author: Author, indices: list[int]) -> list[int]:

@@ -30,12 +30,17 @@ def _in_token(token: str, known: frozenset[str] | set[str], counted: bool) -> li
     """The labels that one token means; *counted* where figures of two digits exist."""
     if token in known:
         return [token]
-    span = _RANGE.fullmatch(token)
-    if span and int(span[1]) < int(span[2]):
-        return [str(n) for n in range(int(span[1]), int(span[2]) + 1) if str(n) in known]
+    if numbers := _range(token):
+        return [number for number in numbers if number in known]
     if (counted and token.isdigit()) or len(token) > 8:
         return []
-    for pieces in (re.findall(r"\d+|\D", token), list(token)):
-        if all(piece in known for piece in pieces if piece.isalnum()):
-            return [piece for piece in pieces if piece in known]
-    return [figure for figure in re.findall(r"\d+", token) if figure in known]
+    ways = (re.findall(r"\d+|\D", token), list(token))
+    pieces = next((way for way in ways if known.issuperset(filter(str.isalnum, way))), re.findall(r"\d+", token))
+    return [piece for piece in pieces if piece in known]
+
+
+def _range(token: str) -> list[str]:
+    """The numbers of a range: ``2-4``."""
+    span = _RANGE.fullmatch(token)
+    first, last = (int(span[1]), int(span[2])) if span else (0, 0)
+    return [str(number) for number in range(first, last + 1)] if first < last else []
