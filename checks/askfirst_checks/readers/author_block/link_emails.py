@@ -40,7 +40,7 @@ def addresses(book: Book) -> None:
 
 
 def _of_note(book: Book, note: Note, referred: set[str]) -> Loose:
-    """The addresses of *note*, with what is printed beside each, and its marks (its number, where it is referred to)."""
+    """The addresses of *note*, what is printed beside each, and its marks: its number, where it is referred to."""
     loose = Loose(note.mails, -1, [note.owner] if note.owner is not None else [])
     hints = [_beside(note.full or note.text, address) for address, _ in note.mails]
     loose.hints = hints if any(hints) else [note.text]

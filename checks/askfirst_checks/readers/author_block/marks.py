@@ -35,7 +35,8 @@ def _in_token(token: str, known: frozenset[str] | set[str], counted: bool) -> li
     if (counted and token.isdigit()) or len(token) > 8:
         return []
     ways = (re.findall(r"\d+|\D", token), list(token))
-    pieces = next((way for way in ways if known.issuperset(filter(str.isalnum, way))), re.findall(r"\d+", token))
+    figures = re.findall(r"\d+", token)
+    pieces = next((way for way in ways if known.issuperset([p for p in way if p.isalnum()])), figures)
     return [piece for piece in pieces if piece in known]
 
 

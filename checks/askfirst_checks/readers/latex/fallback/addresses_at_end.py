@@ -67,19 +67,22 @@ def _search(book: Book, gathered: Gathered, region: Strip, macros: Mapping[str, 
             owner = []
             continue
         part, named = _without_name(book, gathered.expander.expand(part))
-        said = printed(items(part, macros)).strip(EDGE)
-        label = _LABEL.match(said)
-        said = said[label.end() :] if label else said
+        label, said = _labelled(printed(items(part, macros)).strip(EDGE))
         if named and not said:
             owner = named
             continue
         whose = named or owner
-        near = label or whose or start > behind or _is_written(region, parts[number : number + 3])
-        if near and _address(said):
+        if _address(said) and (label or whose or start > behind or _is_written(region, parts[number : number + 3])):
             _enter(book, part, whose, macros)
         elif "@" in part.text and book.places:
             _mails(book, part, whose or book.places[-1].owners)
             owner = []
+
+
+def _labelled(said: str) -> tuple[bool, str]:
+    """Whether a label announces an address, and what stands behind it."""
+    label = _LABEL.match(said)
+    return label is not None, said[label.end() :] if label else said
 
 
 def _is_written(region: Strip, parts: list[tuple[int, int]]) -> bool:

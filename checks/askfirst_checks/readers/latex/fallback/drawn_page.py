@@ -15,7 +15,7 @@ from askfirst_checks.readers.author_block.draft import Book
 from askfirst_checks.readers.author_block.linking import tie
 from askfirst_checks.readers.latex.block.affiliation_lines import lead_numbers, read_place
 from askfirst_checks.readers.latex.block.author_argument import Reader
-from askfirst_checks.readers.latex.tokens.lines import EDGE, cells, segments, split
+from askfirst_checks.readers.latex.tokens.lines import EDGE, cells, leads, segments, split
 from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
@@ -107,17 +107,24 @@ class _Rows:
         row, who, where = _unlabelled(line)
         parts = [part for part in cells(row) if printed(part).strip(EDGE) or _is_marked(part)]
         flat = [i for part in parts for i in part]
-        marked = _is_marked(flat)
-        led = lead_numbers(flat, self.book)
-        if self.book.authors and _leads(led) and line_kinds.affiliation(printed(led)):
-            read_place(self.book, self.strip, led, owners=[], macros=self.macros, inline=True)
-        elif where and self.bare and line_kinds.affiliation(printed(flat)):
-            read_place(self.book, self.strip, flat, owners=self.bare, macros=self.macros)
-        elif (marked or who) and _names(flat):
+        if self._place(flat, where=where):
+            return
+        if (_is_marked(flat) or who) and _names(flat):
             people = self._enter(flat)
-            self.bare = [] if marked else people
+            self.bare = [] if _is_marked(flat) else people
         elif len(parts) == 2 and _names(parts[0]) and _works(printed(parts[1])):
             read_place(self.book, self.strip, parts[1], owners=self._enter(parts[0]), macros=self.macros)
+
+    def _place(self, row: list[Item], *, where: bool) -> bool:
+        """Enter an affiliation behind its mark, or behind a label (*where*); whether *row* is one."""
+        led = lead_numbers(row, self.book)
+        if self.book.authors and leads(led) and line_kinds.affiliation(printed(led)):
+            read_place(self.book, self.strip, led, owners=[], macros=self.macros, inline=True)
+        elif where and self.bare and line_kinds.affiliation(printed(row)):
+            read_place(self.book, self.strip, row, owners=self.bare, macros=self.macros)
+        else:
+            return False
+        return True
 
     def _enter(self, row: list[Item]) -> list[int]:
         self.book.block = self.book.block or self.strip.span(row[0].start, row[-1].end)
@@ -136,26 +143,24 @@ def _is_marked(row: list[Item]) -> bool:
     return has(row, "mark")
 
 
-def _leads(row: list[Item]) -> bool:
-    """Whether a mark is the first that *row* prints."""
-    lead = next((i for i in row if i.kind != "text" or i.text.strip(" {}\n\t~")), None)
-    return lead is not None and lead.kind == "mark"
-
-
 def _unlabelled(line: list[Item]) -> tuple[list[Item], bool, bool]:
     """*line* without the label that begins it; whether that announces people, or places."""
     at = next((n for n, i in enumerate(line) if i.kind == "text" and i.text.strip(" {}\n\t~")), len(line))
     if at == len(line) or has(line[:at], "mark"):
         return line, False, False
-    item = line[at]
+    item, is_cell = line[at], has(line[at + 1 : at + 2], "tab")
     for labels, who in ((_WHO, True), (_WHERE, False)):
         match = labels.match(item.text)
-        alone = match is not None and match.end() == len(item.text)
-        if match is None or (alone and ":" not in match[0] and [i.kind for i in line[at + 1 : at + 2]] != ["tab"]):
+        if match is None or not _ends_label(match, item.text, is_cell=is_cell):
             continue
         rest = item._replace(text=item.text[match.end() :], start=min(item.start + match.end(), item.end))
         return [i for i in (rest, *line[at + 1 :]) if i.text or i.kind != "text"], who, not who
     return line, False, False
+
+
+def _ends_label(match: re.Match[str], text: str, *, is_cell: bool) -> bool:
+    """Whether a word alone is a label: with a colon, or in a cell of its own."""
+    return match.end() < len(text) or ":" in match[0] or is_cell
 
 
 def _works(text: str) -> bool:

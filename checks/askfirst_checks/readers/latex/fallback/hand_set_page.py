@@ -17,7 +17,7 @@ from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.block.notes import locate_in
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
-from askfirst_checks.readers.latex.tokens.lines import EDGE, segments, split
+from askfirst_checks.readers.latex.tokens.lines import EDGE, leads, segments, split
 from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
@@ -137,9 +137,16 @@ def head_of(gathered: Gathered) -> Head:
     stop = min(stop, start + 2 * _LONGEST)
     abstract = _abstract(strip.text, start, stop + 200)
     stop = stop if abstract is None else min(stop, abstract)
-    follows = abstract is not None or (last is not None and last.role == "abstract")
     inside = [c for c in pages if c.strip is strip and start <= c.start < stop]
-    return Head(strip, start, stop, inside, follows, any(c.role == "title" and c.args for c in calls))
+    return Head(strip, start, stop, inside, abstract is not None or _is_abstract(last), _has_title(calls))
+
+
+def _is_abstract(call: Call | None) -> bool:
+    return call is not None and call.role == "abstract"
+
+
+def _has_title(calls: list[Call]) -> bool:
+    return any(c.role == "title" and c.args for c in calls)
 
 
 def _front(calls: list[Call]) -> tuple[Call | None, list[Call], Call | None]:
@@ -230,12 +237,15 @@ def _apart(row: list[Item]) -> list[Item]:
     lines = [line for line in split(row, "line") if printed(line).strip(EDGE)]
     if len(lines) < 4 or len(lines) > _LINES or len(lines) % 2:
         return row
-    if not all(_names(line) for line in lines[::2]) or not all(line_kinds.institution(printed(i)) for i in lines[1::2]):
+    if not all(map(_names, lines[::2])) or not all(line_kinds.institution(printed(i)) for i in lines[1::2]):
         return row
     begins = {line[0].start for line in lines[2::2]}
-    return [
-        i for item in row for i in ([Item("and", "", item.start, item.start)] if item.start in begins else []) + [item]
-    ]
+    return [i for item in row for i in (*_parted(item, begins), item)]
+
+
+def _parted(item: Item, begins: set[int]) -> list[Item]:
+    """What keeps people apart, before an item where another begins."""
+    return [Item("and", "", item.start, item.start)] if item.start in begins else []
 
 
 def _before_prose(row: list[Item]) -> list[Item]:
@@ -273,25 +283,31 @@ def _numbered(whole: Strip, macros: Mapping[str, str]) -> Book | None:
     if len(list(islice(_MARKED.finditer(whole.text), 2))) < 2:
         return None
     strip = _without_title(whole)
-    book = Book()
     lines = split(items(strip, macros), "line")
-    named = [n for n, line in enumerate(lines) if has(line, "mark") and _names(line)]
-    if sum(i.kind == "mark" for n in named for i in lines[n]) < 2:
+    named = [line for line in lines if has(line, "mark") and _names(line)]
+    if sum(i.kind == "mark" for line in named for i in line) < 2:
         return None
-    row = [i for n in named for i in [*lines[n], Item("line", "", lines[n][-1].end, lines[n][-1].end)]]
+    book = Book()
+    row = [i for line in named for i in [*line, Item("line", "", line[-1].end, line[-1].end)]]
     Reader(book, strip, macros).read(row)
     book.block = strip.span(row[0].start, row[-1].end)
-    for line in lines:
+    for line in _before_text(lines, row[-1].end):
         led = lead_numbers(line, book)
-        lead = next((i for i in led if i.kind != "text" or i.text.strip(" {}\n\t")), None)
-        is_led = lead is not None and lead.kind == "mark"
-        if line[0].start > row[-1].end and not is_led and sum(len(i.text) for i in line) > _PROSE:
-            break
-        if line[0].start < row[0].start or (not is_led and line[0].start > row[-1].end):
-            _contact(book, strip, line)
-        elif is_led:
+        if line[0].start >= row[0].start and leads(led):
             read_place(book, strip, led, owners=[], macros=macros, inline=True)
+        elif not row[0].start <= line[0].start <= row[-1].end:
+            _contact(book, strip, line)
     return _believed(book, 2)
+
+
+def _before_text(lines: list[list[Item]], names_end: int) -> list[list[Item]]:
+    """*lines* up to the first behind the names that is as long as no address is and has no mark before it."""
+    long = (
+        n
+        for n, line in enumerate(lines)
+        if line[0].start > names_end and not leads(line) and sum(len(i.text) for i in line) > _PROSE
+    )
+    return lines[: next(long, len(lines))]
 
 
 def _contact(book: Book, strip: Strip, line: list[Item]) -> None:

@@ -18,7 +18,7 @@ from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.block.notes import locate_in
 from askfirst_checks.readers.latex.fallback.hand_set_page import head_of
 from askfirst_checks.readers.latex.scan.document import Gathered
-from askfirst_checks.readers.latex.tokens.lines import EDGE, segments, split
+from askfirst_checks.readers.latex.tokens.lines import EDGE, leads, segments, split
 from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
@@ -135,19 +135,25 @@ class _Page:
             self.awaited, self.skipped = False, True
             return
         self.skipped = self.skipped and not (told.who or told.where) and not _NEXT.match(said)
-        led = lead_numbers(told.row, self.book)
         if told.who:
             self.awaited = not self._people(told.row)
         elif told.where:
             self._place(told.row)
-        elif self.latest and has(line, "block"):
-            read_place(self.book, self.strip, line, owners=[], macros={}, inline=True)
-        elif self.latest and _leads(led) and line_kinds.affiliation(_said(led)):
-            read_place(self.book, self.strip, led, owners=[], macros={}, inline=True)
-        elif self._mail(line) or self.skipped:
-            return
-        elif self.awaited:
-            self.awaited = self._people(told.row)
+        elif not self._led(line, told.row) and not self._mail(line) and not self.skipped:
+            self._plain(told.row, line, said)
+
+    def _led(self, line: list[Item], row: list[Item]) -> bool:
+        """Enter affiliations behind their marks; whether *line* holds any."""
+        led = lead_numbers(row, self.book)
+        if not self.latest or not (has(line, "block") or (leads(led) and line_kinds.affiliation(_said(led)))):
+            return False
+        read_place(self.book, self.strip, line if has(line, "block") else led, owners=[], macros={}, inline=True)
+        return True
+
+    def _plain(self, row: list[Item], line: list[Item], said: str) -> None:
+        """A line without a label: people whom one above it announces, or an institution."""
+        if self.awaited:
+            self.awaited = self._people(row)
         elif line_kinds.titled(said):
             self.alone.append(line)
 
@@ -188,11 +194,6 @@ def _unlabelled(line: list[Item]) -> _Told:
     rest = item._replace(text=item.text[found.end() :], start=min(item.start + found.end(), item.end))
     row = [i for i in (rest, *line[at + 1 :]) if i.text or i.kind != "text"]
     return _Told(row, who=found[1] is not None, where=found[2] is not None)
-
-
-def _leads(row: list[Item]) -> bool:
-    lead = next((i for i in row if i.kind != "text" or i.text.strip(" {}\n\t~")), None)
-    return lead is not None and lead.kind == "mark"
 
 
 def _said(line: list[Item]) -> str:

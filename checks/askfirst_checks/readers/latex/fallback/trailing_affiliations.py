@@ -10,12 +10,13 @@ from collections.abc import Mapping
 
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
-from askfirst_checks.readers.author_block.draft import Book, Loose, Note
+from askfirst_checks.readers.author_block.draft import Author, Book, Loose, Note
 from askfirst_checks.readers.author_block.marks import SPLIT, norm
 from askfirst_checks.readers.latex.block.affiliation_lines import read_place
 from askfirst_checks.readers.latex.block.notes import note_of
 from askfirst_checks.readers.latex.fallback.title_macros import beneath_title, strips
 from askfirst_checks.readers.latex.scan.document import Gathered
+from askfirst_checks.readers.latex.scan.scanner import Call
 from askfirst_checks.readers.latex.tokens.lines import EDGE, cells, segments, shifted, split
 from askfirst_checks.readers.latex.tokens.token import has, only
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
@@ -56,34 +57,41 @@ def explained(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> bool
     for region in [*titled, gathered.root.cut(start, stop), *_footnotes(gathered)]:
         region = gathered.expander.expand(region)
         for row in (_listed(region, wanted) or _rows(region, wanted)) if region.text.strip() else ():
-            said = printed(only(row, "text", "gap", "part"))
-            if row[0].text == "*" and "@" in said and not line_kinds.institution(said):
-                book.notes.append(note_of(region, row[0].start, row[-1].end, None, ["*"]))
-            elif (
-                len(said) < _LONGEST_LINE
-                and (line_kinds.affiliation(said) or "@" in said)
-                and not line_kinds.remark(said)
-            ):
-                read_place(book, region, row, owners=[], macros=macros, macro="explained")
+            _explain(book, region, row, macros)
     return True
+
+
+def _explain(book: Book, region: Strip, row: list[Item], macros: Mapping[str, str]) -> None:
+    """Enter a line that a mark begins: an affiliation, or an address of who corresponds."""
+    said = printed(only(row, "text", "gap", "part"))
+    if row[0].text == "*" and "@" in said and not line_kinds.institution(said):
+        book.notes.append(note_of(region, row[0].start, row[-1].end, None, ["*"]))
+    elif len(said) < _LONGEST_LINE and (line_kinds.affiliation(said) or "@" in said) and not line_kinds.remark(said):
+        read_place(book, region, row, owners=[], macros=macros, macro="explained")
 
 
 def _marked_again(book: Book, region: Strip) -> set[str]:
     """The marks of authors whose names a line of *region* repeats with them, and nothing else."""
     named = {author.name.casefold(): author for author in book.authors}
-    for line in split(items(region), "line") if "^" in region.text or "\\textsuperscript" in region.text else ():
+    if "^" not in region.text and "\\textsuperscript" not in region.text:
+        return set()
+    for line in split(items(region), "line"):
         said = [name.casefold() for name in segments(line)]
-        if not said or set(said) != named.keys() or not has(line, "mark"):
-            continue
-        run = ""
-        for item in line:
-            run += item.text if item.kind == "text" else ""
-            if item.kind == "mark":
-                name = next((n for n in reversed(said) if plain(run).casefold().rstrip(EDGE).endswith(n)), "")
-                if name:
-                    named[name].marks.append(item.text)
-        return _unexplained(book)
+        if said and set(said) == named.keys() and has(line, "mark"):
+            _mark_again(line, said, named)
+            return _unexplained(book)
     return set()
+
+
+def _mark_again(line: list[Item], said: list[str], named: dict[str, Author]) -> None:
+    """Give the marks of *line* to the authors behind whose names they stand."""
+    run = ""
+    for item in line:
+        run += item.text if item.kind == "text" else ""
+        before = plain(run).casefold().rstrip(EDGE) if item.kind == "mark" else ""
+        name = next((n for n in reversed(said) if before.endswith(n)), "") if before else ""
+        if name:
+            named[name].marks.append(item.text)
 
 
 def _nowhere(book: Book) -> bool:
@@ -113,10 +121,7 @@ def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
             book.notes.remove(note)
             book.loose += [Loose(note.mails, book.group, everybody)] if note.mails else []
     beneath_title(book, gathered, bounds(gathered)[1], macros)
-    calls = [c for c in gathered.calls if c.strip is gathered.root]
-    titled = next((n for n, c in enumerate(calls) if c.name == "maketitle"), len(calls))
-    end = next((n for n, c in enumerate(calls) if n > titled and c.role in ("abstract", "section")), 0)
-    for call in calls[titled + 1 : end] if end and calls[end].role == "abstract" else ():
+    for call in _between_title_and_abstract(gathered):
         strip = call.group(0) if call.role == "page" and call.name != "titlepage" else None
         if strip is None or len(strip.text) > _LONGEST_LINE:
             continue
@@ -124,6 +129,14 @@ def _beneath(book: Book, gathered: Gathered, macros: Mapping[str, str]) -> None:
         row = items(strip, macros)
         if line_kinds.titled(printed(row)):
             read_place(book, strip, row, owners=everybody, macros=macros, macro="beneath")
+
+
+def _between_title_and_abstract(gathered: Gathered) -> list[Call]:
+    """The calls behind the printed title, where an abstract follows before the first section."""
+    calls = [c for c in gathered.calls if c.strip is gathered.root]
+    titled = next((n for n, c in enumerate(calls) if c.name == "maketitle"), len(calls))
+    end = next((n for n, c in enumerate(calls) if n > titled and c.role in ("abstract", "section")), 0)
+    return calls[titled + 1 : end] if end and calls[end].role == "abstract" else []
 
 
 def bounds(gathered: Gathered) -> tuple[int, int]:
@@ -145,17 +158,22 @@ def _footnotes(gathered: Gathered) -> list[Strip]:
 
 def _unexplained(book: Book) -> set[str]:
     """The marks of authors that no affiliation bears: figures and letters, and symbols of those who have no others."""
-    known = {norm(t) for place in book.places for label in place.labels for t in (label, *SPLIT.split(label))}
-    known |= {str(place.ordinal) for place in book.places if place.ordinal}
+    known = _explaining(book)
     found: set[str] = set()
     for author in book.authors:
         tokens = _tokens(author.marks)
         missing = [t for t in tokens if t not in known]
-        if len(missing) == len(tokens) or any(t.isdigit() for t in missing):
+        if len(missing) == len(tokens) or any(map(str.isdigit, missing)):
             found.update(missing)
-    if found <= {"*"} or (book.places and not any(t.isdigit() for t in found)):
+    if found <= {"*"} or (book.places and not any(map(str.isdigit, found))):
         return set()
     return found
+
+
+def _explaining(book: Book) -> set[str]:
+    """The labels and numbers of all affiliations."""
+    labels = {norm(t) for place in book.places for label in place.labels for t in (label, *SPLIT.split(label))}
+    return labels | {str(place.ordinal) for place in book.places if place.ordinal}
 
 
 def _tokens(marks: list[str]) -> list[str]:
@@ -187,16 +205,23 @@ def _rows(region: Strip, wanted: set[str]) -> list[list[Item]]:
     for line in split(items(region), "line"):
         row = cells(line)
         first = [i for i in row[0] if i.kind != "gap" and (i.kind != "text" or i.text.strip(" \n\t{}~"))]
-        label = norm(first[0].text) if len(first) == 1 and first[0].kind in ("text", "mark") else ""
-        if len(row) > 1 and label in wanted:
-            mark = Item("mark", label, first[0].start, first[0].end)
-            rows.append([mark, *(i for cell in row[1:] for i in cell)])
-            tabled = True
-        elif len(row) > 1 and not first and tabled:
+        goes_on = tabled and len(row) > 1 and not first
+        tabled = goes_on or (len(row) > 1 and _label(first) in wanted)
+        if goes_on:
             rows[-1] += [Item("line", "", row[1][0].start, row[1][0].start), *row[1]] if row[1] else []
-        elif first and first[0].kind == "mark" and any(norm(t) in wanted for t in SPLIT.split(first[0].text)):
+        elif tabled:
+            mark = Item("mark", _label(first), first[0].start, first[0].end)
+            rows.append([mark, *(i for cell in row[1:] for i in cell)])
+        elif _is_marked(first, wanted):
             rows.append(line)
-            tabled = False
-        else:
-            tabled = False
     return rows
+
+
+def _label(cell: list[Item]) -> str:
+    """What a cell holds that is one mark, or one text; else nothing."""
+    return norm(cell[0].text) if len(cell) == 1 and cell[0].kind in ("text", "mark") else ""
+
+
+def _is_marked(row: list[Item], wanted: set[str]) -> bool:
+    """Whether a mark of *wanted* begins *row*."""
+    return bool(row) and row[0].kind == "mark" and any(norm(t) in wanted for t in SPLIT.split(row[0].text))

@@ -59,18 +59,26 @@ def unexpanded(gathered: Gathered) -> tuple[Problem, ...]:
 def _of(gathered: Gathered, call: Call, active: str) -> Iterator[tuple[str, Problem]]:
     for arg in call.args:
         text = call.strip.text[arg.start : arg.end]
-        if not any(char in text for char in "\\" + active):
+        if not _holds(text, "\\" + active):
             continue
         odd = [word for word in _WORD.findall(text) if word and word not in _HARMLESS]
-        if not odd and not any(char in text for char in active):
-            continue
-        expanded = gathered.expander.expand(call.strip.cut(arg.start, arg.end)) if odd else call.strip.cut(*arg[1:])
-        for name, at in _left(expanded, whole_lines=call.role == "author"):
-            if not _is_inner(expanded.written(at), gathered):
-                yield name, _problem("\\" + name, expanded, at)
-        for char in active:
-            if (at := expanded.text.find(char)) >= 0:
-                yield char, _problem(char, expanded, at)
+        if odd or _holds(text, active):
+            strip = call.strip.cut(arg.start, arg.end)
+            yield from _in(gathered, call, gathered.expander.expand(strip) if odd else strip, active)
+
+
+def _in(gathered: Gathered, call: Call, expanded: Strip, active: str) -> Iterator[tuple[str, Problem]]:
+    """What is left of macros, and of active characters, in an argument."""
+    for name, at in _left(expanded, whole_lines=call.role == "author"):
+        if not _is_inner(expanded.written(at), gathered):
+            yield name, _problem("\\" + name, expanded, at)
+    for char in active:
+        if (at := expanded.text.find(char)) >= 0:
+            yield char, _problem(char, expanded, at)
+
+
+def _holds(text: str, signs: str) -> bool:
+    return any(sign in text for sign in signs)
 
 
 def _is_inner(written: str, gathered: Gathered) -> bool:

@@ -164,3 +164,9 @@ def cells(line: list[Item]) -> list[list[Item]]:
 
 def shifted(row: list[Item], by: int) -> list[Item]:
     return [i._replace(start=i.start + by, end=i.end + by) for i in row]
+
+
+def leads(row: list[Item]) -> bool:
+    """Whether a mark is the first that *row* prints."""
+    lead = next((i for i in row if i.kind != "text" or i.text.strip(" {}\n\t~")), None)
+    return lead is not None and lead.kind == "mark"
