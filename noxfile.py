@@ -32,6 +32,13 @@ def lint(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """The site, in both languages; strict, and nothing loaded from elsewhere."""
+    session.install("-e", ".[docs]")
+    session.run("python", "docs/build.py")
+
+
+@nox.session
 def benchmarks(session: nox.Session) -> None:
     """Ratios to bare Python, beside what people would use instead."""
     session.install(".", "codespell", "pre-commit", "detect-secrets")
