@@ -1,6 +1,6 @@
 """Makes what a release carries, the same bytes each time: ``python release/build.py [--twice] [--out DIST]``.
 
-Wheel and sdist, the Zotero add-on (.xpi, with its update.json), the extension for VS Code (.vsix), and SHA256SUMS over all
+Wheel and sdist, the Zotero add-on (.xpi, update.json), the extension for VS Code (.vsix), and SHA256SUMS over all
 of them. What cannot be made here (no npm, no ASKFIRST_UPDATE_URL) is said; with ``--all`` it is an error.
 """
 

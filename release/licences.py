@@ -19,7 +19,7 @@ EXTRAS = ("", "audit", "online")
 _SAYS_ITSELF = {"pyzotero": "BlueOak-1.0.0", "lsprotocol": "MIT", "duckdb": "MIT"}
 _HEAD = """# Licences
 
-askfirst is under the [MIT licence](LICENSE). What it is installed with is not part of it; each package brings its own licence.
+askfirst is under the [MIT licence](LICENSE). What it is installed with is no part of it and brings its own licences.
 Names of institutions, countries and lists in the package are data with their own sources:
 [names](checks/askfirst_checks/names/README.md), [policy](checks/askfirst_checks/policy/README.md).
 
