@@ -24,10 +24,13 @@ _UPDATE = {
         "update: newer lists, fetched after a yes, or read with --from",
         "update: neuere Listen, geladen nach einem Ja oder mit --from gelesen",
     ),
-    "only": Text("update: these lists only: un, eu", "update: nur diese Listen: un, eu"),
+    "only": Text(
+        "update: these lists only: un, eu; ror is the index of institutions, fetched only when named",
+        "update: nur diese Listen: un, eu; ror ist das Verzeichnis der Einrichtungen, nur geladen, wenn genannt",
+    ),
     "from": Text(
-        "update: read this file, which you saved, and fetch nothing (with --only un or --only eu)",
-        "update: diese Datei lesen, die Sie gespeichert haben, und nichts laden (mit --only un oder --only eu)",
+        "update: read this file, which you saved, and fetch nothing (with --only)",
+        "update: diese Datei lesen, die Sie gespeichert haben, und nichts laden (mit --only)",
     ),
     "yes": Text("update: fetch without asking", "update: ohne Rückfrage laden"),
     "endpoint": Text(
@@ -59,7 +62,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     said = {key: text.said(language) for key, text in _UPDATE.items()}
     parser.add_argument("action", nargs="?", choices=("update",), help=said["action"])
-    parser.add_argument("--only", metavar="un,eu", default="", help=said["only"])
+    parser.add_argument("--only", metavar="un,eu,ror", default="", help=said["only"])
     parser.add_argument("--from", dest="file", metavar="FILE", default="", help=said["from"])
     parser.add_argument("--yes", action="store_true", help=said["yes"])
     parser.add_argument("--service-endpoint", metavar="URL", default="", help=said["endpoint"])

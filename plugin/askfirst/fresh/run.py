@@ -10,7 +10,7 @@ from typing import NamedTuple
 from askfirst.checking import today
 from askfirst.errors import Failure
 from askfirst.files import read_regular
-from askfirst.fresh import kept, telling
+from askfirst.fresh import kept, ror, telling
 from askfirst.fresh.entities import Export, Refused
 from askfirst.fresh.sources import SOURCES, Source
 from askfirst.fresh.taking import Taken, taken
@@ -39,14 +39,14 @@ class Task(NamedTuple):
 
 def update(task: Task, language: str) -> int:
     """Bring the lists up to date. 0 where all of them were, 2 where one was not. Raises `Failure`."""
-    sources = _chosen(task)
+    names = _chosen(task)
     if task.file:
-        _take(sources[0], _read(task.file), os.path.abspath(task.file), language)
+        _from_file(names[0], task, language)
         return 0
-    if not _is_told_yes(sources, task, language):
+    if not _is_told_yes(names, task, language):
         say(telling.NOTHING, language)
         return 2
-    failures = [failure for source in sources if (failure := _one(source, task, language)) is not None]
+    failures = [failure for name in names if (failure := _one(name, task, language)) is not None]
     for failure in failures[:-1]:
         say(failure.text, language)
     if failures:
@@ -54,36 +54,72 @@ def update(task: Task, language: str) -> int:
     return 0
 
 
-def _one(source: Source, task: Task, language: str) -> Failure | None:
+def _from_file(name: str, task: Task, language: str) -> None:
+    """Take one list from the file that the user saved. Raises `Failure`."""
+    if name == "ror":
+        _ror(task, language)
+        return
+    _take(SOURCES[name], _read(task.file), os.path.abspath(task.file), language)
+
+
+def _one(name: str, task: Task, language: str) -> Failure | None:
     """Fetch and take one list; what went wrong does not keep the others from being fetched."""
     try:
-        _take(source, _fetched(source, task, language), f"{source.base}/{source.path}", language)
+        if name == "ror":
+            _ror(task, language)
+        else:
+            source = SOURCES[name]
+            _take(source, _fetched(source, task, language), f"{source.base}/{source.path}", language)
     except Failure as failure:
         return failure
     return None
 
 
-def _chosen(task: Task) -> list[Source]:
+def _ror(task: Task, language: str) -> None:
+    """The index of institutions, from Zenodo or from a dump that the user saved. Raises `Failure`."""
+    from askfirst.config import data_folder
+    from askfirst.online import consent
+    from askfirst.online.asking import Limits
+    from askfirst.online.fetching import fetched
+    from askfirst.online.services import at
+
+    limits = Limits(seconds=600.0, megabytes=200.0, backoff=0.01 if task.endpoint else 2.0)
+
+    def fetch(path: str, accept: str) -> bytes:
+        newest = {"q": "", "sort": "newest", "size": "1"} if path == ror.NEWEST else {}
+        service = at(ror.SERVICE, task.endpoint)
+        return fetched(service, path, newest, limits, lambda text: consent.show([text], language), accept)
+
+    for line in ror.update(fetch, task.file, os.path.join(data_folder(), "ror.sqlite")):
+        say(line, language)
+
+
+def _chosen(task: Task) -> list[str]:
+    """The names of the lists that are meant: all that are fetched and join a check, or those of ``--only``."""
     names = [name.strip().lower() for name in task.only.split(",") if name.strip()]
+    known = [*SOURCES, "ror"]
     for name in names:
-        if name not in SOURCES:
-            raise Failure(telling.ONLY.fill(value=name[:40], known=", ".join(SOURCES)))
+        if name not in known:
+            raise Failure(telling.ONLY.fill(value=name[:40], known=", ".join(known)))
     if task.file and len(names) != 1:
         raise Failure(telling.FROM_ONE)
-    return [SOURCES[name] for name in dict.fromkeys(names or SOURCES)]
+    return list(dict.fromkeys(names or SOURCES))
 
 
-def _is_told_yes(sources: list[Source], task: Task, language: str) -> bool:
+def _is_told_yes(names: list[str], task: Task, language: str) -> bool:
     """Show what is fetched from whom, and ask."""
     import sys
 
     from askfirst.online import consent
 
+    sources = [SOURCES[name] for name in names if name in SOURCES]
     what = [
         telling.WHAT.fill(name=each.name, publisher=telling.FROM[each.id], address=f"{each.base}/{each.path}")
         for each in sources
     ]
-    slow = [telling.SLOW] if any(each.id == "eu" for each in sources) else []
+    if "ror" in names:
+        what.append(telling.WHAT_ROR.fill(address=f"{ror.SERVICE.base}/{ror.NEWEST}"))
+    slow = [telling.SLOW] if "eu" in names else []
     consent.show([telling.HEAD, *what, *slow, telling.ELSE], language)
     if task.says_yes:
         return True

@@ -6,6 +6,10 @@ from askfirst_checks.words import Text
 
 HEAD = Text("This would be fetched:", "Das würde geladen:")
 WHAT = Text("the {name} from {publisher}: {address}", "die {name} von {publisher}: {address}")
+WHAT_ROR = Text(
+    "the newest dump of the ROR register (some 60 MB) from Zenodo: {address}",
+    "der neueste Datensatz des ROR-Verzeichnisses (etwa 60 MB) von Zenodo: {address}",
+)
 FROM = {
     "un": Text("the UN Security Council", "den Vereinten Nationen"),
     "eu": Text("the European Commission", "der Europäischen Kommission"),
