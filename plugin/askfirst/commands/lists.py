@@ -25,8 +25,10 @@ _UPDATE = {
         "update: neuere Listen, geladen nach einem Ja oder mit --from gelesen",
     ),
     "only": Text(
-        "update: these lists only: un, eu; ror is the index of institutions, fetched only when named",
-        "update: nur diese Listen: un, eu; ror ist das Verzeichnis der Einrichtungen, nur geladen, wenn genannt",
+        "update: these lists only: un, eu; ror (the index of institutions); from a file of yours, as notes: ofac, csl, "
+        "uk, seco",
+        "update: nur diese Listen: un, eu; ror (das Verzeichnis der Einrichtungen); aus einer Datei von Ihnen, als "
+        "Hinweise: ofac, csl, uk, seco",
     ),
     "from": Text(
         "update: read this file, which you saved, and fetch nothing (with --only)",
@@ -62,7 +64,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     said = {key: text.said(language) for key, text in _UPDATE.items()}
     parser.add_argument("action", nargs="?", choices=("update",), help=said["action"])
-    parser.add_argument("--only", metavar="un,eu,ror", default="", help=said["only"])
+    parser.add_argument("--only", metavar="un,eu,...", default="", help=said["only"])
     parser.add_argument("--from", dest="file", metavar="FILE", default="", help=said["from"])
     parser.add_argument("--yes", action="store_true", help=said["yes"])
     parser.add_argument("--service-endpoint", metavar="URL", default="", help=said["endpoint"])

@@ -33,7 +33,7 @@ NO_RECORD = Text(
 )
 OTHER_BYTES = Text(
     "the dump {key} is not the file that Zenodo's record describes (its MD5 differs); the index in force stays",
-    "der Datensatz {key} ist nicht die Datei, die Zenodo beschreibt (die MD5 weicht ab); das geltende Verzeichnis bleibt",
+    "der Datensatz {key} ist nicht die Datei, die Zenodo beschreibt (die MD5 weicht ab); es bleibt beim geltenden",
 )
 NOT_WHOLE = Text(
     "this is not the whole ROR register: {n} active institutions, and at least {fewest} are expected; the index in "
@@ -59,7 +59,7 @@ COMPARED = Text(
 )
 RECOGNISED = Text(
     "By it a check recognises institutions that stand on no list, and so their country. It lists nobody.",
-    "Damit erkennt eine Prüfung Einrichtungen, die auf keiner Liste stehen, und so ihr Land. Gelistet ist darin niemand.",
+    "Damit erkennt eine Prüfung Einrichtungen ohne Listeneintrag und so ihr Land. Gelistet ist darin niemand.",
 )
 
 

@@ -12,7 +12,7 @@ from askfirst.errors import Failure
 from askfirst.files import read_regular
 from askfirst.fresh import kept, ror, telling
 from askfirst.fresh.entities import Export, Refused
-from askfirst.fresh.sources import SOURCES, Source
+from askfirst.fresh.sources import SAVED, SOURCES, Source
 from askfirst.fresh.taking import Taken, taken
 from askfirst.fresh.touched import touched
 from askfirst.lists import kept_list
@@ -59,7 +59,8 @@ def _from_file(name: str, task: Task, language: str) -> None:
     if name == "ror":
         _ror(task, language)
         return
-    _take(SOURCES[name], _read(task.file), os.path.abspath(task.file), language)
+    source = SOURCES.get(name) or SAVED[name]
+    _take(source, _read(task.file), os.path.abspath(task.file), language, _day_of(task.file))
 
 
 def _one(name: str, task: Task, language: str) -> Failure | None:
@@ -97,12 +98,15 @@ def _ror(task: Task, language: str) -> None:
 def _chosen(task: Task) -> list[str]:
     """The names of the lists that are meant: all that are fetched and join a check, or those of ``--only``."""
     names = [name.strip().lower() for name in task.only.split(",") if name.strip()]
-    known = [*SOURCES, "ror"]
+    known = [*SOURCES, "ror", *SAVED]
     for name in names:
         if name not in known:
             raise Failure(telling.ONLY.fill(value=name[:40], known=", ".join(known)))
     if task.file and len(names) != 1:
         raise Failure(telling.FROM_ONE)
+    for name in names:
+        if name in SAVED and not task.file:
+            raise Failure(telling.ONLY_SAVED.fill(name=SAVED[name].name, only=name, address=SAVED[name].base))
     return list(dict.fromkeys(names or SOURCES))
 
 
@@ -142,26 +146,40 @@ def _fetched(source: Source, task: Task, language: str) -> bytes:
 
 def _read(path: str) -> bytes:
     try:
-        return read_regular(path, limit=max(int(each.megabytes) for each in SOURCES.values()) * 1024 * 1024)
+        return read_regular(
+            path, limit=max(int(each.megabytes) for each in (*SOURCES.values(), *SAVED.values())) * 1024 * 1024
+        )
     except Unreadable as error:
         raise Failure(error.text, path) from error
 
 
-def _take(source: Source, content: bytes, origin: str, language: str) -> None:
+def _day_of(path: str) -> str:
+    """The day on which a file was saved, for a list that gives no date of its own."""
+    import datetime
+
+    try:
+        return datetime.date.fromtimestamp(os.stat(path).st_mtime).isoformat()
+    except (OSError, ValueError, OverflowError):
+        return today()
+
+
+def _take(source: Source, content: bytes, origin: str, language: str, saved_on: str = "") -> None:
     """Put the list in *content* into force and report. Raises `Failure`; then the list in force stays."""
     path = kept_list(source.id)
     before = kept.before(path)
     try:
         export = source.read(content)
+        export = export if export.as_of else export._replace(as_of=saved_on)
         _look(source, export, before)
     except Refused as error:
         raise Failure(error.text) from error
     policy = load()
     joining = taken(export, source, policy)
-    dates = {measure: export.as_of for measure, _ in source.measures.values()}
+    dates = dict.fromkeys(source.ids, export.as_of)
+    own = {source.saved_as: (source.name.en, source.name.de)} if source.saved_as else None
     about = {"origin": origin, "read_on": today(), "sha256": sha256(content).hexdigest()}
     try:
-        kept.put(path, kept.content(export, joining, dates, about))
+        kept.put(path, kept.content(export, joining, dates, about, own))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise Failure(telling.NOT_KEPT.fill(name=source.name, why=why)) from error
@@ -177,7 +195,7 @@ def _look(source: Source, export: Export, before: kept.Before | None) -> None:
     if export.as_of > _tomorrow():
         raise Refused(telling.FUTURE.fill(name=source.name, day=written(export.as_of)))
     dates = {each.id: each.as_of for each in load().lists}
-    in_force = max([before.as_of if before else "", *(dates[measure] for measure, _ in source.measures.values())])
+    in_force = max([before.as_of if before else "", *(dates.get(measure, "") for measure in source.ids)])
     if export.as_of < in_force:
         raise Refused(telling.OLDER.fill(name=source.name, day=written(export.as_of), before=written(in_force)))
     if before and n < _KEEPS * len(before.entities):
@@ -207,7 +225,7 @@ def report(source: Source, export: Export, joining: Taken, before: kept.Before |
     since = written(before.as_of)
     lines += [telling.ADDED.fill(day=since, n=len(new)), *_items(new)]
     lines += [telling.DROPPED.fill(day=since, n=len(gone)), *_items(gone)]
-    return [*lines, *([_stands(path)] if gone and source.measures else []), *_touched({**new, **gone})]
+    return [*lines, *([_stands(path)] if gone and source.ids else []), *_touched({**new, **gone})]
 
 
 def _stands(path: str) -> Text:
@@ -215,6 +233,8 @@ def _stands(path: str) -> Text:
 
 
 def _asked(source: Source, joining: Taken) -> list[Text]:
+    if source.saved_as:
+        return [telling.NOTED.fill(n=len(joining.joined)), telling.LEFT_OUT.fill(n=joining.left_out)]
     if not source.measures:
         return [telling.COMPARED]
     return [telling.JOINED.fill(n=len(joining.joined)), telling.LEFT_OUT.fill(n=joining.left_out)]
