@@ -79,6 +79,11 @@ def _parsed(command: Command, name: str, given: list[str], language: str) -> Nam
         from types import SimpleNamespace
 
         return cast("Namespace", SimpleNamespace(**usual, paths=given, lang=None))
+    return parser_of(command, name, language).parse_args(given)
+
+
+def parser_of(command: Command, name: str, language: str) -> ArgumentParser:
+    """What argparse knows of the command *name*."""
     parser = _parser(f"askfirst {name}", command.SUMMARY.said(language), language)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     command.options(parser, language)
@@ -86,7 +91,7 @@ def _parsed(command: Command, name: str, given: list[str], language: str) -> Nam
         from askfirst.german import placeholders_in_german
 
         placeholders_in_german(parser)
-    return parser.parse_args(given)
+    return parser
 
 
 def commands() -> list[str]:
