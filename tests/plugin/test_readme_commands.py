@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from askfirst.cli import commands
+from askfirst.examples import EXAMPLES
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN_IN = (
@@ -121,9 +122,20 @@ def test_it_is_understood(page: str, command: str, paper: Path) -> None:
         pytest.skip("installs: .ci/run does it, word for word")
     done = run(runnable(command), paper)
     assert done.returncode in (0, 1, 2, 3), done.stderr
-    assert "usage:" not in done.stderr, f"{runnable(command)}: {done.stderr}"
+    assert "--help shows" not in done.stderr, f"{runnable(command)}: {done.stderr}"
     assert "Traceback" not in done.stderr
     assert "askfirst itself" not in done.stderr
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("command", sorted(EXAMPLES))
+def test_the_examples_of_the_help_are_understood(command: str, paper: Path) -> None:
+    for each in EXAMPLES[command]:
+        typed = each.typed.replace("UK-Sanctions-List.csv", "un.xml")
+        done = run(typed, paper)
+        assert done.returncode in (0, 1, 2, 3), done.stderr
+        assert "--help shows" not in done.stderr, f"{typed}: {done.stderr}"
+        assert "Traceback" not in done.stderr
 
 
 @pytest.mark.client

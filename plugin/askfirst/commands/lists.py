@@ -146,11 +146,11 @@ def _text(policy: Policy, measures: list[Measure], language: str) -> str:
     from askfirst.formats.clean import wrap
     from askfirst.formats.sources import lines
     from askfirst.lists import ror_index
-    from askfirst.terminal import width
+    from askfirst.terminal import fitted, width
 
     index = ror_index()
     closing = wrap((_INDEX.fill(path=index) if index else _NO_INDEX).said(language), width())
-    return "\n".join([*lines(policy, measures, today(), language), "", *closing])
+    return fitted("\n".join([*lines(policy, measures, today(), language), "", *closing]))
 
 
 def _page(policy: Policy, measures: list[Measure], language: str) -> str:
