@@ -23,7 +23,7 @@ SERVICE = Service("ror", "Zenodo", "https://zenodo.org/api")
 NEWEST = "communities/ror-data/records"
 FEWEST = 80_000
 _KEEPS = 0.8
-_LARGEST = 2 * 1024**3
+LARGEST = 2 * 1024**3
 """bytes of a dump when unpacked"""
 _DUMP = re.compile(r"v?[\w.-]{1,80}\.zip")
 _MD5 = re.compile(r"md5:([0-9a-f]{32})")
@@ -156,8 +156,8 @@ def _bounded(dump: str) -> None:
     if not zipfile.is_zipfile(dump):
         return
     with zipfile.ZipFile(dump) as archive:
-        if sum(each.file_size for each in archive.infolist()) > _LARGEST:
-            raise Refused(TOO_LARGE.fill(n=_LARGEST // 1024**2))
+        if sum(each.file_size for each in archive.infolist()) > LARGEST:
+            raise Refused(TOO_LARGE.fill(n=LARGEST // 1024**2))
 
 
 def _ids(index: str) -> frozenset[str]:
