@@ -23,6 +23,8 @@ from askfirst_checks.policy import load
 from askfirst_checks.words import Text
 
 _SHOWN = 20
+LARGEST = max(int(each.megabytes) for each in (*SOURCES.values(), *SAVED.values())) * 1024 * 1024
+"""bytes of a list that is read from a file"""
 _KEEPS = 0.8
 """part of the entities in force that a newer list has at least"""
 
@@ -146,9 +148,7 @@ def _fetched(source: Source, task: Task, language: str) -> bytes:
 
 def _read(path: str) -> bytes:
     try:
-        return read_regular(
-            path, limit=max(int(each.megabytes) for each in (*SOURCES.values(), *SAVED.values())) * 1024 * 1024
-        )
+        return read_regular(path, limit=LARGEST)
     except Unreadable as error:
         raise Failure(error.text, path) from error
 
