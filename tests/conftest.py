@@ -14,7 +14,7 @@ settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("random", deadline=None)
 settings.load_profile("random" if os.environ.get("ASKFIRST_RANDOM") else "same")
 
-FROM_DEBIAN = {"git", "nvim", "emacs", "firefox-esr", "chromium", "pdflatex", "node", "npm"}
+FROM_DEBIAN = {"git", "nvim", "emacs", "firefox-esr", "chromium", "pdflatex", "node", "npm", "zsh", "fish"}
 """programs that Debian has, so that CI installs them and may not skip their tests"""
 
 

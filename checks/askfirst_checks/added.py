@@ -7,6 +7,9 @@ taken away by it.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+
 from askfirst_checks.light import Any, NamedTuple
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
@@ -14,10 +17,10 @@ from askfirst_checks.words import Text
 SCHEMA = "askfirst/added/1"
 LARGEST = 16 * 1024 * 1024
 _BROKEN = Text(
-    "this list is damaged and was not used; askfirst lists update --only un writes it anew, and without the file the "
-    "list of this version holds",
-    "diese Liste ist beschädigt und wurde nicht benutzt; askfirst lists update --only un schreibt sie neu, und ohne "
-    "die Datei gilt die Liste dieser Version",
+    "this list is damaged and was not used; askfirst lists update --only {name} writes it anew, and without the file "
+    "the lists of this version hold",
+    "diese Liste ist beschädigt und wurde nicht benutzt; askfirst lists update --only {name} schreibt sie neu, und "
+    "ohne die Datei gelten die Listen dieser Version",
 )
 
 
@@ -32,6 +35,8 @@ class Added(NamedTuple):
     """as in institutions.index"""
     names: dict[str, str]
     """by anchor, as there, the records counted from 0"""
+    lists: dict[str, tuple[str, str]]
+    """measure id to the name, English and German, of a list that the package does not have"""
 
     def join(self, names: dict[str, str], records: str) -> str:
         """Put the names into *names*, and return *records* with those of this list at the end."""
@@ -58,9 +63,29 @@ def read(path: str) -> Added:
             tuple(tuple(map(str, row)) for row in found["listings"]),
             tuple(found["records"]),
             dict(found["names"]),
+            {str(key): (str(names[0]), str(names[1])) for key, names in found.get("lists", {}).items()},
         )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise BrokenData(path, 1, _BROKEN) from error
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        name = os.path.basename(path).partition(".")[0]
+        raise BrokenData(path, 1, _BROKEN.fill(name=name)) from error
+
+
+def together(lists: Sequence[Added]) -> Added:
+    """Several lists as one, the records counted on. There is at least one."""
+    whole = lists[0]
+    for each in lists[1:]:
+        names = dict(whole.names)
+        records = each.join(names, "\n".join(whole.records)) if whole.records else "\n".join(each.records)
+        if not whole.records:
+            names = dict(each.names)
+        whole = Added(
+            {**whole.dates, **each.dates},
+            (*whole.listings, *each.listings),
+            tuple(records.split("\n")) if records else (),
+            names,
+            {**whole.lists, **each.lists},
+        )
+    return whole
 
 
 def mark_of(body: bytes) -> bytes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from askfirst_checks.light import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from typing import NoReturn
 
     from askfirst_checks.words import Text
 
@@ -79,6 +80,11 @@ def _parsed(command: Command, name: str, given: list[str], language: str) -> Nam
         from types import SimpleNamespace
 
         return cast("Namespace", SimpleNamespace(**usual, paths=given, lang=None))
+    return parser_of(command, name, language).parse_args(given)
+
+
+def parser_of(command: Command, name: str, language: str) -> ArgumentParser:
+    """What argparse knows of the command *name*."""
     parser = _parser(f"askfirst {name}", command.SUMMARY.said(language), language)
     parser.add_argument("--lang", choices=("en", "de"), help=_LANG[language])
     command.options(parser, language)
@@ -86,7 +92,7 @@ def _parsed(command: Command, name: str, given: list[str], language: str) -> Nam
         from askfirst.german import placeholders_in_german
 
         placeholders_in_german(parser)
-    return parser.parse_args(given)
+    return parser
 
 
 def commands() -> list[str]:
@@ -121,11 +127,15 @@ _BEGIN = {
 }
 
 
-def _nearest(typed: str) -> str:
-    """The command that *typed* is nearly spelled like; empty for an option or where none is near."""
+_NEAR = {"en": "did you mean {meant}?", "de": "meinten Sie {meant}?"}
+_HELP = {"en": "{program} --help shows what there is", "de": "{program} --help zeigt, was es gibt"}
+
+
+def _nearest(typed: str, among: Iterable[str]) -> str:
+    """The one of *among* that *typed* is nearly spelled like; empty where none is near."""
     from difflib import get_close_matches
 
-    return "" if typed.startswith("-") else next(iter(get_close_matches(typed, commands(), n=1)), "")
+    return next(iter(get_close_matches(typed, list(among), n=1)), "")
 
 
 def _parser(program: str, about: str, language: str) -> ArgumentParser:
@@ -145,6 +155,30 @@ def _parser(program: str, about: str, language: str) -> ArgumentParser:
             safe = "\n".join(map(clean, message.split("\n")))
             super()._print_message(safe, file)
 
+        def format_help(self) -> str:
+            """With a few lines as one types them."""
+            from askfirst.examples import shown
+
+            return super().format_help() + shown(self.prog.partition(" ")[2], language)
+
+        def error(self, message: str) -> NoReturn:
+            """One sentence, and the option that was meant, instead of all of them."""
+            words = (word.partition("=")[0].rstrip(":;,?") for word in message.split() if word.startswith("--"))
+            unknown = next((word for word in words if word not in self._option_string_actions), "")
+            meant = _nearest(unknown, self._option_string_actions) if unknown else ""
+            said = [message, _NEAR[language].format(meant=meant) if meant else ""]
+            said.append(_HELP[language].format(program=self.prog))
+            self.exit(2, f"{self.prog}: {'; '.join(filter(None, said))}\n")
+
+        def _check_value(self, action: argparse.Action, value: Any) -> None:
+            try:
+                super()._check_value(action, value)
+            except argparse.ArgumentError as error:
+                meant = _nearest(str(value), map(str, action.choices or ()))
+                if meant:
+                    error.message = f"{error.message}; {_NEAR[language].format(meant=meant)}"
+                raise
+
     return Parser(prog=program, description=about, allow_abbrev=False)
 
 
@@ -159,11 +193,14 @@ def _without_command(given: list[str], language: str) -> int:
     titled = parser.add_subparsers(dest="command", metavar={"en": "command", "de": "Befehl"}[language])
     for name in commands():
         titled.add_parser(name, help=load(name).SUMMARY.said(language), add_help=False)
-    if given and (meant := _nearest(given[0])):
-        parser.error(_MEANT[language].format(typed=given[0], meant=meant))
+    typed = given[0] if given and not given[0].startswith("-") else ""
+    if typed and (meant := _nearest(typed, commands())):
+        parser.error(_MEANT[language].format(typed=typed, meant=meant))
     known, rest = parser.parse_known_args(given)
     if known.command:  # options before the command: ``askfirst --lang de check``
         return _run([known.command, *rest, *(["--lang", known.lang] if known.lang else [])])
+    if rest:
+        parser.parse_args(given)  # says which option there is not
     parser.print_help()
     return 2
 

@@ -63,3 +63,8 @@ def placeholders_in_german(parser: ArgumentParser) -> None:
         shown = action.metavar or (None if action.choices or action.nargs == 0 else action.dest.upper())
         if isinstance(shown, str) and shown in _PLACEHOLDERS:
             action.metavar = _PLACEHOLDERS[shown]
+
+
+def in_german(placeholder: str) -> str:
+    """*placeholder* as the German help has it."""
+    return _PLACEHOLDERS.get(placeholder, placeholder)

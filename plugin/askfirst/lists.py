@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from askfirst_checks.policy import Listing
 
 
+_JOIN = ("un", "ofac", "csl", "uk", "seco")
+"""the lists that join a check, by their files"""
+
+
 def ror_index() -> str | None:
     """Path of the ROR index of this user, if it was built (``askfirst lists --build-ror``)."""
     path = os.environ.get("ASKFIRST_ROR_INDEX") or os.path.join(data_folder(), "ror.sqlite")
@@ -28,14 +32,19 @@ def kept_list(name: str) -> str:
     return os.path.join(data_folder(), "lists", f"{name}.txt")
 
 
+def kept_lists() -> list[str]:
+    """The lists that lie there and join a check."""
+    return [path for path in map(kept_list, _JOIN) if os.path.lexists(path)]
+
+
 def added() -> Added | None:
     """What the lists add that this user brought up to date; None where there are none. Raises `BrokenData`."""
-    path = kept_list("un")
-    if not os.path.lexists(path):
+    paths = kept_lists()
+    if not paths:
         return None
-    from askfirst_checks.added import read
+    from askfirst_checks.added import read, together
 
-    return read(path)
+    return together([read(path) for path in paths])
 
 
 def resolver(read: Added | None = None) -> Resolver:

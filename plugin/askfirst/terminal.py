@@ -19,6 +19,19 @@ def width() -> int:
         return 80
 
 
+def fitted(text: str) -> str:
+    """*text*, its lines broken where a terminal is narrower; as it is where none reads it: there a record is a line."""
+    if not sys.stdout.isatty():
+        return text
+    columns = width()
+    return "\n".join(line if len(line) <= columns else _broken(line, columns) for line in text.split("\n"))
+
+
+def _broken(line: str, columns: int) -> str:
+    indent = line[: len(line) - len(line.lstrip())]
+    return "\n".join(wrap(line, columns, indent, f"{indent}  "))
+
+
 def is_colored(choice: str) -> bool:
     """Whether to use colours: *choice* is ``always``, ``never``, or ``auto`` (https://no-color.org, dumb terminals)."""
     if choice != "auto":

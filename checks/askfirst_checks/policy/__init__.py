@@ -104,7 +104,9 @@ class Policy:
         """Every list of institutions, with its own date."""
         dates = self.added.dates if self.added else {}
         rows = self.rows("lists.tsv", 5)
-        return tuple(ListDate(r[0], max(r[1], dates.get(r[0], "")), Text(r[3], r[4]), r[2]) for r in rows)
+        shipped = tuple(ListDate(r[0], max(r[1], dates.get(r[0], "")), Text(r[3], r[4]), r[2]) for r in rows)
+        names = self.added.lists if self.added else {}
+        return (*shipped, *(ListDate(key, dates[key], Text(*names[key]), "assessment") for key in sorted(names)))
 
     @property
     def regimes(self) -> tuple[Regime, ...]:

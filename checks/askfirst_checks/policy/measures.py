@@ -123,7 +123,7 @@ def _measure(table: Table, identifier: str) -> Measure:
         layer=layer,
         rule=table.word("rule"),
         level=cast(Level, table.word("level", LEVELS)),
-        jurisdiction=table.word("jurisdiction", ("un", "eu", "de", "ca", "us", "au", "ch", "nl")),
+        jurisdiction=table.word("jurisdiction", ("un", "eu", "de", "ca", "us", "au", "ch", "gb", "nl")),
         countries=table.words("countries"),
         from_day=table.date("in_force_from"),
         known_from=table.date("known_from"),

@@ -3,7 +3,8 @@ watches.
 
 What it sees. A printed affiliation that names the institution by one of its names, with the country or place
 agreeing. The lists: Canada's Named Research Organizations, the US Department of Defense list under Section 1286,
-and the ASPI China Defence Universities Tracker; and the entries of your institution's own profile.
+and the ASPI China Defence Universities Tracker; the entries of your institution's own profile; and, always as a
+note, lists of the US, the United Kingdom and Switzerland that you read in yourself (`askfirst lists update --from`).
 
 Why it matters. None of these lists has a legal effect in the EU. They are a signal for weighing what a partner
 could use the work for; the decision stays with you and your institution.
@@ -38,7 +39,9 @@ oder die das Profil Ihrer Einrichtung beobachtet.
 
 Was die Regel sieht. Eine Affiliation, die die Einrichtung mit einem ihrer Namen nennt, wobei Land oder
 Ort dazu passen. Die Listen: Kanadas Named Research Organizations, die Liste des US-Verteidigungsministeriums nach
-Section 1286 und der ASPI China Defence Universities Tracker; dazu die Einträge im Profil Ihrer eigenen Einrichtung.
+Section 1286 und der ASPI China Defence Universities Tracker; dazu die Einträge im Profil Ihrer eigenen Einrichtung
+und, immer als Hinweis, Listen der USA, des Vereinigten Königreichs und der Schweiz, die Sie selbst einlesen
+(`askfirst lists update --from`).
 
 Warum es darauf ankommt. Keine dieser Listen hat in der EU eine Rechtswirkung. Sie sind ein Anlass abzuwägen, wofür
 ein Partner die Arbeit nutzen könnte; die Entscheidung bleibt bei Ihnen und Ihrer Einrichtung.

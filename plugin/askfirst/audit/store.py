@@ -65,7 +65,7 @@ def edition() -> str:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 whole.update(path.read_bytes())
-    for kept in (lists.kept_list("un"), lists.ror_index()):
+    for kept in (*lists.kept_lists(), lists.ror_index()):
         if kept and Path(kept).is_file():
             about = Path(kept).stat()
             whole.update(f"{kept} {about.st_size} {about.st_mtime_ns}".encode())

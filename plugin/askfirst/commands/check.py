@@ -27,8 +27,9 @@ SUMMARY = Text(
 )
 _HELP = {
     "paths": Text(
-        "manuscripts, author lists, bibliographies, or folders (default: the current folder)",
-        "Manuskripte, Autorenlisten, Literaturdateien oder Ordner (Vorgabe: der aktuelle Ordner)",
+        "manuscripts, author lists, bibliographies, or folders (default: the current folder); - reads standard input",
+        "Manuskripte, Autorenlisten, Literaturdateien oder Ordner (Vorgabe: der aktuelle Ordner); - liest die "
+        "Standardeingabe",
     ),
     "format": Text(
         "how to print it (default: full on a terminal, else concise)",
@@ -71,7 +72,10 @@ _EPILOG = Text(
     "Rückgabewert: 0 nichts offen, 1 Fragen offen, 2 Fehlbedienung oder eine fehlerhafte Antwort, Einstellung oder "
     "Datei, 3 nichts zu prüfen gefunden.",
 )
-
+_ALONE = Text(
+    "- stands for standard input, and goes with no other path",
+    "- steht für die Standardeingabe und passt zu keinem weiteren Pfad",
+)
 USUAL = {
     "format": None,
     "output": None,
@@ -115,6 +119,8 @@ def run(arguments: Namespace) -> int:
     """Check every document the paths lead to."""
     from askfirst import checking, committed
 
+    if "-" in arguments.paths:
+        _takes_standard_input(arguments)
     paths = [arguments.stdin_filename] if arguments.stdin_filename else arguments.paths
     settings = checking.settings_for(paths)
     if arguments.strict:
@@ -144,6 +150,16 @@ def run(arguments: Namespace) -> int:
     else:
         committed.tell(shown.notices, language)
     return _code(arguments, outcomes, failed, paths, language)
+
+
+def _takes_standard_input(arguments: Namespace) -> None:
+    """``check -``: what standard input holds, under a name of its own. Raises `Failure` beside other paths."""
+    from askfirst.errors import Failure
+
+    if arguments.paths != ["-"]:
+        raise Failure(_ALONE)
+    arguments.paths = []
+    arguments.stdin_filename = arguments.stdin_filename or "stdin.tex"
 
 
 def _on_disk(paths: Sequence[str], settings: Settings, context: Context) -> tuple[Found, list[Checked], list[Failure]]:
@@ -204,7 +220,13 @@ def _put(arguments: Namespace, outcomes: Sequence[Outcome], options: Options) ->
         read = (each.place(file) for each in outcomes for file in each.report.manuscript.sources)
         write(arguments.output, text, (*arguments.paths, *read))
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(_linked(text) if (arguments.format or usual) == "full" and sys.stdout.isatty() else text)
+
+
+def _linked(text: str) -> str:
+    from askfirst import hyperlinks
+
+    return hyperlinks.linked(text) if hyperlinks.are_wanted() else text
 
 
 def _code(

@@ -32,12 +32,12 @@ def run(arguments: Namespace) -> int:
     from askfirst.files import MISSING
     from askfirst.formats.clean import clean, wrap
     from askfirst.language import from_environment
-    from askfirst.terminal import width
+    from askfirst.terminal import fitted, width
 
     if not os.path.isdir(arguments.folder):
         raise Failure(MISSING, arguments.folder)
     language = arguments.lang or from_environment()
-    print(clean(doctor.versions().said(language)))
+    print(fitted(clean(doctor.versions().said(language))))
     parts = list(doctor.parts(arguments.folder))
     for part in parts:
         said = (_BROKEN.said(language) if part.is_broken else "") + part.says.said(language)

@@ -24,10 +24,15 @@ _UPDATE = {
         "update: newer lists, fetched after a yes, or read with --from",
         "update: neuere Listen, geladen nach einem Ja oder mit --from gelesen",
     ),
-    "only": Text("update: these lists only: un, eu", "update: nur diese Listen: un, eu"),
+    "only": Text(
+        "update: these lists only: un, eu; ror (the index of institutions); from a file of yours, as notes: ofac, csl, "
+        "uk, seco",
+        "update: nur diese Listen: un, eu; ror (das Verzeichnis der Einrichtungen); aus einer Datei von Ihnen, als "
+        "Hinweise: ofac, csl, uk, seco",
+    ),
     "from": Text(
-        "update: read this file, which you saved, and fetch nothing (with --only un or --only eu)",
-        "update: diese Datei lesen, die Sie gespeichert haben, und nichts laden (mit --only un oder --only eu)",
+        "update: read this file, which you saved, and fetch nothing (with --only)",
+        "update: diese Datei lesen, die Sie gespeichert haben, und nichts laden (mit --only)",
     ),
     "yes": Text("update: fetch without asking", "update: ohne Rückfrage laden"),
     "endpoint": Text(
@@ -59,7 +64,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     said = {key: text.said(language) for key, text in _UPDATE.items()}
     parser.add_argument("action", nargs="?", choices=("update",), help=said["action"])
-    parser.add_argument("--only", metavar="un,eu", default="", help=said["only"])
+    parser.add_argument("--only", metavar="un,eu,...", default="", help=said["only"])
     parser.add_argument("--from", dest="file", metavar="FILE", default="", help=said["from"])
     parser.add_argument("--yes", action="store_true", help=said["yes"])
     parser.add_argument("--service-endpoint", metavar="URL", default="", help=said["endpoint"])
@@ -141,11 +146,11 @@ def _text(policy: Policy, measures: list[Measure], language: str) -> str:
     from askfirst.formats.clean import wrap
     from askfirst.formats.sources import lines
     from askfirst.lists import ror_index
-    from askfirst.terminal import width
+    from askfirst.terminal import fitted, width
 
     index = ror_index()
     closing = wrap((_INDEX.fill(path=index) if index else _NO_INDEX).said(language), width())
-    return "\n".join([*lines(policy, measures, today(), language), "", *closing])
+    return fitted("\n".join([*lines(policy, measures, today(), language), "", *closing]))
 
 
 def _page(policy: Policy, measures: list[Measure], language: str) -> str:

@@ -36,6 +36,7 @@ def run(arguments: Namespace) -> int:
     from askfirst.formats import reading as shape
     from askfirst.language import from_environment
     from askfirst.reading import classes_for, on_standard_input, read
+    from askfirst.terminal import fitted
 
     found = []
     for file in arguments.files:
@@ -47,7 +48,7 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "json":
         print(shape.as_json(found))
     else:
-        print(shape.as_text(found, arguments.lang or from_environment()), end="")
+        print(fitted(shape.as_text(found, arguments.lang or from_environment())), end="")
     return 0
 
 

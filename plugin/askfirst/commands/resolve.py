@@ -48,6 +48,7 @@ def run(arguments: Namespace) -> int:
     from askfirst.formats import resolution as shape
     from askfirst.language import from_environment
     from askfirst.lists import resolver, standing
+    from askfirst.terminal import fitted
 
     resolve, known = resolver().resolve, standing()
     language = arguments.lang or from_environment()
@@ -61,7 +62,7 @@ def run(arguments: Namespace) -> int:
     write = sys.stdout.write
     for text in texts:
         found = resolve(text)
-        write(shape.as_line(found, known) if as_lines else shape.as_text(found, known, language))
+        write(shape.as_line(found, known) if as_lines else fitted(shape.as_text(found, known, language)))
     return 0
 
 
@@ -78,11 +79,12 @@ def _lines() -> Iterable[str]:
 def _explain(texts: Iterable[str], language: str) -> int:
     from askfirst.formats.clean import clean
     from askfirst.lists import resolver
+    from askfirst.terminal import fitted
     from askfirst_checks.names.explain import explain
 
     current = resolver()
     for text in texts:
         for line in explain(current, text):
-            print(clean(line.said(language)))
+            print(fitted(clean(line.said(language))))
         print()
     return 0

@@ -43,14 +43,15 @@ def run(arguments: Namespace) -> int:
     from askfirst.formats import Options, status, status_json
     from askfirst.formats.clean import clean
     from askfirst.language import from_environment
-    from askfirst.terminal import width
+    from askfirst.terminal import fitted, width
 
     if not os.path.isdir(arguments.folder):
         raise Failure(MISSING, arguments.folder)
     language = arguments.lang or checking.settings_for([arguments.folder]).language or from_environment()
     recalled = memory.recall(arguments.folder, arguments.date)
     chosen = status_json if arguments.format == "json" else status
-    sys.stdout.write(chosen.render(recalled, Options(language=language, width=width())))
+    text = chosen.render(recalled, Options(language=language, width=width()))
+    sys.stdout.write(text if arguments.format == "json" else fitted(text))
     for error in recalled.broken:
         print(clean(f"askfirst: {error.path}:{error.line}: {error.text.said(language)}"), file=sys.stderr)
     return MISUSE if recalled.broken else 0

@@ -72,7 +72,9 @@ def run(arguments: Namespace) -> int:
         print(json.dumps(_as_json(manuscript, hits), ensure_ascii=False, indent=1))
     else:
         language = arguments.lang or from_environment()
-        print("\n".join(clean(line) for line in _as_text(hits, language)))
+        from askfirst.terminal import fitted
+
+        print(fitted("\n".join(clean(line) for line in _as_text(hits, language))))
     return 0
 
 

@@ -25,13 +25,15 @@ class Entity(NamedTuple):
     programme: str = ""
     listed_on: str = ""
     """ISO date, or empty"""
+    place: str = ""
+    """the country of its address as the list prints it; empty where it prints none, or where the programme says it"""
 
 
 class Export(NamedTuple):
     """A whole list."""
 
     as_of: str
-    """ISO date that the file itself gives"""
+    """ISO date that the file itself gives; empty where such a list gives none"""
     entities: tuple[Entity, ...]
     persons: int
     """how many persons were passed over"""

@@ -35,8 +35,17 @@ def before(path: str) -> Before | None:
         return None
 
 
-def content(export: Export, taken: Taken, dates: Mapping[str, str], origin: Mapping[str, str]) -> bytes:
-    """The file that puts *export* into force. *origin*: address or file, day, SHA-256 of what was read."""
+def content(
+    export: Export,
+    taken: Taken,
+    dates: Mapping[str, str],
+    origin: Mapping[str, str],
+    lists: Mapping[str, tuple[str, str]] | None = None,
+) -> bytes:
+    """The file that puts *export* into force. *origin*: address or file, day, SHA-256 of what was read.
+
+    *lists*: names in English and German of lists that the package does not have.
+    """
     records, names = indexed(taken.text)
     check: dict[str, Any] = {
         "schema": SCHEMA,
@@ -44,6 +53,7 @@ def content(export: Export, taken: Taken, dates: Mapping[str, str], origin: Mapp
         "listings": [list(row) for row in taken.listings],
         "records": records,
         "names": names,
+        **({"lists": {key: list(names) for key, names in lists.items()}} if lists else {}),
     }
     rest = {"as_of": export.as_of, **origin, "entities": {each.reference: each.name for each in export.entities}}
     body = f"{json.dumps(check)}\n{json.dumps(rest)}".encode()

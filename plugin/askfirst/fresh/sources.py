@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from askfirst.fresh import eu, un
+from askfirst.fresh import csl, eu, ofac, seco, uk, un
 from askfirst.fresh.entities import Entity, Export
 from askfirst_checks.words import Text
 
@@ -16,7 +16,7 @@ class Source(NamedTuple):
     id: str
     name: Text
     base: str
-    """address of the service, without a closing slash"""
+    """address of the service, without a closing slash; of a list that is only read from a file, where to get it"""
     path: str
     read: Callable[[bytes], Export]
     fewest: int
@@ -28,6 +28,8 @@ class Source(NamedTuple):
     megabytes: float = 20.0
     backoff: float = 1.0
     token: str = ""
+    saved_as: str = ""
+    """the measure of a list that is only read from a file that the user saved, and only makes notes"""
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -40,6 +42,11 @@ class Source(NamedTuple):
     def measure_of(self, entity: Entity) -> tuple[str, str] | None:
         """Measure and country of *entity*; None where no measure here asks about its programme."""
         return self.measures.get(entity.programme.upper())
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The measures for which this list counts."""
+        return frozenset([self.saved_as] if self.saved_as else [measure for measure, _ in self.measures.values()])
 
 
 UN = Source(
@@ -65,3 +72,48 @@ EU = Source(
     token="dG9rZW4tMjAxNw",  # noqa: S106  public and the same for everybody
 )
 SOURCES = {each.id: each for each in (UN, EU)}
+
+
+def _saved(name: str, text: Text, address: str, read: Callable[[bytes], Export], fewest: int, measure: str) -> Source:
+    return Source(name, text, address, "", read, fewest, {}, megabytes=120.0, saved_as=measure)
+
+
+SAVED = {
+    each.id: each
+    for each in (
+        _saved(
+            "ofac",
+            ofac.NAME,
+            "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.XML",
+            ofac.read,
+            200,
+            "us-ofac",
+        ),
+        _saved(
+            "csl",
+            csl.NAME,
+            "https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.csv",
+            csl.read,
+            500,
+            "us-csl",
+        ),
+        _saved(
+            "uk",
+            uk.NAME,
+            "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.csv",
+            uk.read,
+            500,
+            "gb-sanctions",
+        ),
+        _saved(
+            "seco",
+            seco.NAME,
+            "https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.xhtml"
+            "?lang=en&action=downloadXmlGesamtlisteAction",
+            seco.read,
+            500,
+            "ch-seco",
+        ),
+    )
+}
+"""read from a file that the user saved; nothing here fetches them"""

@@ -24,6 +24,12 @@ _NO_RESEARCH = re.compile(
     r"bank\w*|insurance|trading|trade|import|export|holding|finance|financial|exchange)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"\b(?:company|corporation|corp|ltd|limited|llc|inc|gmbh|[cp]?jsc|joint stock|o[ao]o|[znp]?ao|aktsionernoe|"
+    r"obshchestvo|fund|enterprise|works|plant|zavod)\b",
+    re.IGNORECASE,
+)
+"""of a list that makes notes only: a firm may be called after technology and be no institute"""
 _FEWEST_WORDS = 3
 _COVERS = 0.9
 
@@ -46,6 +52,8 @@ def taken(export: Export, source: Source, policy: Policy) -> Taken:
     known = {row.reference for body in policy.all_listed for row in policy.listings(body)}
     resolver = Resolver()
     listings, text, joined, left_out, old = [], [], [], 0, 0
+    if source.saved_as:
+        return _noted(export, source, resolver)
     for entity in export.entities:
         found = source.measure_of(entity)
         if found is None:
@@ -65,6 +73,34 @@ def taken(export: Export, source: Source, policy: Policy) -> Taken:
         listings.append(_listing(body, entity, measure, export, source))
         joined.append(entity)
     return Taken(tuple(listings), "\n".join(text), tuple(joined), left_out, old)
+
+
+def _noted(export: Export, source: Source, resolver: Resolver) -> Taken:
+    """As `taken`, for a list that makes notes only: bodies of the package by their names, others that can be told."""
+    places: dict[str, str] = {}
+    listings, text, joined, left_out = [], [], [], 0
+    for entity in export.entities:
+        if entity.place not in places:
+            places[entity.place] = _country(entity.place, resolver)
+        country = places[entity.place]
+        body = _placed(f"{entity.name}, {entity.place}", entity.name, country, resolver) if country else ""
+        is_told = bool(country) and not body and not any(map(_COMPANY.search, (entity.name, *entity.aliases)))
+        names = asked_about((entity.name, *entity.aliases)) if is_told else []
+        if not body and not names:
+            left_out += 1
+            continue
+        if not body:
+            body = _id(source.id, entity.reference)
+            text.append(_record(body, entity.name, country, names, source))
+        listings.append(_listing(body, entity, source.saved_as, export, source))
+        joined.append(entity)
+    return Taken(tuple(listings), "\n".join(text), tuple(joined), left_out, 0)
+
+
+def _country(place: str, resolver: Resolver) -> str:
+    """The ISO code of a printed country; empty where it is none, or could be two."""
+    codes = {hit.code for hit in resolver.resolve(place).countries} if place else set()
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def indexed(text: str) -> tuple[list[str], dict[str, str]]:
@@ -101,7 +137,12 @@ def _is_long(name: str) -> bool:
 def _same(name: str, country: str, resolver: Resolver, policy: Policy) -> str:
     """The id of the body of the package that *name* is, word for word; empty where there is none."""
     inside = policy.countries[country].inside.en.partition("in ")[2]
-    for hit in resolver.resolve(f"{name}, {inside}").institutions:
+    return _placed(f"{name}, {inside}", name, country, resolver)
+
+
+def _placed(printed: str, name: str, country: str, resolver: Resolver) -> str:
+    """The id of the body in *country* that *name* is within *printed*; empty where it is none, or only a part of it."""
+    for hit in resolver.resolve(printed).institutions:
         if hit.country == country and len(hit.evidence[0].words) >= _COVERS * len(name):
             return hit.id
     return ""

@@ -6,6 +6,10 @@ from askfirst_checks.words import Text
 
 HEAD = Text("This would be fetched:", "Das würde geladen:")
 WHAT = Text("the {name} from {publisher}: {address}", "die {name} von {publisher}: {address}")
+WHAT_ROR = Text(
+    "the newest dump of the ROR register (some 60 MB) from Zenodo: {address}",
+    "der neueste Datensatz des ROR-Verzeichnisses (etwa 60 MB) von Zenodo: {address}",
+)
 FROM = {
     "un": Text("the UN Security Council", "den Vereinten Nationen"),
     "eu": Text("the European Commission", "der Europäischen Kommission"),
@@ -71,6 +75,17 @@ LEFT_OUT = Text(
     "to be told apart: {n}.",
     "Nicht namentlich erfragt, weil ihr Name keine Forschungseinrichtung nennt (Firmen, Banken, Reedereien) oder zu "
     "kurz ist, um sie zu unterscheiden: {n}.",
+)
+NOTED = Text(
+    "It makes notes only (AF202), beside the country of its address: it has no legal effect in the EU. Noted from now "
+    "on: {n}.",
+    "Sie ergibt nur Hinweise (AF202), und nur neben dem Land ihrer Anschrift: In der EU hat sie keine Rechtswirkung. "
+    "Hinweise gibt es ab jetzt zu: {n}.",
+)
+ONLY_SAVED = Text(
+    "the {name} is not fetched; save it and read it in: askfirst lists update --only {only} --from FILE ({address})",
+    "die {name} wird nicht geladen; speichern Sie sie und lesen Sie sie ein: askfirst lists update --only {only} "
+    "--from DATEI ({address})",
 )
 COMPARED = Text(
     "It is compared and reported only. A check does not ask by it: the file does not say in which annex an entity "

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 def root_of(content: bytes, expected: str, name: Text) -> Element:
     """The root element of *content*, which is to be *expected*. Raises `Refused`."""
+    root = parsed(content, name)
+    if root.tag != expected:
+        found = root.tag.rpartition("}")[2][:40]
+        raise Refused(OTHER_ROOT.fill(name=name, found=found, expected=expected.rpartition("}")[2]))
+    return root
+
+
+def parsed(content: bytes, name: Text) -> Element:
+    """The root element of *content*, whatever it is. Raises `Refused`."""
     from xml.etree.ElementTree import ParseError
 
     try:
@@ -25,7 +34,4 @@ def root_of(content: bytes, expected: str, name: Text) -> Element:
         root: Element = fromstring(content, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:
         raise Refused(NO_XML.fill(name=name)) from error
-    if root.tag != expected:
-        found = root.tag.rpartition("}")[2][:40]
-        raise Refused(OTHER_ROOT.fill(name=name, found=found, expected=expected.rpartition("}")[2]))
     return root

@@ -13,11 +13,16 @@ from askfirst_checks.words import Text
 
 
 def fetched(
-    service: Service, path: str, parameters: Mapping[str, str], limits: Limits, waits: Callable[[Text], None]
+    service: Service,
+    path: str,
+    parameters: Mapping[str, str],
+    limits: Limits,
+    waits: Callable[[Text], None],
+    accept: str = "application/xml, text/xml, */*;q=0.1",
 ) -> bytes:
     """The bytes at *path*. Raises `Failure` with one sentence, whatever went wrong."""
     try:
-        door = Door(service, "", waits, limits, Wanted(parameters, "application/xml, text/xml, */*;q=0.1"))
+        door = Door(service, "", waits, limits, Wanted(parameters, accept))
     except ImportError as error:
         raise Failure(refusals.NO_EXTRA) from error
     try:

@@ -1,0 +1,1 @@
+"""Completion for shells: what can be typed, read off argparse, and one script a shell."""
