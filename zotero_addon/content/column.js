@@ -2,11 +2,15 @@
 "use strict";
 
 AskFirst.column = {
+  /** How long a list waits for the end of a check before it looks again, in ms. */
+  WAIT: 250,
   RANK: ["open", "hinted", "waiting", "unknown", "unreadable", "answered", "none", "unchecked"],
 
   /** Not awaited at start-up, where Zotero waits for us before it draws its list. */
   start() {
     this.stopped = false;
+    this.waiting = new Set();
+    this.timer = null;
     this.starting = this._register().catch(Zotero.logError);
   },
 
@@ -55,8 +59,39 @@ AskFirst.column = {
     }
   },
 
+  /** Works whose mark changed: a list that is sorted by the mark is sorted again, once nothing is being checked. */
+  moved(ids) {
+    for (const id of ids) this.waiting.add(id);
+    if (this.timer || this.stopped) return;
+    const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+    this.timer = setTimeout(() => this._move().catch(Zotero.logError), AskFirst.checking.current ? this.WAIT : 0);
+  },
+
+  async _move() {
+    this.timer = null;
+    if (this.stopped) return;
+    // rows that wander off under the pointer while a long check runs are worse than a list that is sorted at its end
+    if (AskFirst.checking.current) return this.moved([]);
+    const ids = [...this.waiting];
+    this.waiting.clear();
+    for (const window of Zotero.getMainWindows()) await this._sortIn(window, ids);
+  },
+
+  /** Sort the rows of *ids* in, as Zotero does with an item that was changed: selection and place on the screen stay. */
+  async _sortIn(window, ids) {
+    const view = /** @type {any} */ (window.ZoteroPane?.itemsView);
+    if (!view?.tree || !view.rowCount || view.getSortField?.() !== this.key) return;
+    const shown = ids.filter((id) => Number.isInteger(view._rowMap?.[id]));
+    if (!shown.length) return;
+    const place = view._saveScrollPosition?.();
+    await view.sort(shown);
+    if (place) (view._restoreScrollPosition ?? view._rememberScrollPosition)?.call(view, place);
+  },
+
   async stop() {
     this.stopped = true;
+    if (this.timer) ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs").clearTimeout(this.timer);
+    this.timer = null;
     if (this.key) await Zotero.ItemTreeManager.unregisterColumn(this.key);
   },
 
