@@ -30,6 +30,10 @@ _SENDS = Text(
 _WAITS = Text("The server asks to wait {seconds} seconds.", "Der Server bittet um {seconds} Sekunden Geduld.")
 _READ = Text("{read} of {total} items read", "{read} von {total} Einträgen gelesen")
 _RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
+_WITHDRAWN = Text(
+    "Withdrawn: {old}. The file is kept as {new}.", "Zurückgezogen: {old}. Die Datei bleibt als {new} liegen."
+)
+_NO_ANSWER = Text("no recorded answer is about {key}", "keine Antwort betrifft {key}")
 _NO_WORK = Text("no work {key} with a question was read here", "hier wurde keine Arbeit {key} mit einer Frage gelesen")
 _LEFT = Text(
     "Attached files whose text was not read in this run: {n}. Repeat it to read on.",
@@ -60,6 +64,8 @@ class Task(NamedTuple):
     """key of a work whose letter is written"""
     answers_work: str = ""
     """key of a work whose question is answered by `answer`"""
+    withdraws: str = ""
+    """key of a work whose answer is taken out of use"""
     answer: Mapping[str, str] = {}
     """``kind``, ``outcome``, ``reference``, ``asked``, ``answered``, ``valid_until``, ``by``, ``reason``"""
 
@@ -97,9 +103,12 @@ class Result(NamedTuple):
 def show(task: Task, language: str, form: str, output: str = "", names: bool = False) -> int:
     """Run *task*, print it as *form* (or write it to *output*), and return the exit code. Raises `Failure`."""
     result = read(task, language)
-    if task.answers_work:
-        _tell(_record(task, result), language)
-        result = _only(read(task, language), task.answers_work)
+    if key := task.answers_work or task.withdraws:
+        if task.withdraws:
+            _withdraw(task, result, language)
+        else:
+            _tell(_record(task, result), language)
+        result = _only(read(task, language), key)
     written.put(telling.write(result, language, form, names), output)
     if not result.counts.works:
         return NOTHING_FOUND
@@ -127,6 +136,18 @@ def _record(task: Task, result: Result) -> str:
     today = checking.context(Settings(), date=task.date).today
     chosen = the_question(found, task.about)
     return record_by_hand(found, chosen, result.ours, task.answers or exchange.usual_folder(), task.answer, today)
+
+
+def _withdraw(task: Task, result: Result, language: str) -> None:
+    from askfirst.withdrawing import answer_of, retire
+
+    findings = [finding for each in _only(result, task.withdraws).judged for finding in each.findings]
+    answer = answer_of(findings, task.about)
+    if not answer:
+        raise Failure(_NO_ANSWER.fill(key=task.withdraws))
+    top = result.ours.document.top if result.ours else task.answers or exchange.usual_folder()
+    path = os.path.join(top, answer)
+    _note(_WITHDRAWN.fill(old=path, new=os.path.basename(retire(path))), language)
 
 
 def _only(result: Result, key: str) -> Result:
