@@ -134,7 +134,8 @@ def run(arguments: Namespace) -> int:
         return _exchange(arguments.lang or from_environment())
     if arguments.stdin:
         return _report(arguments, arguments.lang)
-    from askfirst.library.reading import Task, show
+    from askfirst.library.reading import show
+    from askfirst.library.task import Task
 
     language = arguments.lang or from_environment()
     task = Task(
@@ -154,7 +155,7 @@ def run(arguments: Namespace) -> int:
         answer={name: getattr(arguments, name) for name in ("kind", "outcome", *_FIELDS)},
     )
     if task.drafts:
-        from askfirst.library.letter import by_hand
+        from askfirst.library.drafting import by_hand
 
         sys.stdout.write(by_hand(task, language))
         return 0
@@ -208,12 +209,13 @@ def _exchange(language: str) -> int:
     import json
 
     from askfirst.library import exchange
+    from askfirst.library.request import LARGEST, request
     from askfirst_checks.strict import BrokenData
 
     try:
-        request = exchange.request(sys.stdin.buffer.read(exchange.LARGEST + 1))
-        language = request.language
-        answer, code = exchange.reply(request), 0
+        asked = request(sys.stdin.buffer.read(LARGEST + 1))
+        language = asked.language
+        answer, code = exchange.reply(asked), 0
     except Failure as failure:
         answer, code = exchange.refusal(failure, language), failure.code
     except BrokenData as error:
