@@ -56,6 +56,7 @@ AskFirst.lookUp = {
   async preview(view) {
     const { ui, chosen } = view;
     this.buttons(view, ui.button("askfirst-look-cancel", () => view.window.close()));
+    view.row.firstChild.classList.remove("askfirst-main");
     if (!chosen.asked.length) return;
     view.status.textContent = AskFirst.words.say("askfirst-look-preparing");
     const { problem, says } = await AskFirst.checker.ask("hello");

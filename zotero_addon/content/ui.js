@@ -79,6 +79,7 @@ AskFirst.Ui = class {
 .askfirst-title { font-weight: 600; }
 .askfirst-aside, .askfirst-ground { color: color-mix(in srgb, currentColor 75%, transparent); }
 .askfirst-section summary { cursor: pointer; }
+.askfirst-actions + details { margin-block-start: 8px; }
 .askfirst-ground p, .askfirst-ground cite { display: block; margin-block: 4px; }
 .askfirst-question { font-weight: 600; }
 .askfirst-leg { margin-block-start: 6px; }

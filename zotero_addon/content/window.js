@@ -39,6 +39,7 @@ AskFirst.windows = {
 .askfirst-window textarea { flex: 1; min-height: 8em; font-family: monospace; resize: none; padding: 8px; background: Field; color: FieldText; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 5px; }
 .askfirst-window textarea, .askfirst-window .askfirst-scroll { scrollbar-color: color-mix(in srgb, FieldText 45%, Field) Field; }
 .askfirst-window .askfirst-scroll { flex: 1; min-height: 8em; overflow: auto; display: flex; flex-direction: column; gap: 8px; user-select: text; }
+.askfirst-window .askfirst-scroll:empty { display: none; }
 .askfirst-window .askfirst-status { min-height: 1.4em; }`;
     return style;
   },

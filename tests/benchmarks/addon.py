@@ -1,6 +1,6 @@
 """The add-on in a real Zotero with a large library: how long it keeps the window, and what it takes to sort and keep.
 
-    ASKFIRST_ZOTERO_APP=… python tests/benchmarks/zotero_addon.py [ITEMS [SECONDS]]
+    ASKFIRST_ZOTERO_APP=… python tests/benchmarks/addon.py [ITEMS [SECONDS]]
 
 A timer in the window fires every 5 ms; where it comes late, the window stood still. Beside the time on the clock stands
 the time that Zotero's main thread worked meanwhile: on a busy computer only that is its own. Bound (DESIGN, 9 and
