@@ -227,6 +227,19 @@ def _write_beside(path: str, content: bytes) -> None:
             os.unlink(temporary)
 
 
+def renamed_new(old: str, new: str) -> None:
+    """Give the file *old* the name *new* beside it. Raises FileExistsError rather than replace a file, and OSError."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # no hard links here (FAT, some network shares)
+        _rename_new(old, new)
+    else:
+        os.unlink(old)
+    _settle(os.path.dirname(new) or ".")
+
+
 def _rename_new(temporary: str, path: str) -> None:
     """Rename where nothing of that name is there: of several at once, one holds the claim while it looks."""
     claim = f"{path}.claim"

@@ -127,7 +127,12 @@ def fitting(checked: Iterable[Checked], about: Sequence[str]) -> list[Question]:
 
 
 def _is_about(name: str, question: Question) -> bool:
-    finding, subject = question.finding, question.finding.subject
+    return name == str(question.number) or is_called(name, question.finding)
+
+
+def is_called(name: str, finding: Finding) -> bool:
+    """Whether *name* is the code of *finding*, or an institution, country, person or printed text it is about."""
+    subject = finding.subject
     rors = [f"ror:{ror}" for ror in subject.rors if ror]
     return name.upper() == finding.code or name in (
         *subject.institutions,
@@ -135,7 +140,6 @@ def _is_about(name: str, question: Question) -> bool:
         *subject.countries,
         *finding.people,
         finding.printed,
-        str(question.number),
     )
 
 
@@ -242,7 +246,7 @@ def report_on(question: Question, answer: Answer, context: Context, language: st
     if cut := shortened(answer):
         say(_CUT.fill(why=cut), language)
     again = check(document, context)
-    now = next((f for f in _flat(again.outcome.report.findings) if _same(f, question.finding)), None)
+    now = next((f for f in flat(again.outcome.report.findings) if _same(f, question.finding)), None)
     for line in _became(now, answer, context.policy):
         say(line, language)
     for line in again.outcome.report.instructed:
@@ -267,7 +271,8 @@ def _became(now: Finding | None, answer: Answer, policy: Policy) -> Iterator[Tex
     yield _REACHING.fill(kinds=_named(kinds, policy))
 
 
-def _flat(findings: Iterable[Finding]) -> Iterator[Finding]:
+def flat(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Every finding, its legs and the weaker ones behind it."""
     for finding in findings:
         yield from (finding, *finding.legs, *finding.also)
 

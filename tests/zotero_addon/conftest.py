@@ -102,7 +102,7 @@ class RealZotero:
         return self
 
     def _wait(self) -> None:
-        end = time.monotonic() + 90
+        end = time.monotonic() + 240
         while time.monotonic() < end:
             assert self.process.poll() is None, (self.folder / "log").read_text(errors="replace")[-3000:]
             try:
@@ -112,7 +112,7 @@ class RealZotero:
                 time.sleep(0.2)
             else:
                 return
-        pytest.fail("Zotero did not get ready within 90 seconds")
+        pytest.fail("Zotero did not get ready within 240 seconds")
 
     def js(self, body: str, **values: object) -> Any:
         """Run *body* in Zotero with *values* as constants; what it returns comes back as JSON."""
@@ -123,7 +123,7 @@ class RealZotero:
             headers={"Content-Type": "text/plain", "User-Agent": "askfirst-tests"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=90) as answer:
+            with urllib.request.urlopen(request, timeout=300) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
             if error.code == 404:

@@ -34,6 +34,88 @@ def test_the_column_sorts_what_is_open_first_and_draws_a_mark(started: Any) -> N
     assert width == ["32", True, "string"]
 
 
+LISTS = """
+      const sorted = [];
+      const view = (field, ids) => ({ tree: { invalidate() {} }, rowCount: ids.length, getSortField: () => field,
+        _rowMap: Object.fromEntries(ids.map((id, n) => [id, n])), _saveScrollPosition: () => ({ id: 7 }),
+        _restoreScrollPosition: (place) => sorted.push(["kept", place.id]), sort: async (ids) => sorted.push(ids) });"""
+
+
+def test_a_list_sorted_by_the_mark_is_sorted_again_at_once_when_a_mark_changes(started: Any) -> None:
+    first, again, same, answered = started(f"""{ITEM}{LISTS}
+      await until(() => !AskFirst.column.timer);
+      window.ZoteroPane.itemsView = view(AskFirst.column.key, all.map((item) => item.id));
+      await AskFirst.column.sorting;
+      sorted.splice(0);
+      await AskFirst.checking.check([unchecked], {{ quiet: true }});
+      await until(() => sorted.length === 2);
+      const first = [sorted.splice(0), unchecked.id];
+      AskFirst.results.stale([AskFirst.items.id(none)]);
+      await until(() => sorted.length === 2);
+      const again = [sorted.splice(0), none.id];
+      await AskFirst.checking.check([open, unknown], {{ quiet: true }});
+      await Zotero.Promise.delay(400);
+      const same = sorted.splice(0);
+      const finding = AskFirst.results.of(open).findings[0];
+      await AskFirst.checking.answer(open, finding, {{ kind: "state-decision", outcome: "no-licence-needed",
+        reference: "1/26", asked: "2026-01-02", answered: AskFirst.pure.today() }});
+      await until(() => sorted.length === 2);
+      return [first, again, same, [sorted.splice(0), open.id, AskFirst.results.of(open).state]];""")
+    for calls, item in (first, again, answered[:2]):
+        assert calls == [[item], ["kept", 7]]
+    assert same == []
+    assert answered[2] == "answered"
+
+
+@pytest.mark.parametrize(
+    "list_of", ["view('title', [unchecked.id])", "view(AskFirst.column.key, [])", "{ getSortField: () => 1 }", "null"]
+)
+def test_a_list_that_is_sorted_otherwise_or_does_not_show_the_work_stays(started: Any, list_of: str) -> None:
+    state, calls = started(f"""{ITEM}{LISTS}
+      await until(() => !AskFirst.column.timer);
+      window.ZoteroPane.itemsView = {list_of};
+      await AskFirst.checking.check([unchecked], {{ quiet: true }});
+      await Zotero.Promise.delay(400);
+      return [AskFirst.results.of(unchecked).state, sorted];""")
+    assert (state, calls) == ("unknown", [])
+
+
+def test_while_a_check_runs_no_row_moves(started: Any) -> None:
+    during, after = started(f"""{ITEM}{LISTS}
+      await until(() => !AskFirst.column.timer);
+      window.ZoteroPane.itemsView = view(AskFirst.column.key, all.map((item) => item.id));
+      await AskFirst.column.sorting;
+      sorted.splice(0);
+      AskFirst.checking.current = {{ cancelled: false }};
+      AskFirst.column.moved([open.id]);
+      AskFirst.column.moved([none.id]);
+      await Zotero.Promise.delay(600);
+      const during = sorted.length;
+      AskFirst.checking.current = null;
+      await until(() => sorted.length === 2);
+      return [during, sorted[0].length];""")
+    assert (during, after) == (0, 2)
+
+
+def test_the_button_in_the_head_checks_and_rests_while_it_runs(started: Any) -> None:
+    title, states, state = started(f"""{ITEM}
+      const section = registered.sections.get("askfirst@askfirst.org-askfirst");
+      const [button] = section.sectionButtons;
+      const states = [];
+      const draw = () => section.onRender({{ doc: window.document, body, item: unchecked, setSectionSummary() {{}},
+        setSectionButtonStatus: (type, {{ disabled }}) => states.push([type === button.type, disabled]) }});
+      draw();
+      button.onClick({{ item: unchecked }});
+      draw();
+      await until(() => !AskFirst.checking.isRunning(unchecked));
+      draw();
+      return [!!button.l10nID && button.icon.endsWith("content/check.svg"), states,
+        AskFirst.results.of(unchecked).state];""")
+    assert title
+    assert states == [[True, False], [True, True], [True, False]]
+    assert state == "unknown"
+
+
 def test_a_note_or_file_in_the_list_has_an_empty_cell(started: Any) -> None:
     key, text = started("""
       const column = registered.columns.values().next().value;

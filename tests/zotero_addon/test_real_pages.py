@@ -115,11 +115,12 @@ def reader(place: Path) -> Iterator[RealZotero]:
 
 @pytest.fixture(scope="module")
 def states(reader: RealZotero, place: Path) -> dict[str, str]:
-    files = {}
+    made: dict[str, int] = {}
     for name, pages in {**ASKS, **SILENT}.items():
-        files[name] = str(place / f"{name}.pdf")
-        Path(files[name]).write_bytes(pdf(*pages))
-    made = reader.js(ADD, files=files)
+        file = place / f"{name}.pdf"
+        file.write_bytes(pdf(*pages))
+        # one a request: a busy computer takes up to 18 s to index one
+        made |= reader.js(ADD, files={name: str(file)})
     found: dict[str, str] = reader.js(STATES, made=made)
     return found
 
@@ -183,3 +184,33 @@ def test_after_a_restart_the_list_is_sorted_as_it_says(reader: RealZotero) -> No
     while (after := reader.js(LIST)) != before and time.monotonic() < end:
         time.sleep(0.5)
     assert after == before == [before[0], False, "32", True]
+
+
+ONE_BY_ONE = """
+  const A = Zotero.AskFirst;
+  const id = Object.entries(A.results.kept.items).find(([, result]) => result.state === from)[0];
+  const work = A.items.byId(id);
+  await win.ZoteroPane.selectItems([work.id]);
+  A.results.take({ [id]: { ...A.results.kept.items[id], state: to } });
+  await Zotero.Promise.delay(1000);
+  return [win.ZoteroPane.getSelectedItems(true), work.id];"""
+TREE = """
+  const view = win.ZoteroPane.itemsView;
+  const rows = Array.from({ length: view.rowCount }, (_, n) => view.getRow(n));
+  const good = rows.every((row, n) => view._rowMap[row.ref.treeViewID] === n &&
+    (row.level === 0 || rows.slice(0, n).reverse().find((each) => each.level === 0).ref.id === row.ref.parentItemID));
+  return [win.ZoteroPane.getSelectedItems(true)[0], good ? rows.filter((row) => row.level === 0).length : -1];"""
+OPENED = "win.ZoteroPane.itemsView.expandAllRows?.(); await Zotero.Promise.delay(500);"
+
+
+@pytest.mark.parametrize(
+    ("first", "to"), [("open", "answered"), ("unknown", "open"), ("none", "waiting"), ("waiting", "none")]
+)
+@pytest.mark.parametrize("opened", ["", OPENED])
+def test_one_work_moves_to_its_place_and_stays_selected(reader: RealZotero, opened: str, first: str, to: str) -> None:
+    reader.js(opened + "return 1")
+    selected, moved = reader.js(ONE_BY_ONE, **{"from": first, "to": to})
+    assert selected == [moved]
+    keys, *_ = reader.js(LIST)
+    assert keys == "".join(sorted(keys))
+    assert reader.js(TREE) == [moved, len(keys)]

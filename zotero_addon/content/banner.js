@@ -27,10 +27,11 @@ AskFirst.banner = {
     const beside = window.document.getElementById("retracted-items-container");
     if (!items.length || !beside) return;
     const doc = window.document;
-    const html = (tag, name, l10n, args) => {
+    // in the language of the questions, not of Zotero
+    const html = (tag, name, id, args) => {
       const element = doc.createElementNS("http://www.w3.org/1999/xhtml", tag);
       if (name) element.className = name;
-      if (l10n) doc.l10n.setAttributes(element, l10n, args);
+      if (id) element.textContent = AskFirst.words.say(id, args);
       return element;
     };
     const container = doc.createXULElement("vbox");

@@ -4,6 +4,8 @@
 AskFirst.checking = {
   /** @type {{cancelled: boolean} | null} */
   current: null,
+  /** Items that are read between two pauses. */
+  PART: 20,
   /** The check before, whether it went well or not: one runs at a time, the next one waits. */
   last: Promise.resolve(),
   /** Items that are being checked or wait for it, with how often. @type {Map<string, number>} */
@@ -66,10 +68,17 @@ AskFirst.checking = {
     }
   },
 
+  /** Let the window breathe: what takes long is done in parts of some milliseconds. */
+  pause() {
+    const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+    return new Promise((resolve) => setTimeout(resolve, 0));
+  },
+
   /** An item that cannot be read never stops the others. */
   async entries(items) {
     const entries = [];
-    for (const item of items) {
+    for (const [n, item] of items.entries()) {
+      if (n % this.PART === this.PART - 1) await this.pause();
       try {
         entries.push(await AskFirst.items.entry(item));
       }
@@ -88,7 +97,10 @@ AskFirst.checking = {
       Object.assign(outcome, { problem, says });
       return false;
     }
-    outcome.news.push(...AskFirst.results.take(this.results(batch, reply), how.added));
+    await this.pause();
+    const results = this.results(batch, reply);
+    await this.pause();
+    outcome.news.push(...AskFirst.results.take(results, how.added));
     outcome.checked += batch.length;
     outcome.reply = reply;
     return true;

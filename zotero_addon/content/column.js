@@ -2,11 +2,17 @@
 "use strict";
 
 AskFirst.column = {
+  /** How long a list waits for the end of a check before it looks again, in ms. */
+  WAIT: 250,
+  /** How many rows are placed one by one; more are sorted in at once. */
+  MOST_PLACED: 10,
   RANK: ["open", "hinted", "waiting", "unknown", "unreadable", "answered", "none", "unchecked"],
 
   /** Not awaited at start-up, where Zotero waits for us before it draws its list. */
   start() {
     this.stopped = false;
+    this.waiting = new Set();
+    this.timer = null;
     this.starting = this._register().catch(Zotero.logError);
   },
 
@@ -55,8 +61,64 @@ AskFirst.column = {
     }
   },
 
+  /** Works whose mark changed: a list that is sorted by the mark is sorted again, once nothing is being checked. */
+  moved(ids) {
+    for (const id of ids) this.waiting.add(id);
+    if (this.timer || this.stopped) return;
+    const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+    this.timer = setTimeout(() => this._move().catch(Zotero.logError), AskFirst.checking.current ? this.WAIT : 0);
+  },
+
+  async _move() {
+    this.timer = null;
+    if (this.stopped) return;
+    // rows that wander off under the pointer while a long check runs are worse than a list that is sorted at its end
+    if (AskFirst.checking.current) return this.moved([]);
+    const ids = [...this.waiting];
+    this.waiting.clear();
+    for (const window of Zotero.getMainWindows()) await this._sortIn(window, ids);
+  },
+
+  /** Put the rows of *ids* where they belong, as Zotero does with an item that was changed: selection and place stay. */
+  async _sortIn(window, ids) {
+    const view = /** @type {any} */ (window.ZoteroPane?.itemsView);
+    if (!view?.tree || !view.rowCount || view.getSortField?.() !== this.key) return;
+    const shown = ids.filter((id) => Number.isInteger(view._rowMap?.[id]));
+    if (!shown.length) return;
+    if (this._canPlace(view, shown)) return this._place(view, shown);
+    const place = view._saveScrollPosition?.();
+    await view.sort(shown);
+    if (place) (view._restoreScrollPosition ?? view._rememberScrollPosition)?.call(view, place);
+  },
+
+  /** Whether this Zotero (10) lets a few closed rows be placed: its own sort takes a second for one row of 20,000. */
+  _canPlace(view, ids) {
+    const { rowProvider: rows } = view;
+    const knows = ["_compareRows", "_initSortState", "refreshRowMap", "runListeners"].every((name) => typeof rows?.[name] === "function");
+    return knows && Array.isArray(rows._rows) && typeof view._cacheState === "function" && ids.length <= this.MOST_PLACED
+      && !ids.some((id) => view.isContainerOpen(view._rowMap[id]));
+  },
+
+  async _place(view, ids) {
+    const rows = view.rowProvider;
+    view._cacheState();
+    rows._initSortState();
+    const moved = ids.map((id) => rows._rows[view._rowMap[id]]);
+    const rest = rows._rows.filter((row) => !moved.includes(row));
+    for (const row of moved) {
+      const tops = rest.flatMap((each, n) => (each.level ? [] : [n]));
+      const at = AskFirst.pure.place(tops.length, (n) => rows._compareRows(rest[tops[n]], row) > 0);
+      rest.splice(tops[at] ?? rest.length, 0, row);
+    }
+    rest.forEach((row, n) => (rows._rows[n] = row));
+    rows.refreshRowMap();
+    await rows.runListeners("update", true, { restoreSelection: true, restoreScroll: true });
+  },
+
   async stop() {
     this.stopped = true;
+    if (this.timer) ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs").clearTimeout(this.timer);
+    this.timer = null;
     if (this.key) await Zotero.ItemTreeManager.unregisterColumn(this.key);
   },
 

@@ -2,6 +2,10 @@
 "use strict";
 
 AskFirst.lookUp = {
+  /** Heights of the window: while it says what would be sent, and with answers in it. */
+  LOW: 320,
+  HIGH: 560,
+
   /** A service may ask to wait; the user can stop at any time. */
   SECONDS: 3600,
 
@@ -23,7 +27,7 @@ AskFirst.lookUp = {
   /** @returns {Promise<any>} the window: it shows what would be sent, and sends it on its button */
   async open(items) {
     const chosen = this.chosen(items);
-    return AskFirst.windows.show((window, ui, box) => this.fill(window, ui, box, chosen), { width: 640, height: 440 });
+    return AskFirst.windows.show((window, ui, box) => this.fill(window, ui, box, chosen), { width: 600, height: this.LOW });
   },
 
   /** The answers can be forgotten alone, too: here and in the checker's cache. */
@@ -52,6 +56,7 @@ AskFirst.lookUp = {
   async preview(view) {
     const { ui, chosen } = view;
     this.buttons(view, ui.button("askfirst-look-cancel", () => view.window.close()));
+    view.row.firstChild.classList.remove("askfirst-main");
     if (!chosen.asked.length) return;
     view.status.textContent = AskFirst.words.say("askfirst-look-preparing");
     const { problem, says } = await AskFirst.checker.ask("hello");
@@ -126,7 +131,8 @@ AskFirst.lookUp = {
 
   /** Questions first; of each work what was said, by whom and when. */
   show(view, result) {
-    const { ui, list, status } = view;
+    const { window, ui, list, status } = view;
+    if (window.outerHeight < this.HIGH) window.resizeTo(window.outerWidth, this.HIGH);
     const asks = (work) => (["open", "waiting"].includes(work.state) ? 0 : 1);
     for (const work of [...result.works].sort((a, b) => asks(a) - asks(b))) {
       const block = ui.make("div", `askfirst-finding askfirst-${asks(work) ? "note" : "ask"}`);

@@ -145,6 +145,18 @@ AskFirst.pure = {
       .slice(0, 300);
   },
 
+  /** The first of *count* places in order of which *isBehind* is true; *count* where it is true of none. */
+  place(count, isBehind) {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBehind(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  },
+
   /** @param {Entry[]} entries @returns {Entry[][]} */
   batches(entries) {
     const batches = [];

@@ -84,7 +84,9 @@ AskFirst.results = {
   /** Have Zotero draw the rows of these items again; refreshing the columns would load the whole list anew. */
   redraw(ids) {
     const rows = ids.map((id) => Zotero.Items.getIDFromLibraryAndKey(Number(id.split("/")[0]), id.split("/")[1])).filter(Boolean);
-    if (rows.length) Zotero.Notifier.trigger("refresh", "item", rows).catch(Zotero.logError);
+    if (!rows.length) return;
+    Zotero.Notifier.trigger("refresh", "item", rows).catch(Zotero.logError);
+    AskFirst.column.moved(rows);
   },
 
   muteItem(id, muted) {

@@ -3,6 +3,8 @@
 
 AskFirst.section = {
   PANE: "askfirst",
+  /** The button in the head of the section. */
+  AGAIN: "askfirst-again",
 
   start() {
     /** @type {Set<() => void>} */
@@ -16,6 +18,7 @@ AskFirst.section = {
       pluginID: AskFirst.id,
       header: { l10nID: "askfirst-section", icon },
       sidenav: { l10nID: "askfirst-sidenav", icon },
+      sectionButtons: [{ type: this.AGAIN, icon: `${AskFirst.rootURI}content/check.svg`, l10nID: "askfirst-section-check", onClick: ({ item }) => this.check(item).catch(Zotero.logError) }],
       onInit: ({ body, refresh }) => {
         this.byBody.set(body, refresh);
         this.refreshers.add(refresh);
@@ -63,13 +66,14 @@ AskFirst.section = {
     }
   },
 
-  render({ doc, body, item, setSectionSummary }) {
+  render({ doc, body, item, setSectionSummary, setSectionButtonStatus }) {
     const ui = new AskFirst.Ui(doc);
     const focus = ui.focused(body);
     body.replaceChildren();
     body.classList.add("askfirst-section");
     if (!item?.isRegularItem() || item.deleted) return;
     const result = AskFirst.results.of(item);
+    setSectionButtonStatus?.(this.AGAIN, { disabled: AskFirst.checking.isRunning(item) });
     setSectionSummary(AskFirst.words.say(AskFirst.column.word(item)));
     const passing = this.of(item);
     const box = ui.make("div", "askfirst-box");

@@ -79,6 +79,7 @@ AskFirst.Ui = class {
 .askfirst-title { font-weight: 600; }
 .askfirst-aside, .askfirst-ground { color: color-mix(in srgb, currentColor 75%, transparent); }
 .askfirst-section summary { cursor: pointer; }
+.askfirst-actions + details { margin-block-start: 8px; }
 .askfirst-ground p, .askfirst-ground cite { display: block; margin-block: 4px; }
 .askfirst-question { font-weight: 600; }
 .askfirst-leg { margin-block-start: 6px; }
@@ -90,6 +91,9 @@ AskFirst.Ui = class {
 .askfirst-answer dt { color: color-mix(in srgb, currentColor 75%, transparent); }
 .askfirst-answer dd { margin: 0; }
 .askfirst-actions { display: flex; flex-wrap: wrap; gap: 6px; }
+.askfirst-section { container-type: inline-size; }
+@container (max-width: 380px) { .askfirst-actions > button { flex: 1 1 auto; padding-inline: 6px; } }
+.askfirst-answer > .askfirst-actions { margin-block-start: 6px; }
 .askfirst-section button, .askfirst-window button { font: inherit; padding: 3px 10px; border-radius: 5px; border: 1px solid color-mix(in srgb, currentColor 35%, transparent); background: color-mix(in srgb, currentColor 6%, transparent); color: inherit; }
 .askfirst-section button:hover:enabled, .askfirst-window button:hover:enabled { background: color-mix(in srgb, currentColor 14%, transparent); }
 .askfirst-section button:focus-visible, .askfirst-window button:focus-visible { outline: 2px solid #4072e5; outline-offset: 1px; }

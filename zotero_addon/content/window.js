@@ -36,8 +36,10 @@ AskFirst.windows = {
 :root, body { height: 100%; margin: 0; overflow: hidden; font: message-box; background: Field; color: FieldText; color-scheme: light dark; }
 .askfirst-window { box-sizing: border-box; height: 100vh; display: flex; flex-direction: column; gap: 8px; padding: 12px; }
 .askfirst-window p { margin: 0; overflow-wrap: anywhere; }
-.askfirst-window textarea { flex: 1; min-height: 8em; font-family: monospace; resize: none; }
+.askfirst-window textarea { flex: 1; min-height: 8em; font-family: monospace; resize: none; padding: 8px; background: Field; color: FieldText; border: 1px solid color-mix(in srgb, currentColor 30%, transparent); border-radius: 5px; }
+.askfirst-window textarea, .askfirst-window .askfirst-scroll { scrollbar-color: color-mix(in srgb, FieldText 45%, Field) Field; }
 .askfirst-window .askfirst-scroll { flex: 1; min-height: 8em; overflow: auto; display: flex; flex-direction: column; gap: 8px; user-select: text; }
+.askfirst-window .askfirst-scroll:empty { display: none; }
 .askfirst-window .askfirst-status { min-height: 1.4em; }`;
     return style;
   },

@@ -245,3 +245,13 @@ test("the fields of an answer file", () => {
 test("a year is taken from a date as Zotero keeps it", () => {
   assert.deepEqual(["2019-05", "May 2019", "c. 1998", "in press", undefined].map((date) => pure.year(date)), ["2019", "2019", "1998", "", ""]);
 });
+
+test("a place is found between what is before and what is behind", () => {
+  const among = (list, value) => pure.place(list.length, (n) => list[n] > value);
+  assert.equal(among([], 1), 0);
+  assert.equal(among([1, 3, 5], 0), 0);
+  assert.equal(among([1, 3, 5], 3), 2);
+  assert.equal(among([1, 3, 5], 4), 2);
+  assert.equal(among([1, 3, 5], 9), 3);
+  assert.equal(among([2, 2, 2], 2), 3);
+});

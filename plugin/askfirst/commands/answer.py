@@ -61,6 +61,12 @@ _HELP = {
         "record an answer again whose authors are spelt anew; with WHAT also under a new title and file name",
         "hält eine Antwort bei neuer Schreibweise eines Namens neu fest; mit WAS auch bei neuem Titel und Dateinamen",
     ),
+    "withdraw": Text(
+        "take an answer out of use, named by its file or by what it answers: the file is renamed, never deleted; "
+        "to correct an answer, withdraw it and record it again",
+        "nimmt eine Antwort zurück, nach ihrer Datei oder dem, was sie beantwortet: Die Datei wird umbenannt, nie "
+        "gelöscht; zum Berichtigen zurücknehmen und neu festhalten",
+    ),
     "private": Text("only you can read your answers (remembered)", "nur Sie lesen Ihre Antworten (wird gemerkt)"),
     "shared": Text(
         "answers stay with the manuscript, for everyone with the repository (remembered)",
@@ -86,6 +92,10 @@ _MISSING = Text("still missing: {options}", "es fehlt noch: {options}")
 _SAY_TARGET = Text("--for WHAT (such as AF101, or 1)", "--for WAS (etwa AF101 oder 1)")
 _NOT_BOTH = Text(
     "--not-this is a kind of its own: leave --kind out", "--not-this ist eine eigene Art: --kind weglassen"
+)
+_ALONE = Text(
+    "--withdraw takes files of answers, or papers and what the answer is about, and nothing else",
+    "--withdraw nimmt Dateien von Antworten, oder Manuskripte und was die Antwort betrifft, und sonst nichts",
 )
 _NO_ASSESS = Text(
     "--assess {given}: expected is one of {ids}, with =yes or =no",
@@ -113,6 +123,7 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--second-reader", metavar="WHO", default="", help=said["second_reader"])
     parser.add_argument("--assess", action="append", metavar="ID=yes|no", default=[], help=_assess_help(language))
     parser.add_argument("--repair", action="store_true", help=said["repair"])
+    parser.add_argument("--withdraw", action="store_true", help=said["withdraw"])
     readers = parser.add_mutually_exclusive_group()
     for name in ("private", "shared"):
         readers.add_argument(f"--{name}", dest="readers", action="store_const", const=name, help=said[name], default="")
@@ -131,6 +142,8 @@ def run(arguments: Namespace) -> int:
 
     paths, about = _sorted_out(arguments.targets)
     about += arguments.about
+    if arguments.withdraw:
+        return _withdraw(arguments, paths, about)
     settings = checking.settings_for(paths)
     context = checking.context(settings, date=arguments.date)
     for name in ("asked", "answered", "valid_until"):
@@ -149,6 +162,26 @@ def run(arguments: Namespace) -> int:
     from askfirst.walk import walk
 
     return walk(checked, about, context, language, arguments.readers)
+
+
+def _withdraw(arguments: Namespace, paths: list[str], about: list[str]) -> int:
+    """Take an answer out of use: files of answers are named alone, papers with what the answer is about."""
+    from askfirst import checking, documents, withdrawing
+
+    if _by_options(arguments) or arguments.repair:
+        raise Failure(_ALONE)
+    files = [path for path in paths if path.endswith(".toml") and not about]
+    papers = [path for path in paths if path not in files]
+    settings = checking.settings_for(papers)
+    language = arguments.lang or settings.language or from_environment()
+    if files and papers:
+        raise Failure(_ALONE)
+    if files or not about:
+        return withdrawing.withdraw(files, (), (), language)
+    context = checking.context(settings, date=arguments.date)
+    found = documents.find(papers, settings.exclude, settings.folder)
+    checked = [checking.check(document, context) for document in found.documents]
+    return withdrawing.withdraw((), checked, about, language)
 
 
 def _record(arguments: Namespace, checked: list[Checked], about: list[str], context: Context, language: str) -> int:

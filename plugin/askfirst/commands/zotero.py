@@ -65,6 +65,12 @@ _HELP = {
         "record an answer to the question about the work with this key (with --kind and what belongs to it)",
         "eine Antwort auf die Frage zur Arbeit mit diesem Schlüssel festhalten (mit --kind und was dazugehört)",
     ),
+    "withdraw": Text(
+        "take the answer about the work with this key out of use: its file is renamed, never deleted; to correct it, "
+        "record it again",
+        "die Antwort zur Arbeit mit diesem Schlüssel zurücknehmen: Die Datei wird umbenannt, nie gelöscht; zum "
+        "Berichtigen neu festhalten",
+    ),
     "for": Text(
         "which question of that work: its number, rule, institution or country (default: the first)",
         "welche Frage zu dieser Arbeit: Nummer, Regel, Einrichtung oder Land (Vorgabe: die erste)",
@@ -110,8 +116,9 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--profile", metavar="FILE", default="", help=said["profile"])
     parser.add_argument("--date", default="", help=said["date"])
     answering = parser.add_argument_group({"en": "answering", "de": "Antworten"}[language])
-    parser.add_argument("--draft", metavar="KEY", default="", help=said["draft"])
-    answering.add_argument("--answer", metavar="KEY", default="", help=said["answer"])
+    about = answering.add_mutually_exclusive_group()
+    for name in ("draft", "answer", "withdraw"):
+        about.add_argument(f"--{name}", metavar="KEY", default="", help=said[name])
     answering.add_argument("--for", dest="about", metavar="WHAT", default="", help=said["for"])
     answering.add_argument("--kind", choices=list(KINDS), default="", help=said["given"])
     answering.add_argument("--outcome", choices=list(OUTCOMES), default="", help=said["given"])
@@ -127,7 +134,8 @@ def run(arguments: Namespace) -> int:
         return _exchange(arguments.lang or from_environment())
     if arguments.stdin:
         return _report(arguments, arguments.lang)
-    from askfirst.library.reading import Task, show
+    from askfirst.library.reading import show
+    from askfirst.library.task import Task
 
     language = arguments.lang or from_environment()
     task = Task(
@@ -143,10 +151,11 @@ def run(arguments: Namespace) -> int:
         about=arguments.about,
         drafts=arguments.draft,
         answers_work=arguments.answer,
+        withdraws=arguments.withdraw,
         answer={name: getattr(arguments, name) for name in ("kind", "outcome", *_FIELDS)},
     )
     if task.drafts:
-        from askfirst.library.letter import by_hand
+        from askfirst.library.drafting import by_hand
 
         sys.stdout.write(by_hand(task, language))
         return 0
@@ -200,12 +209,13 @@ def _exchange(language: str) -> int:
     import json
 
     from askfirst.library import exchange
+    from askfirst.library.request import LARGEST, request
     from askfirst_checks.strict import BrokenData
 
     try:
-        request = exchange.request(sys.stdin.buffer.read(exchange.LARGEST + 1))
-        language = request.language
-        answer, code = exchange.reply(request), 0
+        asked = request(sys.stdin.buffer.read(LARGEST + 1))
+        language = asked.language
+        answer, code = exchange.reply(asked), 0
     except Failure as failure:
         answer, code = exchange.refusal(failure, language), failure.code
     except BrokenData as error:

@@ -10,6 +10,7 @@ from askfirst.documents import Document
 from askfirst.errors import Failure
 from askfirst.formats.holding import shortened
 from askfirst.library.judging import answers_in, judge
+from askfirst.library.request import Request, work_of
 from askfirst.library.shape import identity
 from askfirst.recording import OWN, covering
 from askfirst.recording import record as write
@@ -18,7 +19,6 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst.checking import Context
-    from askfirst.library.exchange import Request
     from askfirst.library.joint import Ours
     from askfirst.library.judging import Judged
     from askfirst_checks.model import Finding
@@ -35,8 +35,6 @@ _KIND = Text("say what kind of answer it is", "wählen Sie, welche Art von Antwo
 
 def record(asked: Request, context: Context) -> str:
     """Write the answer of the request and return the path of its file, relative to the folder. Raises `Failure`."""
-    from askfirst.library.exchange import work_of
-
     if len(asked.items) != 1:
         raise Failure(_ONE)
     work = work_of(asked.items[0])

@@ -5,22 +5,21 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
-from typing import NamedTuple
 
 from askfirst import checking, zotero
 from askfirst.config import Settings
 from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS, Failure
-from askfirst.library import exchange, gather, joint, telling
+from askfirst.library import gather, joint, telling
 from askfirst.library.answering import record_by_hand, remark_on, the_question
 from askfirst.library.database import Database
 from askfirst.library.judging import Judged, answers_in, judge
 from askfirst.library.report import written
 from askfirst.library.report.rows import Collected
+from askfirst.library.request import usual_folder
 from askfirst.library.store import Store
+from askfirst.library.task import Result, Task
 from askfirst.library.work import Work
-from askfirst_checks.model import Finding, ListDate
-from askfirst_checks.policy import Policy
+from askfirst_checks.model import Finding
 from askfirst_checks.words import Text
 
 _SENDS = Text(
@@ -30,76 +29,28 @@ _SENDS = Text(
 _WAITS = Text("The server asks to wait {seconds} seconds.", "Der Server bittet um {seconds} Sekunden Geduld.")
 _READ = Text("{read} of {total} items read", "{read} von {total} Einträgen gelesen")
 _RECORDED = Text("Recorded in {file}.", "Festgehalten in {file}.")
+_WITHDRAWN = Text(
+    "Withdrawn: {old}. The file is kept as {new}.", "Zurückgezogen: {old}. Die Datei bleibt als {new} liegen."
+)
+_NO_ANSWER = Text("no recorded answer is about {key}", "keine Antwort betrifft {key}")
 _NO_WORK = Text("no work {key} with a question was read here", "hier wurde keine Arbeit {key} mit einer Frage gelesen")
 _LEFT = Text(
     "Attached files whose text was not read in this run: {n}. Repeat it to read on.",
     "Angehängte Dateien, deren Text in diesem Lauf nicht gelesen wurde: {n}. Wiederholen Sie ihn, um weiterzulesen.",
 )
-_GROUP = Text("group {number}", "Gruppe {number}")
 PROGRESS_AFTER = 1.0
 """seconds between two lines of progress"""
-
-
-class Task(NamedTuple):
-    """What to read and for whom."""
-
-    where: zotero.Where
-    scope: zotero.Scope = zotero.Scope()
-    ours: str = ""
-    """path of an author list or manuscript, or empty: every work of the library"""
-    endpoint: str = ""
-    answers: str = ""
-    profile: str = ""
-    date: str = ""
-    keeps: bool = True
-    about: str = ""
-    """number, rule or institution of the question that is answered; empty: the first"""
-    path: str = ""
-    """Zotero's data folder or file; empty: the running Zotero, or zotero.org"""
-    drafts: str = ""
-    """key of a work whose letter is written"""
-    answers_work: str = ""
-    """key of a work whose question is answered by `answer`"""
-    answer: Mapping[str, str] = {}
-    """``kind``, ``outcome``, ``reference``, ``asked``, ``answered``, ``valid_until``, ``by``, ``reason``"""
-
-    def called(self, language: str) -> str:
-        """What people call the library: ``Zotero``, ``Zotero, group 77``, the path, and the collection."""
-        parts = [self.path or ("zotero.org" if self.where.web else "Zotero")]
-        if self.where.kind == "group":
-            parts.append(_GROUP.fill(number=self.where.number).said(language))
-        return ", ".join([*parts, *([self.scope.collection] if self.scope.collection else [])])
-
-
-class Result(NamedTuple):
-    """What one run found."""
-
-    task: Task
-    counts: gather.Counts
-    ours: joint.Ours | None
-    looked_at: int
-    """works of ours; all works where nobody was named"""
-    unknown: int
-    """those among them of which no affiliation is known"""
-    judged: tuple[Judged, ...]
-    """works of ours with their affiliations; only those with a question where nobody was named"""
-    lists_of: str
-    today: str
-    oldest: ListDate | None
-    """the legal list with the oldest date of its own"""
-    collected: Collected
-    """the same for the report: sums, rows by date, counts"""
-    policy: Policy
-    instructed: tuple[Text, ...] = ()
-    """a line for each stop that is quiet by the office's written instruction, among works and in the manuscript"""
 
 
 def show(task: Task, language: str, form: str, output: str = "", names: bool = False) -> int:
     """Run *task*, print it as *form* (or write it to *output*), and return the exit code. Raises `Failure`."""
     result = read(task, language)
-    if task.answers_work:
-        _tell(_record(task, result), language)
-        result = _only(read(task, language), task.answers_work)
+    if key := task.answers_work or task.withdraws:
+        if task.withdraws:
+            _withdraw(task, result, language)
+        else:
+            _tell(_record(task, result), language)
+        result = _only(read(task, language), key)
     written.put(telling.write(result, language, form, names), output)
     if not result.counts.works:
         return NOTHING_FOUND
@@ -126,7 +77,19 @@ def _record(task: Task, result: Result) -> str:
         raise Failure(_NO_WORK.fill(key=task.answers_work))
     today = checking.context(Settings(), date=task.date).today
     chosen = the_question(found, task.about)
-    return record_by_hand(found, chosen, result.ours, task.answers or exchange.usual_folder(), task.answer, today)
+    return record_by_hand(found, chosen, result.ours, task.answers or usual_folder(), task.answer, today)
+
+
+def _withdraw(task: Task, result: Result, language: str) -> None:
+    from askfirst.withdrawing import answer_of, retire
+
+    findings = [finding for each in _only(result, task.withdraws).judged for finding in each.findings]
+    answer = answer_of(findings, task.about)
+    if not answer:
+        raise Failure(_NO_ANSWER.fill(key=task.withdraws))
+    top = result.ours.document.top if result.ours else task.answers or usual_folder()
+    path = os.path.join(top, answer)
+    _note(_WITHDRAWN.fill(old=path, new=os.path.basename(retire(path))), language)
 
 
 def _only(result: Result, key: str) -> Result:
@@ -170,7 +133,7 @@ def _judged(
         for each in judged:
             collected.add(each)
         return judged, len(works), sum(not work.known() for work in works), instructed
-    answers = answers_in(task.answers or exchange.usual_folder())
+    answers = answers_in(task.answers or usual_folder())
     kept, looked_at, unknown = [], 0, 0
     for work in gather.works(store, library, lambda _: True):
         looked_at += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from askfirst.formats.clean import wrap
 from askfirst.formats.phrases import WHOM, day, level, number, oldest_list
@@ -13,12 +13,10 @@ from askfirst.library.judging import Judged
 from askfirst.library.report import page, table, text
 from askfirst.library.report.data import as_data
 from askfirst.library.report.shown import Shown, shown
+from askfirst.library.task import Result
 from askfirst.terminal import width
 from askfirst_checks.model import Finding, Ground
 from askfirst_checks.words import Text, same
-
-if TYPE_CHECKING:
-    from askfirst.library.reading import Result
 
 SCHEMA = "askfirst/library/2"
 MOST_IN_FULL = 3

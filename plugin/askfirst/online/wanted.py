@@ -9,8 +9,9 @@ from askfirst import answer_files, zotero
 from askfirst.config import Settings
 from askfirst.documents import Document, one
 from askfirst.errors import Failure
-from askfirst.library import exchange, gather
+from askfirst.library import gather
 from askfirst.library.judging import answers_in
+from askfirst.library.request import usual_folder
 from askfirst.library.store import Store
 from askfirst.online.identifiers import doi_of, ror_of
 from askfirst.reading import read
@@ -70,7 +71,7 @@ def typed(dois: Iterable[str], rors: Iterable[str], answers: str) -> Selection:
     """The identifiers given on the command line. Raises `Failure`."""
     items = [Item(doi=_number(doi_of(given), given, _NO_DOI)) for given in dois]
     items += [Item(ror=_number(ror_of(given), given, _NO_ROR)) for given in rors]
-    return Selection(tuple(dict.fromkeys(items)), answers_in(answers or exchange.usual_folder()), "typed")
+    return Selection(tuple(dict.fromkeys(items)), answers_in(answers or usual_folder()), "typed")
 
 
 def _number(found: str, given: str, otherwise: Text) -> str:
@@ -113,7 +114,7 @@ def of_library(library: zotero.Library, collection: str, answers: str) -> Select
         without = store.count() - len(found)
     finally:
         store.close()
-    chosen = _chosen(found, answers_in(answers or exchange.usual_folder()), "library")
+    chosen = _chosen(found, answers_in(answers or usual_folder()), "library")
     return chosen._replace(without_number=chosen.without_number + without)
 
 

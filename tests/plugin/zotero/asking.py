@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from askfirst.library import exchange
+from askfirst.library import exchange, request
 
 KISU = "Department of Physics, Kim Il Sung University, Pyongyang, Democratic People's Republic of Korea"
 SHARIF = "Department of Physics, Sharif University of Technology, Tehran, Iran"
@@ -32,9 +32,9 @@ def ask(tmp_path: Path) -> Ask:
     """Ask about one item: the reply, with what was asked about it under ``item``."""
 
     def ask(item: dict[str, Any], action: str = "check", **more: Any) -> dict[str, Any]:
-        request = {"schema": "askfirst/zotero/2", "action": action, "language": "en", "items": [item]}
-        content = json.dumps({**request, "answers": str(tmp_path / "answers"), **more}).encode()
-        reply = exchange.reply(exchange.request(content))
+        asked = {"schema": "askfirst/zotero/2", "action": action, "language": "en", "items": [item]}
+        content = json.dumps({**asked, "answers": str(tmp_path / "answers"), **more}).encode()
+        reply = exchange.reply(request.request(content))
         return {**reply, "item": reply["items"]["A"]} if "items" in reply else reply
 
     return ask

@@ -216,6 +216,29 @@ FIRING: dict[str, str] = {
         f"AZ 85281, USA 2{KISU}"
     ),
     "marks on lines of their own": f"{TITLE}\nMax Beispiel\n1\nNam-Il Rim\n2\n1\n{BERLIN}\n2\n{KISU}\nAbstract\n{BODY}",
+    "brackets behind the names, addresses at the foot": (
+        f"{TITLE}\nMax Beispiel (a), Nam-Il Rim (b)\nAbstract\n{BODY}\n(a) {BERLIN}; (b) {KISU}"
+    ),
+    "brackets, the second address at the foot": (
+        f"{TITLE}\nMax Beispiel(a), Nam-Il Rim(b)\n(a) {BERLIN}\nAbstract\n{BODY}\n(b) {KISU}"
+    ),
+    "letters with a comma, the third address at the foot": (
+        f"{TITLE}\nMax Beispiel,a Nam-Il Rim,c et al.\na {BERLIN} b {FU}\nAbstract\n{BODY}\nc {KISU}"
+    ),
+    "numbers of authors who are not in the library": (
+        f"{TITLE}\nA. Muster1, C. Rim4, J. Probe2\n1{BERLIN} 2{FU}\nAbstract\n{BODY}\n3{BONN} 4{KISU}"
+    ),
+    "a sentence before the addresses in the same block": (
+        f"{TITLE}\n{NAMES}\nAbstract\n{BODY}\nLight goes where it is sent. 1{BERLIN} 2{KISU} 3{FU}"
+    ),
+    "addresses with a heading, at the foot": (
+        f"{TITLE}\n{NAMES}\nAbstract\n{BODY}\nAuthor affiliations: 1 {BERLIN} 2 {KISU} 3 {FU}"
+    ),
+    "addresses in a list without marks, at the foot": (f"{TITLE}\nNam-Il Rim\nAbstract\n{BODY}\n{KISU}; {BERLIN}"),
+    "an address that goes on, at the foot": (
+        f"{TITLE}\nMax Beispiel1, Nam-Il Rim2\nAbstract\n{BODY}\nInstitut de recherche inventée, Grenoble, "
+        f"France 2{KISU}"
+    ),
 }
 """pages on which an institution of the DPRK is an author's affiliation"""
 
@@ -411,6 +434,45 @@ SILENT: dict[str, str] = {
         f"{TITLE}\nMax Beispiel, Nam-Il Rim and Jörg Probe\n{BERLIN}\nAbstract\n{BODY}\n1 {KISU} 2 University of "
         f"Tehran, "
         "Tehran, Iran"
+    ),
+    "a list in brackets, where no author has a mark": (
+        f"{TITLE}\nMax Beispiel, Nam-Il Rim et al.\n{BERLIN}\nAbstract\n{BODY}\n(a) {KISU}; (b) University of Tehran, "
+        "Tehran, Iran"
+    ),
+    "a list in brackets, where the library knows no name on the page": (
+        f"{TITLE}\nThe Invented Team\n{BERLIN}\nAbstract\n{BODY}\n(1) Sharif University of Technology, Tehran, Iran; "
+        f"(2) {KISU}"
+    ),
+    "a list with a mark more than the authors have": (
+        f"{TITLE}\nMax Beispiela, Nam-Il Rimb\na {BERLIN} b {FU}\nAbstract\n{BODY}\n(a) Example College, Bonn; "
+        f"(b) {FU}; (c) {KISU}."
+    ),
+    "a list of lines": (
+        f"{TITLE}\nMax Beispiel {BERLIN}\nNam-Il Rim {FU}\nAbstract\n{BODY}\n1. {KISU}\n2. Example College, Bonn\n"
+        "3. Moscow Institute of Physics and Technology, Dolgoprudny, Russia"
+    ),
+    "a list that the text runs into": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nThe samples came from (a) {KISU}; (b) {FU}."
+    ),
+    "a list with a label": (
+        f"{TITLE}\nJörg Probe\n{BERLIN}\nAbstract\n{BODY}\nPartners: {KISU}; University of Tehran, Tehran, Iran"
+    ),
+    "a list without marks in a sentence": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\nVisits to Sharif University of Technology, "
+        f"Tehran, Iran; {KISU}; {FU}"
+    ),
+    "a list tied by and": (
+        f"{TITLE}\nJörg Probe\n{BERLIN}\nAbstract\n{BODY}\nData sets of (a) Example College, Bonn and (b) {KISU}"
+    ),
+    "a list of points": f"{TITLE}\nJörg Probe\n{BERLIN}\nAbstract\n{BODY}\n• {KISU}\n• {FU}",
+    "a list of capitals": (
+        f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\n{BODY}\n(A) {KISU}; (B) Example College, Bonn"
+    ),
+    "a list in Roman numbers": (
+        f"{TITLE}\nJörg Probe\n{BERLIN}\nAbstract\n{BODY}\n(i) {KISU}; (ii) {FU}; (iii) Example College, Bonn"
+    ),
+    "a list in German": (
+        f"{TITLE}\nJörg Probe\n{BERLIN}\nZusammenfassung\n{BODY}\nBeteiligt waren Gruppen aus a) {KISU}; b) {FU}"
     ),
     "a caption in a paragraph": (
         f"{TITLE}\n{NAMES}\n1{BERLIN} 2{FU} 3{BONN}\nAbstract\nLight goes. Table 1. Sites: 1 {KISU} 2 University of "

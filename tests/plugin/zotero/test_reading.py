@@ -230,6 +230,34 @@ def test_one_of_two_questions_is_answered_by_its_number_or_rule(
     assert after.json["found"][0]["state"] == "open"
 
 
+@pytest.mark.parametrize("about", ["", "AF101", "af101", "KP", "kp-kim-il-sung-university"])
+def test_an_answer_is_withdrawn_and_the_question_is_back(
+    local: FakeZotero, tmp_path: Path, run: Any, about: str
+) -> None:
+    kept = ["--answers", str(tmp_path / "kept"), "--no-cache"]
+    given = ["--kind", "state-decision", "--outcome", "no-licence-needed", "--reference", "1718/7", "--by", "Office"]
+    assert run(local, *kept, "--answer", "AAAA1111", *given, "--answered", time.strftime("%Y-%m-%d")).code == 0
+    (file,) = (tmp_path / "kept").rglob("*.toml")
+    after = run(local, *kept, "--withdraw", "AAAA1111", *(["--for", about] if about else []))
+    assert after.json["found"][0]["state"] == "open"
+    assert f"The file is kept as {file.name}.withdrawn." in after.err
+    assert not file.exists()
+    assert file.with_name(f"{file.name}.withdrawn").exists()
+
+
+@pytest.mark.parametrize(("key", "about"), [("BBBB1111", ""), ("NOSUCH11", ""), ("AAAA1111", "AF103")])
+def test_where_no_answer_is_none_is_withdrawn(
+    local: FakeZotero, tmp_path: Path, run: Any, key: str, about: str
+) -> None:
+    kept = ["--answers", str(tmp_path / "kept"), "--no-cache"]
+    given = ["--kind", "state-decision", "--outcome", "no-licence-needed", "--reference", "1718/7", "--by", "Office"]
+    run(local, *kept, "--answer", "AAAA1111", *given, "--answered", time.strftime("%Y-%m-%d"))
+    refused = run(local, *kept, "--withdraw", key, *(["--for", about] if about else []))
+    assert refused.code == 2
+    assert f"no recorded answer is about {key}" in refused.err
+    assert len(list((tmp_path / "kept").rglob("*.toml"))) == 1
+
+
 @pytest.mark.parametrize(
     ("language", "says"), [("en", "I am writing about a work that has appeared"), ("de", "es geht um eine erschienene")]
 )

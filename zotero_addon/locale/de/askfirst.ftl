@@ -33,6 +33,8 @@ askfirst-section =
     .label = Exportkontrolle
 askfirst-sidenav =
     .tooltiptext = Exportkontrolle
+askfirst-section-check =
+    .tooltiptext = Diese Arbeit prüfen
 askfirst-info = Exportkontrolle
 
 askfirst-unchecked = Noch nicht geprüft.

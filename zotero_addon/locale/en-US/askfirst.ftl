@@ -33,6 +33,8 @@ askfirst-section =
     .label = Export Control
 askfirst-sidenav =
     .tooltiptext = Export Control
+askfirst-section-check =
+    .tooltiptext = Check This Work
 askfirst-info = Export Control
 
 askfirst-unchecked = Not checked yet.

@@ -72,7 +72,7 @@ def _of_page(page: str, title: str, names: Names) -> list[Piece]:
     head, body = blocks.parted(page, title)
     head = [*blocks.before_title(page, title, names), *head]
     found = blocks.of_head(head, names)
-    behind, noted = blocks.of_body(body, names), employed.read(page, names)
+    behind, noted = blocks.of_body(body, names, head), employed.read(page, names)
     sure = [*found, *(piece for piece in behind if piece.owner), *noted]
     return [*found, *(piece for piece in behind if partial.may_mark(piece, head, names, sure)), *noted]
 

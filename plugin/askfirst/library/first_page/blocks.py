@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from askfirst.library.first_page import looks, marks
+from askfirst.library.first_page.partial import is_shown
 from askfirst.library.first_page.people import Names
 from askfirst.library.first_page.pieces import MOST_TEXT, Piece
 from askfirst.library.first_page.remarks import addressed, behind_address, between_mails, trimmed
@@ -37,6 +38,12 @@ _END = re.compile(
 _NAMED = re.compile(r"\s*(?:[A-ZÀ-ÞА-Я]\.[\s-]?){1,3}[A-ZÀ-ÞА-Я][\w’'-]+(?:\s\(.\))?\s(?=[A-ZÀ-ÞА-Я])")
 """a name in front of its address, where the library does not tell the names: ``N.-I. Rim Institut de physique``"""
 _CAPTION = re.compile(r"\b(?:Table|Tab\.|Figure|Fig\.|Tabelle|Abbildung|Abb\.)\s?\d{1,2}\s?[.:]")
+_ITEM = re.compile(r"\s*(?:[•◦▪‣●○–—-]\s|[(\[]?[A-Z][)\]]\s|[(\[]?[ivx]{2,4}[)\]]\s)")
+"""an item of a list of the text; affiliations bear numbers, small letters or signs"""
+_LISTED = re.compile(r"(?:^|[\s;,])[(\[]?(?:[A-Za-z]|\d{1,2}|[ivx]{2,4})[)\]]\s")
+"""what numbers an item in a line: ``(a) Institute A and (b) Institute B``"""
+_RUNS_ON = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿа-яё]+[,:]?$|:$")
+"""words that go on with what follows: ``Samples of``, ``Partners:``"""
 _LONE_MARK = re.compile(r"[a-z]|\d{1,2}")
 _GOES_ON = re.compile(r"^(?:of|and|for|de|für|und|et)\b|^&")
 _OPEN_END = re.compile(r"(?:[,&/-]|\b(?:of|and|for|the|de|für|und|et))$", re.IGNORECASE)
@@ -156,11 +163,16 @@ def of_head(blocks: Iterable[str], names: Names) -> list[Piece]:
     return [piece for block in blocks for piece in _pieces(block, names, sure=False)]
 
 
-def of_body(blocks: Iterable[str], names: Names) -> list[Piece]:
-    """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone."""
+def of_body(blocks: Iterable[str], names: Names, head: Sequence[str]) -> list[Piece]:
+    """Those behind it: only in blocks that begin with a mark, an author's name or a remark, or are an address alone.
+
+    Marks in brackets count only where *head* prints them: ``(a) ...; (b) ...`` is how a text lists.
+    """
     found: list[Piece] = []
     for block in (_CAPTION.split(each)[0] for each in blocks):
-        if _may_hold_addresses(block) and not _is_list_in_a_sentence(block):
+        if not _may_hold_addresses(block) or _is_list_in_a_sentence(block) or _is_list_of_the_text(block, names):
+            continue
+        if not _is_in_brackets(block) or is_shown(_first_mark(block), head, names):
             found += _pieces(block, names, sure=True)
     return found
 
@@ -176,6 +188,45 @@ def _is_list_in_a_sentence(block: str) -> bool:
     """Whether a sentence goes on behind marks: ``(a) Institute A; (b) Institute B were compared.``"""
     marked = [part.text for part in marks.cut(behind_address(block)) if part.mark]
     return any(looks.is_sentence(_without_sentence(trimmed(text))) for text in marked)
+
+
+def _is_list_of_the_text(block: str, names: Names) -> bool:
+    """Whether *block* is an item of a list, or words of the text run into one: ``Visits to (a) Institute A; ...``."""
+    if _ITEM.match(block):
+        return True
+    is_marked, (lead, *others) = _list_parts(behind_address(block))
+    if not is_marked and len(_LISTED.findall(block)) > 1:
+        return not any(names.find(block))
+    if (
+        not others
+        or looks.is_of_the_journal(lead)
+        or not (_RUNS_ON.search(lead) or (not is_marked and _is_prose(lead)))
+    ):
+        return False
+    return bool(trimmed(lead)) and not any(names.find(lead)) and not _NAMED.match(lead)
+
+
+def _first_mark(block: str) -> str:
+    return next((part.mark for part in marks.cut(block) if part.mark), "")
+
+
+def _is_in_brackets(block: str) -> bool:
+    """Whether *block* is a list whose marks stand in brackets: ``(a) ...; (b) ...``."""
+    return len(_LISTED.findall(block)) > 1 and bool(_first_mark(block))
+
+
+def _list_parts(block: str) -> tuple[bool, list[str]]:
+    """Whether *block* has marks, and it cut at them, with what stands before the first; else at its semicolons."""
+    marked = marks.cut(block)
+    if any(part.mark for part in marked):
+        return True, [*([""] if marked[0].mark else []), *(part.text.strip() for part in marked)]
+    return False, [part.strip() for part in block.split(";")]
+
+
+def _is_prose(lead: str) -> bool:
+    """Whether *lead* names an institution in words of the text: ``We went to Institute A``, ``Partners: A College``."""
+    text = trimmed(lead)
+    return looks.is_place(text) and (":" in text or not looks.is_surely_affiliation(text))
 
 
 def marked_at_top(page: str, before: Piece) -> list[Piece]:
@@ -225,7 +276,7 @@ def _texts(part: str, sure: bool) -> Iterator[str]:
 
 def _stands_alone(text: str) -> bool:
     """Whether *text* is an address by itself: it names its country, and nothing introduces it (``Samples: ...``)."""
-    return ":" not in text and not text[:1].isdigit() and looks.has_country(text)
+    return ":" not in text and not text[:1].isdigit() and looks.has_country(text) and not _LISTED.search(text)
 
 
 def addresses_in(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from askfirst.library.first_page import looks, marks
 from askfirst.library.first_page.people import Names
@@ -40,9 +40,10 @@ def is_partial(page: str, head: list[str], names: Names, found: Iterable[Piece])
 
 
 def may_mark(piece: Piece, head: list[str], names: Names, found: list[Piece]) -> bool:
-    """Whether the mark of a *piece* behind the abstract can be an author's: some mark in *head* is not *found* there.
+    """Whether the mark of a *piece* behind the abstract can be an author's: printed in *head*, and not *found* there.
 
-    Where every author's mark is explained before the abstract, or none has one, a list behind it is the text's own.
+    Where every author's mark is explained before the abstract, or none has one, a list behind it is the text's own:
+    ``(a) Institute A; (b) Institute B``.
     """
     if not piece.mark.isalnum() or piece.owner or not found:
         return True
@@ -50,10 +51,18 @@ def may_mark(piece: Piece, head: list[str], names: Names, found: list[Piece]) ->
     printed = {names.owner(each): each[0] for line in head for each in names.find(line)}
     if names.authors and len(printed) == len(names.authors):
         return bool({number for each in printed.values() for number in _numbers(each)} - known)
-    return not known or (piece.mark not in known and piece.mark.isdigit() is next(iter(known)).isdigit())
+    return piece.mark not in known and is_shown(piece.mark, head, names)
 
 
-def _letters(head: list[str]) -> set[str]:
+def is_shown(mark: str, head: Sequence[str], names: Names) -> bool:
+    """Whether *head* prints *mark* as that of an author: behind a name, or where no address stands."""
+    if any(mark in _numbers(found[0]) for line in head for found in names.find(line)) or mark in _letters(head):
+        return True
+    behind = rf"(?:[^\W\d_]{{2}}|[.,*∗†‡)\]]|\d,)\s?[(\[]?{re.escape(mark)}(?![\w.’'-])"
+    return any(re.search(behind, line) for line in head if not looks.is_place(line))
+
+
+def _letters(head: Iterable[str]) -> set[str]:
     """The letters behind names in *head*, as far as they can be told from the names."""
     return {letter for line in head for letter in _LETTER.findall(line)}
 

@@ -15,6 +15,8 @@ from askfirst.library.judging import answers_in
 from askfirst.library.report import page, table, text
 from askfirst.library.report.rows import Collected
 from askfirst.library.report.shown import Shown, shown
+from askfirst.library.request import LARGEST, Request
+from askfirst.library.request import request as checked
 from askfirst.terminal import width
 from askfirst_checks.words import Text
 
@@ -48,13 +50,13 @@ def report(lines: BinaryIO, form: str, language: str | None, names: bool) -> tup
     return _written(made, form), OPEN_QUESTIONS if is_open else NOTHING_OPEN
 
 
-def requests(lines: BinaryIO) -> Iterator[exchange.Request]:
+def requests(lines: BinaryIO) -> Iterator[Request]:
     """The requests of *lines*. Raises `Failure`."""
-    for number, line in enumerate(iter(lambda: lines.readline(exchange.LARGEST + 2), b"")):
+    for number, line in enumerate(iter(lambda: lines.readline(LARGEST + 2), b"")):
         if number >= MOST_REQUESTS:
             raise Failure(_MANY.fill(most=MOST_REQUESTS))
         if line.strip():
-            yield exchange.request(line)
+            yield checked(line)
 
 
 def _text(made: Shown) -> str:
