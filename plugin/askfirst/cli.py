@@ -70,6 +70,8 @@ def _run(given: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
+        from askfirst.errors import failed
+
         return failed(error, language)
 
 
@@ -203,34 +205,3 @@ def _without_command(given: list[str], language: str) -> int:
         parser.parse_args(given)  # says which option there is not
     parser.print_help()
     return 2
-
-
-def _unexpected(language: str) -> str:
-    if language == "de":
-        return "ein Fehler in askfirst selbst ({kind}: {error}), es wurde nichts geprüft; ASKFIRST_DEBUG=1 zeigt, wo"
-    return "a mistake in askfirst itself ({kind}: {error}), nothing was checked; ASKFIRST_DEBUG=1 shows where"
-
-
-def failed(error: Exception, language: str) -> int:
-    """Say in one sentence what went wrong, and return the exit code. Raises *error* with ASKFIRST_DEBUG set."""
-    from askfirst.errors import MISUSE, Failure
-    from askfirst.formats.clean import clean
-    from askfirst_checks.model import Unreadable
-    from askfirst_checks.strict import BrokenData
-
-    if isinstance(error, Failure):
-        words, code = error.said(language), error.code
-    elif isinstance(error, Unreadable):
-        words, code = error.text.said(language), MISUSE
-    elif isinstance(error, BrokenData):
-        where = "" if error.path == "jurisdictions" else f"{error.path}:{error.line}: "
-        words, code = where + error.text.said(language), MISUSE
-    elif isinstance(error, OSError):
-        place = f"{error.filename}: " if error.filename and isinstance(error.filename, str) else ""
-        words, code = f"{place}{error.strerror or error}", MISUSE
-    elif os.environ.get("ASKFIRST_DEBUG"):
-        raise error
-    else:
-        words, code = _unexpected(language).format(kind=type(error).__name__, error=error), MISUSE
-    print(f"askfirst: {clean(words)}", file=sys.stderr)
-    return code

@@ -13,7 +13,6 @@ from askfirst_checks.words import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from askfirst.checking import Context
     from askfirst.config import HouseClass, Settings
     from askfirst.documents import Found
     from askfirst_checks.policy import Policy
@@ -138,9 +137,8 @@ def left_out(found: Found, settings: Settings) -> tuple[Text, ...]:
     return tuple(lines)
 
 
-def address(context: Context) -> tuple[Text, ...]:
-    """A line where the repository says whom a letter goes to."""
-    profile = context.profile
+def address(profile: Profile | None) -> tuple[Text, ...]:
+    """A line where the repository's *profile* says whom a letter goes to."""
     return (_ADDRESS.fill(file=profile.contact_of),) if profile and profile.contact_of and profile.contact else ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from askfirst import prompts, readership
 from askfirst.checking import Checked, Context, check
-from askfirst.errors import NOTHING_OPEN, OPEN_QUESTIONS, Failure
+from askfirst.errors import NOTHING_OPEN, OPEN_QUESTIONS, Failure, failed
 from askfirst.formats import Options
 from askfirst.formats.clean import clean, columns, wrap
 from askfirst.formats.command import may_be_misread, quoted
@@ -147,7 +147,7 @@ def _taken(question: Question, context: Context, language: str, readers: str) ->
         raise _Again
     if choice == "no":
         say(_whom(question), language)
-        say(_LETTER.fill(command=" ".join(["askfirst", *map(quoted, _letter(question))])), language)
+        say(_LETTER.fill(command=" ".join(["askfirst draft", *map(quoted, _letter(question))])), language)
     if choice not in ("yes", "this"):
         return False
     try:
@@ -160,16 +160,22 @@ def _taken(question: Question, context: Context, language: str, readers: str) ->
 
 
 def _letter(question: Question) -> list[str]:
-    """The command that writes the enquiry about *question*."""
+    """The words behind ``askfirst draft`` for the enquiry about *question*."""
     outcome, finding = question.checked.outcome, question.finding
     about = [*finding.subject.institutions, *finding.subject.countries, finding.code][0]
-    return ["draft", outcome.place(outcome.report.manuscript.root), "--for", about]
+    return [outcome.place(outcome.report.manuscript.root), "--for", about]
 
 
 def _draft(question: Question, language: str) -> None:
-    from askfirst.cli import main
+    """Write the enquiry; what goes wrong there is said, and the walk goes on."""
+    from askfirst.commands.draft import write
 
-    main(["--lang", language, *_letter(question)])
+    try:
+        write(_letter(question), language)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        failed(error, language)
 
 
 def _whom(question: Question) -> Text:
@@ -253,7 +259,7 @@ def _gather(question: Question, choice: str, context: Context, language: str) ->
 
         assessed = assess(answer, question.checked.outcome.report.manuscript, context.today, language)
         if assessed is None:
-            say(_LETTER.fill(command=" ".join(["askfirst", *map(quoted, _letter(question))])), language)
+            say(_LETTER.fill(command=" ".join(["askfirst draft", *map(quoted, _letter(question))])), language)
             return None
         return assessed._replace(by=prompts.words(_BY, language))
     if kind in OWN:

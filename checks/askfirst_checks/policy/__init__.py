@@ -15,9 +15,10 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst_checks.added import Added
-    from askfirst_checks.policy.jurisdiction import Jurisdiction
+    from askfirst_checks.policy.jurisdiction import Jurisdiction, Regime
     from askfirst_checks.policy.measures import Measure
     from askfirst_checks.policy.profile import Profile
+    from askfirst_checks.strict import Table
 
 __all__ = ["BrokenData", "Country", "Listing", "Policy", "Profile", "load"]
 
@@ -55,17 +56,6 @@ class Listing(NamedTuple):
     name: str
     """as the list prints it"""
     source: str
-
-
-class Regime(NamedTuple):
-    """One regime of law, and how much of it is asked about."""
-
-    id: str
-    coverage: str
-    """``modelled``, ``partly`` or ``pointer`` (named only)"""
-    name: Text
-    silence: Text
-    """what it means that nothing is asked"""
 
 
 class Policy:
@@ -111,6 +101,8 @@ class Policy:
     @property
     def regimes(self) -> tuple[Regime, ...]:
         """What of each regime of law is asked about here, and what silence means. Raises `BrokenData`."""
+        from askfirst_checks.policy.jurisdiction import Regime
+
         rows = self.rows("regimes.tsv", 6)
         shared = (Regime(r[0], r[1], Text(r[2], r[3]), Text(r[4], r[5])) for r in rows)
         apart = self.profile.without_regimes
@@ -183,9 +175,11 @@ class Policy:
     def profile(self) -> Jurisdiction:
         """The jurisdiction's profile. Raises `BrokenData`."""
         if self._profile is None:
-            from askfirst_checks.policy.jurisdiction import read_jurisdiction
+            from askfirst_checks.policy.jurisdiction import known, read_jurisdiction
 
-            self._profile = read_jurisdiction(self)
+            known(self.jurisdiction, self.folder)
+            table = self.table(f"jurisdictions/{self.jurisdiction}.toml")
+            self._profile = read_jurisdiction(table, self.jurisdiction)
         return self._profile
 
     @property
@@ -198,8 +192,15 @@ class Policy:
         if identifier not in self._measures:
             from askfirst_checks.policy.measures import read_measure
 
-            self._measures[identifier] = read_measure(self, identifier)
+            table = self.table(f"measures/{identifier}.toml")
+            self._measures[identifier] = read_measure(table, identifier, self.profile)
         return self._measures[identifier]
+
+    def table(self, name: str) -> Table:
+        """The table of a TOML data file. Raises `BrokenData`."""
+        from askfirst_checks.policy.parsed import kept, table
+
+        return table(name, self.read(name), kept(self.folder))
 
     def read(self, name: str) -> str:
         """The text of a data file. Raises `BrokenData` when it is not there."""
@@ -238,5 +239,5 @@ def load(jurisdiction: str = "de", added: Added | None = None) -> Policy:
     if jurisdiction != "de":
         from askfirst_checks.policy.jurisdiction import known
 
-        known(policy)
+        known(jurisdiction, policy.folder)
     return policy

@@ -6,15 +6,12 @@ import os
 import re
 
 from askfirst_checks.light import TYPE_CHECKING, NamedTuple
-from askfirst_checks.policy import Regime
-from askfirst_checks.policy.parsed import table as table_of
 from askfirst_checks.strict import BrokenData
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from askfirst_checks.policy import Policy
     from askfirst_checks.strict import Table
 
 _LEVELS = ("stop", "ask", "note", "off")
@@ -29,6 +26,17 @@ class Instead(NamedTuple):
     says: Text | None = None
     question: Text | None = None
     read_in: Text | None = None
+
+
+class Regime(NamedTuple):
+    """One regime of law, and how much of it is asked about."""
+
+    id: str
+    coverage: str
+    """``modelled``, ``partly`` or ``pointer`` (named only)"""
+    name: Text
+    silence: Text
+    """what it means that nothing is asked"""
 
 
 class Jurisdiction(NamedTuple):
@@ -56,20 +64,17 @@ class Jurisdiction(NamedTuple):
         return self.instead.get(measure) or self.instead.get(layer) or Instead()
 
 
-def available(policy: Policy) -> list[str]:
-    """Ids of the jurisdictions that ship."""
-    folder = os.path.join(policy.folder, "jurisdictions")
-    return sorted(name[:-5] for name in os.listdir(folder) if name.endswith(".toml"))
+def available(folder: str) -> list[str]:
+    """Ids of the jurisdictions in the data *folder*."""
+    names = os.listdir(os.path.join(folder, "jurisdictions"))
+    return sorted(name[:-5] for name in names if name.endswith(".toml"))
 
 
-def read_jurisdiction(policy: Policy) -> Jurisdiction:
-    """The jurisdiction of *policy*. Raises `BrokenData` with file and line."""
-    known(policy)
-    path = f"jurisdictions/{policy.jurisdiction}.toml"
-    table = table_of(policy, path)
+def read_jurisdiction(table: Table, identifier: str) -> Jurisdiction:
+    """The jurisdiction of that id. Raises `BrokenData` with file and line."""
     levels = _levels(table.table("levels"))
     found = Jurisdiction(
-        table.word("id", (policy.jurisdiction,)),
+        table.word("id", (identifier,)),
         table.text("name"),
         levels,
         tuple(_text(each) for each in table.tables("authority")),
@@ -83,10 +88,10 @@ def read_jurisdiction(policy: Policy) -> Jurisdiction:
     return found
 
 
-def known(policy: Policy) -> None:
-    """Raise `BrokenData`, naming those there are, where the jurisdiction of *policy* does not ship."""
-    if not re.fullmatch(r"[a-z]{2}", policy.jurisdiction) or policy.jurisdiction not in available(policy):
-        raise BrokenData("jurisdictions", 1, _unknown(policy))
+def known(identifier: str, folder: str) -> None:
+    """Raise `BrokenData`, naming those there are, where the data *folder* has no jurisdiction of that id."""
+    if not re.fullmatch(r"[a-z]{2}", identifier) or identifier not in available(folder):
+        raise BrokenData("jurisdictions", 1, _UNKNOWN.fill(name=identifier, all=", ".join(available(folder))))
 
 
 def _levels(table: Table) -> dict[str, str]:
@@ -121,9 +126,4 @@ _NO_MEASURE = Text(
     "'{name}' is neither a layer nor a measure that asks here",
     "'{name}' ist weder eine Ebene noch eine Maßnahme, nach der hier gefragt wird",
 )
-
-
-def _unknown(policy: Policy) -> Text:
-    return Text("no jurisdiction '{name}'; there is: {all}", "keinen Rechtsraum '{name}'; vorhanden: {all}").fill(
-        name=policy.jurisdiction, all=", ".join(available(policy))
-    )
+_UNKNOWN = Text("no jurisdiction '{name}'; there is: {all}", "keinen Rechtsraum '{name}'; vorhanden: {all}")

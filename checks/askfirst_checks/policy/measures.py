@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from askfirst_checks.light import TYPE_CHECKING, Any, NamedTuple, cast
 from askfirst_checks.model import Ground, Level
-from askfirst_checks.policy.parsed import table as table_of
 from askfirst_checks.words import Text, same
 
 if TYPE_CHECKING:
-    from askfirst_checks.policy import Policy
+    from askfirst_checks.policy.jurisdiction import Jurisdiction
     from askfirst_checks.strict import Table
 
 LAYERS = ("country", "listing", "item", "assessment")
@@ -93,21 +92,19 @@ def _with_reference(act: Text, reference: str) -> Text:
     return Text(f"{act.en}, {reference}", f"{act.de}, {reference}")
 
 
-def read_measure(policy: Policy, identifier: str) -> Measure:
-    """The measure of that id. Raises `BrokenData` with file and line."""
-    path = f"measures/{identifier}.toml"
-    table = table_of(policy, path)
+def read_measure(table: Table, identifier: str, here: Jurisdiction) -> Measure:
+    """The measure of that id, as the jurisdiction *here* asks about it. Raises `BrokenData` with file and line."""
     measure = _measure(table, identifier)
     table.done()
-    level = policy.chosen.get(identifier, measure.level)
+    level = here.levels.get(identifier, measure.level)
     if measure.confidence == "unverified" and level != "note":
         raise table.wrong("level", _ONLY_NOTE)
-    return _as_said_here(policy, measure._replace(level=cast(Level, level)))
+    return _as_said_here(here, measure._replace(level=cast(Level, level)))
 
 
-def _as_said_here(policy: Policy, measure: Measure) -> Measure:
+def _as_said_here(here: Jurisdiction, measure: Measure) -> Measure:
     """*measure* in the words of the jurisdiction, where that has its own."""
-    words = policy.profile.wording(measure.id, measure.layer)
+    words = here.wording(measure.id, measure.layer)
     return measure._replace(
         act=words.act or measure.act,
         says=words.says or measure.says,

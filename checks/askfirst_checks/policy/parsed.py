@@ -6,22 +6,22 @@ the text's: whoever edits a measure is read as they wrote it. Made by `askfirst_
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from zlib import crc32
 
-from askfirst_checks.light import TYPE_CHECKING, Any
-from askfirst_checks.strict import BrokenData, Day, Table, parse
-
-if TYPE_CHECKING:
-    from askfirst_checks.policy import Policy
+from askfirst_checks.light import Any
+from askfirst_checks.strict import Day, Table, parse
 
 NAME = "parsed.json"
 
 
-def table(policy: Policy, path: str) -> Table:
-    """The table of the TOML file *path* of *policy*. Raises `BrokenData`."""
-    source = policy.read(path)
-    checksum, values = _all(policy.folder).get(path, (None, {}))
+def table(path: str, source: str, known: dict[str, tuple[int, dict[str, Any]]]) -> Table:
+    """The table of the TOML file *path*, whose text is *source*; from what is *known* where that is this text.
+
+    Raises `BrokenData`.
+    """
+    checksum, values = known.get(path, (None, {}))
     return Table(values, path, source) if checksum == checksum_of(source) else parse(path, source)
 
 
@@ -43,10 +43,10 @@ def _day(values: dict[str, Any]) -> dict[str, Any] | Day:
 
 
 @lru_cache(maxsize=2)
-def _all(folder: str) -> dict[str, tuple[int, dict[str, Any]]]:
-    from askfirst_checks.policy import Policy
-
+def kept(folder: str) -> dict[str, tuple[int, dict[str, Any]]]:
+    """What `NAME` in *folder* holds; nothing where it cannot be read, and the TOML itself is then."""
     try:
-        return loaded(Policy(folder=folder).read(NAME))
-    except (BrokenData, ValueError, TypeError, AttributeError):  # the TOML itself is read then
+        with open(os.path.join(folder, NAME), encoding="utf-8") as file:
+            return loaded(file.read())
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}

@@ -15,7 +15,6 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst_checks.policy import Policy
-    from askfirst_checks.rules import Page
 
 
 class Passage(NamedTuple):
@@ -38,22 +37,14 @@ def passages(policy: Policy) -> list[Passage]:
     return [Passage(*row) for row in policy.rows(name, 4)]
 
 
-def page(policy: Policy, code_or_name: str) -> Page:
-    """The page of a rule, in the words of the jurisdiction. Raises `KeyError` and `BrokenData`."""
-    from askfirst_checks import rules
-
-    found = rules.page(code_or_name)
-    return found._replace(page=_replaced(policy, found.code, found.page))
-
-
 def called(policy: Policy, kind: str) -> Text:
     """How a kind of answer is called in the jurisdiction. Raises `KeyError` and `BrokenData`."""
-    return _replaced(policy, f"kind:{kind}", kinds.KINDS[kind])
+    return in_words_of(policy, f"kind:{kind}", kinds.KINDS[kind])
 
 
 def explained(policy: Policy, kind: str) -> Text:
     """What a kind of answer is, in a line. Raises `KeyError` and `BrokenData`."""
-    return _replaced(policy, f"explained:{kind}", kinds.EXPLAINED[kind])
+    return in_words_of(policy, f"explained:{kind}", kinds.EXPLAINED[kind])
 
 
 def naming(policy: Policy, text: Text, kind: str) -> Text:
@@ -62,7 +53,8 @@ def naming(policy: Policy, text: Text, kind: str) -> Text:
     return Text(text.en.replace(usual.en, here.en), text.de.replace(usual.de, here.de))
 
 
-def _replaced(policy: Policy, of: str, text: Text) -> Text:
+def in_words_of(policy: Policy, of: str, text: Text) -> Text:
+    """*text*, the page or the name that is called *of* in a `Passage`, in the words of the jurisdiction."""
     here = [each for each in passages(policy) if each.of == of]
     english = [each for each in here if each.language == "en"]
     german = [each for each in here if each.language == "de"]

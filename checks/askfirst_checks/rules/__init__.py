@@ -20,9 +20,12 @@ from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
-from askfirst_checks.light import NamedTuple
+from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.words import Text
+
+if TYPE_CHECKING:
+    from askfirst_checks.policy import Policy
 
 _FILE = pattern(r"(af(\d)\d\d)_([a-z0-9_]+)\.pyc?$")
 _found: dict[str, str] = {}
@@ -67,6 +70,14 @@ def page(code_or_name: str) -> Page:
         if wanted == load(code).NAME.de.upper():
             return _page(code)
     raise KeyError(code_or_name)
+
+
+def page_in(policy: Policy, code_or_name: str) -> Page:
+    """The page of a rule, in the words of the jurisdiction of *policy*. Raises `KeyError` and `BrokenData`."""
+    from askfirst_checks.policy.wording import in_words_of
+
+    found = page(code_or_name)
+    return found._replace(page=in_words_of(policy, found.code, found.page))
 
 
 def _name_of(code: str) -> str:

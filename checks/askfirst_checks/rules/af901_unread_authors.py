@@ -188,9 +188,9 @@ def _reads(case: Case, passage: Passage) -> Text:
 
 def _lines_asked_about(case: Case) -> set[tuple[str, int]]:
     """The lines that a footnote's or an address's question stands on already."""
-    from askfirst_checks.rules import load
+    from askfirst_checks.rules import af401_telling_domain, af402_second_affiliation
 
-    found = [finding for code in ("AF401", "AF402") for finding in load(code).ask(case)]
+    found = [*af401_telling_domain.ask(case), *af402_second_affiliation.ask(case)]
     return {
         (span.file, line)
         for finding in found

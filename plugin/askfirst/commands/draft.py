@@ -86,6 +86,16 @@ def options(parser: ArgumentParser, language: str) -> None:
     parser.add_argument("--date", metavar="DATE", default="", help=said["date"])
 
 
+def write(words: list[str], language: str) -> int:
+    """What ``askfirst --lang LANGUAGE draft WORDS`` does. Raises `Failure`."""
+    import argparse
+
+    parser = argparse.ArgumentParser("askfirst draft")
+    parser.set_defaults(lang=language)
+    options(parser, language)
+    return run(parser.parse_args(words))
+
+
 def run(arguments: Namespace) -> int:
     """Write the letter, and say beside it what comes next. Raises `Failure`."""
     from askfirst import checking
@@ -116,7 +126,8 @@ def _letter(arguments: Namespace, settings: Settings, language: str) -> Letter |
 
     context = checking.context(settings, date=arguments.date)
     found = documents.find([arguments.path], settings.exclude, settings.folder)
-    committed.tell((*context.notices, *committed.left_out(found, settings), *committed.address(context)), language)
+    notices = (*context.notices, *committed.left_out(found, settings), *committed.address(context.profile))
+    committed.tell(notices, language)
     questions = fitting([checking.check(document, context) for document in found.documents], arguments.about)
     if not questions:
         return None

@@ -37,18 +37,17 @@ def run(arguments: Namespace) -> int:
     from askfirst.errors import Failure
     from askfirst.language import from_environment
     from askfirst_checks import rules
-    from askfirst_checks.policy.wording import page as page_of
 
     language = arguments.lang or from_environment()
     policy = _policy(arguments.jurisdiction)
     if arguments.rule is None:
         for code in rules.names():
-            page = page_of(policy, code)
+            page = rules.page_in(policy, code)
             print(f"{code}  {page.name.said(language)}")
             print(_wrapped(page.page.said(language).partition("\n\n")[0], "       "))
         return 0
     try:
-        page = page_of(policy, arguments.rule)
+        page = rules.page_in(policy, arguments.rule)
     except KeyError as error:
         raise Failure(_UNKNOWN.fill(name=arguments.rule)) from error
     print(f"{page.code} {page.name.said(language)}")

@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _advise(names: list[str], language: str | None) -> int:
-    from askfirst.cli import failed
+    from askfirst.errors import failed
 
     try:
         _ask(names, language)

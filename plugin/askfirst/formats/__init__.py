@@ -9,7 +9,7 @@ from askfirst_checks.words import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from askfirst_checks.policy import Regime
+    from askfirst_checks.policy.jurisdiction import Regime
 
 ABOUT_LISTS = "AF902"
 """the rule that speaks of the lists and of no document"""

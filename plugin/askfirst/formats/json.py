@@ -11,7 +11,7 @@ from askfirst_checks.light import TYPE_CHECKING, Any
 from askfirst_checks.model import Finding, Ground, ListDate, Problem, Span
 
 if TYPE_CHECKING:
-    from askfirst_checks.policy import Regime
+    from askfirst_checks.policy.jurisdiction import Regime
 
 SCHEMA = "askfirst/check/1"
 

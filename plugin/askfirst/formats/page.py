@@ -14,7 +14,7 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst_checks.model import ListDate
-    from askfirst_checks.policy import Regime
+    from askfirst_checks.policy.jurisdiction import Regime
 
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">

@@ -64,10 +64,10 @@ def _notices(options: Options) -> list[dict[str, Any]]:
 
 
 def _rule(code: str, outcomes: Sequence[Outcome], language: str) -> dict[str, Any]:
+    from askfirst_checks import rules
     from askfirst_checks.policy import load
-    from askfirst_checks.policy.wording import page
 
-    told = page(load(outcomes[0].report.jurisdiction), code)
+    told = rules.page_in(load(outcomes[0].report.jurisdiction), code)
     text = told.page.said(language)
     first = " ".join(text.partition("\n\n")[0].split())
     return {

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from askfirst_checks.model import ListDate
-    from askfirst_checks.policy import Policy, Regime
+    from askfirst_checks.policy import Policy
+    from askfirst_checks.policy.jurisdiction import Regime
     from askfirst_checks.policy.measures import Measure
 
 AS_OF = Text(

@@ -20,8 +20,8 @@ from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
     from askfirst.lsp.judge import Judged
+    from askfirst.lsp.session import Session
     from askfirst.lsp.works import Work
-    from askfirst.server import Server
     from askfirst_checks.model import Finding
 
 _GONE = Text("This question is no longer asked.", "Diese Frage wird nicht mehr gestellt.")
@@ -37,7 +37,7 @@ _NO_LETTER = Text("The enquiry could not be written: {why}", "Die Anfrage ließ 
 _NOT_WRITTEN = Text("The answer could not be written: {why}", "Die Antwort ließ sich nicht schreiben: {why}")
 
 
-def register(server: Server) -> None:
+def register(server: Session) -> None:
     """All features but pulled diagnostics, which depend on the client; see `Server.begin`."""
     server.feature(types.INITIALIZE)(initialize)
     server.feature(types.INITIALIZED)(initialized)
@@ -55,38 +55,38 @@ def register(server: Server) -> None:
         server.command(command)(run)
 
 
-def initialize(ls: Server, params: types.InitializeParams) -> None:
+def initialize(ls: Session, params: types.InitializeParams) -> None:
     """The client introduces itself."""
     ls.begin(params)
 
 
-def initialized(ls: Server, params: types.InitializedParams) -> None:
+def initialized(ls: Session, params: types.InitializedParams) -> None:
     """The client is ready."""
     ls.begun()
 
 
-def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+def did_save(ls: Session, params: types.DidSaveTextDocumentParams) -> None:
     """A save is when an answer or a setting takes hold."""
     ls.saved_or_moved(path_of(params.text_document.uri))
 
 
-def watched(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+def watched(ls: Session, params: types.DidChangeWatchedFilesParams) -> None:
     """Files that changed outside the editor: a part, a bibliography, an answer recorded on the command line."""
     for change in params.changes:
         ls.saved_or_moved(path_of(change.uri))
 
 
-def configured(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+def configured(ls: Session, params: types.DidChangeConfigurationParams) -> None:
     """The client's settings changed."""
     ls.take_wishes(params.settings)
 
 
-def folders(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
+def folders(ls: Session, params: types.DidChangeWorkspaceFoldersParams) -> None:
     """Works are found from the files themselves; another folder may hold another root."""
     ls.saved_or_moved(None)
 
 
-async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+async def hover(ls: Session, params: types.HoverParams) -> types.Hover | None:
     """Evidence, question and whom to ask."""
     uri = params.text_document.uri
     found = await ls.work_at(uri)
@@ -101,7 +101,7 @@ async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text), here[0][1].range)
 
 
-async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+async def code_action(ls: Session, params: types.CodeActionParams) -> list[types.CodeAction]:
     """What can be done about the questions in the range."""
     uri = params.text_document.uri
     found = await ls.work_at(uri) if actions.wanted(params.context.only) else None
@@ -116,7 +116,7 @@ async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.
     return offered
 
 
-async def code_lens(ls: Server, params: types.CodeLensParams) -> list[types.CodeLens]:
+async def code_lens(ls: Session, params: types.CodeLensParams) -> list[types.CodeLens]:
     """One line over the author block, where there is anything to count."""
     uri = params.text_document.uri
     found = await ls.work_at(uri)
@@ -134,7 +134,7 @@ async def code_lens(ls: Server, params: types.CodeLensParams) -> list[types.Code
     return [types.CodeLens(start, types.Command(title, actions.OVERVIEW, arguments=[uri]))]
 
 
-async def completion(ls: Server, params: types.CompletionParams) -> types.CompletionList | None:
+async def completion(ls: Session, params: types.CompletionParams) -> types.CompletionList | None:
     """Keys and values of an answer file."""
     path = path_of(params.text_document.uri)
     buffer = ls.works.buffers.get(path) if path else None
@@ -149,7 +149,7 @@ async def completion(ls: Server, params: types.CompletionParams) -> types.Comple
     return types.CompletionList(False, items)
 
 
-async def pull(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+async def pull(ls: Session, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
     """The diagnostics of one open document, for clients that ask."""
     uri = params.text_document.uri
     path = path_of(uri)
@@ -178,7 +178,7 @@ async def not_this(ls: Any, *given: Any) -> str | None:
     return await _record(ls, True, *given)
 
 
-async def _record(ls: Server, wrong: bool, about: Any = None, reason: Any = "", *_: Any) -> str | None:
+async def _record(ls: Session, wrong: bool, about: Any = None, reason: Any = "", *_: Any) -> str | None:
     found = await _asked(ls, about)
     if found is None:
         return None
@@ -220,7 +220,7 @@ async def ask_office(ls: Any, *given: Any) -> str | None:
     return path
 
 
-async def _asked(ls: Server, about: Any) -> tuple[Work, Judged, Finding] | None:
+async def _asked(ls: Session, about: Any) -> tuple[Work, Judged, Finding] | None:
     """The question that *about* came from; says so where it is no longer asked."""
     root = about.get("root") if isinstance(about, dict) else None
     found = await ls.work_at_root(root) if isinstance(root, str) else None

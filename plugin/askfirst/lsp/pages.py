@@ -18,11 +18,11 @@ def uri(code: str, language: str, jurisdiction: str = "de") -> str | None:
 
     A *jurisdiction* that does not ship is nobody's: its pages are not there either.
     """
+    from askfirst_checks import rules
     from askfirst_checks.policy import BrokenData, load
-    from askfirst_checks.policy.wording import page as page_of
 
     try:
-        page = page_of(load(jurisdiction), code)
+        page = rules.page_in(load(jurisdiction), code)
     except (KeyError, BrokenData):
         return None
     text = f"# {page.code} {page.name.said(language)}\n\n{page.page.said(language)}\n"

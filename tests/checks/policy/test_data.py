@@ -10,7 +10,7 @@ import pytest
 from askfirst_checks import policy as package
 from askfirst_checks.names.resolve import Resolver
 from askfirst_checks.policy import Policy, load
-from askfirst_checks.policy.jurisdiction import available, read_jurisdiction
+from askfirst_checks.policy.jurisdiction import available
 from askfirst_checks.policy.measures import REACH
 
 DATA = Path(package.DATA)
@@ -50,7 +50,7 @@ def test_no_measure_is_quieted_by_more_than_its_layer_allows(policy: Policy, ide
 
 def test_every_measure_has_a_level_in_germany(policy: Policy) -> None:
     assert set(policy.chosen) == set(MEASURES)
-    assert available(policy) == ["de", "eu"]
+    assert available(policy.folder) == ["de", "eu"]
 
 
 def test_the_index_of_countries_says_what_the_measures_say(policy: Policy) -> None:
@@ -72,7 +72,7 @@ def test_freezes_stop_and_export_rules_ask(policy: Policy) -> None:
 
 def test_china_is_in_no_measure_by_country_and_the_decision_is_written_down(policy: Policy) -> None:
     assert not {"CN", "HK", "MO", "TW"} & set(policy.countries)
-    decisions = " ".join(text.en for text in read_jurisdiction(policy).decisions)
+    decisions = " ".join(text.en for text in policy.profile.decisions)
     assert "China is not an embargo country" in decisions
     assert all(place in decisions for place in ("Hong Kong (HK)", "Macau (MO)", "Taiwan (TW)"))
 

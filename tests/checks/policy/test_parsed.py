@@ -15,7 +15,7 @@ from askfirst_checks import policy as package
 from askfirst_checks.policy import BrokenData, Policy
 from askfirst_checks.policy.build.parsed import main, parsed
 from askfirst_checks.policy.jurisdiction import available
-from askfirst_checks.policy.parsed import NAME, checksum_of, loaded, table
+from askfirst_checks.policy.parsed import NAME, checksum_of, loaded
 from askfirst_checks.strict import Day, Table
 
 DATA = Path(package.DATA)
@@ -66,7 +66,7 @@ def test_its_values_are_those_of_the_toml(path: str) -> None:
 def test_every_measure_reads_alike_with_and_without_it(name: str, folder: Path) -> None:
     (folder / NAME).unlink()
     kept, fresh = Policy(name), Policy(name, str(folder))
-    assert name in available(kept)
+    assert name in available(kept.folder)
     assert kept.profile == fresh.profile
     assert [kept.measure(each) for each in kept.chosen] == [fresh.measure(each) for each in fresh.chosen]
 
@@ -100,7 +100,7 @@ def test_an_edited_file_counts_as_it_was_edited(folder: Path, old: str, new: str
     path = folder / "measures" / f"{ID}.toml"
     edited = path.read_text("utf-8").replace("Asks States", "asks States").replace(old, new, 1)
     path.write_text(edited, "utf-8")
-    found = table(Policy(folder=str(folder)), f"measures/{ID}.toml")
+    found = Policy(folder=str(folder)).table(f"measures/{ID}.toml")
     assert plain(dict(found.values)) == plain(tomllib.loads(edited))
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from askfirst_checks import kinds, policy, rules
 from askfirst_checks.policy import BrokenData, Policy, load
-from askfirst_checks.policy.wording import called, explained, naming, page, passages
+from askfirst_checks.policy.wording import called, explained, naming, passages
+from askfirst_checks.rules import page_in
 from askfirst_checks.words import Text
 
 DATA = Path(policy.DATA)
@@ -45,7 +46,7 @@ def test_each_passage_has_its_fellow_in_the_other_language() -> None:
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("code", rules.names())
 def test_no_page_of_the_union_names_one_member_state(code: str, language: str) -> None:
-    text = flat(page(UNION, code).page.said(language))
+    text = flat(page_in(UNION, code).page.said(language))
     assert not ONE_STATE.search(text), ONE_STATE.findall(text)
     assert not re.search(r" [,.;]|\(\s|\.\.|,,", text)
 
@@ -58,7 +59,7 @@ def test_no_kind_of_answer_of_the_union_names_one_member_state(kind: str) -> Non
 
 @pytest.mark.parametrize("code", rules.names())
 def test_in_germany_each_page_is_as_its_rule_has_it(code: str) -> None:
-    assert page(load("de"), code) == rules.page(code)
+    assert page_in(load("de"), code) == rules.page(code)
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS)
@@ -78,7 +79,7 @@ def test_a_sentence_that_names_a_kind_gets_its_name_here() -> None:
 
 
 def test_an_unknown_page_or_kind_is_a_key_error() -> None:
-    for wrong in (lambda: page(UNION, "AF999"), lambda: called(UNION, "none"), lambda: explained(UNION, "none")):
+    for wrong in (lambda: page_in(UNION, "AF999"), lambda: called(UNION, "none"), lambda: explained(UNION, "none")):
         with pytest.raises(KeyError):
             wrong()
 
@@ -87,7 +88,7 @@ def test_signs_that_mean_something_in_patterns_are_only_signs(tmp_path: Path) ->
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
     (folder / "jurisdictions" / "eu.tsv").write_text("AF702\ten\tBAFA can take months.\t\\1 (a|b) \\g<0>.\n", "utf-8")
-    assert "\\1 (a|b) \\g<0>." in page(Policy("eu", str(folder)), "AF702").page.en
+    assert "\\1 (a|b) \\g<0>." in page_in(Policy("eu", str(folder)), "AF702").page.en
 
 
 def test_a_row_of_another_shape_is_an_error_with_its_line(tmp_path: Path) -> None:
