@@ -65,6 +65,7 @@ class Gate:
     def __init__(self, gazetteer: Gazetteer, codes: Iterable[str], wanted: Callable[[Institution], bool]) -> None:
         self._codes = frozenset(codes)
         self._nearby = gazetteer.nearby
+        self._shortened = frozenset(each for form in self._nearby.forms for each in _shortened(form))
         spelled, self._weak = _lexicon_names(self._codes)
         bodies = list(_bodies(gazetteer, self._codes, wanted))
         spellings = [" ".join(name.words) for name in bodies]
@@ -91,8 +92,10 @@ class Gate:
 
     def _speak(self, found: list[str], text: str) -> bool:
         """Whether these words of *text*, in their order, hold a name."""
-        near = False
-        for word in set(found).difference(self._quiet):
+        near, quiet = False, self._quiet
+        for word in () if quiet.issuperset(found) else found:
+            if word in quiet:
+                continue
             token = self._tokens.get(word) or self._learned(word)
             if token.alone or (token.weak and self._shared(token.weak, found, text)):
                 return True
@@ -139,7 +142,7 @@ class Gate:
             self._quiet.clear()
             self._tokens.clear()
         token = self._token(word)
-        if token == _NOTHING and word not in PEOPLES:
+        if token is _NOTHING and word not in PEOPLES:
             self._quiet.add(word)
         else:
             self._tokens[word] = token
@@ -148,16 +151,25 @@ class Gate:
     def _token(self, word: str) -> Token:
         if word[0] >= UNSPACED or word in self._single or canonical(word) in self._acronyms:
             return Token(True)
-        return Token(False, bool(self._nearby.like(word)), self._weak.get(word, frozenset()))
+        near = not self._shortened.isdisjoint(_shortened(word)) and bool(self._nearby.like(word))
+        weak = self._weak.get(word)
+        return Token(False, near, weak or frozenset()) if near or weak else _NOTHING
 
     def _has_sign(self, text: str) -> bool:
         """Whether an address or a postal code of one of the countries is printed."""
-        if any(each.search(text) for each in self._postal):
-            return True
-        return any(
-            meaning is not None and not self._codes.isdisjoint(meaning.strong)
-            for meaning in (domains.country_of(host) for _, _, host in domains.find(text))
-        )
+        for each in self._postal:
+            if each.search(text):
+                return True
+        for _, _, host in domains.find(text):
+            meaning = domains.country_of(host)
+            if meaning is not None and not self._codes.isdisjoint(meaning.strong):
+                return True
+        return False
+
+
+def _shortened(word: str) -> list[str]:
+    """*word*, and it without each of its letters: two that are one edit apart share one of these."""
+    return [word, *[word[:at] + word[at + 1 :] for at in range(len(word))]]
 
 
 def _any_of(names: dict[tuple[str, str], tuple[str, ...]], found: list[str]) -> bool:

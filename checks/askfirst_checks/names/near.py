@@ -27,6 +27,11 @@ class Nearby:
         self._seen: dict[str, frozenset[str]] = {}
         self._far: set[str] = set()
 
+    @property
+    def forms(self) -> Iterable[str]:
+        """The words that another may be one edit from."""
+        return self._meant.keys()
+
     def any_like(self, words: list[str]) -> bool:
         """Whether `like` finds something for any of *words*: a set operation once they are known."""
         fresh = set(words).difference(self._far)

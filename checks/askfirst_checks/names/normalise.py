@@ -68,6 +68,7 @@ _MARKS = pattern(
 )
 
 
+_NOT_ASCII = pattern("[^\x00-\x7f]")
 _CONTROL = pattern("[\x00-\x08\x0e-\x1b\x7f]")
 _JAMO = pattern("[\u1100-\u11ff]")
 # A word of Latin and Cyrillic, Greek or Armenian letters was typed on two keyboards: "Moscow" with a Cyrillic o.
@@ -97,8 +98,17 @@ def words(text: str) -> list[str]:
     """Casefolded, compatibility-decomposed words without accents and apostrophes; digits apart from letters."""
     if _is_plain_ascii(text):
         return _ASCII_WORD.findall(_folded_ascii(text))
-    folded = _folded(in_latin(_spaced(text)))
+    text = _spaced(text)
+    folded = "" if _CONTROL.search(text) else _NOT_ASCII.sub(_single_folded, text).lower()
+    if folded and folded.isascii():
+        return _ASCII_WORD.findall(folded.replace("'", "").replace("`", ""))
+    folded = _folded(in_latin(text))
     return _ASCII_WORD.findall(folded) if folded.isascii() else _WORD.findall(_one_alphabet_a_word(folded))
+
+
+def _single_folded(match: re.Match[str]) -> str:
+    """What the one sign folds to that *match* has. Signs that make ASCII do so whatever stands beside them."""
+    return _FOLDED[match[0]]
 
 
 def split(text: str) -> list[str]:

@@ -83,6 +83,7 @@ def look_back(task: Task, store: Store, language: str) -> Found:
         unread += result.unread[: MOST_UNREAD - len(unread)]
         counts = _plus(counts, result)
         told(counts.works, len(touched), result.done)
+    store.put_in_place()
     counts = counts._replace(
         works=counts.works + known.works,
         strings=counts.strings + known.strings,

@@ -204,27 +204,25 @@ def _date(given: Mapping[str, Any]) -> str:
 
 
 def _affiliations(given: Mapping[str, Any]) -> tuple[str, ...]:
-    strings = dict.fromkeys(text for each in _authorships(given) for text in _strings(each))
-    return tuple(strings)[:MOST_STRINGS]
+    """The raw affiliation strings of all authorships, in each of the forms OpenAlex has had."""
+    found: dict[str, None] = {}
+    for each in _authorships(given):
+        strings = each.get("raw_affiliation_strings")
+        for text in strings if isinstance(strings, list) else ():
+            found[text_of(text)] = None
+        if "raw_affiliation_string" in each:
+            found[text_of(each["raw_affiliation_string"])] = None
+        further = each.get("affiliations")
+        for part in further if isinstance(further, list) else ():
+            if isinstance(part, dict):
+                found[text_of(part.get("raw_affiliation_string"))] = None
+    found.pop("", None)
+    return tuple(found)[:MOST_STRINGS]
 
 
 def _authorships(given: Mapping[str, Any]) -> list[dict[str, Any]]:
     found = given.get("authorships")
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def _strings(authorship: Mapping[str, Any]) -> Iterator[str]:
-    """The raw affiliation strings of one authorship, in each of the forms OpenAlex has had."""
-    found = authorship.get("raw_affiliation_strings")
-    for each in found if isinstance(found, list) else ():
-        if text := text_of(each):
-            yield text
-    if text := text_of(authorship.get("raw_affiliation_string")):
-        yield text
-    further = authorship.get("affiliations")
-    for each in further if isinstance(further, list) else ():
-        if isinstance(each, dict) and (text := text_of(each.get("raw_affiliation_string"))):
-            yield text
 
 
 def _table(path: str) -> Iterator[Chunk]:

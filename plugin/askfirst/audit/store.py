@@ -1,6 +1,8 @@
 """Which strings touch no measure, and which lines ask nothing: next quarter only what is new is read and resolved.
 
 SQLite rather than a file of our own: every chunk is committed as a whole, so that a kill at any moment costs one chunk.
+A chunk is kept as it comes, and put in its place with many others: keys are random, and in their order they are put in
+five times faster.
 """
 
 from __future__ import annotations
@@ -12,6 +14,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from hashlib import blake2b, sha256
 from pathlib import Path
+
+
+_TOGETHER = 500
+"""chunks that are put in their places at once"""
 
 
 def key(text: str) -> int:
@@ -105,6 +111,7 @@ class Store:
             "create table if not exists edition (name text);"
             "create table if not exists quiet (key integer primary key) without rowid;"
             "create table if not exists settled (key integer primary key, counts integer) without rowid;"
+            "create table if not exists pending (quiet blob, keys blob, counts blob);"
             "create table if not exists reported (source text, work text, measure text,"
             " primary key (source, work, measure)) without rowid;"
         )
@@ -114,7 +121,9 @@ class Store:
                 self._database.execute("delete from edition")
                 self._database.execute("delete from quiet")
                 self._database.execute("delete from settled")
+                self._database.execute("delete from pending")
                 self._database.execute("insert into edition values (?)", (current,))
+        self.put_in_place()
 
     def kept(self) -> str:
         """The path for `Quiet`; empty while nothing is kept."""
@@ -126,10 +135,28 @@ class Store:
         return Settled(self._database.execute("select key, counts from settled order by key"))
 
     def add(self, quiet: Iterable[int], settled: Iterable[tuple[int, int]] = ()) -> None:
-        """Keep more of both, together or not at all."""
-        with self._database:
-            self._database.executemany("insert or ignore into quiet values (?)", ((each,) for each in quiet))
-            self._database.executemany("insert or ignore into settled values (?, ?)", settled)
+        """Keep more of both, together or not at all. They count once they are `put_in_place`."""
+        lines = list(settled)
+        keys, counts = array("Q", (each for each, _ in lines)), array("I", (each for _, each in lines))
+        kept = array("Q", quiet).tobytes(), keys.tobytes(), counts.tobytes()
+        if any(kept):
+            with self._database:
+                self._database.execute("insert into pending values (?, ?, ?)", kept)
+
+    def put_in_place(self) -> None:
+        """What was added in this run, or in one that was killed."""
+        while rows := self._database.execute(
+            "select rowid, quiet, keys, counts from pending order by rowid limit ?", (_TOGETHER,)
+        ).fetchall():
+            quiet, keys, counts = array("Q"), array("Q"), array("I")
+            for _, *blobs in rows:
+                for column, blob in zip((quiet, keys, counts), blobs, strict=True):
+                    column.frombytes(blob)
+            with self._database:
+                self._database.executemany("insert or ignore into quiet values (?)", ((key,) for key in sorted(quiet)))
+                pairs = sorted(zip(keys, counts, strict=True))
+                self._database.executemany("insert or ignore into settled values (?, ?)", pairs)
+                self._database.execute("delete from pending where rowid <= ?", (rows[-1][0],))
 
     def new(self, source: str, found: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
         """Of works and measures *found*, those not reported for *source* before."""

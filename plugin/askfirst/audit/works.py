@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_TEXT = 2_000
@@ -42,7 +43,11 @@ class Unread(NamedTuple):
 
 def date_of(given: object) -> str:
     """The first day that *given* (a date, a year, or words around one) can mean, ISO; empty where it means none."""
-    text = str(given)[:100] if isinstance(given, (str, int)) and not isinstance(given, bool) else ""
+    return _first_day(str(given)[:100]) if isinstance(given, (str, int)) and not isinstance(given, bool) else ""
+
+
+@lru_cache(20_000)
+def _first_day(text: str) -> str:
     if (whole := _DATE.fullmatch(text.strip())) and 1500 <= int(whole[1]) <= 2100:
         month, day = whole[2] or "01", whole[3] or "01"
         if "01" <= month <= "12" and "01" <= day <= "31":
@@ -55,5 +60,7 @@ def text_of(given: object) -> str:
     """*given* as one line; empty where it is no text."""
     if not isinstance(given, str):
         return ""
-    cut = given[:MOST_TEXT]
+    cut = given if len(given) <= MOST_TEXT else given[:MOST_TEXT]
+    if cut.isprintable() and "  " not in cut:
+        return cut.strip()
     return " ".join((cut if cut.isascii() else _HALF.sub("\ufffd", cut)).split())

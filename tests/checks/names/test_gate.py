@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import string
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from tests.checks.names.affiliations import strings
 
-from askfirst_checks.names.gate import LONGEST, Gate
+from askfirst_checks.names.gate import LONGEST, Gate, _shortened
 from askfirst_checks.names.resolve import Resolver
 from askfirst_checks.names.ror_build import build
 
@@ -116,3 +117,18 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = list(islice(strings(4), 300))
     assert [gate.may_touch(text) for text in texts] == [GATE.may_touch(text) for text in texts]
     assert len(gate._quiet) + len(gate._tokens) <= 50
+
+
+@pytest.mark.parametrize("form", ["beihang", "sharif", "tsinghua", "aaaaaa"])
+def test_a_word_one_edit_away_shares_a_shortened_form(form: str) -> None:
+    known = set(_shortened(form))
+    for at in range(len(form) + 1):
+        before, behind = form[:at], form[at:]
+        edits = [before + behind[1:], before + behind[1:2] + behind[:1] + behind[2:]]
+        edits += [before + letter + behind[cut:] for letter in string.ascii_lowercase for cut in (0, 1)]
+        assert [edit for edit in edits if known.isdisjoint(_shortened(edit))] == []
+
+
+@pytest.mark.parametrize("word", ["bonn", "harvard", "beijhanng", "shrf"])
+def test_two_edits_need_share_none(word: str) -> None:
+    assert GATE._nearby.like(word) == frozenset()

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from askfirst_checks.names import normalise
+from askfirst_checks.names.lookalikes import _SIGNS, in_latin
 from askfirst_checks.names.normalise import places, plain, split, tokens, words
 
 
@@ -181,3 +183,25 @@ def test_what_parts_words_parts_them(text: str) -> None:
 )
 def test_words_of_one_script_stay_their_own(text: str) -> None:
     assert not words(text)[0].isascii()
+
+
+def _as_a_whole(text: str) -> list[str]:
+    """`words`, with no sign folded by itself."""
+    folded = normalise._folded(in_latin(normalise._spaced(text)))
+    return normalise._WORD.findall(normalise._one_alphabet_a_word(folded))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2FFF, exclude_categories=("Cs",)), max_size=60))
+def test_signs_folded_one_by_one_give_the_words_of_the_whole(text: str) -> None:
+    assert words(text) == _as_a_whole(text)
+
+
+@pytest.mark.parametrize("block", range(0x80, 0x3000, 0x380))
+def test_each_sign_within_a_word_and_alone(block: int) -> None:
+    for sign in map(chr, range(block, block + 0x380)):
+        for text in (f"Xa{sign}b Lyon", f"{sign}e\u0301x {sign} y", f"T{sign}, d'{sign}a"):
+            assert words(text) == _as_a_whole(text), hex(ord(sign))
+
+
+def test_no_letter_that_looks_latin_folds_to_one_by_itself() -> None:
+    assert [sign for sign in _SIGNS if normalise._FOLDED[sign].isascii()] == []
