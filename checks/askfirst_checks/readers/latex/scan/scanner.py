@@ -198,34 +198,16 @@ class Finder:
     def _call(self, match: re.Match[str]) -> Call:
         name, start, here = match[1], match.start(), match.end()
         self.looked = here
-        if name in DEFINERS:
-            return Call("definition", name, start, (), here, self.strip)
-        if name in INPUTS:
-            return Call("input", name, start, (), here, self.strip)
-        if name in self.extra:
-            return Call("user", name, start, (), here, self.strip)
+        for names, role in ((DEFINERS, "definition"), (INPUTS, "input"), (self.extra, "user")):
+            if name in names:
+                return Call(role, name, start, (), here, self.strip)
         if name in ("usepackage", "newenvironment"):
-            cap = CAP_BROKEN if self._unclosed < 30 else 500
-            args, end, unclosed = arguments(self.text, here, 3 if name == "newenvironment" else 1, cap=cap)
-            self._unclosed += unclosed
-            self.far = self.far or unclosed
-            self.looked = end
-            return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
+            return self._of_preamble(name, start, here)
         name = self.kin.get(name, name)
-        role = generic.TOP[name]
-        groups = (
-            5
-            if name in generic.SEVERAL_GROUPS
-            else 2
-            if name in generic.TWO_GROUPS
-            else name not in generic.WITHOUT_GROUPS
-        )
-        unclosed_so_far = max(len(self.broken), self._unclosed)
-        cap = CAP if unclosed_so_far < 3 else CAP_BROKEN if unclosed_so_far < 30 else 500
+        role, groups = generic.TOP[name], _groups_of(name)
         bare = _BARE.match(self.text, here) if name in generic.MARK_FIRST else None
-        args, end, unclosed = arguments(
-            self.text, bare.end() if bare else here, groups, after=role == "author", cap=cap
-        )
+        begin = bare.end() if bare else here
+        args, end, unclosed = arguments(self.text, begin, groups, after=role == "author", cap=self._cap())
         args = [Arg("{", here, here + 1), *args] if bare and args else args
         self.looked = end
         self._unclosed += unclosed
@@ -234,6 +216,20 @@ class Finder:
         if unclosed and role in ("author", "affiliation", "email", "note"):
             args, end = self._recover(args, end, start, name)
         return Call(role, name, start, tuple(args), end, self.strip)
+
+    def _of_preamble(self, name: str, start: int, here: int) -> Call:
+        """A package that is loaded, or an environment that is defined."""
+        cap = CAP_BROKEN if self._unclosed < 30 else 500
+        args, end, unclosed = arguments(self.text, here, 3 if name == "newenvironment" else 1, cap=cap)
+        self._unclosed += unclosed
+        self.far = self.far or unclosed
+        self.looked = end
+        return Call("style" if name == "usepackage" else "skip", name, start, tuple(args), end, self.strip)
+
+    def _cap(self) -> int:
+        """How far a group is looked for that may not end: the less, the more did not."""
+        unclosed = max(len(self.broken), self._unclosed)
+        return CAP if unclosed < 3 else CAP_BROKEN if unclosed < 30 else 500
 
     def _same_line(self, args: list[Arg], end: int) -> tuple[list[Arg], int]:
         groups = [a for a in args if a.open == "{"]
@@ -253,3 +249,10 @@ class Finder:
         match = _PARAGRAPH.search(self.text, opened + 1, opened + 4000)
         stop = match.start() if match else min(len(self.text), opened + 1000)
         return [*args, Arg("{", opened + 1, stop)], stop
+
+
+def _groups_of(name: str) -> int:
+    """How many groups a macro may take."""
+    if name in generic.SEVERAL_GROUPS:
+        return 5
+    return 2 if name in generic.TWO_GROUPS else int(name not in generic.WITHOUT_GROUPS)
