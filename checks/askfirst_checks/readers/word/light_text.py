@@ -13,6 +13,7 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.markdown.headings import begins_text, of_paper, only_of_papers
 from askfirst_checks.readers.word.paragraph import Paragraph
+from askfirst_checks.readers.word.title_page.persons import is_someone
 
 _LABEL = pattern(r"(?P<label>[^\W\d_][^\n:：.—–-]{2,40}?)\s*(?P<colon>[:：.—–-]+)\s*")
 _FIRST_WORD = pattern(r"(?P<label>[^\W\d_]{6,16})\s+")
@@ -20,10 +21,21 @@ _MARKED = pattern(r"^\W*\d|^\^")
 _KIND = pattern(
     r"(?i)\W*(?:(?:original |research |review |short )*(?:article|paper|communication|letter)|review|preprint)\W*$"
 )
+_JOINED = pattern(r",?\s(?:and|und|et|y|и|&)$")
 _AND = pattern(r",\s*(?:and\s|und\s)?|\s(?:and|und|&)\s")
 _GLUED = pattern(r"([^\W\d_]\.?)(\d{1,2}(?:,\s?\d{1,2})*)(?:,?\\?(\*))?(?=\s*(?:[,;]|\s(?:and|und|&)\s|$))")
 """a number set without raising it: ``Ada Feld1,2, Ben Probe2``"""
+_BEFORE_MARK = pattern(r"(?<=[^\W_])(\.?),(\^[^^\n]{1,40}\^),?(?=\s|$)")
+"""a comma before the marks of a name: ``Ada Feld,^1^ Ben Probe^2^``"""
+_MARK = pattern(r"\^([^^\n]{1,20})\^")
+_META = pattern(
+    r"(?i)\W*(?:(?:удк|ббк|грнти|udc|doi|issn|isbn|vol(?:ume)?\.?|received|accepted|submitted|https?:|www\.|running (?:head|title)|"
+    r"short title|title page|cover page|word count|journal of|proceedings of)\b|\[|[\W\d_]*$)"
+)
+"""what stands above a title and is none"""
+_FEWEST_WORDS = 4
 _NUMBERED = pattern(r"(\d{1,2})[.)]?\s*([^\W\d_].*)")
+_LONGEST_NAMES = 3_000
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ue000]")
 
 
@@ -43,6 +55,15 @@ class Lines(NamedTuple):
     """the number of the paragraph that is the title, from 1"""
     abstract: str
     keywords: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    """of each paragraph its light mark-up, with its line ends"""
+    labels: tuple[str, ...] = ()
+    """what each announces: ``Abstract``"""
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it has what only papers have: an abstract, key words, an introduction."""
+        return any(label and only_of_papers(label) for label in self.labels)
 
     def span(self, span: Span) -> Span:
         """*span* of the light text as one of `shown`."""
@@ -58,6 +79,8 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
     """*paragraphs* as light mark-up."""
     rows: list[str] = []
     shown: list[str] = []
+    kept: list[str] = []
+    labels: list[str] = []
     places: list[tuple[int, int]] = []
     title = _title(paragraphs)
     parts: dict[str, str] = {}
@@ -69,8 +92,12 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
         if opening < 0 and number - 1 > title >= 0 and "^" not in row and not row.startswith("#"):
             raised = _with_marks(row, numbered=glued)
             glued, row = glued or raised != row, raised
+        elif "^" in row and len(row) < _LONGEST_NAMES:
+            row = _marks_behind(row)
         label = said or ("" if each.role == "heading" else label)
         shown.append(row.replace("\n", " "))
+        kept.append(row)
+        labels.append(said)
         if number <= title and "^" not in row:
             row = ""  # the kind of article or the journal's name: no part of the block
         _keep(parts, label, each.text)
@@ -89,6 +116,8 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
         title + 1,
         parts.get("abstract", ""),
         tuple(word.strip(" .") for word in parts.get("keywords", "").replace(";", ",").split(",") if word.strip(" .")),
+        tuple(kept),
+        tuple(labels),
     )
 
 
@@ -102,9 +131,19 @@ def _with_marks(row: str, *, numbered: bool) -> str:
     names = [name.strip(" *") for name in _AND.split(_GLUED.sub(r"\1", row)) if name.strip(" *")]
     return (
         _GLUED.sub(lambda m: f"{m[1]}^{m[2]}{',*' if m[3] else ''}^", row)
-        if names and all(map(line_kinds.full_name, names))
+        if names and all(map(is_someone, names))
         else row
     )
+
+
+def _marks_behind(row: str) -> str:
+    """*row* with the marks of its names behind them, where they stood before them, or behind their commas."""
+    first, *rest = _MARK.split(row)
+    if not first.strip() and rest:
+        pairs = [(mark, name.strip(" \t,;")) for mark, name in zip(rest[::2], rest[1::2], strict=True)]
+        if all(is_someone(_JOINED.sub("", name)) for _, name in pairs):
+            return ", ".join(f"{name}^{mark}^" for mark, name in pairs)
+    return _BEFORE_MARK.sub(r"\1\2,", row) if is_someone(first.strip(" ,")) else row
 
 
 def _title(paragraphs: Sequence[Paragraph]) -> int:
@@ -112,14 +151,28 @@ def _title(paragraphs: Sequence[Paragraph]) -> int:
     for number, each in enumerate(paragraphs[:30]):
         if each.role == "title":
             return number
-    return next((n for n, each in enumerate(paragraphs[:5]) if _can_be_title(each)), -1)
+    able = [n for n, each in enumerate(paragraphs[:8]) if _can_be_title(each)]
+    named = [n for n in able[:2] if len(paragraphs[n].text.split()) < _FEWEST_WORDS and is_someone(paragraphs[n].text)]
+    longer = [n for n in able if named and n > named[0] and _stands_below_names(paragraphs[n])]
+    return longer[0] if longer and named[0] == able[0] else next(iter(able), -1)
+
+
+def _stands_below_names(each: Paragraph) -> bool:
+    """Whether *each* is the title of a paper that begins with its authors."""
+    text = each.text
+    return (
+        len(text.split()) >= _FEWEST_WORDS
+        and not (line_kinds.affiliation(text) or "@" in text or text.rstrip().endswith("."))
+        and not any(piece.is_raised for piece in each.pieces)
+        and not all(is_someone(name) for name in _AND.split(text))
+    )
 
 
 def _can_be_title(each: Paragraph) -> bool:
     """Whether the first lines may begin with *each*: many give the title the look of a heading."""
     if each.role == "heading" and (begins_text(each.text) or of_paper(each.text) or _is_of_block(each)):
         return False
-    return each.role in ("", "heading") and not _KIND.match(each.text)
+    return each.role in ("", "heading") and not _KIND.match(each.text) and not _META.match(each.text)
 
 
 def _row(each: Paragraph, is_title: bool) -> tuple[str, str]:

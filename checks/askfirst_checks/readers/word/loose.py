@@ -15,6 +15,8 @@ from askfirst_checks.readers.word.paragraph import Paragraph
 from askfirst_checks.readers.word.stacked import Line, stacked
 
 _LONGEST = 300
+_MARK = 8
+"""signs that a mark has at most"""
 _LAST_BOX = 60
 """paragraphs in which a text box is one of the title page"""
 _MOST_MAILS = 200
@@ -42,13 +44,19 @@ def _front(found: Sequence[Paragraph], lines: Lines, path: str) -> Iterator[Line
     for number, each in enumerate(found[:_LAST_BOX], 1):
         if number <= lines.opening or each.role in ("box", "note"):
             column = 1
-            for text in each.text.split("\n"):
+            for text in _unraised(each).split("\n"):
                 if text.strip():
                     yield Line(text, Span(path, number, column, number, column + len(text)))
                 column += len(text) + 1
     for number, each in enumerate(found, 1):
         if each.role == "edge":
             yield Line(each.text, Span(path, number, 1, number, 1 + len(each.text)))
+
+
+def _unraised(each: Paragraph) -> str:
+    """The words of *each* with blanks where marks are raised, which would begin an address otherwise."""
+    pieces = (" " * len(piece.text) if piece.is_raised and len(piece.text) < _MARK else piece.text for piece in each.pieces)
+    return "".join(pieces).rstrip()
 
 
 def _with_addresses(seen: Manuscript, front: Sequence[Line]) -> Manuscript:
