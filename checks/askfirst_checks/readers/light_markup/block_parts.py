@@ -24,7 +24,7 @@ _STARTING = pattern(
 )
 _NUMBERED = pattern(rf"(?m)^[ \t>{GONE}]*\(?\[?(\d{{1,2}}|[a-z](?=[.)\]]))(?:[.):\]]+[ \t]*|[ \t]+)(?=[^\W\d_])")
 _DEFINED = pattern(r"(?m)^\[(\^[\w-]{1,20})\]:[ \t]*")
-_BETWEEN = pattern(r"[,;&\n·•|，、；]|\s(?:and|und|et(?!\s+al)|и|---?|[–—])\s", re.IGNORECASE)
+_BETWEEN = pattern(r"[,;&\n·•|，、；،؛]|\s(?:and|und|et(?!\s+al)|и|---?|[–—])\s", re.IGNORECASE)
 _JOINING = pattern(r"\s*(?:and|und|et|и|&)\b", re.IGNORECASE)
 _FOOTNOTE = pattern(r"(?:\^\[(?!\^)|\\(?:thanks|footnote)\{)([^\[\]{}]{0,600})[\]}]")
 _BRACKETS = pattern(r"\(([^()\n]{0,300})\)")

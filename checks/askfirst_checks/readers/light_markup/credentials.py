@@ -18,7 +18,7 @@ _DEGREES = (
 )
 _RANK = (
     r"(?:(?:full|assistant|asst\.?|associate|assoc\.?|adjunct|emeritus|distinguished|research|senior|junior|lead|"
-    r"principal|visiting|post-?doctoral|postdoc|graduate|undergraduate|doctoral|ph\.?\s?d\.?|master['’]?s?|m\.?sc\.?|"
+    r"principal|visiting|post-?doctoral|postdoc|post-?graduate|graduate|undergraduate|doctoral|ph\.?\s?d\.?|master['’]?s?|m\.?sc\.?|"
     r"extension|clinical|teaching|staff|chief|deputy|former(?:ly)?)[\s-]+)"
 )
 _POSTS = (
@@ -48,12 +48,24 @@ _BEFORE = pattern(
     r"(?:and\s+|und\s+|и\s+)?)+",
     re.IGNORECASE,
 )
+_BLANKS = pattern(r"[\s/&]+")
+_LETTERS = pattern(r"[A-Z]{2,3}|[A-Z][A-Za-z.]{0,3}[A-Z]\.?|[A-Z]\.(?:[A-Z][a-z]{0,2}\.){1,3}")
+"""letters of a degree or a licence, as no name is: ``RDCS``, ``ScB``, ``B.Sc.N.``"""
 _ACRONYM = pattern(r"[^\W\d_a-zа-яё]{3,}(?:\s|$)")
 
 
 def is_credential(text: str) -> bool:
     """Whether *text* is a degree or a post and names nobody: ``M.Sc.``, ``Associate Professor``, ``к.т.н.``."""
-    return line_kinds.degree(text) or _CREDENTIAL.fullmatch(text.strip()) is not None
+    bare = text.strip(" ()")
+    if line_kinds.degree(bare) or _CREDENTIAL.fullmatch(bare):
+        return True
+    words = _BLANKS.split(bare)
+    known = [line_kinds.degree(word) or bool(_CREDENTIAL.fullmatch(word)) for word in words]
+    return (
+        len(words) < 5
+        and (len(words) == 1 or any(known))
+        and all(is_known or _LETTERS.fullmatch(word) for is_known, word in zip(known, words, strict=True))
+    )
 
 
 def uncredited(name: str) -> str:

@@ -11,8 +11,8 @@ from askfirst_checks.readers.light_markup.credentials import is_credential, uncr
 from askfirst_checks.readers.light_markup.marks import raised
 from askfirst_checks.readers.light_markup.text import words
 
-_STRONG = pattern(r"\s*;\s*|\s+(?:and|und|et(?!\s+al)|и|&)\s+|\n+", re.IGNORECASE)
-_COMMA = pattern(r"\s*,\s*|\s+(?:--|[–—])-?\s+")
+_STRONG = pattern(r"\s*[;；؛]\s*|\s+(?:and|und|et(?!\s+al)|и|&)\s+|\n+", re.IGNORECASE)
+_COMMA = pattern(r"\s*[,，、،]\s*|\s+(?:--|[–—])-?\s+")
 _LABEL = pattern(
     r"^\W*(?:authors?|autor(?:in)?(?:nen)?|correspond\w*(?:\s+authors?)?|korrespond\w*|e-?mails?|contact|kontakt|by|von)"
     r"\s*:\s*",

@@ -69,6 +69,8 @@ _ONLY_PAPERS = pattern(
     re.IGNORECASE,
 )
 _NUMBER = pattern(r"^[\W\d_]+")
+_SPREAD = pattern(r"(?<=[\u4e00-\u9fff\uac00-\ud7a3])[ \u3000]+(?=[\u4e00-\u9fff\uac00-\ud7a3])")
+"""blanks that only spread two signs: ``摘  要``"""
 _LONGEST = 120
 
 
@@ -99,4 +101,5 @@ def of_report(label: str) -> bool:
 
 
 def _bare(label: str) -> str:
-    return _NUMBER.sub("", label[:_LONGEST]).rstrip(" .:：*_-")
+    bare = _NUMBER.sub("", label[:_LONGEST]).rstrip(" .:：*_-】]〕")
+    return _SPREAD.sub("", bare)

@@ -55,7 +55,9 @@ def _front(found: Sequence[Paragraph], lines: Lines, path: str) -> Iterator[Line
 
 def _unraised(each: Paragraph) -> str:
     """The words of *each* with blanks where marks are raised, which would begin an address otherwise."""
-    pieces = (" " * len(piece.text) if piece.is_raised and len(piece.text) < _MARK else piece.text for piece in each.pieces)
+    pieces = (
+        " " * len(piece.text) if piece.is_raised and len(piece.text) < _MARK else piece.text for piece in each.pieces
+    )
     return "".join(pieces).rstrip()
 
 
@@ -69,6 +71,7 @@ def _with_addresses(seen: Manuscript, front: Sequence[Line]) -> Manuscript:
             key in taken
             or not _is_address(line.text, not seen.authors)
             or any(key in one or one in key for one in known)
+            or sum(1 for person in seen.authors if person.name in line.text) > 1
         ):
             continue
         loose.setdefault(key, Affiliation(" ".join(line.text.split()), line.span))
@@ -104,7 +107,7 @@ def _with_mails(seen: Manuscript, front: Sequence[Line]) -> Manuscript:
     for line in front:
         for start, end in mail_places(line.text):
             text = line.text[start:end]
-            if text.casefold() in known or len(known) >= _MOST_MAILS:
+            if {text.casefold(), text.casefold().lstrip("0123456789")} & known or len(known) >= _MOST_MAILS:
                 continue
             known.add(text.casefold())
             place = line.span._replace(column=line.span.column + start, end_column=line.span.column + end)

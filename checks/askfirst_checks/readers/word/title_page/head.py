@@ -12,12 +12,22 @@ from askfirst_checks.readers.light_markup.author_lines import Crowd, Reading, ad
 from askfirst_checks.readers.light_markup.credentials import place_start
 from askfirst_checks.readers.light_markup.emails import Mail, mails, owner
 from askfirst_checks.readers.light_markup.marks import is_symbol
+from askfirst_checks.readers.light_markup.name_strings import several
 from askfirst_checks.readers.word.title_page.ordinals import by_ordinals, is_by_ordinals
-from askfirst_checks.readers.word.title_page.persons import in_one_script
+from askfirst_checks.readers.word.title_page.persons import in_one_script, is_latin, is_shouted
 from askfirst_checks.readers.word.title_page.row_kinds import Said, said
 from askfirst_checks.readers.word.title_page.rows import Row
+from askfirst_checks.readers.word.title_page.sentences import Told, is_with
 
-_TOP = pattern(r"(?i)univ|hochschule|college|akadem|academy|универс|академ|دانشگاه|大学|대학|\bcorp|\bgmbh|\binc\b|\bltd")
+_TOP = pattern(
+    r"(?i)univ|hochschule|college|akadem|academy|универс|академ|دانشگاه|大学|대학|\bcorp|\bgmbh|\binc\b|\bltd"
+)
+_LETTERED = pattern(r"([a-z])[.)]?\s+(?=[^\W\d_a-z])|[(（](\d{1,2})\s?[.)．、]?\s?(?=[^\W\d_])")
+"""a mark that nobody raised: ``a University of Waves``, ``(1. Institute``"""
+_GOING_ON = pattern(r"(?=.{2,60}$)(?:[^,\n]*(?:\d|,)[^\n]*|\S+(?:\s\S+){0,2})")
+"""what can be part of an address: a house's number, a town and its country, up to three words"""
+_ALONE = pattern(r"\^?(\d{1,2}|[a-z])\^?[.):]?")
+"""a mark in a cell or a line of its own, before its place"""
 
 
 class _Group:
@@ -44,6 +54,7 @@ class Head:
         self._groups: list[_Group] = []
         self._noted: list[Reading] = []
         self._counted: list[Row] = []
+        self._spoken: list[tuple[Row, Told]] = []
         self._marked = False
         self._in_contact = False
         self.others: list[Row] = []
@@ -61,7 +72,25 @@ class Head:
     @property
     def has_places(self) -> bool:
         """Whether a place or an e-mail followed the names."""
-        return bool(self._noted or self._counted) or any(not group.is_bare for group in self._groups)
+        return bool(self._noted or self._counted or self._spoken) or any(not group.is_bare for group in self._groups)
+
+    def repeats(self) -> bool:
+        """Whether its names are those of the first head in another script: they have the same places, then."""
+        first, mine = self._into.authors, self.crowd.authors
+        if (
+            len(first) != len(mine)
+            or self.late
+            or any(is_latin(a.name) == is_latin(b.name) for a, b in zip(first, mine, strict=True))
+        ):
+            return False
+        for person, author in zip(first, mine, strict=True):
+            author.tied.extend(person.affiliations)
+        return True
+
+    @property
+    def has_addresses(self) -> bool:
+        """Whether a place followed the names."""
+        return bool(self._noted or self._counted or self._spoken) or any(group.places for group in self._groups)
 
     @property
     def is_tied(self) -> bool:
@@ -72,16 +101,47 @@ class Head:
     def read(self, lines: Iterable[Row]) -> list[Row]:
         """Take *lines*; those behind which another head begins are given back."""
         todo = list(lines)
+        lone = ""
         for place, row in enumerate(todo):
+            if self._marked and _ALONE.fullmatch(row.text):
+                lone = row.text.strip("^.):")
+                continue
+            row, lone = self._with_mark(row, lone), ""
+            if self.has_names and (spoken := is_with(row.text, [author.name for author in self.crowd.authors])):
+                self._spoken.append((row, spoken))
+                continue
             if self.has_names and is_by_ordinals(row.text):
                 self._counted.append(row)
                 continue
             row = row.unlisted() if not self._marked else row
             told = said(row.reading(self._path, numbered=self._marked).block, marked=self._marked)
-            if told.kind == "other" and self.has_names and self.has_places and _names_follow(todo[place + 1 :], self._path):
+            if told.kind == "other" and is_shouted(row.text) and self._is_place(todo[place + 1 : place + 2]):
+                told = Said("names", tuple(several(row.reading(self._path).block)))
+            if self.has_names and self._ends(row, told, todo[place + 1 :]):
                 return todo[place:]
             self._take(row, told)
         return []
+
+    def _with_mark(self, row: Row, lone: str) -> Row:
+        """*row* with the mark raised that stands before it as a letter, or on the line above."""
+        if row.text.startswith("^"):
+            return row
+        if not lone and self._marked and (found := _LETTERED.match(row.text)):
+            known = {mark for author in self.crowd.authors for mark in author.marks}
+            if (mark := found[1] or found[2]) in known:
+                row, lone = row.behind(found.end()), mark
+        return row._replace(text=f"^{lone}^ {row.text}", column=row.column - len(lone) - 3) if lone else row
+
+    def _is_place(self, rows: Sequence[Row]) -> bool:
+        return any(said(row.reading(self._path).block, marked=False).kind in ("address", "contact") for row in rows)
+
+    def _ends(self, row: Row, told: Said, below: Sequence[Row]) -> bool:
+        """Whether another head begins with *row*: a title or names in another language, with names *below*."""
+        if not self.has_places or told.kind in ("aside", "label", "noted", "contact"):
+            return False
+        if is_latin(row.text) == is_latin(self.crowd.authors[0].name):
+            return told.kind == "other" and _names_follow(below, self._path)
+        return told.kind in ("names", "both") or _names_follow(below, self._path)
 
     def _take(self, row: Row, told: Said) -> None:
         if told.kind in ("label", "aside"):
@@ -148,7 +208,7 @@ class Head:
 
     def _address(self, row: Row, told: Said) -> None:
         if not self._groups:
-            self._groups.append(_Group())
+            return  # a journal's or a school's line above the names, or a title that speaks of a university
         self._mails(row)
         places = self._last().places
         row = row.behind(told.start)
@@ -160,8 +220,14 @@ class Head:
     def _goes_on(self, row: Row) -> bool:
         """Whether *row*, of which nothing is known, is part of the address above it: a street, a building, a town."""
         group = self._last() if self._groups else None
-        open_ = bool(group and group.members and group.places and len(row.text) < 60 and not group.mails)
-        if group and open_ and _joins(group.places[-1], row) and not row.text.rstrip().endswith((".", "?", "!", ":")):
+        open_ = bool(group and group.members and group.places and _GOING_ON.fullmatch(row.text) and not group.mails)
+        if (
+            group
+            and open_
+            and not row.text.isupper()
+            and _joins(group.places[-1], row)
+            and not row.text.rstrip().endswith((".", "?", "!", ":"))
+        ):
             group.places[-1].append(row)
             return True
         return False
@@ -172,6 +238,8 @@ class Head:
             return
         for row in self._counted:
             self._by_ordinals(row)
+        for row, told in self._spoken:
+            self._by_sentence(row, told)
         for reading in self._noted:
             self._note(reading)
         for group in self._groups:
@@ -185,13 +253,19 @@ class Head:
             part = row.behind(told.start)
             part = part._replace(text=part.text[: told.end - told.start].strip(" ;"))
             place = self._place([part.behind(place_start(part.text))])
-            found = mails(part.text)
             for number in told.authors:
-                author = self.crowd.authors[number]
-                author.tied.append(place)
-                if len(found) == len(told.authors):
-                    mail = found[told.authors.index(number)]
-                    author.mails.append(Address(mail.text, part.at(self._path)(mail.start, mail.end)))
+                self.crowd.authors[number].tied.append(place)
+        self._mails_of(row)
+
+    def _by_sentence(self, row: Row, told: Told) -> None:
+        part = row.behind(told.start)
+        place = self._place([part._replace(text=part.text[: told.end - told.start])])
+        for number in told.authors:
+            self.crowd.authors[number].tied.append(place)
+        self._mails_of(row)
+
+    def _mails_of(self, row: Row) -> None:
+        self.crowd.contact(row.reading(self._path), 0, len(row.text), self._star(), False)
 
     def _note(self, reading: Reading) -> None:
         marks = {mark for note in reading.block.noted for mark in note.marks}
@@ -247,6 +321,6 @@ def _names_follow(rows: Sequence[Row], path: str) -> bool:
         kind = said(row.reading(path).block, marked=False).kind
         if kind in ("names", "both"):
             return True
-        if kind not in ("other", "aside"):
+        if kind not in ("other", "aside", "address"):
             return False
     return False

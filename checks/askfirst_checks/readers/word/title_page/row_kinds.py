@@ -33,6 +33,15 @@ _ASIDE = pattern(
     r"(?:funding|conflicts?|competing|declarations?|disclosures?|author contributions?|data availability|acknowledge?ment\w*|"
     r"ethic\w*|clinical trial|trial registration)\b.*|[\W\d_]*)$"
 )
+_SUPERVISION = pattern(
+    r"(?i)\W*(?:науч\w*\s+руковод\w*|руководитель|рецензент|научный консультант|науковий керівник|encadr\w+ par|"
+    r"(?:supervisor|advisor|betreuer(?:in)?|dozent(?:in)?|gutachter(?:in)?|tutor|professor|instructor|examiner)s?\s*[:：–—-])"
+)
+_ORCID = pattern(r"(?i)(?:orcid(?: id)?\s*:?\s*)?(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
+_LONGEST_LABEL = 60
+_MAIL_LABEL = pattern(
+    r"(?i)[\s,;(<|–—-]*(?:(?:e-?mails?|mail|эл(?:ектронная|\.)? ?почта|почта|correo|courriel)\s*(?:address)?\s*[:：]?)?[\s,;(<|–—-]*$"
+)
 _BESIDE = pattern(rf"\s*[,;·•|–—][\s*_{GONE}]+|[\s*_{GONE}]+\(|\s+[-–—]\s+")
 _AND = pattern(r",|&|\s(?:and|und|et|y|и)\s")
 _PROSE = pattern(
@@ -67,7 +76,7 @@ def said(parts: Block, *, marked: bool) -> Said:
 
 def _label(parts: Block, words: str) -> Said | None:
     found = _LABEL.match(parts.full[:80])
-    kind = kind_of(words) if len(words) < 80 else None
+    kind = _named(words.rstrip(" :：")) if len(words) < _LONGEST_LABEL else None
     start = 0
     if found and not kind:
         kind, start = _named(found["label"]), found.end()
@@ -78,20 +87,29 @@ def _label(parts: Block, words: str) -> Said | None:
     if start == 0 or not parts.said(start, len(parts.full)):
         return Said("label", start=start, labelled=kind == "contact")
     if kind == "authors":
-        named = people(parts._replace(zone=(start, parts.zone[1])))
+        named = _with_mails(parts._replace(zone=(start, parts.zone[1])))
         return Said("names", tuple(named), start, labelled=True) if named else None
     return Said("contact" if kind == "contact" else "address", start=start, labelled=True)
 
 
 def _named(label: str) -> str | None:
     if kind := kind_of(label):
-        return kind
+        return str(kind)
     found = _FURTHER.fullmatch(label.strip())
     return found.lastgroup if found else None
 
 
 def _plain(parts: Block, words: str) -> Said:
-    if _ASIDE.match(words) or line_kinds.dated(words) or (orcid(words) and len(words) < 60):
+    if _ASIDE.match(words) or line_kinds.dated(words):
+        return Said("aside")
+    if line_kinds.supervision(words) or _SUPERVISION.match(words):
+        return Said("aside")
+    start = _BYLINE.match(parts.full)
+    if start and (named := _with_mails(parts._replace(zone=(start.end(), parts.zone[1])))):
+        return Said("names", tuple(named), start.end(), labelled=True)
+    if named := _with_mails(parts):
+        return Said("names", tuple(named))
+    if orcid(words) and len(words) < _LONGEST_LABEL:
         return Said("aside")
     if line_kinds.unfunded(words) != words:
         return Said("aside")
@@ -101,14 +119,21 @@ def _plain(parts: Block, words: str) -> Said:
         return beside
     if mails(parts.full) and not _is_place(words):
         return Said("contact")
-    if start := _BYLINE.match(parts.full):
-        if named := people(parts._replace(zone=(start.end(), parts.zone[1]))):
-            return Said("names", tuple(named), start.end(), labelled=True)
-    if named := people(parts):
-        return Said("names", tuple(named))
     if is_contact(words):
         return Said("contact")
     return Said("address", start=place_start(words)) if _is_place(words) else Said("other")
+
+
+def _with_mails(parts: Block) -> list[Named]:
+    """The names of a line that holds names alone, or each with an e-mail address or an ORCID iD."""
+    spans = [(mail.start, mail.end) for mail in mails(parts.text, *parts.zone)]
+    spans += [found.span() for found in _ORCID.finditer(parts.text, *parts.zone)]
+    text = parts.text
+    for first, last in sorted(spans):
+        label = _MAIL_LABEL.search(text, parts.zone[0], first)
+        start = label.start() if label else first
+        text = text[:start] + "," + GONE * (last - start - 1) + text[last:]
+    return people(parts._replace(text=text))
 
 
 def _is_place(words: str) -> bool:

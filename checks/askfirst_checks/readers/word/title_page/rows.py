@@ -11,10 +11,14 @@ from askfirst_checks.readers.light_markup.author_lines import At, Reading
 from askfirst_checks.readers.light_markup.block_parts import block
 from askfirst_checks.readers.word.light_text import Lines
 from askfirst_checks.readers.word.paragraph import Paragraph
+from askfirst_checks.readers.word.title_page.persons import is_latin
 
 _LONGEST = 4_000
 """signs of a line of a title page"""
 _LISTED = pattern(r"\d{1,2}(?:st|nd|rd|th)\s+|\d{1,2}[.)]\s+")
+_FIRST = pattern(r"[(（]?\s*1\s?[.)．、]?\s?(?=[^\W\d_])")
+_NEXT = pattern(r"[;；]\s*(?=\d{1,2}\s?[.)．、]?\s?[^\W\d_])")
+_SLASH = pattern(r"\s/\s")
 
 
 class Row(NamedTuple):
@@ -57,10 +61,23 @@ def rows(found: Sequence[Paragraph], lines: Lines, first: int, last: int) -> Ite
         if found[number - 1].role in ("edge", "title") or number == lines.start:
             continue
         column = 0
+        role = found[number - 1].role
         for text in lines.rows[number - 1].split("\n"):
             bare = text.lstrip(" \t#")
             if bare.strip():
-                yield Row(
-                    bare[:_LONGEST].rstrip(), number, column + len(text) - len(bare), found[number - 1].role == "note"
-                )
+                row = Row(bare[:_LONGEST].rstrip(), number, column + len(text) - len(bare), role == "note")
+                yield from _apart(row)
             column += len(text) + 1
+
+
+def _apart(row: Row) -> Iterator[Row]:
+    """*row*, or its parts: numbered places in one line, or the same twice in two scripts."""
+    cuts = [found.end() for found in _NEXT.finditer(row.text)] if _FIRST.match(row.text) else []
+    if not cuts and (slash := _SLASH.search(row.text)):
+        before, behind = row.text[: slash.start()], row.text[slash.end() :]
+        cuts = [slash.end()] if is_latin(before) != is_latin(behind) else []
+    start = 0
+    for cut in (*cuts, len(row.text)):
+        part = row.behind(start)
+        yield part._replace(text=part.text[: cut - start].rstrip(" ;；/)）" if cuts else None))
+        start = cut
