@@ -20,7 +20,8 @@ CAP = 20_000
 
 _BLANK = pattern(r"\n[ \t]*\n")
 _STARTING = pattern(
-    rf"(?m)^[ \t>{GONE}]*(?:[-+•][ \t]+)?[{GONE}]*([{SYMBOLS}]{{1,3}})[{GONE}]*(?![ \t]*$)[ \t]*(?=[^\W_]|[{GONE}])"
+    rf"(?m)^[ \t>{GONE}]*(?:[-+•][ \t]+)?[{GONE}]*([{SYMBOLS}](?:{GONE}?[{SYMBOLS}]){{0,2}})"
+    rf"[{GONE}]*(?![ \t]*$)[ \t]*(?=[^\W_]|[{GONE}])"
 )
 _NUMBERED = pattern(rf"(?m)^[ \t>{GONE}]*\(?\[?(\d{{1,2}}|[a-z](?=[.)\]]))(?:[.):\]]+[ \t]*|[ \t]+)(?=[^\W\d_])")
 _DEFINED = pattern(r"(?m)^\[(\^[\w-]{1,20})\]:[ \t]*")

@@ -49,7 +49,8 @@ _STOP = (
 _STOPS = pattern(_STOP, re.IGNORECASE)
 _PAPER = pattern(
     rf"{_STOP}|significance(?: statement)?|key ?words?|stichw[oö]rte?r?|schlagw[oö]rter|mots[- ]clés|palabras clave"
-    r"|corresponding authors?|korrespondenzautor|ключевые слова|ключові слова|(?:کلید ?واژه|واژه)[\w\u200c]*(?: ?کلیدی)?|الكلمات"
+    r"|corresponding authors?|korrespondenzautor|ключевые слова|ключові слова|(?:کلید ?واژه|"
+    r"واژه)[\w\u200c]*(?: ?کلیدی)?|الكلمات"
     r"|słowa kluczowe|klíčová slova|palavras[- ]chave|parole chiave|anahtar kelimeler|关键词|키워드"
     r"|statement of need|word count|running (?:title|head)|short title",
     re.IGNORECASE,
@@ -63,7 +64,8 @@ _REPORTED = pattern(
 _ONLY_PAPERS = pattern(
     r"(?:(?:structured|graphical|extended) )?abstract|introduction|key ?words?|einleitung|kurzfassung|stichw[oö]rter"
     r"|zusammenfassung|résumé|resumen|resumo|riassunto|streszczenie"
-    r"|introducción|introdução|mots[- ]clés|palabras clave|palavras[- ]chave|parole chiave|аннотация|annotation|введение|ключевые слова"
+    r"|introducción|introdução|mots[- ]clés|palabras clave|palavras[- ]chave|parole chiave|аннотация|"
+    r"annotation|введение|ключевые слова"
     r"|анотація|вступ|ключові слова|چکیده|مقدمه|(?:کلید ?واژه|واژه)[\w\u200c]*(?: ?کلیدی)?|الملخص|الكلمات [\w ]+"
     r"|słowa kluczowe|klíčová slova|abstrakt|özet|anahtar kelimeler|摘要|关键词|引言|要旨|초록|서론|키워드",
     re.IGNORECASE,

@@ -39,14 +39,17 @@ _BEFORE_MARK = pattern(r"(?<=[^\W_])(\.?),(\^[^^\n]{1,40}\^),?(?=\s|$)")
 """a comma before the marks of a name: ``Ada Feld,^1^ Ben Probe^2^``"""
 _MARK = pattern(r"\^([^^\n]{1,20})\^")
 _META = pattern(
-    r"(?i)\W*(?:(?:удк|ббк|грнти|udc|doi|issn|isbn|vol(?:ume)?\.?|received|accepted|submitted|https?:|www\.|running (?:head|title)|"
-    r"short title|title page|cover page|word count|journal of|proceedings of)\b|\[|[\W\d_]*$)"
+    r"(?i)\W*(?:(?:удк|ббк|грнти|udc|doi|issn|isbn|vol(?:ume)?\.?|received|accepted|submitted|www\.|"
+    r"running (?:head|title)|"
+    r"short title|title page|cover page|word count|journal of|proceedings of)\b|https?:|\[|[\W\d_]*$)"
 )
 """what stands above a title and is none"""
 _UDC = pattern(r"(?i)\W*(?:удк|udc|udk)\b")
 _REFERENCES = pattern(
-    r"(?i)[\W\d_]*(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|"
-    r"(?:библиографический )?список (?:использованн\w+ )?(?:литератур\w*|источников)|литература|références|bibliographie|"
+    r"(?i)[\W\d_]*(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?|"
+    r"quellen(?:verzeichnis)?|"
+    r"(?:библиографический )?список (?:использованн\w+ )?(?:литератур\w*|источников)|литература|"
+    r"références|bibliographie|"
     r"referencias|bibliografía|referências|bibliografia|літератур\w*|منابع|مراجع|参考文献|참고문헌)[\W\d_]*"
 )
 _YEAR = pattern(r"\b(?:1[89]|20)\d\d\b|[\u06f1۱][\u06f0-\u06f9]{3}")
@@ -145,11 +148,15 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
     )
 
 
+def is_over_references(each: Paragraph) -> bool:
+    """Whether *each* is the heading of the works that a paper refers to."""
+    return len(each.text) < _LONGEST_HEADING and _REFERENCES.fullmatch(each.text) is not None
+
+
 def _has_references(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a heading over works with their years stands in *paragraphs*."""
     for number, each in enumerate(paragraphs):
-        words = each.text if len(each.text) < _LONGEST_HEADING else ""
-        if words and _REFERENCES.fullmatch(words):
+        if is_over_references(each):
             below = paragraphs[number + 1 : number + 5]
             return sum(1 for one in below if _YEAR.search(one.text) and len(one.text) > _SHORTEST_WORK) > 1
     return False
@@ -178,8 +185,9 @@ def _marks_behind(row: str) -> str:
     """*row* with the marks of its names behind them, where they stood before them, or behind their commas."""
     first, *rest = _MARK.split(row)
     if not first.strip() and rest:
-        pairs = [(mark, name.strip(" \t,;")) for mark, name in zip(rest[::2], rest[1::2], strict=True)]
-        if all(is_someone(_JOINED.sub("", name)) for _, name in pairs):
+        names = [_JOINED.sub("", name.strip(" \t,;")) for name in rest[1::2]]
+        pairs = list(zip(rest[::2], names, strict=True))
+        if all(map(is_someone, names)):
             return ", ".join(f"{name}^{mark}^" for mark, name in pairs)
     return _BEFORE_MARK.sub(r"\1\2,", row) if is_someone(first.strip(" ,")) else row
 

@@ -6,42 +6,23 @@ from collections.abc import Iterable, Sequence
 
 from askfirst_checks.model import Address, Span
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.author_list import AuthorList, orcid
 from askfirst_checks.readers.light_markup.author_lines import Crowd, Reading, address_words
 from askfirst_checks.readers.light_markup.credentials import place_start
-from askfirst_checks.readers.light_markup.emails import Mail, mails, owner
+from askfirst_checks.readers.light_markup.emails import mails, owner
 from askfirst_checks.readers.light_markup.marks import is_symbol
 from askfirst_checks.readers.light_markup.name_strings import several
+from askfirst_checks.readers.word.title_page.groups import Group
 from askfirst_checks.readers.word.title_page.ordinals import by_ordinals, is_by_ordinals
 from askfirst_checks.readers.word.title_page.persons import in_one_script, is_latin, is_shouted
 from askfirst_checks.readers.word.title_page.row_kinds import Said, said
 from askfirst_checks.readers.word.title_page.rows import Row
 from askfirst_checks.readers.word.title_page.sentences import Told, is_with
 
-_TOP = pattern(
-    r"(?i)univ|hochschule|college|akadem|academy|универс|академ|دانشگاه|大学|대학|\bcorp|\bgmbh|\binc\b|\bltd"
-)
 _LETTERED = pattern(r"([a-z])[.)]?\s+(?=[^\W\d_a-z])|[(（](\d{1,2})\s?[.)．、]?\s?(?=[^\W\d_])")
 """a mark that nobody raised: ``a University of Waves``, ``(1. Institute``"""
-_GOING_ON = pattern(r"(?=.{2,60}$)(?:[^,\n]*(?:\d|,)[^\n]*|\S+(?:\s\S+){0,2})")
-"""what can be part of an address: a house's number, a town and its country, up to three words"""
 _ALONE = pattern(r"\^?(\d{1,2}|[a-z])\^?[.):]?")
 """a mark in a cell or a line of its own, before its place"""
-
-
-class _Group:
-    """People who were named together, and what stands beneath them."""
-
-    def __init__(self) -> None:
-        self.members: list[int] = []
-        self.places: list[list[Row]] = []
-        self.mails: list[tuple[Mail, Row]] = []
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing follows the names so far."""
-        return not self.places and not self.mails
 
 
 class Head:
@@ -51,7 +32,7 @@ class Head:
         self._into = into
         self._path = into.path
         self.crowd = Crowd(into, lambda _: None)
-        self._groups: list[_Group] = []
+        self._groups: list[Group] = []
         self._noted: list[Reading] = []
         self._counted: list[Row] = []
         self._spoken: list[tuple[Row, Told]] = []
@@ -169,7 +150,7 @@ class Head:
     def _named(self, row: Row, told: Said) -> None:
         reading = row.reading(self._path)
         if not self._groups or not self._groups[-1].is_bare:
-            self._groups.append(_Group())
+            self._groups.append(Group())
         before = len(self.crowd.authors)
         self.crowd.names(reading, list(told.people))
         for author in self.crowd.authors[before:]:
@@ -180,7 +161,7 @@ class Head:
         if told.kind == "both":
             self._mails(row)
             self._groups[-1].places.append([row.behind(told.start)])
-            self._groups.append(_Group())
+            self._groups.append(Group())
         elif reading.block.noted:
             self._noted.append(reading)
 
@@ -201,7 +182,7 @@ class Head:
         self._last().mails += [(mail, row) for mail in found]
         return True
 
-    def _last(self) -> _Group:
+    def _last(self) -> Group:
         """The group that what follows belongs to."""
         last = self._groups[-1]
         return self._groups[-2] if not last.members and len(self._groups) > 1 else last
@@ -210,27 +191,11 @@ class Head:
         if not self._groups:
             return  # a journal's or a school's line above the names, or a title that speaks of a university
         self._mails(row)
-        places = self._last().places
-        row = row.behind(told.start)
-        if places and _joins(places[-1], row):
-            places[-1].append(row)
-        else:
-            places.append([row])
+        self._last().add(row.behind(told.start))
 
     def _goes_on(self, row: Row) -> bool:
         """Whether *row*, of which nothing is known, is part of the address above it: a street, a building, a town."""
-        group = self._last() if self._groups else None
-        open_ = bool(group and group.members and group.places and _GOING_ON.fullmatch(row.text) and not group.mails)
-        if (
-            group
-            and open_
-            and not row.text.isupper()
-            and _joins(group.places[-1], row)
-            and not row.text.rstrip().endswith((".", "?", "!", ":"))
-        ):
-            group.places[-1].append(row)
-            return True
-        return False
+        return bool(self._groups) and self._last().goes_on(row)
 
     def settle(self) -> None:
         """Tie everything, and give the people to the author list."""
@@ -272,7 +237,7 @@ class Head:
         only = None if any(mark.isalnum() for mark in marks) else {m for a in self.crowd.authors for m in a.marks}
         self.crowd.noted(reading, only)
 
-    def _tie(self, group: _Group) -> None:
+    def _tie(self, group: Group) -> None:
         places = [self._place(rows) for rows in group.places]
         members = [self.crowd.authors[number] for number in group.members]
         if self._marked and self._noted:
@@ -293,7 +258,7 @@ class Head:
             self.crowd.affiliations.append(place)
         return place
 
-    def _give_mails(self, group: _Group) -> None:
+    def _give_mails(self, group: Group) -> None:
         names = [author.name for author in self.crowd.authors]
         each = len(group.mails) == len(group.members)
         for order, (mail, row) in enumerate(group.mails):
@@ -305,14 +270,6 @@ class Head:
                 self._into.addresses.append(address)
             elif address.text not in {one.text for one in self.crowd.authors[whose].mails}:
                 self.crowd.authors[whose].mails.append(address)
-
-
-def _joins(rows: Sequence[Row], row: Row) -> bool:
-    """Whether *row* goes on with the address *rows*: department, university and town on lines of their own."""
-    above = " ".join(each.text for each in rows)
-    if line_kinds.place(above) and line_kinds.institution(row.text):
-        return False
-    return not (_TOP.search(above) and _TOP.search(row.text))
 
 
 def _names_follow(rows: Sequence[Row], path: str) -> bool:

@@ -1,4 +1,4 @@
-"""Places that say in words whose they are: ``First and third authors: Professor, Department of Waves; second author: ...``."""
+"""Places that say in words whose they are: ``First and third authors: Department of Waves; second author: ...``."""
 
 from __future__ import annotations
 

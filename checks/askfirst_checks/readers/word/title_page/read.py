@@ -10,7 +10,7 @@ from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.author_list import AuthorList
 from askfirst_checks.readers.markdown.headings import begins_text, of_paper, only_of_papers
-from askfirst_checks.readers.word.light_text import Lines
+from askfirst_checks.readers.word.light_text import Lines, is_over_references
 from askfirst_checks.readers.word.paragraph import Paragraph
 from askfirst_checks.readers.word.title_page.head import Head
 from askfirst_checks.readers.word.title_page.rows import Row, rows
@@ -23,7 +23,8 @@ _SENTENCE = 150
 _FEWEST_WORDS = 4
 _SHORTEST_PAPER = 2_000
 _LETTER = pattern(
-    r"(?i)\W*(?:dear\b|to whom|sehr geehrte|liebe[rs]?\b|cher|chère|estimad|уважаем|curriculum|r[ée]sum[ée]$|lebenslauf|cv\b|"
+    r"(?i)\W*(?:dear\b|to whom|sehr geehrte|liebe[rs]?\b|cher|chère|estimad|уважаем|curriculum|"
+    r"r[ée]sum[ée]$|lebenslauf|cv\b|"
     r"резюме$|minutes\b|protokoll|invoice|rechnung|agenda\b|tagesordnung|application for|bewerbung)"
 )
 """letters, minutes and their like have senders and addresses, too"""
@@ -60,7 +61,7 @@ def title_page(found: Sequence[Paragraph], lines: Lines, path: str) -> TitlePage
 
 
 def _first(into: AuthorList, stretch: list[Row], announced: bool) -> list[Head]:
-    """The heads before the first abstract; one that nothing announces may stand between two, if another is *announced*."""
+    """The heads before the first abstract; one without a heading may stand between two, if another is *announced*."""
     above = _until_prose(stretch)
     heads = _heads(into, above)
     behind = stretch[len(above) + 1 :]
@@ -132,7 +133,7 @@ def _end(found: Sequence[Paragraph], lines: Lines) -> int:
     last = lines.opening if lines.is_paper else min(lines.opening, _MOST_ABOVE)
     for number in range(lines.start + 1, last + 1):
         label, each = lines.labels[number - 1], found[number - 1]
-        if label and only_of_papers(label):
+        if (label and only_of_papers(label)) or is_over_references(each):
             return number - 1
         if each.role == "heading" and any(len(below.text) > _SENTENCE for below in found[number : number + 2]):
             return number - 1

@@ -19,18 +19,22 @@ Kind = Literal["names", "both", "address", "contact", "noted", "label", "aside",
 _LABEL = pattern(r"\s*(?P<label>[^\W\d_][^\n:：@]{1,40}?)\s*[:：]\s*")
 _BYLINE = pattern(r"(?i)\s*(?:by|par|von|por|автор(?:ы)?|written by)\b\s*[:：]?\s+(?=\S)")
 _FURTHER = pattern(
-    r"(?i)(?P<contact>почта|эл(?:ектронная|\.)?\s*(?:почта|адрес)|адрес электронной почты|پست الکترونیکی?|رایانامه|ایمیل|"
+    r"(?i)(?P<contact>почта|эл(?:ектронная|\.)?\s*(?:почта|адрес)|адрес электронной почты|پست الکترونیکی?|"
+    r"رایانامه|ایمیل|"
     r"correo(?: electr[óo]nico)?|courriel|mail|e ?mail address|author for correspondence|correspond\w*\b.{0,30}|"
     r"address (?:for )?correspond\w*.{0,20}|контакт\w*)|"
     r"(?P<affiliations>organi[sz]ation|institution|место работы|учебное заведение|universit[yé]\w*|department|"
     r"address|адрес)|(?P<authors>author names?|students?|authors?|by|выполнил[иа]?|نویسندگان?|نویسنده)"
 )
 _ASIDE = pattern(
-    r"(?i)\W*(?:(?:удк|ббк|грнти|udc|doi|issn|isbn|spin|ринц|author ?id|researcher ?id|scopus|orcid|www|tel|phone|fax|mobile|"
+    r"(?i)\W*(?:(?:удк|ббк|грнти|udc|doi|issn|isbn|spin|ринц|author ?id|researcher ?id|scopus|orcid|www|"
+    r"tel|phone|fax|mobile|"
     r"тел|моб|телефон|факс|date|version|draft|received|accepted|submitted|revised|published|copyright|preprint|дата|"
     r"поступила|принята|keywords|pages?)\b.*|https?:.*|running (?:head|title)\b.*|short title\b.*|word count\b.*|"
-    r"number of (?:pages|figures|tables|words)\b.*|author note|title page|cover page|©.*|and|und|et|и|y|e|&|для цитирования\b.*|"
-    r"(?:funding|conflicts?|competing|declarations?|disclosures?|author contributions?|data availability|acknowledge?ment\w*|"
+    r"number of (?:pages|figures|tables|words)\b.*|author note|title page|cover page|©.*|and|und|et|и|y|e|"
+    r"&|для цитирования\b.*|"
+    r"(?:funding|conflicts?|competing|declarations?|disclosures?|author contributions?|data availability|"
+    r"acknowledge?ment\w*|"
     r"ethic\w*|clinical trial|trial registration)\b.*|[\W\d_]*)$"
 )
 _SUPERVISION = pattern(
@@ -40,7 +44,8 @@ _SUPERVISION = pattern(
 _ORCID = pattern(r"(?i)(?:orcid(?: id)?\s*:?\s*)?(?:https?://)?(?:orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _LONGEST_LABEL = 60
 _MAIL_LABEL = pattern(
-    r"(?i)[\s,;(<|–—-]*(?:(?:e-?mails?|mail|эл(?:ектронная|\.)? ?почта|почта|correo|courriel)\s*(?:address)?\s*[:：]?)?[\s,;(<|–—-]*$"
+    r"(?i)[\s,;(<|–—-]*(?:(?:e-?mails?|mail|эл(?:ектронная|\.)? ?почта|почта|correo|"
+    r"courriel)\s*(?:address)?\s*[:：]?)?[\s,;(<|–—-]*$"
 )
 _BESIDE = pattern(rf"\s*[,;·•|–—][\s*_{GONE}]+|[\s*_{GONE}]+\(|\s+[-–—]\s+")
 _AND = pattern(r",|&|\s(?:and|und|et|y|и)\s")
