@@ -23,7 +23,9 @@ _STARTING = pattern(
     rf"(?m)^[ \t>{GONE}]*(?:[-+•][ \t]+)?[{GONE}]*([{SYMBOLS}](?:{GONE}?[{SYMBOLS}]){{0,2}})"
     rf"[{GONE}]*(?![ \t]*$)[ \t]*(?=[^\W_]|[{GONE}])"
 )
-_NUMBERED = pattern(rf"(?m)^[ \t>{GONE}]*\(?\[?(\d{{1,2}}|[a-z](?=[.)\]]))(?:[.):\]]+[ \t]*|[ \t]+)(?=[^\W\d_])")
+_NUMBERED = pattern(
+    rf"(?m)^[ \t>{GONE}]*\(?\[?(\d{{1,2}}|[a-z](?=[.)\]])(?!\.\S*@))(?:[.):\]]+[ \t]*|[ \t]+)(?=[^\W\d_])"
+)
 _DEFINED = pattern(r"(?m)^\[(\^[\w-]{1,20})\]:[ \t]*")
 _BETWEEN = pattern(r"[,;&\n·•|，、；،؛]|\s(?:and|und|et(?!\s+al)|и|---?|[–—])\s", re.IGNORECASE)
 _JOINING = pattern(r"\s*(?:and|und|et|и|&)\b", re.IGNORECASE)

@@ -55,6 +55,7 @@ _REFERENCES = pattern(
 _YEAR = pattern(r"\b(?:1[89]|20)\d\d\b|[\u06f1۱][\u06f0-\u06f9]{3}")
 _SHORTEST_WORK = 30
 _LONGEST_HEADING = 60
+_EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_WORDS = 4
 _NUMBERED = pattern(r"(\d{1,2})\s*[.)\]–—-]?\s*([^\W\d_].*|[«\"“].*)")
 _LONGEST_NAMES = 3_000
@@ -198,9 +199,22 @@ def _title(paragraphs: Sequence[Paragraph]) -> int:
         if each.role == "title":
             return number
     able = [n for n, each in enumerate(paragraphs[:8]) if _can_be_title(each)]
-    named = [n for n in able[:2] if len(paragraphs[n].text.split()) < _FEWEST_WORDS and is_someone(paragraphs[n].text)]
-    longer = [n for n in able if named and n > named[0] and _stands_below_names(paragraphs[n])]
-    return longer[0] if longer and named[0] == able[0] else next(iter(able), -1)
+    if not able or not _is_names(paragraphs[able[0]]) or any(map(_is_names, paragraphs[able[0] + 1 : able[0] + 2])):
+        return next(iter(able), -1)
+    longer = [n for n in able[1:] if _stands_below_names(paragraphs[n])]
+    placed = any(_places(each) for each in paragraphs[able[0] + 1 : able[0] + 3])
+    return longer[0] if longer else (-1 if placed else able[0])
+
+
+def _is_names(each: Paragraph) -> bool:
+    """Whether *each* is nothing but names, short enough to be no title."""
+    names = [name for name in _AND.split(each.text) if name.strip()]
+    is_short = not _EAST_ASIAN.search(each.text) and all(len(name.split()) < _FEWEST_WORDS for name in names)
+    return bool(names) and is_short and all(map(is_someone, names))
+
+
+def _places(each: Paragraph) -> bool:
+    return "@" in each.text or (line_kinds.affiliation(each.text) and len(each.text) < _LONGEST_ADDRESS)
 
 
 def _stands_below_names(each: Paragraph) -> bool:

@@ -11,7 +11,7 @@ from askfirst_checks.readers.light_markup.author_lines import Crowd, Reading, ad
 from askfirst_checks.readers.light_markup.credentials import place_start
 from askfirst_checks.readers.light_markup.emails import mails, owner
 from askfirst_checks.readers.light_markup.marks import is_symbol
-from askfirst_checks.readers.light_markup.name_strings import several
+from askfirst_checks.readers.light_markup.name_strings import person, several
 from askfirst_checks.readers.word.title_page.groups import Group
 from askfirst_checks.readers.word.title_page.ordinals import by_ordinals, is_by_ordinals
 from askfirst_checks.readers.word.title_page.persons import in_one_script, is_latin, is_shouted
@@ -132,6 +132,9 @@ class Head:
             self._noted.append(row.reading(self._path, numbered=self._marked))
         elif self._in_contact and self.has_names and told.kind != "other":
             self._contact(row)
+        elif told.kind in ("names", "both") and self._knows(told):
+            self._in_contact = True  # whom to write to, whose name stands on the page already
+            self._contact(row)
         elif told.kind in ("names", "both"):
             self._named(row, told)
         elif told.kind == "contact":
@@ -141,6 +144,14 @@ class Head:
         elif told.kind == "other" and not self._goes_on(row):
             self.others.append(row)
             self.late += self.has_names
+
+    def _knows(self, told: Said) -> bool:
+        """Whether a name without a mark behind the places is one of those above: ``Dr Ada B. Feld``."""
+        if not self.has_places or len(told.people) != 1 or told.people[0].marks:
+            return False
+        words = person(told.people[0].name).casefold().split()
+        known = (author.name.casefold().split() for author in self.crowd.authors)
+        return any(one[-1] == words[-1] and one[0][0] == words[0][0] for one in known if words)
 
     def _identify(self, row: Row) -> None:
         if self._groups and len(self._groups[-1].members) == 1 and (known := orcid(row.text)):

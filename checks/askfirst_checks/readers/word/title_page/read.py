@@ -16,7 +16,7 @@ from askfirst_checks.readers.word.title_page.head import Head
 from askfirst_checks.readers.word.title_page.rows import Row, rows
 
 _MOST_HEADS = 4
-_MOST_ABOVE = 14
+_MOST_ABOVE = 24
 """paragraphs of a further head"""
 _PROSE = 400
 _SENTENCE = 150

@@ -59,10 +59,17 @@ def test_rows_of_a_table() -> None:
     assert people(seen) == [("Ada Feld", (BONN,), ("a@b.de",)), ("Bo Ri", (OSLO,), ("c@d.no",))]
 
 
-def test_whom_to_write_to_is_no_further_author() -> None:
+@pytest.mark.parametrize("label", ["Corresponding Author:", "Author to write to", "Reprints"])
+@pytest.mark.parametrize("again", ["Professor Ada Feld", "Ada M. Feld, PhD", "A. Feld"])
+def test_whom_to_write_to_is_no_further_author(label: str, again: str) -> None:
     lines = ("Ada Feld^1^, Bo Ri^2^", f"^1^ {BONN}", f"^2^ {OSLO}")
-    seen = page(TITLE, *lines, "Corresponding Author:", "Professor Ada Feld", "Harbour House", "x@uni-bonn.de", *TEXT)
+    seen = page(TITLE, *lines, label, again, "Harbour House", "x@uni-bonn.de", *TEXT)
     assert [each.name for each in seen.authors] == ["Ada Feld", "Bo Ri"]
+
+
+def test_a_family_name_twice_is_two_people() -> None:
+    seen = page(TITLE, "Ada Feld", BONN, "Bo Feld", OSLO, *TEXT)
+    assert [each.name for each in seen.authors] == ["Ada Feld", "Bo Feld"]
 
 
 @pytest.mark.parametrize(
@@ -74,9 +81,17 @@ def test_what_stands_above_the_title(above: str) -> None:
     assert people(seen) == BOTH[:1]
 
 
-def test_names_above_the_title() -> None:
-    seen = page("Ada Feld", BONN, TITLE, *TEXT)
-    assert (seen.title, people(seen)) == (TITLE, BOTH[:1])
+@pytest.mark.parametrize("names", ["Ada Feld", "Ada Feld, Bo Ri", "A. Feld and B. Ri", "Иванова А.Б., Петров В.Г."])
+def test_names_above_the_title(names: str) -> None:
+    seen = page(names, BONN, TITLE, *TEXT)
+    assert seen.title == TITLE
+    assert {places for _, places, _ in people(seen)} == {(BONN,)}
+
+
+@pytest.mark.parametrize("title", ["Quantum Gravity", "Cold Water", "Deep Waves"])
+def test_a_short_title_above_names(title: str) -> None:
+    seen = page(title, "Ada Feld", BONN, *TEXT)
+    assert (seen.title, people(seen)) == (title, BOTH[:1])
 
 
 @pytest.mark.parametrize("lines", [("Ada Feld",), ("By Ada Feld, Bo Ri and Cem Tal",), ("Par Ada Feld et Bo Ri",)])

@@ -107,6 +107,11 @@ def test_several_stars_are_marks_of_their_own() -> None:
     ]
 
 
+def test_an_initial_before_an_address_is_no_mark() -> None:
+    seen = page(TITLE, "Ada Feld^1^, Bo Ri^2^", *RAISED, "b.ri@sea.no", *TEXT)
+    assert [mails for _, _, mails in people(seen)] == [(), ("b.ri@sea.no",)]
+
+
 SILENT = [
     "We thank Ada Feld,^1^ who looked at water, and Bo Ri,^2^ who did not",
     "Cold Water^1^, Warm Water^2^ and Analysis of Data^3^ are looked at",
