@@ -15,12 +15,15 @@ from askfirst_checks.readers.light_markup.name_strings import person, several
 from askfirst_checks.readers.word.title_page.groups import Group
 from askfirst_checks.readers.word.title_page.ordinals import by_ordinals, is_by_ordinals
 from askfirst_checks.readers.word.title_page.persons import in_one_script, is_latin, is_shouted
-from askfirst_checks.readers.word.title_page.row_kinds import Said, said
+from askfirst_checks.readers.word.title_page.row_kinds import Said, judged
 from askfirst_checks.readers.word.title_page.rows import Row
 from askfirst_checks.readers.word.title_page.sentences import Told, is_with
 
 _LETTERED = pattern(r"([a-z])[.)]?\s+(?=[^\W\d_a-z])|[(（](\d{1,2})\s?[.)．、]?\s?(?=[^\W\d_])")
 """a mark that nobody raised: ``a University of Waves``, ``(1. Institute``"""
+_MOST_LATE = 30
+"""lines behind the names of which nothing is known, behind which no head goes on"""
+_MOST_OTHERS = 60
 _ALONE = pattern(r"\^?(\d{1,2}|[a-z])\^?[.):]?")
 """a mark in a cell or a line of its own, before its place"""
 
@@ -64,8 +67,8 @@ class Head:
             or any(is_latin(a.name) == is_latin(b.name) for a, b in zip(first, mine, strict=True))
         ):
             return False
-        for person, author in zip(first, mine, strict=True):
-            author.tied.extend(person.affiliations)
+        for one, author in zip(first, mine, strict=True):
+            author.tied.extend(one.affiliations)
         return True
 
     @property
@@ -95,7 +98,9 @@ class Head:
                 self._counted.append(row)
                 continue
             row = row.unlisted() if not self._marked else row
-            told = said(row.reading(self._path, numbered=self._marked).block, marked=self._marked)
+            told = judged(row.text, marked=self._marked)
+            if self.late > _MOST_LATE or len(self.others) > _MOST_OTHERS:
+                return []
             if told.kind == "other" and is_shouted(row.text) and self._is_place(todo[place + 1 : place + 2]):
                 told = Said("names", tuple(several(row.reading(self._path).block)))
             if self.has_names and self._ends(row, told, todo[place + 1 :]):
@@ -114,15 +119,15 @@ class Head:
         return row._replace(text=f"^{lone}^ {row.text}", column=row.column - len(lone) - 3) if lone else row
 
     def _is_place(self, rows: Sequence[Row]) -> bool:
-        return any(said(row.reading(self._path).block, marked=False).kind in ("address", "contact") for row in rows)
+        return any(judged(row.text, marked=False).kind in ("address", "contact") for row in rows)
 
     def _ends(self, row: Row, told: Said, below: Sequence[Row]) -> bool:
         """Whether another head begins with *row*: a title or names in another language, with names *below*."""
         if not self.has_places or told.kind in ("aside", "label", "noted", "contact"):
             return False
         if is_latin(row.text) == is_latin(self.crowd.authors[0].name):
-            return told.kind == "other" and _names_follow(below, self._path)
-        return told.kind in ("names", "both") or _names_follow(below, self._path)
+            return told.kind == "other" and _names_follow(below)
+        return told.kind in ("names", "both") or _names_follow(below)
 
     def _take(self, row: Row, told: Said) -> None:
         if told.kind in ("label", "aside"):
@@ -221,8 +226,8 @@ class Head:
         for group in self._groups:
             self._tie(group)
             self._give_mails(group)
-        for person in self.crowd.settle():
-            self._into.person(*person)
+        for one in self.crowd.settle():
+            self._into.person(*one)
 
     def _by_ordinals(self, row: Row) -> None:
         for told in by_ordinals(row.text, len(self.crowd.authors)):
@@ -283,10 +288,10 @@ class Head:
                 self.crowd.authors[whose].mails.append(address)
 
 
-def _names_follow(rows: Sequence[Row], path: str) -> bool:
+def _names_follow(rows: Sequence[Row]) -> bool:
     """Whether *rows* begin with a title, as of another language, and name somebody behind it."""
     for row in rows[:4]:
-        kind = said(row.reading(path).block, marked=False).kind
+        kind = judged(row.text, marked=False).kind
         if kind in ("names", "both"):
             return True
         if kind not in ("other", "aside", "address"):

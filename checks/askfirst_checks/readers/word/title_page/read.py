@@ -18,6 +18,8 @@ from askfirst_checks.readers.word.title_page.rows import Row, rows
 _MOST_HEADS = 4
 _MOST_ABOVE = 24
 """paragraphs of a further head"""
+_MOST_LINES = 600
+"""paragraphs of the first head"""
 _PROSE = 400
 _SENTENCE = 150
 _FEWEST_WORDS = 4
@@ -130,7 +132,7 @@ def _is_prose(text: str) -> bool:
 
 def _end(found: Sequence[Paragraph], lines: Lines) -> int:
     """The last paragraph before the abstract, the key words or a chapter."""
-    last = lines.opening if lines.is_paper else min(lines.opening, _MOST_ABOVE)
+    last = min(lines.opening, _MOST_LINES if lines.is_paper else _MOST_ABOVE)
     for number in range(lines.start + 1, last + 1):
         label, each = lines.labels[number - 1], found[number - 1]
         if (label and only_of_papers(label)) or is_over_references(each):

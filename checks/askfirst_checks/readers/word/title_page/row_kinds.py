@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from askfirst_checks.light import Literal, NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.author_list import orcid
-from askfirst_checks.readers.light_markup.block_parts import Block, Named
+from askfirst_checks.readers.light_markup.block_parts import Block, Named, block
 from askfirst_checks.readers.light_markup.credentials import is_credential, place_start
 from askfirst_checks.readers.light_markup.emails import mails
 from askfirst_checks.readers.light_markup.name_strings import is_contact, several
@@ -69,8 +71,10 @@ class Said(NamedTuple):
     """whether the page itself says what the line is"""
 
 
-def said(parts: Block, *, marked: bool) -> Said:
-    """What the line *parts* is; *marked*: names before it had marks, so that it may begin with one."""
+@lru_cache(maxsize=512)
+def judged(text: str, *, marked: bool) -> Said:
+    """What the line *text* is; *marked*: names before it had marks, so that it may begin with one."""
+    parts = block(text, numbered=marked)
     words = parts.said(0, len(parts.full))
     if label := _label(parts, words):
         return label
