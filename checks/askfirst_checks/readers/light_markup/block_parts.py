@@ -20,12 +20,15 @@ CAP = 20_000
 
 _BLANK = pattern(r"\n[ \t]*\n")
 _STARTING = pattern(
-    rf"(?m)^[ \t>{GONE}]*(?:[-+•][ \t]+)?[{GONE}]*([{SYMBOLS}]{{1,3}})[{GONE}]*(?![ \t]*$)[ \t]*(?=[^\W_]|[{GONE}])"
+    rf"(?m)^[ \t>{GONE}]*(?:[-+•][ \t]+)?[{GONE}]*([{SYMBOLS}](?:{GONE}?[{SYMBOLS}]){{0,2}})"
+    rf"[{GONE}]*(?![ \t]*$)[ \t]*(?=[^\W_]|[{GONE}])"
 )
-_NUMBERED = pattern(rf"(?m)^[ \t>{GONE}]*\(?\[?(\d{{1,2}}|[a-z](?=[.)\]]))(?:[.):\]]+[ \t]*|[ \t]+)(?=[^\W\d_])")
+_NUMBERED = pattern(
+    rf"(?m)^[ \t>{GONE}]*\(?\[?(\d{{1,2}}|[a-z](?=[.)\]])(?!\.\S*@))(?:[.):\]]+[ \t]*|[ \t]+)(?=[^\W\d_])"
+)
 _DEFINED = pattern(r"(?m)^\[(\^[\w-]{1,20})\]:[ \t]*")
-_BETWEEN = pattern(r"[,;&\n·•|，、；]|\s(?:and|und|et(?!\s+al)|---?|[–—])\s", re.IGNORECASE)
-_JOINING = pattern(r"\s*(?:and|und|et|&)\b", re.IGNORECASE)
+_BETWEEN = pattern(r"[,;&\n·•|，、；،؛]|\s(?:and|und|et(?!\s+al)|и|---?|[–—])\s", re.IGNORECASE)
+_JOINING = pattern(r"\s*(?:and|und|et|и|&)\b", re.IGNORECASE)
 _FOOTNOTE = pattern(r"(?:\^\[(?!\^)|\\(?:thanks|footnote)\{)([^\[\]{}]{0,600})[\]}]")
 _BRACKETS = pattern(r"\(([^()\n]{0,300})\)")
 _BULLET = pattern(rf"[\s>{GONE}]*(?:[-+*•]|\d{{1,2}}[.)])?[ \t{GONE}]+(?=\S)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.emails import fits
+from askfirst_checks.readers.light_markup.cyrillic import latin
 from askfirst_checks.readers.light_markup.text import GONE
 
 _MAIL = pattern(rf"[\w.+%'{GONE}-]{{1,80}}@[\w{GONE}-]{{1,80}}(?:\.[\w{GONE}-]{{1,80}}){{1,6}}")
@@ -36,7 +37,7 @@ def owner(mail: str, names: list[str], before: str = "") -> int | None:
     """Which of *names* the address *mail* belongs to: by its local part, else by the name printed *before* it."""
     if len(names) == 1:
         return 0
-    scores = [fits(mail, name) for name in names]
+    scores = [max(fits(mail, spelled) for spelled in latin(name)) for name in names]
     best = max(scores, default=0.0)
     if best >= _ENOUGH and scores.count(best) == 1:
         return scores.index(best)

@@ -20,9 +20,9 @@ _SUPER = pattern(
     rf"|([{_RAISED}]+(?:[,;]?\s?[{_RAISED}]+)*[{_RAISED}{SYMBOLS}]*)"
     r"|\[(\^[\w-]{1,20})\](?![(:])"
 )
-_SYMBOL = pattern(rf"[{SYMBOLS}]+")
+_SYMBOL = pattern(rf"[{SYMBOLS}](?:{GONE}?[{SYMBOLS}])*")
 _MARK = pattern(
-    rf"\^[\w-]+|[A-Za-z]{{2,4}}\d{{1,2}}|\d{{1,3}}[–-]\d{{1,3}}|\d{{1,3}}|[A-Za-z]|\\[A-Za-z]+|[{SYMBOLS}+#]"
+    rf"\^[\w-]+|[A-Za-z]{{2,4}}\d{{1,2}}|\d{{1,3}}[–-]\d{{1,3}}|\d{{1,3}}|[A-Za-z]|\\[A-Za-z]+|[{SYMBOLS}+#](?:(?<=\*)\*{{1,3}})?"
 )
 _NAMED = {"\\dag": "†", "\\dagger": "†", "\\ddag": "‡", "\\ddagger": "‡", "\\ast": "*", "\\S": "§", "\\P": "¶"}
 _ALIKE = {"∗": "*", "⁎": "*", "＊": "*", "✝": "†", "∥": "‖"}

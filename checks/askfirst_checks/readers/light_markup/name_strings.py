@@ -7,11 +7,12 @@ import re
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.light_markup.block_parts import Block, Named, names
+from askfirst_checks.readers.light_markup.credentials import is_credential, uncredited
 from askfirst_checks.readers.light_markup.marks import raised
 from askfirst_checks.readers.light_markup.text import words
 
-_STRONG = pattern(r"\s*;\s*|\s+(?:and|und|&)\s+|\n+", re.IGNORECASE)
-_COMMA = pattern(r"\s*,\s*|\s+(?:--|[–—])-?\s+")
+_STRONG = pattern(r"\s*[;；؛]\s*|\s+(?:and|und|et(?!\s+al)|и|&)\s+|\n+", re.IGNORECASE)
+_COMMA = pattern(r"\s*[,，、،]\s*|\s+(?:--|[–—])-?\s+")
 _LABEL = pattern(
     r"^\W*(?:authors?|autor(?:in)?(?:nen)?|correspond\w*(?:\s+authors?)?|korrespond\w*|e-?mails?|contact|kontakt|by|von)"
     r"\s*:\s*",
@@ -24,8 +25,8 @@ _BLANKS = " \t\n\ue000.,:{}"
 
 def person(name: str) -> str:
     """One printed *name* without title and degree, ``Family, Given`` turned round; empty where nobody is named."""
-    bare = line_kinds.untitled(name.strip(" *,;"))
-    parts = [part for part in _COMMA.split(bare) if part and not line_kinds.degree(part)]
+    bare = uncredited(line_kinds.untitled(name.strip(" *,;")))
+    parts = [part for part in _COMMA.split(bare) if part and not is_credential(part)]
     if len(parts) == 2 and not line_kinds.SUFFIX.match(parts[1]) and _turned(*parts):
         return f"{parts[1]} {parts[0]}"
     return ", ".join(parts)
@@ -74,7 +75,7 @@ def several(block: Block, single: bool = False) -> list[Named]:
     found: list[Named] = []
     for start, end in _cut(_STRONG, block.text, *block.zone):
         apart = _cut(_COMMA, block.text, start, end)
-        parts = [part for one in apart if not line_kinds.degree(part := words(block.text[one[0] : one[1]]))]
+        parts = [part for one in apart if not is_credential(part := words(block.text[one[0] : one[1]]))]
         whole = single and not (len(parts) == 2 and _both_whole(*parts) and all(map(is_person, parts)))
         together = whole or (not single and any(" " not in part for part in parts) and not _addressed(parts))
         found.extend(piece for one in ([(start, end)] if together else apart) for piece in _whole(block, *one))
@@ -102,7 +103,7 @@ def _without_degrees(pieces: list[Named]) -> list[Named]:
     for piece in pieces:
         if found and line_kinds.SUFFIX.match(piece.name):
             found[-1] = found[-1]._replace(name=f"{found[-1].name}, {piece.name}", end=piece.end)
-        elif found and line_kinds.degree(piece.name):
+        elif found and is_credential(piece.name):
             found[-1] = found[-1]._replace(marks=(*found[-1].marks, *piece.marks))
         elif _LETTER.search(piece.name):
             found.append(piece)

@@ -43,12 +43,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _STOP = (
     r"(?:(?:structured|graphical|extended|plain[- ]language) )?(?:abstract|summary)|introduction|background"
     r"|zusammenfassung|einleitung|kurzfassung|résumé|resumen|resumo|introducción|introdução|riassunto|introduzione"
-    r"|аннотация|введение|摘要|引言|要旨|はじめに"
+    r"|аннотация|annotation|реферат|введение|анотація|вступ|چکیده|خلاصه|مقدمه|الملخص|مقدمة|streszczenie|wstęp|abstrakt|úvod"
+    r"|摘要|引言|要旨|はじめに|초록|서론|özet"
 )
 _STOPS = pattern(_STOP, re.IGNORECASE)
 _PAPER = pattern(
     rf"{_STOP}|significance(?: statement)?|key ?words?|stichw[oö]rte?r?|schlagw[oö]rter|mots[- ]clés|palabras clave"
-    r"|corresponding authors?|korrespondenzautor|ключевые слова|关键词"
+    r"|corresponding authors?|korrespondenzautor|ключевые слова|ключові слова|(?:کلید ?واژه|"
+    r"واژه)[\w\u200c]*(?: ?کلیدی)?|الكلمات"
+    r"|słowa kluczowe|klíčová slova|palavras[- ]chave|parole chiave|anahtar kelimeler|关键词|키워드"
     r"|statement of need|word count|running (?:title|head)|short title",
     re.IGNORECASE,
 )
@@ -61,10 +64,15 @@ _REPORTED = pattern(
 _ONLY_PAPERS = pattern(
     r"(?:(?:structured|graphical|extended) )?abstract|introduction|key ?words?|einleitung|kurzfassung|stichw[oö]rter"
     r"|zusammenfassung|résumé|resumen|resumo|riassunto|streszczenie"
-    r"|introducción|introdução|mots[- ]clés|palabras clave|аннотация|введение|ключевые слова|摘要|关键词|引言|要旨",
+    r"|introducción|introdução|mots[- ]clés|palabras clave|palavras[- ]chave|parole chiave|аннотация|"
+    r"annotation|введение|ключевые слова"
+    r"|анотація|вступ|ключові слова|چکیده|مقدمه|(?:کلید ?واژه|واژه)[\w\u200c]*(?: ?کلیدی)?|الملخص|الكلمات [\w ]+"
+    r"|słowa kluczowe|klíčová slova|abstrakt|özet|anahtar kelimeler|摘要|关键词|引言|要旨|초록|서론|키워드",
     re.IGNORECASE,
 )
 _NUMBER = pattern(r"^[\W\d_]+")
+_SPREAD = pattern(r"(?<=[\u4e00-\u9fff\uac00-\ud7a3])[ \u3000]+(?=[\u4e00-\u9fff\uac00-\ud7a3])")
+"""blanks that only spread two signs: ``摘  要``"""
 _LONGEST = 120
 
 
@@ -95,4 +103,5 @@ def of_report(label: str) -> bool:
 
 
 def _bare(label: str) -> str:
-    return _NUMBER.sub("", label[:_LONGEST]).rstrip(" .:：*_-")
+    bare = _NUMBER.sub("", label[:_LONGEST]).rstrip(" .:：*_-】]〕")
+    return _SPREAD.sub("", bare)

@@ -10,11 +10,13 @@ from askfirst_checks.model import Manuscript, Problem, Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.author_list import AuthorList
 from askfirst_checks.readers.markdown.front_matter import document
+from askfirst_checks.readers.unplaced import is_placed
 from askfirst_checks.readers.word.acknowledgements import acknowledgements, remarks
 from askfirst_checks.readers.word.elements import TOO_MANY
 from askfirst_checks.readers.word.light_text import Lines, light
 from askfirst_checks.readers.word.loose import with_loose
 from askfirst_checks.readers.word.paragraph import Paragraph
+from askfirst_checks.readers.word.title_page.read import title_page
 from askfirst_checks.readers.yaml.nodes import Node
 from askfirst_checks.words import Text
 
@@ -35,7 +37,7 @@ def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bo
     root = Node(start, pairs=_matter(lines, start, any(p.is_raised for each in found[:20] for p in each.pieces)))
     seen: Manuscript = _placed(document(root, lines.text, into, 0), lines)
     sources = {path: lines.shown}
-    seen = with_loose(seen._replace(form=form, sources=sources), found, lines)
+    seen = with_loose(_better(seen, found, lines)._replace(form=form, sources=sources), found, lines)
     if not seen.authors and any(_SALUTATION.match(each.text) for each in found[: lines.opening]):
         return Manuscript(path, form, title=seen.title, sources=sources)
     if not seen.has_author_block:
@@ -47,6 +49,25 @@ def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bo
     said = acknowledgements(found, lines, path)
     seen = seen._replace(notes=(*seen.notes, *said))
     return seen._replace(notes=(*seen.notes, *remarks(found, lines, seen)))
+
+
+def _better(seen: Manuscript, found: Sequence[Paragraph], lines: Lines) -> Manuscript:
+    """*seen*, or what the lines of the title page say, where that accounts for all of them or *seen* has nobody."""
+    page = title_page(found, lines, seen.root)
+    if page is None:
+        return seen
+    placed, mine = is_placed(seen), page.manuscript
+    if seen.authors and (not page.is_whole or (placed and not is_placed(mine))):
+        return seen
+    kept = tuple(problem for problem in seen.problems if problem.kind == "bound")
+    return mine._replace(
+        title=lines.title or seen.title,
+        abstract=seen.abstract,
+        keywords=seen.keywords,
+        notes=(*mine.notes, *seen.notes),
+        problems=(*kept, *mine.problems),
+        passages=() if is_placed(mine) else seen.passages,
+    )
 
 
 def unread(path: str, form: str, says: Text, kind: Literal["file", "no-authors"]) -> Manuscript:

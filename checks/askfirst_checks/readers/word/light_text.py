@@ -5,25 +5,61 @@ One blank line stands between two paragraphs; `Lines` leads from a line of that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
+from askfirst_checks.readers.light_markup.credentials import is_credential
 from askfirst_checks.readers.markdown.headings import begins_text, of_paper, only_of_papers
 from askfirst_checks.readers.word.paragraph import Paragraph
+from askfirst_checks.readers.word.title_page.persons import is_someone
 
 _LABEL = pattern(r"(?P<label>[^\W\d_][^\n:：.—–-]{2,40}?)\s*(?P<colon>[:：.—–-]+)\s*")
 _FIRST_WORD = pattern(r"(?P<label>[^\W\d_]{6,16})\s+")
+_OPENING_WORD = pattern(
+    r"(?P<label>(?:A(?:bstract|BSTRACT)|Z(?:usammenfassung|USAMMENFASSUNG)|R(?:ésumé|esumen|esumo)|А(?:ннотация|ННОТАЦИЯ)|"
+    r"Key ?[Ww]ords|Ключевые слова))[\s\t]+(?=[^\W\d_a-zа-я][^\n]{60})"
+)
 _MARKED = pattern(r"^\W*\d|^\^")
 _KIND = pattern(
     r"(?i)\W*(?:(?:original |research |review |short )*(?:article|paper|communication|letter)|review|preprint)\W*$"
 )
-_AND = pattern(r",\s*(?:and\s|und\s)?|\s(?:and|und|&)\s")
-_GLUED = pattern(r"([^\W\d_]\.?)(\d{1,2}(?:,\s?\d{1,2})*)(?:,?\\?(\*))?(?=\s*(?:[,;]|\s(?:and|und|&)\s|$))")
-"""a number set without raising it: ``Ada Feld1,2, Ben Probe2``"""
-_NUMBERED = pattern(r"(\d{1,2})[.)]?\s*([^\W\d_].*)")
+_JOINED = pattern(r",?\s(?:and|und|et|y|и|&)$")
+_AND = pattern(r"[,;，、；،]\s*(?:and\s|und\s)?|\s(?:and|und|&)\s")
+_GLUED = pattern(
+    r"([^\W\d_]\.?)(?:\s?[(\[](?P<inside>\d{1,2}(?:[,;]\s?\d{1,2})*|[a-h](?:,\s?[a-h])*)[)\]]|"
+    r"\s?(?P<bare>\d{1,2}(?:,\s?\d{1,2})*))(?:,?\\?(?P<star>\*))?(?=\s*(?:[,;，、；]|\s(?:and|und|et|y|и|&)\s|$))"
+)
+"""a number set without raising it: ``Ada Feld1,2, Ben Probe2``, ``Ada Feld (1)``"""
+_DIGIT = pattern(r"\^\d")
+_BEFORE_MARK = pattern(r"(?<=[^\W_])(\.?),(\^[^^\n]{1,40}\^),?(?=\s|$)")
+"""a comma before the marks of a name: ``Ada Feld,^1^ Ben Probe^2^``"""
+_MARK = pattern(r"\^([^^\n]{1,20})\^")
+_META = pattern(
+    r"(?i)\W*(?:(?:удк|ббк|грнти|udc|doi|issn|isbn|vol(?:ume)?\.?|received|accepted|submitted|www\.|"
+    r"running (?:head|title)|"
+    r"short title|title page|cover page|word count|journal of|proceedings of)\b|https?:|\[|[\W\d_]*$)"
+)
+"""what stands above a title and is none"""
+_UDC = pattern(r"(?i)\W*(?:удк|udc|udk)\b")
+_REFERENCES = pattern(
+    r"(?i)[\W\d_]*(?:references?|bibliography|literature cited|works cited|literatur(?:verzeichnis)?|"
+    r"quellen(?:verzeichnis)?|"
+    r"(?:библиографический )?список (?:использованн\w+ )?(?:литератур\w*|источников)|литература|"
+    r"références|bibliographie|"
+    r"referencias|bibliografía|referências|bibliografia|літератур\w*|منابع|مراجع|参考文献|참고문헌)[\W\d_]*"
+)
+_YEAR = pattern(r"\b(?:1[89]|20)\d\d\b|[\u06f1۱][\u06f0-\u06f9]{3}")
+_SHORTEST_WORK = 30
+_LONGEST_HEADING = 60
+_EAST_ASIAN = pattern(r"[\u3400-\u9fff\uac00-\ud7af]")
+_FEWEST_WORDS = 4
+_NUMBERED = pattern(r"(\d{1,2})\s*[.)\]–—-]?\s*([^\W\d_].*|[«\"“].*)")
+_LONGEST_NAMES = 3_000
+_LONGEST_ADDRESS = 300
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ue000]")
 
 
@@ -43,6 +79,17 @@ class Lines(NamedTuple):
     """the number of the paragraph that is the title, from 1"""
     abstract: str
     keywords: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    """of each paragraph its light mark-up, with its line ends"""
+    labels: tuple[str, ...] = ()
+    """what each announces: ``Abstract``"""
+    has_references: bool = False
+    """whether works of others are listed, or a UDC number stands above the title"""
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it has what only papers have: an abstract, key words, an introduction, references, a UDC number."""
+        return self.has_references or any(label and only_of_papers(label) for label in self.labels)
 
     def span(self, span: Span) -> Span:
         """*span* of the light text as one of `shown`."""
@@ -58,6 +105,8 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
     """*paragraphs* as light mark-up."""
     rows: list[str] = []
     shown: list[str] = []
+    kept: list[str] = []
+    labels: list[str] = []
     places: list[tuple[int, int]] = []
     title = _title(paragraphs)
     parts: dict[str, str] = {}
@@ -68,9 +117,14 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
             opening = number - 1
         if opening < 0 and number - 1 > title >= 0 and "^" not in row and not row.startswith("#"):
             raised = _with_marks(row, numbered=glued)
-            glued, row = glued or raised != row, raised
+            glued, row = glued or "^" in raised, raised
+        elif "^" in row and len(row) < _LONGEST_NAMES:
+            row = _marks_behind(row)
+            glued = glued or bool(_DIGIT.search(row))
         label = said or ("" if each.role == "heading" else label)
         shown.append(row.replace("\n", " "))
+        kept.append(row)
+        labels.append(said)
         if number <= title and "^" not in row:
             row = ""  # the kind of article or the journal's name: no part of the block
         _keep(parts, label, each.text)
@@ -89,22 +143,54 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
         title + 1,
         parts.get("abstract", ""),
         tuple(word.strip(" .") for word in parts.get("keywords", "").replace(";", ",").split(",") if word.strip(" .")),
+        tuple(kept),
+        tuple(labels),
+        any(_UDC.match(each.text[:12]) for each in paragraphs[:4]) or _has_references(paragraphs),
     )
+
+
+def is_over_references(each: Paragraph) -> bool:
+    """Whether *each* is the heading of the works that a paper refers to."""
+    return len(each.text) < _LONGEST_HEADING and _REFERENCES.fullmatch(each.text) is not None
+
+
+def _has_references(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a heading over works with their years stands in *paragraphs*."""
+    for number, each in enumerate(paragraphs):
+        if is_over_references(each):
+            below = paragraphs[number + 1 : number + 5]
+            return sum(1 for one in below if _YEAR.search(one.text) and len(one.text) > _SHORTEST_WORK) > 1
+    return False
 
 
 def _with_marks(row: str, *, numbered: bool) -> str:
     """*row* with the numbers behind its names raised; *numbered*: names had such, and an affiliation may begin so."""
     found = _NUMBERED.fullmatch(row) if numbered else None
+    if found and len(row) < _LONGEST_ADDRESS and not is_someone(found[2]) and not row.rstrip().endswith("."):
+        return f"^{found[1]}^ {found[2]}"
     if found and line_kinds.affiliation(found[2]):
         return f"^{found[1]}^ {found[2]}"
-    if not _GLUED.search(row):
+    if not _GLUED.search(row) or len(row) > _LONGEST_NAMES:
         return row
     names = [name.strip(" *") for name in _AND.split(_GLUED.sub(r"\1", row)) if name.strip(" *")]
-    return (
-        _GLUED.sub(lambda m: f"{m[1]}^{m[2]}{',*' if m[3] else ''}^", row)
-        if names and all(map(line_kinds.full_name, names))
-        else row
-    )
+    names = [name for name in names if not is_credential(name)]
+    return _GLUED.sub(_raised_mark, row) if names and all(map(is_someone, names)) else row
+
+
+def _raised_mark(found: re.Match[str]) -> str:
+    star = r",\*" if found["star"] else ""
+    return f"{found[1]}^{found['inside'] or found['bare']}{star}^"
+
+
+def _marks_behind(row: str) -> str:
+    """*row* with the marks of its names behind them, where they stood before them, or behind their commas."""
+    first, *rest = _MARK.split(row)
+    if not first.strip() and rest:
+        names = [_JOINED.sub("", name.strip(" \t,;")) for name in rest[1::2]]
+        pairs = list(zip(rest[::2], names, strict=True))
+        if all(map(is_someone, names)):
+            return ", ".join(f"{name}^{mark}^" for mark, name in pairs)
+    return _BEFORE_MARK.sub(r"\1\2,", row) if is_someone(first.strip(" ,")) else row
 
 
 def _title(paragraphs: Sequence[Paragraph]) -> int:
@@ -112,14 +198,41 @@ def _title(paragraphs: Sequence[Paragraph]) -> int:
     for number, each in enumerate(paragraphs[:30]):
         if each.role == "title":
             return number
-    return next((n for n, each in enumerate(paragraphs[:5]) if _can_be_title(each)), -1)
+    able = [n for n, each in enumerate(paragraphs[:8]) if _can_be_title(each)]
+    if not able or not _is_names(paragraphs[able[0]]) or any(map(_is_names, paragraphs[able[0] + 1 : able[0] + 2])):
+        return next(iter(able), -1)
+    longer = [n for n in able[1:] if _stands_below_names(paragraphs[n])]
+    placed = any(_places(each) for each in paragraphs[able[0] + 1 : able[0] + 3])
+    return longer[0] if longer else (-1 if placed else able[0])
+
+
+def _is_names(each: Paragraph) -> bool:
+    """Whether *each* is nothing but names, short enough to be no title."""
+    names = [name for name in _AND.split(each.text) if name.strip()]
+    is_short = not _EAST_ASIAN.search(each.text) and all(len(name.split()) < _FEWEST_WORDS for name in names)
+    return bool(names) and is_short and all(map(is_someone, names))
+
+
+def _places(each: Paragraph) -> bool:
+    return "@" in each.text or (line_kinds.affiliation(each.text) and len(each.text) < _LONGEST_ADDRESS)
+
+
+def _stands_below_names(each: Paragraph) -> bool:
+    """Whether *each* is the title of a paper that begins with its authors."""
+    text = each.text
+    return (
+        len(text.split()) >= _FEWEST_WORDS
+        and not (line_kinds.affiliation(text) or "@" in text or text.rstrip().endswith("."))
+        and not any(piece.is_raised for piece in each.pieces)
+        and not all(is_someone(name) for name in _AND.split(text))
+    )
 
 
 def _can_be_title(each: Paragraph) -> bool:
     """Whether the first lines may begin with *each*: many give the title the look of a heading."""
     if each.role == "heading" and (begins_text(each.text) or of_paper(each.text) or _is_of_block(each)):
         return False
-    return each.role in ("", "heading") and not _KIND.match(each.text)
+    return each.role in ("", "heading") and not _KIND.match(each.text) and not _META.match(each.text)
 
 
 def _row(each: Paragraph, is_title: bool) -> tuple[str, str]:
@@ -132,7 +245,7 @@ def _row(each: Paragraph, is_title: bool) -> tuple[str, str]:
         return words, "## " + words
     if each.role == "title" or (each.role == "heading" and not _is_of_block(each)):
         return words, ("# " if each.role == "title" else "## ") + text.replace("\n", " ")
-    found = _LABEL.match(words) or (_FIRST_WORD.match(words) if each.pieces[0].is_bold else None)
+    found = _LABEL.match(words) or (_FIRST_WORD if each.pieces[0].is_bold else _OPENING_WORD).match(words)
     if found and (begins_text(found["label"]) or of_paper(found["label"])):
         return found["label"], f"**{found['label']}:** {words[found.end() :]}"
     return "", _plain_row(each, text)

@@ -43,10 +43,10 @@ def test_each_has_the_lines_beneath(name: str) -> None:
 
 
 SILENT = {
-    "sentence among them": (*ADA, "Is this a question about the University of Oslo?"),
-    "no institution": ("Ada Feld", "Bo Ri", "Bonn, Germany"),
     "nobody": ("Waves", "Harbours", "Ships"),
     "note": ("Draft of Monday", "to be discussed"),
+    "a title that goes on": ("A Study of Harbours", "And of Ships in Winter"),
+    "an institution alone": ("University of Bonn, Germany",),
 }
 
 
@@ -54,3 +54,12 @@ SILENT = {
 def test_other_lines_are_no_authors(name: str) -> None:
     seen = read(Files.of("a.docx", docx(TITLE, *map(para, SILENT[name]), *REST[1:])), "a.docx")
     assert not seen.authors
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Is this a question about the University of Oslo?", "We have read what the University of Oslo wrote."]
+)
+def test_a_sentence_among_them_is_no_place(sentence: str) -> None:
+    seen = read(Files.of("a.docx", docx(TITLE, *map(para, (*ADA, sentence)), *REST[1:])), "a.docx")
+    assert [each.name for each in seen.authors] == ["Ada Feld"]
+    assert [each.text for each in seen.affiliations] == ["Department of Waves, University of Bonn, Bonn, Germany"]
