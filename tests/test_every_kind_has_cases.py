@@ -27,6 +27,7 @@ SAMPLES = {
     "markdown.citation_cff": "cff-version: 1.2.0\nauthors:\n  - family-names: Muster\n    given-names: A.\n",
     "markdown.metadata_file": "title: Work\nauthor:\n  - name: A. Muster\n    affiliation: University of Examples\n",
     "word": docx(TITLE, NAMES, *PLACES, *REST),
+    "typst": '#show: ieee.with(authors: ((name: "A. Muster", organization: "University of Examples"),))',
     "metadata_json": '{"creators": [{"name": "Muster, A.", "affiliation": "University of Examples"}]}',
 }
 """the least that each reader reads"""

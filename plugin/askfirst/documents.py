@@ -275,7 +275,7 @@ def is_one(name: str, head: Callable[[], bytes]) -> bool:
         return begins_document(head())
     if kind.alone == "authors":
         return bool(_AUTHORS.search(_text(head())))
-    return kind.alone == "always" or _is_paper(name.casefold(), _text(head()))
+    return kind.alone == "always" or _is_paper(kind.reader, name.casefold(), _text(head()))
 
 
 def begins_document(head: bytes) -> bool:
@@ -323,7 +323,11 @@ def _top_of(path: str) -> str:
     return repository_root(folder) or folder
 
 
-def _is_paper(name: str, head: str) -> bool:
+def _is_paper(reader: str, name: str, head: str) -> bool:
+    if reader == "typst":
+        from askfirst_checks.readers.typst import is_paper as names_authors
+
+        return names_authors(name, head)
     from askfirst_checks.readers.markdown.front_matter import is_paper
 
     return is_paper(name, head)

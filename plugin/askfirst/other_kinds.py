@@ -6,10 +6,10 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.words import Text
 
 READ = Text(
-    "askfirst reads LaTeX, BibTeX, Word (.docx), Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and author "
-    "lists (csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Word (.docx), Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json und "
-    "Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+    "askfirst reads LaTeX, BibTeX, Word (.docx), Typst, Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and "
+    "author lists (csv, tsv, toml, metadata.yaml), not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Word (.docx), Typst, Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json "
+    "und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
 )
 
 
@@ -28,14 +28,6 @@ STEPS = (
         Text(
             "askfirst does not read .doc, .rtf, .odt and .pages; save it as .docx, and check that",
             "askfirst liest .doc, .rtf, .odt und .pages nicht; bitte als .docx speichern und diese Datei prüfen",
-        ),
-        is_written_in=True,
-    ),
-    Step(
-        (".typ",),
-        Text(
-            "askfirst does not read Typst yet; put its authors into an author list (authors.csv), and check that",
-            "askfirst liest Typst noch nicht; bitte die Namen in eine Liste (autoren.csv) übertragen und sie prüfen",
         ),
         is_written_in=True,
     ),

@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["final2.doc", "Entwurf.ODT", "notes.rtf", "paper.typ", "draft.pages"])
+@pytest.mark.parametrize("name", ["final2.doc", "Entwurf.ODT", "notes.rtf", "draft.pages"])
 def test_beside_a_paper_it_is_named(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "paper.tex").write_text(PAPER)
     (folder / name).write_text("x")
@@ -48,7 +48,6 @@ def test_where_nothing_else_lies_it_is(folder: Path, name: str, capsys: pytest.C
         ("paper.zip", "unpack it"),
         ("paper.tar.gz", "unpack it"),
         ("paper.pdf", "check what the PDF was made from"),
-        ("paper.typ", "author list"),
         ("paper.png", "not this kind of file"),
     ],
 )

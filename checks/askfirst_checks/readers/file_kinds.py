@@ -43,6 +43,7 @@ KINDS = (
         names=("metadata.yaml", "metadata.yml", "myst.yml", "_quarto.yml"),
     ),
     FileKind("word", "word", "always", (".docx", ".docm")),
+    FileKind("typst", "typst", "front", (".typ",)),
     FileKind("metadata_json", "json", "always", names=(".zenodo.json", "codemeta.json")),
 )
 """Names and suffixes in lower case; case plays no part. CITATION.cff: Citation File Format 1.2.0; ``.zenodo.json``:
