@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.typst.keys import key_of, names_affiliations, names_authors
+from askfirst_checks.readers.typst.keys import key_of, may_name_affiliation, names_affiliations, names_authors
 from askfirst_checks.readers.typst.natives import shown
 from askfirst_checks.readers.typst.people import People
 from askfirst_checks.readers.typst.places import defined, labels_of
@@ -62,7 +62,7 @@ class Found(NamedTuple):
 
 def candidates(calls: Iterable[Record], scope: Scope, scalars: Scalars) -> list[Found]:
     """The author blocks of a document, those first that say the most."""
-    every = list(calls)
+    every = list(map(_opened, calls))
     given = [call for call in every if _may_have_authors(call) and _authors(call.arguments.named)]
     found = [_of_call(call, scope, scalars) for call in given[:MOST_CALLS]]
     people = [call for call in every if _ONE_AUTHOR.fullmatch(call.name) and call not in given]
@@ -75,6 +75,18 @@ def candidates(calls: Iterable[Record], scope: Scope, scalars: Scalars) -> list[
             guess = _of_call(Record("", Arguments((), named), at), scope, scalars)
             found.append(guess._replace(is_guess=True))
     return sorted(found, key=lambda one: (not (one.authors and one.has_places), not one.authors))
+
+
+def _opened(call: Record) -> Record:
+    """*call* with what a dictionary among its arguments holds, where that has the authors (pubmatter, data files)."""
+    positional, named = call.arguments.positional, call.arguments.named
+    held = (*positional, *(entry.value for entry in named)) if len(positional) + len(named) < 12 else positional
+    if _authors(named):
+        return call
+    for value in held:
+        if isinstance(value, Map) and _authors(value.entries):
+            return call._replace(arguments=Arguments(positional, (*named, *value.entries)))
+    return call
 
 
 def _may_have_authors(call: Record) -> bool:
@@ -144,6 +156,7 @@ def _pair(value: Value) -> tuple[Value, Value | None]:
 
 def _affiliations(named: tuple[Entry, ...], scope: Scope) -> Value | None:
     found = [e for e in named if names_affiliations(e.key) and not isinstance(e.value, Native)]
+    found += [e for e in named if may_name_affiliation(e.key) and isinstance(e.value, Content)]
     if not found:
         found = [
             Entry(n, None, v) for n, v in scope.names.items() if names_affiliations(n) and isinstance(v, Seq | Map)

@@ -159,7 +159,9 @@ class Evaluator:
             return NONE
         record = Record(function.name, arguments.behind(function.bound), at)
         if function.name in ("yaml", "toml", "json") and record.arguments.positional:
-            path = "".join(bit.text for bit in shown(record.arguments.positional[0]))
+            first = record.arguments.positional[0]
+            inner = first.arguments.positional if isinstance(first, Record) and first.name == "read" else ()
+            path = "".join(bit.text for bit in shown(inner[0] if inner else first))
             return self.files.data(function.name, path, at)
         self._keep(record)
         return record

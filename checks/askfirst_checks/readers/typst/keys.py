@@ -26,7 +26,8 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("orcid", pattern(r"orcid(?:[-_]?i?d)?s?", re.IGNORECASE)),
     ("department", pattern(r"dep(?:artmen)?t?s?|faculty|fakultät|faculté|division|group|lab(?:oratory)?|school|"
                            r"institut|unit|chair|section|subdivision|team", re.IGNORECASE)),
-    ("address", pattern(r"address(?:es|lines?|[-_]lines?)?|street|location|place|postal[-_]?address", re.IGNORECASE)),
+    ("address", pattern(
+        r"addr(?:ess(?:es|lines?|[-_]lines?)?)?|street|location|place|postal[-_]?address", re.IGNORECASE)),
     ("postal-code", pattern(r"post(?:al)?[-_]?code|zip(?:[-_]?code)?|plz", re.IGNORECASE)),
     ("city", pattern(r"city|town|ort|stadt|ville", re.IGNORECASE)),
     ("state", pattern(r"state|region|province|prefecture", re.IGNORECASE)),
@@ -39,6 +40,14 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def names_authors(key: str) -> bool:
     """Whether an argument called *key* is given the authors."""
     return _AUTHORS.fullmatch(key) is not None
+
+
+_DETAILS = pattern(r"authors?[-_]?(?:details|infos?|information|notes?)", re.IGNORECASE)
+
+
+def may_name_affiliation(key: str) -> bool:
+    """Whether words under *key* may tell where the authors work."""
+    return _DETAILS.fullmatch(key) is not None
 
 
 def names_affiliations(key: str) -> bool:

@@ -15,7 +15,8 @@ Embedded = Callable[[Cursor], Expression]
 _PLAIN = pattern(r"[^\\#*_`$<@~\n\[\]/]+")
 _LINE_START = pattern(r"[ \t]*(={1,6})[ \t]+")
 _PARAGRAPH = pattern(r"\n[ \t]*(?:\n[ \t]*)+")
-_BREAK = pattern(r"\\(?=\s|$)\s?")
+_BREAK = pattern(r"\\(?=\s|$)[ \t]*\n?[ \t]*")
+_DASHES = pattern(r"---?")
 _LABEL = pattern(r"<[\w:.-]{1,80}>")
 _REFERENCE = pattern(r"@[\w][\w:.-]*")
 _ADDRESS = pattern(r"//[^\s\[\]()<>\"]*")
@@ -59,7 +60,7 @@ def _one(cursor: Cursor, embedded: Embedded) -> Expression:
             cursor.at = heading.end()
             return Styled("heading", markup(cursor, embedded, "\n"))
         cursor.at = found.end()
-        return Literally((cursor.bit(start, cursor.at),))
+        return Literally(_dashed(cursor, start))
     if sign == "#":
         cursor.at += 1
         return embedded(cursor)
@@ -68,6 +69,18 @@ def _one(cursor: Cursor, embedded: Embedded) -> Expression:
     if sign == "$":
         return Literally(printed(cursor.maths()))
     return _sign(cursor, sign)
+
+
+def _dashed(cursor: Cursor, start: int) -> tuple[Bit, ...]:
+    """The text from *start* to here; ``--`` and ``---`` are dashes."""
+    if "--" not in cursor.text[start : cursor.at]:
+        return (cursor.bit(start, cursor.at),)
+    bits: list[Bit] = []
+    for found in _DASHES.finditer(cursor.text, start, cursor.at):
+        bits.append(cursor.bit(start, found.start()))
+        bits.append(Bit("–" if len(found[0]) == 2 else "—", cursor.source, *found.span()))
+        start = found.end()
+    return (*bits, cursor.bit(start, cursor.at))
 
 
 def _sign(cursor: Cursor, sign: str) -> Expression:
@@ -85,9 +98,11 @@ def _sign(cursor: Cursor, sign: str) -> Expression:
         return _put(cursor, start, "\n")
     if sign == "/" and (cursor.looks_at("//") or cursor.looks_at("/*")):
         return _comment_or_address(cursor)
-    if pointer := _pointer(cursor, sign):
-        cursor.at = pointer
-        return NOTHING
+    if end := _pointer(cursor, sign):
+        cursor.at = end
+        name = cursor.text[start + 1 : end].strip("<>.:")
+        bit = Bit("", cursor.source, start, end)
+        return Literally((bit._replace(label=name) if sign == "<" else bit._replace(points=name),))
     cursor.at += 1
     if sign == "_" and not _inside_word(cursor, start):
         return NOTHING
@@ -96,10 +111,11 @@ def _sign(cursor: Cursor, sign: str) -> Expression:
 
 def _pointer(cursor: Cursor, sign: str) -> int:
     """Where a label or a reference that stands here ends; 0 where none does, as in an address of e-mail."""
-    if sign not in "<@" or (sign == "@" and cursor.text[cursor.at - 1 : cursor.at].isalnum()):
+    if sign not in "<@":
         return 0
     found = (_LABEL if sign == "<" else _REFERENCE).match(cursor.text, cursor.at, cursor.end)
-    return found.end() if found else 0
+    is_mail = sign == "@" and cursor.text[cursor.at - 1 : cursor.at].isalnum() and found and "." in found[0].strip(".")
+    return found.end() if found and not is_mail else 0
 
 
 def _comment_or_address(cursor: Cursor) -> Expression:
@@ -121,7 +137,7 @@ def _put(cursor: Cursor, start: int, text: str) -> Literally:
 
 def _begins_line(cursor: Cursor) -> bool:
     before = cursor.text[max(0, cursor.at - 80) : cursor.at].rpartition("\n")
-    return not before[2].strip() or before[2].strip() == "["
+    return not before[2].strip() or before[2].endswith("[")
 
 
 def _inside_word(cursor: Cursor, at: int) -> bool:

@@ -28,6 +28,8 @@ _CELLS = frozenset({"grid", "table", "stack"})
 _NAMED = ("body", "content", "caption", "text")
 _HEADED = {"abstract": "Abstract", "keywords": "Keywords", "zusammenfassung": "Zusammenfassung"}
 _SCHEME = pattern(r"mailto:|tel:|https?://(?:www\.)?")
+_WEB = pattern(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:/\S*)?")
+"""an address of the web that is shown as such: no part of a name or a place"""
 _SIZE = pattern(r"(\d+(?:\.\d+)?)(pt|em|mm|cm)")
 _POINTS = {"pt": 1.0, "em": 11.0, "mm": 2.83, "cm": 28.3}
 _WIDE = pattern(r"\d*\.?\d+fr|(?:0?\.[5-9]|[1-9])\d*(?:\.\d+)?(?:em|cm)|\d{2,}(?:\.\d+)?(?:pt|mm)|\d+%")
@@ -134,6 +136,9 @@ def _link(call: Record) -> list[Bit]:
     words = [bit for value in rest for bit in value.bits]
     if not rest:
         return [*_without_scheme(target.bits)]
+    said = "".join(bit.text for bit in words).strip()
+    if target.text.startswith("http") and _WEB.fullmatch(said) and "orcid" not in said:
+        return []
     hidden = target.text.startswith("mailto:") and "@" not in "".join(bit.text for bit in words)
     if not hidden and not (not words and "orcid.org" in target.text):
         return words

@@ -25,9 +25,10 @@ class Page:
         self._strips: list[Strip] = []
         found: list[Paragraph] = []
         sizes: list[float] = []
+        labels = _labels(bits)
         for chunk in _chunks(bits):
             notes = dict.fromkeys(bit.note for bit in chunk if bit.note)
-            body = _with_pointers(chunk)
+            body = _with_pointers(chunk, labels)
             if any(bit.text.strip() for bit in body):
                 found.append(self._paragraph(body, tuple(f"f{note}" for note in notes)))
                 sizes.append(max((bit.size for bit in body if bit.text.strip()), default=0.0))
@@ -71,17 +72,53 @@ def _chunks(bits: Sequence[Bit]) -> list[list[Bit]]:
     return chunks
 
 
-def _with_pointers(chunk: Sequence[Bit]) -> list[Bit]:
-    """*chunk* with the mark of each footnote in place of its words."""
+def _labels(bits: Sequence[Bit]) -> dict[str, int]:
+    """The footnotes that labels name."""
+    found: dict[str, int] = {}
+    last = 0
+    for bit in bits:
+        if bit.label and last:
+            found.setdefault(bit.label, last)
+        elif bit.text.strip():
+            last = bit.note
+    return found
+
+
+def _with_pointers(chunk: Sequence[Bit], labels: dict[str, int]) -> list[Bit]:
+    """*chunk* with the mark of each footnote in place of its words, and of each that is pointed to."""
     out: list[Bit] = []
     last = 0
     for bit in chunk:
-        if not bit.note:
-            out.append(bit)
-        elif bit.note != last:
-            out.append(Bit(f"[^f{bit.note}]", bit.source, bit.start, bit.start))
+        if not bit.text and bit.points not in labels:
+            continue
+        if bit.points in labels or (bit.note and bit.note != last):
+            _close_up(out)
+            number = labels.get(bit.points, bit.note)
+            out.append(Bit(f"[^f{number}]", bit.source, bit.start, bit.end if bit.points else bit.start))
+        elif bit.text == " | " and (not out or out[-1].text.startswith("\n")):
+            continue
+        elif not bit.note:
+            after = out and out[-1].text.startswith("[^f") and bit.text.lstrip(" ").startswith((",", ".", ";"))
+            out.append(_without_lead(bit) if after else bit)
         last = bit.note
     return out
+
+
+def _without_lead(bit: Bit) -> Bit:
+    """*bit* without the blanks before its first sign."""
+    bare = bit.text.lstrip(" ")
+    cut = len(bit.text) - len(bare) if len(bit.text) == bit.end - bit.start else 0
+    return bit._replace(text=bare, start=bit.start + cut)
+
+
+def _close_up(bits: list[Bit]) -> None:
+    """Take the blanks at the end of *bits* away: a mark stands behind its word."""
+    while bits and bits[-1].text.endswith(" "):
+        last = bits.pop()
+        bare = last.text.rstrip(" ")
+        if bare:
+            cut = len(last.text) - len(bare) if len(last.text) == last.end - last.start else 0
+            bits.append(last._replace(text=bare, end=last.end - cut))
 
 
 def _titled(found: list[Paragraph], sizes: list[float]) -> list[Paragraph]:

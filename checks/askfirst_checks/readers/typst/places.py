@@ -8,7 +8,7 @@ from askfirst_checks.readers.typst.keys import key_of
 from askfirst_checks.readers.typst.natives import shown
 from askfirst_checks.readers.typst.scalars import Scalars
 from askfirst_checks.readers.typst.syntax import Bit
-from askfirst_checks.readers.typst.values import Content, Map, Record, Seq, Value
+from askfirst_checks.readers.typst.values import Content, Entry, Map, Record, Seq, Value
 from askfirst_checks.readers.yaml.nodes import Node
 
 _POOLS = {
@@ -33,6 +33,8 @@ def spread(pairs: Iterable[tuple[str, Node]]) -> tuple[tuple[str, Node], ...]:
 
 def affiliation(value: Value, scalars: Scalars) -> Node:
     """The affiliations of one author: words, labels, or parts."""
+    if isinstance(value, Record) and (parts := as_parts(value)):
+        return _parts(parts, scalars)
     if isinstance(value, Map):
         return _parts(value, scalars)
     if isinstance(value, Seq):
@@ -44,6 +46,14 @@ def affiliation(value: Value, scalars: Scalars) -> Node:
         items = tuple(_marked(line, scalars) for line in lines)
         return Node(items[0].span, items=items, kind="list")
     return scalars.node(shown(value))
+
+
+def as_parts(call: Record) -> Map | None:
+    """``institute("University of Examples", addr: "Bonn")`` as the dictionary that it stands for."""
+    named = tuple(entry for entry in call.arguments.named if key_of(entry.key) in (*_PARTS, "email", "label"))
+    if not named:
+        return None
+    return Map((*(Entry("institution", None, value) for value in call.arguments.positional[:1]), *named))
 
 
 def labelled(value: Value, scalars: Scalars) -> Node:
@@ -86,6 +96,8 @@ def labels_of(node: Node | None) -> frozenset[str]:
 
 
 def _listed(value: Value, scalars: Scalars) -> Node:
+    if isinstance(value, Record) and (parts := as_parts(value)):
+        return _parts(parts, scalars)
     if isinstance(value, Map) and not _is_one(value):
         pairs = tuple((entry.key, _whole(entry.value, scalars)) for entry in value.entries)
         return Node(pairs[0][1].span, pairs=pairs, kind="mapping") if pairs else scalars.node(())
@@ -117,12 +129,14 @@ def _is_one(value: Map) -> bool:
 
 
 def _whole(value: Value, scalars: Scalars) -> Node:
+    if isinstance(value, Record) and (parts := as_parts(value)):
+        return _parts(parts, scalars)
     if isinstance(value, Map):
         return _parts(value, scalars)
     if isinstance(value, Seq):
         lines = [shown(item) for item in value.items if shown(item)]
-        parts = tuple(bit for line in lines for bit in (*line, line[-1]._replace(text="\n", start=line[-1].end)))
-        return scalars.node(parts)
+        joined = tuple(bit for line in lines for bit in (*line, line[-1]._replace(text="\n", start=line[-1].end)))
+        return scalars.node(joined)
     return scalars.node(shown(value))
 
 

@@ -23,6 +23,10 @@ class Bit(NamedTuple):
     """of the type, in points; 0 where nothing was said"""
     note: int = 0
     """the number of the footnote that it stands in; 0 in none"""
+    label: str = ""
+    """the name that ``<label>`` gives to what stands before; prints nothing"""
+    points: str = ""
+    """the label that ``@label`` points to; prints nothing"""
 
 
 class Literally(NamedTuple):

@@ -151,3 +151,22 @@ def test_authors_that_could_not_be_read_are_reported(name: str) -> None:
     seen = read(UNREAD[name])
     assert seen.has_author_block
     assert any(problem.kind == "no-authors" for problem in seen.problems)
+
+
+HELD = {
+    "a dictionary that a package loads": """#let fm = frontmatter.load((title: [Waves],
+      authors: ((name: "Ada Feld", affiliations: "UNI"),)))
+      #frontmatter.show-title(fm)""",
+    "a function of the document's own, given all": """#let page(meta) = [#meta.title]
+      #page((title: "Waves", authors: ((givennames: "Ada", familyname: "Feld", affiliations: ("UNI",)),)))""",
+    "functions of a package for person and institute": """#let uni = institute("University of Examples", addr: "Bonn")
+      #show: lncs.with(authors: (author("Ada Feld", insts: (uni), oicd: "x"),))""",
+    "details apart from the name": '#show: paper.with(authors: "Ada Feld", authors-details: "UNI")',
+    "an address of the web in the affiliation": """#show: iclr.with(authors: ((names: ([Ada Feld],),
+      affilation: [University of Examples], address: [Bonn #linebreak() #link("https://x.example/a")[x.example/a]]),))""",
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_authors_inside_other_values(name: str) -> None:
+    assert told(HELD[name].replace("UNI", UNI)) == {"Ada Feld": [UNI]}

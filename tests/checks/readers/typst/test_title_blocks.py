@@ -100,3 +100,25 @@ def test_words_of_a_country_beside_unread_authors_are_found() -> None:
 def test_a_title_about_a_country_is_no_such_word() -> None:
     text = '#show: article.with(title: "Droughts in Pyongyang", authors: load())\n= Introduction\nText.'
     assert not [passage for passage in read(text).passages if passage.zone != "text"]
+
+
+def test_footnotes_that_labels_share() -> None:
+    text = f"""#text(17pt)[*On waves*]
+
+Ada Feld #footnote[{UNI}] <uni> #footnote[{KISU}], Bo Lind @uni,
+and Cy Moor @uni #footnote[Write to: moor\\@uni.example]
+
+#align(center)[= ABSTRACT]
+Text @Knuth_1984 of a kinase@Smith_2020.
+"""
+    assert told(text) == {"Ada Feld": [UNI, KISU], "Bo Lind": [UNI], "Cy Moor": [UNI]}
+
+
+def test_a_name_and_where_it_works_on_one_line() -> None:
+    text = f"""#text(18pt, "On waves")
+#v(4em)
+Ada Feld --- {UNI}
+
+`ada.feld@uni.example`
+"""
+    assert told(text + REST) == {"Ada Feld": [UNI]}
