@@ -267,7 +267,7 @@ def is_latex(path: str) -> bool:
 def is_one(name: str, head: Callable[[], bytes]) -> bool:
     """Whether a file called *name* that begins with *head* is a document of its own."""
     kind = kind_of(name)
-    if kind is None or kind.alone == "never":
+    if kind is None or kind.alone in ("named", "never"):
         return False
     if kind.alone == "listed":
         return is_named_author_list(name)

@@ -85,7 +85,7 @@ class Works:
     def _find(self, path: str) -> Work | None:
         if is_answer(path) or is_configuration(path) or module_name(path) is None:
             return None
-        if path.casefold().endswith(suffixes_of("word")):
+        if path.casefold().endswith((*suffixes_of("word"), *suffixes_of("pdf"))):
             return None  # an editor has no text of it
         if path.casefold().endswith(".toml") and not documents.is_document(path):
             return None
