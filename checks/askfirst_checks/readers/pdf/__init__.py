@@ -11,6 +11,7 @@ from askfirst_checks.readers.pdf.layout import Block, paragraph, parted
 from askfirst_checks.readers.pdf.net import GROUP, Net, without_nobody
 from askfirst_checks.readers.pdf.opened import Broken, pages
 from askfirst_checks.readers.pdf.rows import Row, rows
+from askfirst_checks.readers.pdf.show import Run
 from askfirst_checks.readers.printed import Rows, read_page
 from askfirst_checks.words import Text
 
@@ -18,11 +19,24 @@ from askfirst_checks.words import Text
 def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matter") -> Manuscript:
     """The author block of the first page of *path*; where it cannot be read, a problem says why and asks."""
     try:
-        runs = pages(tree.read(path))
+        found = pages(tree.read(path))
     except Unreadable as error:
         return _unread(path, error.text, "file")
     except Broken as error:
         return _unread(path, error.text, "no-authors")
+    seen = [_of_page(path, runs) for runs in found[:1]]
+    seen.extend(_of_page(path, runs) for runs in found[1:])
+    behind = seen[:-1] or seen  # the cover itself is last
+    best = max(behind, key=_placed)
+    return best if _placed(best) else max(seen, key=_placed)
+
+
+def _placed(seen: Manuscript) -> int:
+    return sum(1 for person in seen.authors if person.affiliations)
+
+
+def _of_page(path: str, runs: list[Run]) -> Manuscript:
+    """The author block of the page that shows *runs*."""
     front = parted(rows(runs))
     blocks = [*front.head, *front.foot, *front.text]
     sheet = Sheet(path, blocks)

@@ -16,15 +16,19 @@ _ENDS = pattern(
     r"key words|index terms|ccs concepts|аннотация|реферат|введение|摘要|要旨|초록)(?=$|[\W_\d]|[A-ZА-Я])",
     2,
 )
-_AS_MARKS = str.maketrans("⋆★☆♯♮", "‖‖‖##")
+_AS_MARKS = str.maketrans("⋆★☆♯♮[]", "‖‖‖##  ")
 """raised signs as marks that the shared stage knows, each as long as before"""
+_JOURNAL = pattern(
+    r"\b(?:journal of|proceedings|transactions on|vol(?:ume|\.)|issn|doi|https?:|running head|\d{4}\) ?\d|preprint|"
+    r"article in|manuscript draft|the new england)|^\W*[\d./ -]+$", 2
+)
 _PROSE = pattern(r"[a-zà-ÿ]{2,}[,;]? [a-zà-ÿ]{2,} [a-zà-ÿ]{2,} [a-zà-ÿ]{1,}")
 _NOTE = pattern(r"\s*[*∗⋆†‡§¶‖#✉]|\s*\(?\d{1,2}\)?\s?[A-Z]|\s*(?:e-?mails?|correspond|\S+@)", 2)
 _NEXT = 1.5
 """of the size: the farthest that the next row of a paragraph stands below"""
 _ALIKE = 0.12
-_MIDDLE = 0.45
-"""of the page, from above: where the front ends, when nothing says so"""
+_TITLE = 1.12
+"""of the size of most rows: a title is at least so large, where its size tells"""
 _FOOT = 0.33
 _LONG_PROSE = 90
 
@@ -52,19 +56,24 @@ def parted(lines: Sequence[Sequence[Row]]) -> Front:
     if not lines:
         return Front([], [], [])
     top, bottom = lines[0][0].y, lines[-1][0].y
-    end = _end(lines, top - (top - bottom) * _MIDDLE)
+    end = _end(lines, bottom - 1)
     above = [line for line in lines if line[0].y > end]
     below = [row for line in lines if line[0].y <= end for row in line]
     text = _columns(below)
     line = bottom + (top - bottom) * _FOOT
     foot = [each for each in text if each.rows[0].y < line and _is_note(each)]
-    return Front(_head(above), foot, [each for each in text if each not in foot])
+    head = _head(above)
+    title = next((number for number, block in enumerate(head) if block.role == "title"), 0)
+    return Front(head[title:], foot, [*head[:title], *(each for each in text if each not in foot)])
 
 
-def _end(lines: Sequence[Sequence[Row]], middle: float) -> float:
+def _end(lines: Sequence[Sequence[Row]], lowest: float) -> float:
     """The height at which the abstract or the text begins."""
-    largest = max(row.size for line in lines for row in line)
-    title = next((line[0].y for line in lines if line[0].size >= 0.95 * largest), lines[0][0].y)
+    upper = lines[: max(3, len(lines) // 2)]
+    largest = max(row.size for line in upper for row in line)
+    title = next((line[0].y for line in upper if line[0].size >= 0.95 * largest), lines[0][0].y)
+    if largest < _TITLE * sorted(row.size for line in lines for row in line)[len(lines) // 2]:
+        title = lines[0][0].y
     for number, line in enumerate(lines):
         if number and line[0].y < title and any(_ENDS.match(row.text) for row in line):
             return line[0].y + 0.8 * line[0].size
@@ -72,9 +81,9 @@ def _end(lines: Sequence[Sequence[Row]], middle: float) -> float:
     for line in lines:
         said = " ".join(row.text for row in line)
         prose = prose + 1 if len(said) > _LONG_PROSE and _PROSE.search(said) else 0
-        if prose == 3 and line[0].y < title:
-            return line[0].y + 3 * line[0].size * 1.3
-    return middle
+        if prose == 2 and line[0].y < title:
+            return line[0].y + 2 * line[0].size * 1.3
+    return lowest
 
 
 def _head(lines: Sequence[Sequence[Row]]) -> list[Block]:
@@ -82,10 +91,20 @@ def _head(lines: Sequence[Sequence[Row]]) -> list[Block]:
     for band in _bands(lines):
         blocks.extend(_of_band(band))
     if blocks:
-        largest = max(block.rows[0].size for block in blocks)
-        place = next(n for n, block in enumerate(blocks) if block.rows[0].size >= 0.97 * largest)
+        place = _title(blocks)
         blocks[place] = blocks[place]._replace(role="title")
     return blocks
+
+
+def _title(blocks: Sequence[Block]) -> int:
+    """The number of the block that is the title: the largest that is no journal's name, else the first in capitals."""
+    sizes = [0.0 if _JOURNAL.search(block.rows[0].text) else block.rows[0].size for block in blocks]
+    largest = max(sizes)
+    if largest >= _TITLE * sorted(block.rows[0].size for block in blocks)[len(blocks) // 2]:
+        return next(n for n, size in enumerate(sizes) if size >= 0.97 * largest)
+    loud = (n for n, block in enumerate(blocks) if block.rows[0].text.isupper() and sizes[n] and len(block.rows[0].text) > 12)
+    first = next((n for n, size in enumerate(sizes) if size), 0)
+    return next(loud, first)
 
 
 def _bands(lines: Sequence[Sequence[Row]]) -> list[list[Sequence[Row]]]:
@@ -113,7 +132,9 @@ def _of_band(band: Sequence[Sequence[Row]]) -> Iterable[Block]:
     most = max(band, key=len)
     if len(most) == 1:
         return _paragraphs([line[0] for line in band])
-    is_list = len(band) == 1 or any(piece.is_raised for line in band for row in line for piece in row.pieces)
+    alike = sum(len(line) == len(most) for line in band)
+    has_marks = any(_is_mark(piece) for line in band for row in line for piece in row.pieces)
+    is_list = len(band) == 1 or (has_marks and not (len(band) > 2 and 5 * alike >= 3 * len(band)))
     if is_list:
         return [Block(tuple(_joined(line) for line in band))]
     columns: list[list[Row]] = [[] for _ in most]
@@ -122,6 +143,10 @@ def _of_band(band: Sequence[Sequence[Row]]) -> Iterable[Block]:
             place = min(range(len(most)), key=lambda n: abs(most[n].middle - row.middle))
             columns[place].append(row)
     return [Block(tuple(column)) for column in columns if column]
+
+
+def _is_mark(piece: Piece) -> bool:
+    return piece.is_raised and piece.text.strip() not in ("st", "nd", "rd", "th")
 
 
 def _joined(line: Sequence[Row]) -> Row:
@@ -175,7 +200,22 @@ def paragraph(block: Block) -> Paragraph:
         if pieces:
             pieces.append(Piece("\n"))
         pieces.extend(_told_apart(row))
-    return Paragraph(tuple(pieces), block.role)
+    return Paragraph(tuple(_commas_behind(pieces)), block.role)
+
+
+def _commas_behind(pieces: list[Piece]) -> list[Piece]:
+    """*pieces* with the commas between names behind their marks: ``A. Feld,^1^ B. Lind^2^`` is printed so by REVTeX."""
+    places = [n for n, piece in enumerate(pieces) if n and piece.is_raised and pieces[n - 1].text.endswith(",")]
+    if not places or 2 * len(places) < sum(piece.is_raised for piece in pieces):
+        return pieces
+    out = list(pieces)
+    for n in places:
+        out[n - 1] = out[n - 1]._replace(text=out[n - 1].text[:-1])
+        if n + 1 < len(out) and not out[n + 1].is_raised:
+            out[n + 1] = out[n + 1]._replace(text="," + out[n + 1].text)
+        else:
+            out[n] = out[n]._replace(text=out[n].text + " ")
+    return [piece for piece in out if piece.text]
 
 
 def _told_apart(row: Row) -> list[Piece]:

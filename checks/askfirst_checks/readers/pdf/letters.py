@@ -30,6 +30,11 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def dotted(text: str) -> str:
+    """*text* with dots on the letters whose accents a font shows elsewhere."""
+    return text.replace("ı", "i").replace("ȷ", "j")
+
+
 def _over(found: re.Match[str]) -> str:
     letter = {"ı": "i", "ȷ": "j"}.get(found[2], found[2])
     whole = unicodedata.normalize("NFC", letter + _MARKS[found[1]])

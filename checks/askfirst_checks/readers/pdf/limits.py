@@ -17,7 +17,7 @@ SECONDS = 1.8
 _MIB = 1024 * 1024
 LARGEST_STREAM = 8 * _MIB
 """bytes that one stream may unpack to; the text of a page has some 20,000"""
-LIMITS = {
+LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": LARGEST_STREAM,
     "lzw_maximum_output_length": LARGEST_STREAM,
     "run_length_maximum_output_length": LARGEST_STREAM,

@@ -5,6 +5,7 @@ The affiliations are found by the code that reads the first pages of a Zotero li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from askfirst_checks.model import Address, Affiliation, Manuscript, Person, Problem, Span
@@ -16,6 +17,7 @@ from askfirst_checks.readers.author_block.emails import addresses
 from askfirst_checks.readers.light_markup.emails import owner
 from askfirst_checks.readers.pdf.groups import grouped, names_in, with_groups
 from askfirst_checks.readers.pdf.layout import Front
+from askfirst_checks.readers.pdf.marked import marked, with_marked
 
 Where = Callable[[int, int, int], Span]
 """the span of a block (from 1) from one offset of its words to another"""
@@ -25,6 +27,7 @@ _MARKS = " *∗⋆†‡§¶‖#✉"
 _LEAD = pattern(r"^\W*\d{0,2}\s?")
 _MOST = 200
 _HYPHEN = pattern(r"([a-zà-ÿ])- ([a-zà-ÿ])")
+_REMARK = pattern(r"[\s,;.]*(?:©|\b(?:received|accepted|communicated by|corresponding author|e-?mail)\b).*$", 2)
 _IS_WITH = pattern(r"^[^,]{3,80}?\b(?:is|are|was|were) (?:also )?(?:with|at|from) (?:the )?")
 
 
@@ -39,7 +42,7 @@ class Net:
 
     def cast(self, seen: Manuscript) -> Manuscript:
         """*seen* with its authors, affiliations and addresses made whole."""
-        seen = self._cleaned(seen)
+        seen = self._by_marks(self._cleaned(seen))
         if not any(person.affiliations for person in seen.authors):
             seen = self._addressed(self._by_groups(seen))
         count = len(self._front.head) + len(self._front.foot)
@@ -70,6 +73,15 @@ class Net:
         head = " ".join(self._texts[: len(self._front.head) + len(self._front.foot)])
         return words[:40] not in " ".join(head.split())
 
+    def _by_marks(self, seen: Manuscript) -> Manuscript:
+        """*seen* with the names and affiliations that raised marks tie, where it has fewer."""
+        numbered = list(enumerate(self._blocks, 1))
+        count = len(self._front.head)
+        first = 1 if self._blocks[:1] and self._blocks[0].role == "title" else 0
+        front = numbered[first : count + len(self._front.foot)]
+        found = with_marked(seen, *marked(front, self._where))
+        return found if found is seen else self._addressed(found)
+
     def _by_groups(self, seen: Manuscript) -> Manuscript:
         """*seen* with the authors that stand over their places, in the front or, where only names stand there, below."""
         title = next((n for n, block in enumerate(self._front.head) if block.role == "title"), -1)
@@ -86,7 +98,8 @@ class Net:
     def _addressed(self, seen: Manuscript) -> Manuscript:
         """*seen* with the addresses that stood apart before the names were known given to whom they name."""
         names = [person.name for person in seen.authors]
-        people, apart = list(seen.authors), []
+        people = list(seen.authors)
+        apart: list[Address] = []
         for address in seen.addresses:
             _give(people, apart, address, owner(address.text, names))
         return seen._replace(authors=tuple(people), addresses=tuple(apart))
@@ -133,8 +146,8 @@ class Net:
         return seen._replace(authors=tuple(people), addresses=tuple(apart))
 
 
-def _blank(found: object) -> str:
-    return " " * len(found[0])  # type: ignore[index]
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _with_affiliation(seen: Manuscript, text: str, of: str, span: Span) -> Manuscript:
@@ -172,7 +185,7 @@ def _tidied(seen: Manuscript) -> Manuscript:
     """*seen* with words that go over a line made whole; without marks behind a name, and ``... is with`` before a place."""
     people = tuple(person._replace(name=person.name.strip(_MARKS)) for person in seen.authors)
     affiliations = tuple(
-        each._replace(text=_HYPHEN.sub(r"\1\2", _IS_WITH.sub("", each.text))) for each in seen.affiliations
+        each._replace(text=_REMARK.sub("", _HYPHEN.sub(r"\1\2", _IS_WITH.sub("", each.text))) or each.text) for each in seen.affiliations
     )
     title = _HYPHEN.sub(r"\1\2", seen.title.replace("\\", "")).rstrip(_MARKS)
     return seen._replace(authors=people, affiliations=affiliations, title=title)

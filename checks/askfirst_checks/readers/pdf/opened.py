@@ -6,6 +6,7 @@ import io
 import logging
 
 from askfirst_checks.light import TYPE_CHECKING
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.first_page.sheets import is_cover
 from askfirst_checks.readers.pdf.limits import LIMITS, TooSlow, bounded
 from askfirst_checks.readers.pdf.show import Page, Run
@@ -14,7 +15,13 @@ from askfirst_checks.words import Text
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-MOST_COVERS = 2
+MOST_BEHIND = 5
+"""pages behind a cover sheet that are looked at: a journal's system puts its forms before the manuscript"""
+_LETTER = pattern(r"\bdear (?:editor|dr|prof|sir|madam|reviewer|colleague)|sincerely|response to (?:the )?review", 2)
+_COVER = pattern(
+    r"manuscript draft|manuscript number\s*:|editorial (?:manager|system)|see profile|in advance of\s+copyediting|"
+    r"author(?:s|'s)? (?:accepted )?manuscript is|powered by editorial", 2
+)
 LARGEST = 60 * 1024 * 1024
 """bytes of a file that is read"""
 NO_PACKAGE = Text(
@@ -47,8 +54,8 @@ class Broken(Exception):
         self.text = text
 
 
-def pages(data: bytes) -> list[Run]:
-    """The words of the page that has the authors. Raises `Broken`."""
+def pages(data: bytes) -> list[list[Run]]:
+    """The words of the first page; behind a cover sheet, those of the next ones too. Raises `Broken`."""
     try:
         import pypdf
     except ImportError as error:
@@ -67,15 +74,24 @@ def pages(data: bytes) -> list[Run]:
         raise Broken(BROKEN) from error
 
 
-def _first(reader: PdfReader) -> list[Run]:
+def _first(reader: PdfReader) -> list[list[Run]]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise Broken(LOCKED)
-    for number in range(MOST_COVERS + 1):
-        if number >= len(reader.pages):
-            break
+    count = len(reader.pages)
+    found: list[list[Run]] = []
+    behind = MOST_BEHIND
+    for number in range(min(count, MOST_BEHIND + 1)):
         page = Page(reader)
         page.read(reader.pages[number])
         text = " ".join(run.text for run in page.runs)
-        if text.strip() and not (is_cover(text) and number + 1 < len(reader.pages)):
-            return page.runs
-    raise Broken(NO_WORDS)
+        if text.strip() and not (number and _LETTER.search(text)):
+            found.append(page.runs)
+        covers = not text.strip() or is_cover(text) or _COVER.search(text) is not None
+        if not number and not covers:
+            return found
+        behind -= 1
+        if behind < 0:
+            break
+    if not found:
+        raise Broken(NO_WORDS)
+    return [*found[1:], found[0]]

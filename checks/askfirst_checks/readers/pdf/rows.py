@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.pdf.letters import ACCENTS, composed
+from askfirst_checks.readers.pdf.letters import ACCENTS, composed, dotted
 from askfirst_checks.readers.pdf.show import Run
 from askfirst_checks.readers.word.paragraph import Piece
 
@@ -22,7 +23,9 @@ _APART = 0.62
 """of the size: a gap that parts two names, where names stand in a row"""
 _WIDE = 1.25
 """of the size: a gap that parts two cells"""
-_MARK = pattern(r"[\s\d,;*∗⋆†‡§¶‖#✉a-zA-Z()+&-]{1,24}")
+_MARK = pattern(r"[\s\d,;*∗⋆†‡§¶‖#✉a-zA-Z()\[\]+&-]{1,24}")
+_LINES = 5
+"""numbers down the margin that count the lines"""
 
 
 class Row(NamedTuple):
@@ -67,7 +70,7 @@ class _Line:
 def rows(runs: Sequence[Run]) -> list[list[Row]]:
     """The rows of *runs* from top to bottom; those of one baseline together, from left to right."""
     lines: list[_Line] = []
-    runs = [run for run in runs if run.text.strip(ACCENTS)]
+    runs = _unnumbered([run for run in runs if run.text.strip(ACCENTS)])
     near: dict[int, list[_Line]] = {}
     for run in sorted(runs, key=lambda one: (-round(one.size, 1), one.x)):
         bucket = int(run.y // 8)
@@ -83,6 +86,23 @@ def rows(runs: Sequence[Run]) -> list[list[Row]]:
     return [_cells(line) for line in lines]
 
 
+def _unnumbered(runs: list[Run]) -> list[Run]:
+    """*runs* without the numbers that count the lines down the margin."""
+    aligned: dict[int, list[Run]] = {}
+    for run in runs:
+        bare = run.text.strip()
+        if bare.isdecimal() and len(bare) < 5:
+            for edge in {round(run.x / 3), round(run.end / 3) + 10_000}:
+                aligned.setdefault(edge, []).append(run)
+    margin: set[Run] = set()
+    for group in aligned.values():
+        counted = [int(run.text) for run in sorted(group, key=lambda run: -run.y)]
+        steps = [after - before for before, after in pairwise(counted)]
+        if len(counted) >= _LINES and 4 * sum(step == steps[0] > 0 for step in steps) >= 3 * len(steps):
+            margin.update(group)
+    return [run for run in runs if run not in margin]
+
+
 def _cells(line: _Line) -> list[Row]:
     cells: list[list[Run]] = []
     for run in sorted(line.runs, key=lambda one: one.x):
@@ -94,6 +114,9 @@ def _cells(line: _Line) -> list[Row]:
 
 
 def _row(runs: Sequence[Run], line: _Line) -> Row:
+    main = max(runs, key=lambda run: len(run.text.strip()))
+    if main.size < line.size and len(line.runs[0].text.strip()) < 3:
+        line = _Line(main)  # a large first letter sets neither the size nor the baseline of its line
     pieces: list[Piece] = []
     last: Run | None = None
     for run in runs:
@@ -110,7 +133,7 @@ def _row(runs: Sequence[Run], line: _Line) -> Row:
         else:
             pieces.append(Piece(text, is_raised, run.is_bold))
         last = run
-    kept = tuple(piece._replace(text=composed(piece.text)) for piece in _with_commas(pieces))
+    kept = tuple(piece._replace(text=dotted(composed(piece.text))) for piece in _with_commas(pieces))
     return Row(kept, min(run.x for run in runs), line.y, max(run.end for run in runs), line.size)
 
 

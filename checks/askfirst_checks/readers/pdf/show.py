@@ -147,8 +147,8 @@ class Page:
         elif operator == "cm" and len(operands) == 6:
             self._state = self._state._replace(matrix=_times(_matrix(operands), self._state.matrix))
         elif operator in _SET:
-            value = _number(operands, 0)
-            self._state = self._state._replace(**{_SET[operator]: value / 100 if operator == "Tz" else value})
+            value: Any = _number(operands, 0) / (100 if operator == "Tz" else 1)
+            self._state = self._state._replace(**{_SET[operator]: value})
 
     def _moves(self, operator: str, operands: list[Any]) -> None:
         if operator == "BT":
