@@ -14,6 +14,7 @@ from askfirst_checks.readers.light_markup.marks import marks_of
 from askfirst_checks.readers.pdf.groups import DEGREE, Where, is_name
 from askfirst_checks.readers.pdf.layout import Block
 from askfirst_checks.readers.pdf.rows import APART, Row
+from askfirst_checks.readers.word.paragraph import Piece
 
 _SPLIT = pattern(rf"\s*(?:[,;·•|{APART}]|\s(?:and|und|et|&)\s)\s*(?:(?:and|und|et|&)\s+)?|^(?:and|und|by|von|&)\s+", 2)
 _EDGE = " ,;.*∗†‡§¶‖" + APART
@@ -36,31 +37,75 @@ class _Place(NamedTuple):
 
 def marked(blocks: Sequence[tuple[int, Block]], where: Where) -> tuple[list[_Named], dict[str, _Place]]:
     """The names of numbered *blocks* with their marks, and what stands behind each mark."""
-    names: list[_Named] = []
-    places: dict[str, _Place] = {}
+    taken = _Taken(where)
     for number, block in blocks:
-        offset, last = 0, ""
+        waiting: list[Row] = []
+        offset = start = 0
+        taken.last = ""
         for row in block.rows:
-            led = list(_led(row, bool(names)))
-            if led and names:
-                for mark, first, end in led:
-                    text = row.text[first:end].strip(" ,;")
-                    if text and not _STOPS.match(text):
-                        places.setdefault(mark, _Place(text, where(number, offset + first, offset + end)))
-                        last = mark
-                    else:
-                        last = ""
-            elif last and not _STOPS.match(row.text) and len(places[last].text) < _LONGEST:
-                joined = f"{places[last].text} {row.text.strip(' ;')}".replace("- ", "")
-                places[last] = places[last]._replace(text=joined)
-            elif not places:
-                names.extend(_named(row, number, offset, where))
+            if not taken.row(row, number, offset):
+                start = start if waiting else offset
+                waiting.append(row)
             offset += len(row.text) + 1
-    return names, places
+        if waiting and not (taken.places and taken.names):
+            taken.names.extend(_named(_whole(waiting), number, start, where))
+    return taken.names, taken.places
 
 
-def _led(row: Row, has_names: bool) -> Iterable[tuple[str, int, int]]:
-    """The marks that lead a stretch of *row*, and where that stretch stands."""
+class _Taken:
+    """What was found so far."""
+
+    def __init__(self, where: Where) -> None:
+        self._where = where
+        self.names: list[_Named] = []
+        self.places: dict[str, _Place] = {}
+        self.last = ""
+        """the mark whose affiliation goes on"""
+
+    def row(self, row: Row, number: int, offset: int) -> bool:
+        """Take *row* where it holds affiliations; False where it may hold names."""
+        led = list(_led(row, self.last))
+        if self.last and (not led or led[0].start > 0):
+            self._goes_on(row.text[: led[0].start] if led else row.text)
+        elif not led:
+            return False
+        for each in led:
+            text = row.text[each.end : each.stop].strip(" ,;")
+            self.last = ""
+            if text and not _STOPS.match(text):
+                span = self._where(number, offset + each.end, offset + each.stop)
+                self.places.setdefault(each.mark, _Place(text, span))
+                self.last = each.mark
+        return True
+
+    def _goes_on(self, text: str) -> None:
+        place = self.places[self.last]
+        if _STOPS.match(text) or len(place.text) > _LONGEST:
+            self.last = ""
+        else:
+            joined = f"{place.text} {text.strip(' ;,')}".replace("- ", "")
+            self.places[self.last] = place._replace(text=joined)
+
+
+def _whole(rows: Sequence[Row]) -> Row:
+    """*rows* as one: a name may go over a line."""
+    pieces: list[Piece] = []
+    for row in rows:
+        if pieces:
+            pieces.append(Piece(" "))
+        pieces.extend(row.pieces)
+    return rows[0]._replace(pieces=tuple(pieces))
+
+
+class _Head(NamedTuple):
+    mark: str
+    start: int
+    end: int
+    stop: int
+
+
+def _led(row: Row, last: str) -> Iterable[_Head]:
+    """The marks that lead a stretch of *row*, and where that stretch stands; *last* is the mark before."""
     heads: list[tuple[str, int, int]] = []
     at = 0
     for piece in row.pieces:
@@ -68,16 +113,16 @@ def _led(row: Row, has_names: bool) -> Iterable[tuple[str, int, int]]:
         if piece.is_raised and (not before or before[-1] in ";,." or row.text[at - 1 : at].isspace()):
             found = marks_of(piece.text)
             behind = row.text[at + len(piece.text) :].lstrip()
-            if len(found) == 1 and behind[:1].isalpha() and (not before or heads):
+            if len(found) == 1 and behind[:1].isalpha() and (not before or heads or last):
                 heads.append((found[0], at, at + len(piece.text)))
         at += len(piece.text)
-    if not heads and has_names and not any(piece.is_raised for piece in row.pieces):
+    if not heads and not any(piece.is_raised for piece in row.pieces):
         if first := _LEADS.match(row.text):
             heads.append((first[1], 0, first.end()))
-        heads.extend((match[1], match.start(), match.end()) for match in _INSIDE.finditer(row.text) if heads)
+        inside = _INSIDE.finditer(row.text) if heads or last.isdigit() else ()
+        heads.extend((match[1], match.start(), match.end()) for match in inside)
     stops = [*(start for _, start, _ in heads[1:]), len(row.text)]
-    for (mark, _, end), stop in zip(heads, stops, strict=False):
-        yield mark, end, stop
+    return (_Head(*head, stop) for head, stop in zip(heads, stops, strict=False))
 
 
 def _named(row: Row, number: int, offset: int, where: Where) -> list[_Named]:

@@ -91,7 +91,7 @@ def _unnumbered(runs: list[Run]) -> list[Run]:
     aligned: dict[int, list[Run]] = {}
     for run in runs:
         bare = run.text.strip()
-        if bare.isdecimal() and len(bare) < 5:
+        if bare.isdecimal() and len(bare) < 5 and not _touches(run, runs):
             for edge in {round(run.x / 3), round(run.end / 3) + 10_000}:
                 aligned.setdefault(edge, []).append(run)
     margin: set[Run] = set()
@@ -101,6 +101,13 @@ def _unnumbered(runs: list[Run]) -> list[Run]:
         if len(counted) >= _LINES and 4 * sum(step == steps[0] > 0 for step in steps) >= 3 * len(steps):
             margin.update(group)
     return [run for run in runs if run not in margin]
+
+
+def _touches(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether words stand right behind *run*, as behind the mark of an affiliation."""
+    return any(
+        -1 < one.x - run.end < 0.5 * one.size and abs(one.y - run.y) < one.size and one is not run for one in runs
+    )
 
 
 def _cells(line: _Line) -> list[Row]:

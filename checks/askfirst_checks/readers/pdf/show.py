@@ -54,7 +54,7 @@ class _Type:
         return [(self._shown(letter), self._width(code)) for letter, code in letters]
 
     def _shown(self, letter: str) -> str:
-        return self._font.character_map.get(letter, letter)
+        return str(self._font.character_map.get(letter, letter))
 
     def _width(self, code: str) -> float:
         if code not in self._widths:
