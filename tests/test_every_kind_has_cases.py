@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.checks.readers.helpers import Files
+from tests.checks.readers.pdf.make import page, pdf
 from tests.checks.readers.word.make import NAMES, PLACES, REST, TITLE, docx
 
 from askfirst.formats import FORMATS
@@ -28,6 +29,7 @@ SAMPLES = {
     "markdown.metadata_file": "title: Work\nauthor:\n  - name: A. Muster\n    affiliation: University of Examples\n",
     "word": docx(TITLE, NAMES, *PLACES, *REST),
     "typst": '#show: ieee.with(authors: ((name: "A. Muster", organization: "University of Examples"),))',
+    "pdf": pdf(page("On waves", "A. Muster^1^", "^1^University of Examples, Bonn")),
     "metadata_json": '{"creators": [{"name": "Muster, A.", "affiliation": "University of Examples"}]}',
 }
 """the least that each reader reads"""

@@ -6,10 +6,10 @@ from askfirst_checks.light import NamedTuple
 from askfirst_checks.words import Text
 
 READ = Text(
-    "askfirst reads LaTeX, BibTeX, Word (.docx), Typst, Markdown papers, CITATION.cff, .zenodo.json, codemeta.json and "
-    "author lists (csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Word (.docx), Typst, Artikel in Markdown, CITATION.cff, .zenodo.json, codemeta.json "
-    "und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
+    "askfirst reads LaTeX, BibTeX, Word (.docx), Typst, PDF, Markdown papers, CITATION.cff, .zenodo.json, "
+    "codemeta.json and author lists (csv, tsv, toml, metadata.yaml), not this kind of file",
+    "askfirst liest LaTeX, BibTeX, Word (.docx), Typst, PDF, Artikel in Markdown, CITATION.cff, .zenodo.json, "
+    "codemeta.json und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von Datei",
 )
 
 
@@ -42,8 +42,8 @@ STEPS = (
     Step(
         (".pdf",),
         Text(
-            "askfirst does not read PDF files; check what the PDF was made from",
-            "askfirst liest keine PDF-Dateien; bitte prüfen, woraus das PDF entstanden ist",
+            "in a folder PDF files are passed over, for most are figures; check one by its name",
+            "in Ordnern werden PDF-Dateien übergangen, die meisten sind Abbildungen; bitte einzeln beim Namen nennen",
         ),
         is_written_in=False,
     ),

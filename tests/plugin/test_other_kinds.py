@@ -47,7 +47,6 @@ def test_where_nothing_else_lies_it_is(folder: Path, name: str, capsys: pytest.C
         ("paper.odt", "save it as .docx"),
         ("paper.zip", "unpack it"),
         ("paper.tar.gz", "unpack it"),
-        ("paper.pdf", "check what the PDF was made from"),
         ("paper.png", "not this kind of file"),
     ],
 )

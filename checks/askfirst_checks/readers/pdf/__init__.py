@@ -8,8 +8,9 @@ from __future__ import annotations
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Manuscript, Problem, Span, Tree, Unreadable
 from askfirst_checks.readers.pdf.layout import Block, paragraph, parted
+from askfirst_checks.readers.pdf.limits import TooSlow, bounded
 from askfirst_checks.readers.pdf.net import GROUP, Net, without_nobody
-from askfirst_checks.readers.pdf.opened import Broken, pages
+from askfirst_checks.readers.pdf.opened import TOO_MUCH, Broken, pages
 from askfirst_checks.readers.pdf.rows import Row, rows
 from askfirst_checks.readers.pdf.show import Run
 from askfirst_checks.readers.printed import Rows, read_page
@@ -20,13 +21,19 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     """The author block of the first page of *path*; where it cannot be read, a problem says why and asks."""
     try:
         found = pages(tree.read(path))
+        with bounded():
+            return _best([_of_page(path, runs) for runs in found])
     except Unreadable as error:
         return _unread(path, error.text, "file")
     except Broken as error:
         return _unread(path, error.text, "no-authors")
-    seen = [_of_page(path, runs) for runs in found[:1]]
-    seen.extend(_of_page(path, runs) for runs in found[1:])
-    behind = seen[:-1] or seen  # the cover itself is last
+    except TooSlow:
+        return _unread(path, TOO_MUCH, "no-authors")
+
+
+def _best(seen: list[Manuscript]) -> Manuscript:
+    """The page on which most authors have a place; a cover sheet, which comes last, only where no other has any."""
+    behind = seen[:-1] or seen
     best = max(behind, key=_placed)
     return best if _placed(best) else max(seen, key=_placed)
 

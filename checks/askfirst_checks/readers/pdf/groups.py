@@ -1,4 +1,4 @@
-"""Authors above the lines of the place where they work, alone or several together, in columns or one below the other."""
+"""Authors above the lines of the place where they work, alone or several together, in columns or one by one."""
 
 from __future__ import annotations
 
@@ -18,13 +18,18 @@ from askfirst_checks.readers.word.paragraph import Piece
 Where = Callable[[int, int, int], Span]
 """the span of a block (from 1) from one offset of its words to another"""
 _BETWEEN = pattern(rf"\s*(?:[,;·•|{APART}]|\s(?:and|und|et|&)\s)\s*(?:(?:and|und|et|&)\s+)?|^(?:and|und|by|von)\s+", 2)
-DEGREE = pattern(r"(?:M\.?D|Ph\.?\s?D|M\.?Sc?|B\.?Sc?|B\.?A|M\.?A|M\.?P\.?H|M\.?Stat|Dr|Prof|CCC-SLP|R\.?N|F\w*CS)\.?|(?:Senior |Student |Graduate )?(?:Member|Fellow)(?:, IEEE)?|IEEE")
+DEGREE = pattern(
+    r"(?:M\.?D|Ph\.?\s?D|M\.?Sc?|B\.?Sc?|B\.?A|M\.?A|M\.?P\.?H|M\.?Stat|Dr|Prof|CCC-SLP|R\.?N|F\w*CS)\.?|"
+    r"(?:Senior |Student |Graduate )?(?:Member|Fellow)(?:, IEEE)?|IEEE"
+)
+"""what stands behind a name and is none"""
 _LETTER = pattern(r"(?:dear|yours|kind|best|with)\b", 2)
 _SHOUTED = pattern(r"[A-Z]{3,}")
 _MARKS = " *∗⋆†‡§¶‖#✉,."
 _ORDINAL = pattern(r"^\d{1,2}\s?(?:st|nd|rd|th)\b\.?\s*")
 _ASIDE = pattern(
-    r"\W*(?:e-?mails?|orcid|https?:|www\.|correspond|received|accepted|submitted|revised|communicated|published|draft|©|copyright|journal of|preprint|version|date|"
+    r"\W*(?:e-?mails?|orcid|https?:|www\.|correspond|received|accepted|submitted|revised|communicated|published|"
+    r"draft|©|copyright|journal of|preprint|version|date|"
     r"phone|tel\b|fax\b|\d{1,2}[./ ]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
     2,
 )
@@ -137,7 +142,11 @@ def with_groups(seen: Manuscript, groups: Sequence[_Group]) -> Manuscript:
     given = {address.text for person in people for address in person.addresses}
     loose = tuple(address for address in seen.all_addresses() if address.text not in given)
     return seen._replace(
-        authors=tuple(people), affiliations=owned, problems=tuple(problems), author_block=people[0].span, addresses=loose
+        authors=tuple(people),
+        affiliations=owned,
+        problems=tuple(problems),
+        author_block=people[0].span,
+        addresses=loose,
     )
 
 

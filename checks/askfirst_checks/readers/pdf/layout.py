@@ -1,4 +1,4 @@
-"""The rows of a first page as paragraphs in reading order: what stands over the abstract, notes at the foot, the text."""
+"""The rows of a first page as paragraphs in reading order: what stands over the abstract, notes, the text."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ _AS_MARKS = str.maketrans("⋆★☆♯♮[]", "‖‖‖##  ")
 """raised signs as marks that the shared stage knows, each as long as before"""
 _JOURNAL = pattern(
     r"\b(?:journal of|proceedings|transactions on|vol(?:ume|\.)|issn|doi|https?:|running head|\d{4}\) ?\d|preprint|"
-    r"article in|manuscript draft|the new england)|^\W*[\d./ -]+$", 2
+    r"article in|manuscript draft|the new england)|^\W*[\d./ -]+$",
+    2,
 )
 _PROSE = pattern(r"[a-zà-ÿ]{2,}[,;]? [a-zà-ÿ]{2,} [a-zà-ÿ]{2,} [a-zà-ÿ]{1,}")
-_NOTE = pattern(r"\s*[*∗⋆†‡§¶‖#✉]|\s*\(?\d{1,2}\)?\s?[A-Z]|\s*(?:e-?mails?|correspond|\S+@)", 2)
+_NOTE = pattern(
+    r"\s*[*∗⋆†‡§¶‖#✉]|\s*\(?\d{1,2}\)?\s?[A-Z]|\s*(?:e-?mails?|correspond|present|current|permanent|now (?:at|with)|on leave|author|jetzt|derzeit|\S+@)",
+    2,
+)
 _NEXT = 1.5
 """of the size: the farthest that the next row of a paragraph stands below"""
 _ALIKE = 0.12
@@ -102,7 +106,11 @@ def _title(blocks: Sequence[Block]) -> int:
     largest = max(sizes)
     if largest >= _TITLE * sorted(block.rows[0].size for block in blocks)[len(blocks) // 2]:
         return next(n for n, size in enumerate(sizes) if size >= 0.97 * largest)
-    loud = (n for n, block in enumerate(blocks) if block.rows[0].text.isupper() and sizes[n] and len(block.rows[0].text) > 12)
+    loud = (
+        n
+        for n, block in enumerate(blocks)
+        if block.rows[0].text.isupper() and sizes[n] and len(block.rows[0].text) > 12
+    )
     first = next((n for n, size in enumerate(sizes) if size), 0)
     return next(loud, first)
 
@@ -194,7 +202,7 @@ def _is_note(block: Block) -> bool:
 
 
 def paragraph(block: Block) -> Paragraph:
-    """*block* as the shared stage takes it, a line end between two rows; names with wide gaps between them are parted."""
+    """*block* as the shared stage takes it, a line end between two rows; names with wide gaps are parted."""
     pieces: list[Piece] = []
     for row in block.rows:
         if pieces:
@@ -220,7 +228,9 @@ def _commas_behind(pieces: list[Piece]) -> list[Piece]:
 
 def _told_apart(row: Row) -> list[Piece]:
     """The pieces of *row*; a wide gap is a stroke between two names, else a blank: as long as before."""
-    pieces = [piece._replace(text=piece.text.translate(_AS_MARKS)) if piece.is_raised else piece for piece in row.pieces]
+    pieces = [
+        piece._replace(text=piece.text.translate(_AS_MARKS)) if piece.is_raised else piece for piece in row.pieces
+    ]
     if APART not in row.text:
         return pieces
     said = "".join(APART if piece.is_raised else piece.text for piece in row.pieces)

@@ -12,8 +12,8 @@ from types import FrameType
 
 from askfirst_checks.light import Any
 
-SECONDS = 1.8
-"""of parsing, whatever the file holds; a first page takes 0.05 to 0.4"""
+SECONDS = 0.9
+"""of the processor's time for parsing, and again for the layout, whatever the file holds; a page takes 0.05 to 0.3"""
 _MIB = 1024 * 1024
 LARGEST_STREAM = 8 * _MIB
 """bytes that one stream may unpack to; the text of a page has some 20,000"""
@@ -64,7 +64,7 @@ def _by_timer(seconds: float) -> Iterator[None]:
 
 @contextmanager
 def _by_call(seconds: float) -> Iterator[None]:
-    """Where no timer can ring (Windows, another thread): looked at whenever a function is called, which takes longer."""
+    """Where no timer can ring (Windows, another thread): looked at when a function is called, which takes longer."""
     end = time.thread_time() + seconds
     before = sys.getprofile()
 

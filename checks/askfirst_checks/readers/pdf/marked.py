@@ -91,9 +91,12 @@ def _whole(rows: Sequence[Row]) -> Row:
     """*rows* as one: a name may go over a line."""
     pieces: list[Piece] = []
     for row in rows:
-        if pieces:
-            pieces.append(Piece(" "))
-        pieces.extend(row.pieces)
+        first, *rest = row.pieces
+        if pieces and not pieces[-1].is_raised and not first.is_raised:
+            pieces[-1] = pieces[-1]._replace(text=f"{pieces[-1].text} {first.text}")
+        else:
+            pieces.extend([*([Piece(" ")] if pieces else []), first])
+        pieces.extend(rest)
     return rows[0]._replace(pieces=tuple(pieces))
 
 
@@ -164,10 +167,14 @@ def with_marked(seen: Manuscript, names: Sequence[_Named], places: dict[str, _Pl
         if not tied:
             problems.append(Problem("no-affiliation", NO_AFFILIATION.fill(name=one.name), one.span, one.name))
     affiliations = tuple(
-        Affiliation(place.text, place.span, owners=tuple(n for n, a in enumerate(authors) if order[mark] in a.affiliations))
+        Affiliation(
+            place.text, place.span, owners=tuple(n for n, a in enumerate(authors) if order[mark] in a.affiliations)
+        )
         for mark, place in kept.items()
     )
-    loose = tuple(a for person in seen.authors for a in person.addresses if not any(a in one.addresses for one in authors))
+    loose = tuple(
+        a for person in seen.authors for a in person.addresses if not any(a in one.addresses for one in authors)
+    )
     return seen._replace(
         authors=tuple(authors), affiliations=affiliations, problems=tuple(problems), author_block=authors[0].span,
         addresses=(*seen.addresses, *loose),

@@ -65,7 +65,8 @@ class Net:
                 kept.append(number)
         moved = {old: new for new, old in enumerate(kept)}
         people = tuple(
-            person._replace(affiliations=tuple(moved[n] for n in person.affiliations if n in moved)) for person in seen.authors
+            person._replace(affiliations=tuple(moved[n] for n in person.affiliations if n in moved))
+            for person in seen.authors
         )
         return seen._replace(authors=people, affiliations=tuple(seen.affiliations[n] for n in kept))
 
@@ -83,7 +84,7 @@ class Net:
         return found if found is seen else self._addressed(found)
 
     def _by_groups(self, seen: Manuscript) -> Manuscript:
-        """*seen* with the authors that stand over their places, in the front or, where only names stand there, below."""
+        """*seen* with the authors that stand over their places: in the front or, where it has names alone, below."""
         title = next((n for n, block in enumerate(self._front.head) if block.role == "title"), -1)
         numbered = list(enumerate(self._blocks, 1))
         head = numbered[title + 1 : len(self._front.head)]
@@ -137,7 +138,12 @@ class Net:
         count = len(self._front.head) + len(self._front.foot)
         for number, text in enumerate(self._texts[:count], 1):
             flat = text.replace("\n", " ")
-            found = [(mail, span) for match in GROUP.finditer(flat) for mail in addresses(match[0]) for span in [match.span()]]
+            found = [
+                (mail, span)
+                for match in GROUP.finditer(flat)
+                for mail in addresses(match[0])
+                for span in [match.span()]
+            ]
             found += [(flat[first:last], (first, last)) for first, last in mail_places(GROUP.sub(_blank, flat))]
             for mail, span in found[:_MOST]:
                 if mail.casefold() not in known:
@@ -182,10 +188,11 @@ def _tied(seen: Manuscript, who: Sequence[int], place: int) -> Manuscript:
 
 
 def _tidied(seen: Manuscript) -> Manuscript:
-    """*seen* with words that go over a line made whole; without marks behind a name, and ``... is with`` before a place."""
+    """*seen* with words that go over a line made whole; no marks behind a name, no ``... is with`` before a place."""
     people = tuple(person._replace(name=person.name.strip(_MARKS)) for person in seen.authors)
     affiliations = tuple(
-        each._replace(text=_REMARK.sub("", _HYPHEN.sub(r"\1\2", _IS_WITH.sub("", each.text))) or each.text) for each in seen.affiliations
+        each._replace(text=_REMARK.sub("", _HYPHEN.sub(r"\1\2", _IS_WITH.sub("", each.text))) or each.text)
+        for each in seen.affiliations
     )
     title = _HYPHEN.sub(r"\1\2", seen.title.replace("\\", "")).rstrip(_MARKS)
     return seen._replace(authors=people, affiliations=affiliations, title=title)
@@ -202,4 +209,6 @@ def without_nobody(seen: Manuscript, start: Span) -> Manuscript:
     """*seen* with a problem that asks, where nobody could be read."""
     if seen.authors or any(problem.kind == "no-authors" for problem in seen.problems):
         return seen
-    return seen._replace(author_block=start, problems=(*seen.problems, Problem("no-authors", NO_AUTHORS, start, start.file)))
+    return seen._replace(
+        author_block=start, problems=(*seen.problems, Problem("no-authors", NO_AUTHORS, start, start.file))
+    )

@@ -20,7 +20,8 @@ MOST_BEHIND = 5
 _LETTER = pattern(r"\bdear (?:editor|dr|prof|sir|madam|reviewer|colleague)|sincerely|response to (?:the )?review", 2)
 _COVER = pattern(
     r"manuscript draft|manuscript number\s*:|editorial (?:manager|system)|see profile|in advance of\s+copyediting|"
-    r"author(?:s|'s)? (?:accepted )?manuscript is|powered by editorial", 2
+    r"author(?:s|'s)? (?:accepted )?manuscript is|powered by editorial",
+    2,
 )
 LARGEST = 60 * 1024 * 1024
 """bytes of a file that is read"""

@@ -1,4 +1,4 @@
-"""The words of a page as rows: what stands on one baseline, with the marks raised beside it, cut where a gap is wide."""
+"""The words of a page as rows: what stands on one baseline, with the marks raised beside it, cut at wide gaps."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _APART = 0.62
 _WIDE = 1.25
 """of the size: a gap that parts two cells"""
 _MARK = pattern(r"[\s\d,;*∗⋆†‡§¶‖#✉a-zA-Z()\[\]+&-]{1,24}")
+_MOST_EDGES = 300
 _LINES = 5
 """numbers down the margin that count the lines"""
 
@@ -91,7 +92,7 @@ def _unnumbered(runs: list[Run]) -> list[Run]:
     aligned: dict[int, list[Run]] = {}
     for run in runs:
         bare = run.text.strip()
-        if bare.isdecimal() and len(bare) < 5 and not _touches(run, runs):
+        if bare.isdecimal() and len(bare) < 5 and len(aligned) < _MOST_EDGES and not _touches(run, runs):
             for edge in {round(run.x / 3), round(run.end / 3) + 10_000}:
                 aligned.setdefault(edge, []).append(run)
     margin: set[Run] = set()
@@ -105,9 +106,8 @@ def _unnumbered(runs: list[Run]) -> list[Run]:
 
 def _touches(run: Run, runs: Sequence[Run]) -> bool:
     """Whether words stand right behind *run*, as behind the mark of an affiliation."""
-    return any(
-        -1 < one.x - run.end < 0.5 * one.size and abs(one.y - run.y) < one.size and one is not run for one in runs
-    )
+    beside = [one for one in runs if abs(one.y - run.y) < one.size and one is not run and one.x > run.end - 1]
+    return any(one.x - run.end < (1.3 if run.y > one.y + 0.1 * one.size else 0.5) * one.size for one in beside)
 
 
 def _cells(line: _Line) -> list[Row]:

@@ -213,7 +213,9 @@ class _Shown:
                 self._start = self.matrix
             self._gap = 0.0
             self._letters.append(letter)
-            self._move((width / 1000 * state.size + state.between + (state.blank if letter == " " else 0)) * state.scale)
+            self._move(
+                (width / 1000 * state.size + state.between + (state.blank if letter == " " else 0)) * state.scale
+            )
 
     def shift(self, by: float) -> None:
         """Leave a gap."""

@@ -54,10 +54,9 @@ def shown(words: Sequence[Word]) -> bytes:
 
 def width(text: str, size: float) -> float:
     """How far *text* goes, near enough: half of the size a sign, and less for narrow ones."""
-    narrow = {"i": 0.222, "l": 0.222, "j": 0.222, ".": 0.278, ",": 0.278, " ": 0.278, "t": 0.278, "f": 0.278, "I": 0.278,
-              "r": 0.333, "m": 0.833, "w": 0.722, "W": 0.944, "M": 0.833, "(": 0.333, ")": 0.333, "-": 0.333,
-              "c": 0.5, "k": 0.5, "s": 0.5, "v": 0.5, "x": 0.5, "y": 0.5, "z": 0.5, "L": 0.556, "J": 0.5, "F": 0.611,
-              "T": 0.611, "Z": 0.611}  # fmt: skip
+    narrow = {"m": 0.833, "w": 0.722, "W": 0.944, "M": 0.833, "L": 0.556, "F": 0.611, "T": 0.611, "Z": 0.611}
+    narrow |= dict.fromkeys("ilj", 0.222) | dict.fromkeys(".,tfI ", 0.278) | dict.fromkeys("r()-", 0.333)
+    narrow |= dict.fromkeys("cksvxyzJ", 0.5)
     return size * sum(narrow.get(letter, 0.667 if letter.isupper() else 0.556) for letter in text)
 
 
@@ -82,7 +81,9 @@ def page(title: str, *lines: str, foot: Sequence[str] = (), abstract: str = "Abs
     y -= 20
     words += row(y, abstract, size=12.0)
     for number in range(12):
-        words += row(y - 20 - number * LINE, "We look at waves in water and what they do there when the wind is strong.")
+        words += row(
+            y - 20 - number * LINE, "We look at waves in water and what they do there when the wind is strong."
+        )
     for number, line in enumerate(foot):
         words += row(90 - number * 11, line, size=8.5)
     return words

@@ -55,10 +55,15 @@ BROKEN = {
     "deep dictionaries": one_page(stream(b"<<" * 100_000)),
     "kept and never given back": one_page(stream(b"q " * 500_000)),
     "numbers without end": one_page(stream(b"BT /F1 " + b"9" * 100_000 + b" Tf (a) Tj")),
-    "a broken font": one_page(stream(shown(PAGE)), resources=b"/Font << /F1 << /Type /Font /Widths 7 >> >>"),
+    "no font": one_page(stream(shown(PAGE)), resources=b"/Font << >>"),
     "a million pages": written(
-        [b"<< /Pages 2 0 R >>", b"<< /Type /Pages /Count 1000000 /Kids [" + b"3 0 R " * 30_000 + b"] >>", b"<< /Type /Page >>"]
+        [
+            b"<< /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1000000 /Kids [" + b"3 0 R " * 30_000 + b"] >>",
+            b"<< /Type /Page >>",
+        ]
     ),
+    "numbers at twelve thousand places": pdf([(number % 500, number % 800, 9.0, "7") for number in range(12_000)]),
     "random bytes": bytes((7 * number * number + 13) % 256 for number in range(50_000)),
 }  # fmt: skip
 
@@ -92,7 +97,7 @@ def test_without_the_package_it_says_which_one(monkeypatch: pytest.MonkeyPatch) 
 
 def spin() -> Any:
     while True:
-        str(1)
+        one_page(b"")
 
 
 @pytest.mark.parametrize("way", [limits._by_timer, limits._by_call])

@@ -67,7 +67,9 @@ def test_one_below_the_other() -> None:
 
 
 def test_an_author_named_in_a_note() -> None:
-    seen = read(pdf(page("On waves", "Ada Feld and Bo Lind", foot=(f"A. Feld is with the {UNI}.", f"B. Lind is with {KISU}."))))
+    seen = read(
+        pdf(page("On waves", "Ada Feld and Bo Lind", foot=(f"A. Feld is with the {UNI}.", f"B. Lind is with {KISU}.")))
+    )
     assert told(seen)["Bo Lind"] == [KISU]
 
 
