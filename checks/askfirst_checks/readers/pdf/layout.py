@@ -25,7 +25,8 @@ _JOURNAL = pattern(
 )
 _PROSE = pattern(r"[a-zà-ÿ]{2,}[,;]? [a-zà-ÿ]{2,} [a-zà-ÿ]{2,} [a-zà-ÿ]{1,}")
 _NOTE = pattern(
-    r"\s*[*∗⋆†‡§¶‖#✉]|\s*\(?\d{1,2}\)?\s?[A-Z]|\s*(?:e-?mails?|correspond|present|current|permanent|now (?:at|with)|on leave|author|jetzt|derzeit|\S+@)",
+    r"\s*[*∗⋆†‡§¶‖#✉]|\s*\(?\d{1,2}\)?\s?[A-Z]|\s*(?:e-?mails?|correspond|"
+    r"present|current|permanent|now (?:at|with)|on leave|author|jetzt|derzeit|\S+@)",
     2,
 )
 _NEXT = 1.5
