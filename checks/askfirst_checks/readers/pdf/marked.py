@@ -70,7 +70,7 @@ class _Taken:
         elif not led:
             return False
         for each in led:
-            text = row.text[each.end : each.stop].strip(" ,;")
+            text = row.text[each.end : each.stop].lstrip(" ,;").rstrip()
             self.last = ""
             if text and not _STOPS.match(text):
                 span = self._where(number, offset + each.end, offset + each.stop)
@@ -83,7 +83,7 @@ class _Taken:
         if _STOPS.match(text) or len(place.text) > _LONGEST:
             self.last = ""
         else:
-            joined = f"{place.text} {text.strip(' ;,')}".replace("- ", "")
+            joined = f"{place.text} {text.strip(' ;')}".replace("- ", "")
             self.places[self.last] = place._replace(text=joined)
 
 
@@ -156,7 +156,8 @@ def with_marked(seen: Manuscript, names: Sequence[_Named], places: dict[str, _Pl
     had = sum(1 for person in seen.authors if person.affiliations)
     if ties <= had or 2 * ties < len(people) or 3 * len(people) < 2 * len(names):
         return seen
-    kept = {mark: place for mark, place in places.items() if any(mark in one.marks for one in people)}
+    used = {mark for one in people for mark in one.marks}
+    kept = {mark: place._replace(text=place.text.strip(" ,;")) for mark, place in places.items() if mark in used}
     order = {mark: number for number, mark in enumerate(kept)}
     authors: list[Person] = []
     problems = [each for each in seen.problems if each.kind not in ("no-authors", "no-affiliation", "untied")]

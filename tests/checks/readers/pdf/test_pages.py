@@ -94,6 +94,47 @@ def test_title_and_letters() -> None:
     assert seen.form == "pdf"
 
 
+def numbered(words: list[Word]) -> list[Word]:
+    """*words* with the number of each line in the margin."""
+    lines = sorted({y for _, y, size, _ in words if size > 8}, reverse=True)
+    return [*words, *((50.0, y, 7.0, str(number)) for number, y in enumerate(lines, 1))]
+
+
+def test_lines_counted_down_the_margin() -> None:
+    assert told(read(pdf(numbered(MARKED["numbers"])))) == BOTH
+
+
+@pytest.mark.parametrize("margin", [False, True])
+def test_marks_behind_commas_as_revtex_prints_them(margin: bool) -> None:
+    words = page("On waves", "Ada Feld,^1^ Bo Lind,^1,2^ and Cy Moor^2^", "", f"^1^{UNI}", f"^2^{KISU}")
+    seen = read(pdf(numbered(words) if margin else words))
+    assert told(seen) == {**BOTH, "Cy Moor": [KISU]}
+
+
+def test_affiliations_in_one_paragraph_with_numbers_that_nobody_raised() -> None:
+    place = "1 University of Examples, Bonn, Germany, 2 Kim Il Sung University,"
+    seen = read(pdf(page("On waves", "Ada Feld^1^, Bo Lind^1,2^", "", place, "Pyongyang")))
+    assert told(seen) == {
+        "Ada Feld": ["University of Examples, Bonn, Germany"],
+        "Bo Lind": ["University of Examples, Bonn, Germany", "Kim Il Sung University, Pyongyang"],
+    }
+
+
+def test_a_name_that_goes_over_a_line() -> None:
+    words = page("On waves", "Ada Feld^1^, Bo", "Lind^1,2^, Cy Moor^2^", "", f"^1^{UNI}", f"^2^{KISU}")
+    assert told(read(pdf(words))) == {**BOTH, "Cy Moor": [KISU]}
+
+
+def test_a_large_first_letter_is_no_title() -> None:
+    words = [*MARKED["numbers"], (80.0, 560.0, 30.0, "W"), (112.0, 560.0, 11.0, "e look at waves that are there.")]
+    assert read(pdf(words)).title == "On waves"
+
+
+@pytest.mark.parametrize("head", ["JOURNAL OF EXAMPLES, VOL. 3, NO. 1, MARCH 2002", "Preprint of 1 May 2020"])
+def test_a_running_head_is_no_author(head: str) -> None:
+    assert told(read(pdf([*row(815, head, size=7.0), *MARKED["numbers"]]))) == BOTH
+
+
 UNREAD = {
     "no words": pdf(b"0 0 100 100 re f"),
     "no author": pdf(page("On waves")),
