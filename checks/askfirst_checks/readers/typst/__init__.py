@@ -37,6 +37,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     if evaluator.is_cut or (files.is_cut and not seen.authors):
         problems = (*problems, Problem("bound", BEYOND, Span(path, 1, 1, 1, 1), path))
     sources = {name: source.text for name, source in files.sources.items()}
+    if not seen.has_author_block:  # a chapter: what its text mentions is looked at with the authors, in the root
+        seen = seen._replace(passages=tuple(each for each in seen.passages if each.zone != "text"))
     seen = seen._replace(abstract=seen.abstract or shown.abstract, keywords=seen.keywords or shown.keywords)
     return seen._replace(form="typst", title=title, problems=problems, sources=sources)
 
