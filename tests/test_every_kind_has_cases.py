@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.checks.readers.helpers import Files
 from tests.checks.readers.opendocument import make as opendocument
+from tests.checks.readers.pdf.make import page, pdf
 from tests.checks.readers.word.make import NAMES, PLACES, REST, TITLE, docx
 
 from askfirst.formats import FORMATS
@@ -30,6 +31,8 @@ SAMPLES = {
     "word": docx(TITLE, NAMES, *PLACES, *REST),
     "opendocument": opendocument.odt(opendocument.TITLE, opendocument.NAMES, *opendocument.PLACES),
     "xml_papers": "<TEI><teiHeader><author><persName>A. Muster</persName></author></teiHeader></TEI>",
+    "typst": '#show: ieee.with(authors: ((name: "A. Muster", organization: "University of Examples"),))',
+    "pdf": pdf(page("On waves", "A. Muster^1^", "^1^University of Examples, Bonn")),
     "metadata_json": '{"creators": [{"name": "Muster, A.", "affiliation": "University of Examples"}]}',
 }
 """the least that each reader reads"""

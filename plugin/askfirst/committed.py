@@ -52,8 +52,8 @@ _HIDDEN = Text(
     "nicht angesehen, und dort liegen Manuskripte: {which}. Um eines zu prüfen: askfirst check PFAD",
 )
 _OTHER_KINDS = Text(
-    "askfirst does not read: {which}. askfirst check FILE says what to do",
-    "askfirst liest nicht: {which}. askfirst check DATEI sagt, was zu tun ist",
+    "askfirst does not read: {which}. askfirst check FILE says what to do, and reads a PDF",
+    "askfirst liest nicht: {which}. askfirst check DATEI sagt, was zu tun ist, und liest ein PDF",
 )
 _ROOT = Text(
     "{part} names {root} as its root, and {root} does not take it in: both were checked",

@@ -322,7 +322,7 @@ def is_latex(path: str) -> bool:
 def is_one(name: str, head: Callable[[], bytes]) -> bool:
     """Whether a file called *name* that begins with *head* is a document of its own."""
     kind = kind_of(name)
-    if kind is None or kind.alone == "never":
+    if kind is None or kind.alone in ("named", "never"):
         return False
     if kind.alone == "listed":
         return is_named_author_list(name)
@@ -332,7 +332,7 @@ def is_one(name: str, head: Callable[[], bytes]) -> bool:
         return bool(_AUTHORS.search(_text(head())))
     if kind.alone == "root":
         return bool(_ROOT.match(_text(head())))
-    return kind.alone == "always" or _is_paper(name.casefold(), _text(head()))
+    return kind.alone == "always" or _is_paper(kind.reader, name.casefold(), _text(head()))
 
 
 def begins_document(head: bytes) -> bool:
@@ -380,7 +380,11 @@ def _top_of(path: str) -> str:
     return repository_root(folder) or folder
 
 
-def _is_paper(name: str, head: str) -> bool:
+def _is_paper(reader: str, name: str, head: str) -> bool:
+    if reader == "typst":
+        from askfirst_checks.readers.typst import is_paper as names_authors
+
+        return names_authors(name, head)
     from askfirst_checks.readers.markdown.front_matter import is_paper
 
     return is_paper(name, head)

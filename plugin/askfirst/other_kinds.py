@@ -7,11 +7,12 @@ from askfirst_checks.readers.file_kinds import is_named_author_list
 from askfirst_checks.words import Text
 
 READ = Text(
-    "askfirst reads LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Markdown papers, XML (JATS, TEI, INSPIRE), "
-    "CITATION.cff, .zenodo.json, codemeta.json and author lists (csv, tsv, toml, metadata.yaml), not this kind of file",
-    "askfirst liest LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Artikel in Markdown, XML (JATS, TEI, INSPIRE), "
-    "CITATION.cff, .zenodo.json, codemeta.json und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht diese Art von "
-    "Datei",
+    "askfirst reads LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Typst, PDF, Markdown papers, XML (JATS, TEI, "
+    "INSPIRE), CITATION.cff, .zenodo.json, codemeta.json and author lists (csv, tsv, toml, metadata.yaml), not this "
+    "kind of file",
+    "askfirst liest LaTeX, BibTeX, Word (.docx), OpenDocument (.odt), Typst, PDF, Artikel in Markdown, XML (JATS, TEI, "
+    "INSPIRE), CITATION.cff, .zenodo.json, codemeta.json und Autorenlisten (csv, tsv, toml, metadata.yaml), nicht "
+    "diese Art von Datei",
 )
 NESTED = Text(
     "askfirst does not look into an archive inside another; unpack the outer one, and check the folder",
@@ -55,14 +56,6 @@ STEPS = (
         is_written_in=False,
     ),
     Step(
-        (".typ",),
-        Text(
-            "askfirst does not read Typst yet; put its authors into an author list (authors.csv), and check that",
-            "askfirst liest Typst noch nicht; bitte die Namen in eine Liste (autoren.csv) übertragen und sie prüfen",
-        ),
-        is_written_in=True,
-    ),
-    Step(
         (".zip", ".tar", ".tar.gz", ".tgz"),
         Text(
             "this is an archive; name the manuscript in it, such as paper.zip:main.tex",
@@ -81,8 +74,8 @@ STEPS = (
     Step(
         (".pdf",),
         Text(
-            "askfirst does not read PDF files; check what the PDF was made from",
-            "askfirst liest keine PDF-Dateien; bitte prüfen, woraus das PDF entstanden ist",
+            "in a folder PDF files are passed over, for most are figures; check one by its name",
+            "in Ordnern werden PDF-Dateien übergangen, die meisten sind Abbildungen; bitte einzeln beim Namen nennen",
         ),
         is_written_in=False,
     ),

@@ -23,7 +23,7 @@ _GIT = Text(
     "this lies in git's own folder, and no report is written there",
     "das liegt in gits eigenem Ordner, und dorthin wird kein Bericht geschrieben",
 )
-_TEXTS = ("latex", "bibtex")
+_TEXTS = ("latex", "bibtex", "typst")
 """readers of files that people write by hand, whatever they are called"""
 
 

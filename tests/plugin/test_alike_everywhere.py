@@ -107,7 +107,8 @@ def repository(top: Path, name: str, text: str) -> None:
 
 
 def names() -> list[str]:
-    plain = [f"x{suffix}" for kind in KINDS if kind.alone != "listed" for suffix in kind.suffixes]
+    found = (kind for kind in KINDS if kind.alone not in ("listed", "named"))
+    plain = [f"x{suffix}" for kind in found for suffix in kind.suffixes]
     return [*plain, *(name for kind in KINDS for name in kind.names), "Autoren.csv", "coauthors.tsv", "authors.toml"]
 
 

@@ -11,7 +11,7 @@ import re
 from askfirst_checks.light import Literal, NamedTuple
 from askfirst_checks.patterns import pattern
 
-Alone = Literal["class", "front", "authors", "listed", "always", "root", "never"]
+Alone = Literal["class", "front", "authors", "listed", "always", "named", "root", "never"]
 
 
 class FileKind(NamedTuple):
@@ -24,7 +24,7 @@ class FileKind(NamedTuple):
     alone: Alone
     """when it is a document of its own: it begins with a document ``class``, its ``front`` matter is a paper's, it has
     a key for ``authors``, its name says that authors are ``listed``, its ``root`` element is that of a paper in XML,
-    ``always``, or ``never``"""
+    ``always``, where it is ``named`` (most lie beside a manuscript and are figures of it), or ``never``"""
     suffixes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """whole file names"""
@@ -48,6 +48,8 @@ KINDS = (
     FileKind("word", "word", "always", (".docx", ".docm"), is_text=False),
     FileKind("opendocument", "opendocument", "always", (".odt", ".fodt", ".ott"), is_text=False),
     FileKind("xml_papers", "xml", "root", (".xml",), is_text=False),
+    FileKind("typst", "typst", "front", (".typ",)),
+    FileKind("pdf", "pdf", "named", (".pdf",), is_text=False),
     FileKind("metadata_json", "json", "always", names=(".zenodo.json", "codemeta.json")),
 )
 """Names and suffixes in lower case; case plays no part. CITATION.cff: Citation File Format 1.2.0; ``.zenodo.json``:
@@ -88,7 +90,10 @@ def is_named_author_list(name: str) -> bool:
 
 
 def name_pattern() -> str:
-    """A regular expression, to be used without regard to case, that finds every path that can hold an author block."""
+    """A regular expression, to be used without regard to case, that finds every path that can hold an author block.
+
+    A file that is only read where somebody names it is none of them.
+    """
     tables = "|".join(_bare(suffix) for kind in KINDS if kind.alone == "listed" for suffix in kind.suffixes)
     return (
         rf"\.({'|'.join(_bare(suffix) for suffix in _plain_suffixes())})$"
@@ -108,7 +113,8 @@ def globs() -> tuple[str, ...]:
 
 
 def _plain_suffixes() -> tuple[str, ...]:
-    return (*(suffix for kind in KINDS if kind.alone != "listed" for suffix in kind.suffixes), *COMPILED)
+    found = (suffix for kind in KINDS if kind.alone not in ("listed", "named") for suffix in kind.suffixes)
+    return (*found, *COMPILED)
 
 
 def _bare(suffix: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from askfirst.library import first_page, labelled
+from askfirst.library import labelled
 from askfirst.library.refusals import Unchanged
 from askfirst.library.store import Row, Store
 from askfirst.library.work import MOST_AFFILIATIONS, MOST_TEXT, Printed, Work, asks_page, from_page, is_work, read
+from askfirst_checks.readers import first_page
 
 if TYPE_CHECKING:
     from askfirst.library.database import Database

@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from askfirst.library.first_page import Page
-from askfirst.library.first_page.pieces import Piece
 from askfirst.library.work import Printed, Work
+from askfirst_checks.readers.first_page import Page
+from askfirst_checks.readers.first_page.pieces import Piece
 
 SCHEMA = 3
 _MAKE = """

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from askfirst.library import dates, first_page, labelled
-from askfirst.library.first_page import looks
+from askfirst.library import dates, labelled
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.readers import first_page
+from askfirst_checks.readers.first_page import looks
 
 MOST_TEXT = 1_000
 """characters kept of a title or an affiliation"""

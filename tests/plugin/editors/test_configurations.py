@@ -17,7 +17,7 @@ def test_helix() -> None:
     server = found["language-server"]["askfirst"]
     assert server["command"] == "askfirst"
     assert server["args"][0] in cli.commands()
-    assert {language["name"] for language in found["language"]} == {"latex", "bibtex"}
+    assert {language["name"] for language in found["language"]} == {"latex", "bibtex", "typst"}
 
 
 def test_kate() -> None:
@@ -25,6 +25,8 @@ def test_kate() -> None:
     assert found["latex"]["command"][1] in cli.commands()
     assert re.search(found["latex"]["highlightingModeRegex"], "LaTeX")
     assert found["bibtex"] == {"use": "latex"}
+    assert found["typst"] == {"use": "latex"}
+    assert re.search(found["latex"]["highlightingModeRegex"], "Typst")
 
 
 def test_commands_named_in_the_pages_exist() -> None:

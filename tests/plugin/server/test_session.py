@@ -849,3 +849,28 @@ def answered(client: RawClient, number: Any) -> None:
     """The answer to the request *number*, which must be no error."""
     found = client.wait(lambda message: message.get("id") == number and "method" not in message)
     assert "error" not in found, found
+
+
+# ---- Typst
+
+TYPST = """#import "@preview/charged-ieee:0.1.3": ieee
+#show: ieee.with(
+  title: [On waves],
+  authors: ((name: "Ada Feld", organization: [Kim Il Sung University], location: [Pyongyang]),),
+)
+= Introduction
+"""
+
+
+def test_typst_is_asked_about_where_the_words_stand(client: RawClient, folder: Path) -> None:
+    client.begin()
+    (folder / "other.typ").write_text(TYPST)
+    found = client.diagnostics(client.open(folder / "other.typ", language="typst"))
+    line, column = line_with(TYPST, KIM)
+    assert span(of(found, "AF101")) == (line, column, line, column + len(KIM))
+
+
+def test_a_chapter_in_typst_is_left_alone(client: RawClient, folder: Path) -> None:
+    client.begin()
+    (folder / "chapter.typ").write_text("= Methods\nWe measured at Kim Il Sung University, Pyongyang.\n")
+    assert not client.diagnostics(client.open(folder / "chapter.typ", language="typst"))

@@ -9,12 +9,13 @@ from tests.plugin.zotero.page_texts import AUTHORS, BERLIN, BODY, BONN, FIRING, 
 
 from askfirst import checking
 from askfirst.config import Settings
-from askfirst.library import first_page, quiet, shape
-from askfirst.library.first_page import looks, marks, sheets
-from askfirst.library.first_page.people import Names
+from askfirst.library import quiet, shape
 from askfirst.library.judging import Judged, judge
 from askfirst.library.work import read
 from askfirst_checks.answers import Answers
+from askfirst_checks.readers import first_page
+from askfirst_checks.readers.first_page import looks, marks, sheets
+from askfirst_checks.readers.first_page.people import Names
 
 
 @pytest.fixture(scope="module")

@@ -46,9 +46,9 @@
   (cons 'askfirst-server askfirst-command))
 
 (add-to-list 'eglot-server-programs
-             '((tex-mode latex-mode plain-tex-mode LaTeX-mode bibtex-mode) . askfirst--contact))
+             '((tex-mode latex-mode plain-tex-mode LaTeX-mode bibtex-mode typst-mode typst-ts-mode) . askfirst--contact))
 
-(dolist (hook '(tex-mode-hook LaTeX-mode-hook bibtex-mode-hook))
+(dolist (hook '(tex-mode-hook LaTeX-mode-hook bibtex-mode-hook typst-mode-hook typst-ts-mode-hook))
   (add-hook hook #'eglot-ensure))
 
 ;; Answer files: a server of their own, so that other TOML files keep theirs.

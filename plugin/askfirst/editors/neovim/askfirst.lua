@@ -5,7 +5,8 @@
 
 local patterns = {
   "*.tex", "*.ltx", "*.latex", "*.[rs]nw", "*.[RS]nw", "*.bib", "*.bbl", "*.md", "*.markdown", "*.qmd", "*.rmd", "*.Rmd",
-  "*.rmarkdown", "*.Rmarkdown", "*.myst", "CITATION.cff", "metadata.yaml", "metadata.yml", "myst.yml", "_quarto.yml",
+  "*.rmarkdown", "*.Rmarkdown", "*.myst", "*.typ", "CITATION.cff", "metadata.yaml", "metadata.yml", "myst.yml",
+  "_quarto.yml",
   ".zenodo.json", "codemeta.json", "*[Aa]uthor*.[ct]sv", "*[Aa]uthor*.toml", "*[Aa]utor*.[ct]sv", "*[Aa]utor*.toml",
   "*[Aa]uteur*.[ct]sv", "*[Aa]uteur*.toml", "*[Vv]erfasser*.[ct]sv", "*[Vv]erfasser*.toml", "*[Pp]articipant*.[ct]sv",
   "*[Pp]articipant*.toml", "*[Tt]eilnehm*.[ct]sv", "*[Tt]eilnehm*.toml", "*/.askfirst/answers/*.toml",

@@ -126,7 +126,7 @@ function options(): LanguageClientOptions {
       { scheme: "file", language: "bibtex" },
       { scheme: "file", language: "markdown" },
       { scheme: "file", pattern: "**/*.{tex,ltx,latex,rnw,Rnw,snw,Snw,bib,bbl}" },
-      { scheme: "file", pattern: "**/*.{md,markdown,qmd,rmd,Rmd,rmarkdown,Rmarkdown,myst}" },
+      { scheme: "file", pattern: "**/*.{md,markdown,qmd,rmd,Rmd,rmarkdown,Rmarkdown,myst,typ}" },
       { scheme: "file", pattern: "**/{CITATION.cff,metadata.yaml,metadata.yml,myst.yml,_quarto.yml}" },
       { scheme: "file", pattern: "**/{.zenodo.json,codemeta.json}" },
       { scheme: "file", pattern: "**/*{author,Author,autor,Autor,auteur,Auteur,verfasser,Verfasser}*.{csv,tsv,toml}" },

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from askfirst.library.first_page import looks, marks
-from askfirst.library.first_page.partial import is_shown
-from askfirst.library.first_page.people import Names
-from askfirst.library.first_page.pieces import MOST_TEXT, Piece
-from askfirst.library.first_page.remarks import addressed, behind_address, between_mails, trimmed
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.readers.first_page import looks, marks
+from askfirst_checks.readers.first_page.partial import is_shown
+from askfirst_checks.readers.first_page.people import Names
+from askfirst_checks.readers.first_page.pieces import MOST_TEXT, Piece
+from askfirst_checks.readers.first_page.remarks import addressed, behind_address, between_mails, trimmed
 
 MOST_BLOCKS = 150
 """blocks of a page that are looked at"""

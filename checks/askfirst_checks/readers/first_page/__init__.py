@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from askfirst.library.first_page import blocks, employed, marks, partial, sheets
-from askfirst.library.first_page.people import Names
-from askfirst.library.first_page.pieces import Piece
+from askfirst_checks.readers.first_page import blocks, employed, marks, partial, sheets
+from askfirst_checks.readers.first_page.people import Names
+from askfirst_checks.readers.first_page.pieces import Piece
 
 MOST_FOUND = 300
 """affiliations of one page that are kept"""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from askfirst.library.first_page import looks, marks
-from askfirst.library.first_page.people import Names
-from askfirst.library.first_page.pieces import Piece
+from askfirst_checks.readers.first_page import looks, marks
+from askfirst_checks.readers.first_page.people import Names
+from askfirst_checks.readers.first_page.pieces import Piece
 
 _ELSEWHERE = re.compile(
     r"(?:full|complete) list of (?:the )?(?:authors?|affiliations?|participants|members|collaborat)|"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from askfirst.library.first_page import looks
-from askfirst.library.first_page.blocks import addresses_in
-from askfirst.library.first_page.people import Names
-from askfirst.library.first_page.pieces import Piece
-from askfirst.library.first_page.remarks import trimmed
+from askfirst_checks.readers.first_page import looks
+from askfirst_checks.readers.first_page.blocks import addresses_in
+from askfirst_checks.readers.first_page.people import Names
+from askfirst_checks.readers.first_page.pieces import Piece
+from askfirst_checks.readers.first_page.remarks import trimmed
 
 MOST_NOTES = 200
 _LONGEST = 500

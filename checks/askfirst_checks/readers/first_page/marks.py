@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from askfirst.library.first_page import looks
+from askfirst_checks.readers.first_page import looks
 
 _LONGEST = 200
 """characters behind a mark in which its institution has to be named"""
