@@ -109,26 +109,25 @@ def _named(label: str) -> str | None:
 
 
 def _plain(parts: Block, words: str) -> Said:
-    if _ASIDE.match(words) or line_kinds.dated(words):
-        return Said("aside")
-    if line_kinds.supervision(words) or _SUPERVISION.match(words):
+    if _ASIDE.match(words) or line_kinds.dated(words) or line_kinds.supervision(words) or _SUPERVISION.match(words):
         return Said("aside")
     start = _BYLINE.match(parts.full)
     if start and (named := _with_mails(parts._replace(zone=(start.end(), parts.zone[1])))):
         return Said("names", tuple(named), start.end(), labelled=True)
     if named := _with_mails(parts):
         return Said("names", tuple(named))
-    if orcid(words) and len(words) < _LONGEST_LABEL:
+    if (orcid(words) and len(words) < _LONGEST_LABEL) or line_kinds.unfunded(words) != words:
         return Said("aside")
-    if line_kinds.unfunded(words) != words:
-        return Said("aside")
+    return _nameless(parts, words)
+
+
+def _nameless(parts: Block, words: str) -> Said:
+    """What a line is that holds not only names."""
     if len(words) > _LONGEST or (_PROSE.search(words) and not is_contact(words)):
         return Said("other")
     if beside := _both(parts):
         return beside
-    if mails(parts.full) and not _is_place(words):
-        return Said("contact")
-    if is_contact(words):
+    if is_contact(words) or (mails(parts.full) and not _is_place(words)):
         return Said("contact")
     return Said("address", start=place_start(words)) if _is_place(words) else Said("other")
 
