@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-
 _TOGETHER = 500
 """chunks that are put in their places at once"""
 
