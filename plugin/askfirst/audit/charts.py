@@ -22,6 +22,13 @@ _WIDE_ENOUGH = 15
 _LETTERS = 62
 """letters of a line of text"""
 _TILE, _ROW = 28, 36
+_LINE, _LONGEST_BAR = 29, 360
+"""height of a partner's line, and its longest bar, where no institution of our own is known"""
+STYLE = (
+    "svg{width:100%;max-width:640px;height:auto;background:#fff}svg text{font:11px system-ui,sans-serif;fill:#111}"
+    "rect{fill:#345;stroke:#111}rect.m{fill:#999}"
+)
+"""of a page that shows the drawings: black on white on a dark screen, too"""
 _SMALL = ' style="font-size:9px"'
 _DARK = 0.55
 """shade from which the number on a tile is white"""
@@ -37,6 +44,7 @@ _TILES = Text(
     "Works by partner, a row each, and our own institution, a column each. In all: {partners}.",
     "Arbeiten nach Partner, je Zeile, und eigener Einrichtung, je Spalte. Zusammen: {partners}.",
 )
+_BARS = Text("Bars: works by partner: {partners}.", "Balken: Arbeiten nach Partner: {partners}.")
 _OTHERS = Text("others", "übrige")
 _ALL = Text("all", "alle")
 
@@ -114,9 +122,11 @@ def tiles(matrix: Matrix, language: str) -> str:
     """Partners down, own institutions across by number, the rest summed, and all in the last column."""
     if not matrix.partners:
         return ""
+    if not matrix.own:
+        return _bars(matrix, language)
     own = [str(number + 1) for number in range(len(matrix.own))]
-    heads = [*own, *([_OTHERS.said(language)] if matrix.own else []), _ALL.said(language)]
-    names = [*matrix.partners, *([_OTHERS.said(language)] if matrix.rest else [])]
+    heads = [*own, _OTHERS.said(language), _ALL.said(language)]
+    names = _partners(matrix, language)
     marks = [
         _middle(_TILE * at + _TILE / 2 - 1, 10, escape(head), "" if head in own else _SMALL)
         for at, head in enumerate(heads)
@@ -135,6 +145,24 @@ def tiles(matrix: Matrix, language: str) -> str:
     return drawn + (f"<ol>{legend}</ol>" if legend else "")
 
 
+def _partners(matrix: Matrix, language: str) -> list[str]:
+    return [*matrix.partners, *([_OTHERS.said(language)] if matrix.rest else [])]
+
+
+def _bars(matrix: Matrix, language: str) -> str:
+    """Partners where no institution of our own is known: a line each with its bar, and the number behind it."""
+    names = _partners(matrix, language)
+    most = max(matrix.sums)
+    marks: list[str] = []
+    for row, (name, n) in enumerate(zip(names, matrix.sums, strict=True)):
+        top, long = _LINE * row, max(_LONGEST_BAR * n / most, 2)
+        marks.append(f'<text x="0" y="{top + 11}">{_cut(name)}<title>{escape(clean(name))}</title></text>')
+        marks.append(_rect(0, top + 15, long, 7, escape(clean(f"{name}: {n}")), ' class="m"'))
+        marks.append(f'<text x="{long + 5:.1f}" y="{top + 22}">{n}</text>')
+    sums = ", ".join(f"{name}: {n}" for name, n in zip(names, matrix.sums, strict=True))
+    return _drawing(_BARS.fill(partners=sums), _LINE * len(names), marks, language)
+
+
 def _tile(left: int, top: int, n: int, shade: float, words: str) -> list[str]:
     fill = f"#{round(255 - 215 * shade):02x}" + f"{round(255 - 215 * shade):02x}" * 2
     found = [_rect(left, top, _TILE - 2, 18, escape(clean(words)), f' style="fill:{fill}"')]
@@ -145,7 +173,8 @@ def _tile(left: int, top: int, n: int, shade: float, words: str) -> list[str]:
 
 
 def _drawing(words: Text, high: float, marks: Iterable[str], language: str) -> str:
-    return f'<svg viewBox="0 0 {WIDTH} {high}" role="img" aria-label="{_said(words, language)}">{"".join(marks)}</svg>'
+    head = f'<svg viewBox="0 0 {WIDTH} {high}" role="img" aria-label="{_said(words, language)}">'
+    return f"{head}{''.join(marks)}</svg>"
 
 
 def _rect(x: float, y: float, width: float, high: float, title: str, more: str = "") -> str:

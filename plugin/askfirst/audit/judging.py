@@ -20,7 +20,7 @@ from askfirst_checks.policy import Policy
 
 ASKED = ("AF1", "AF2")
 _MEMORY = 200_000
-"""strings of which a process remembers that they touch a measure"""
+"""strings of which a process remembers that they touch a measure, or none"""
 _LISTS = "AF2"
 """rules of lists, where each body counts from its own day and not from the measure's"""
 _NEWS = 3
@@ -60,6 +60,7 @@ class Judge:
         self._quiet = quiet
         self._learned: list[int] = []
         self._touching: dict[str, tuple[str, ...]] = {}
+        self._untouching: set[str] = set()
         self._found: dict[tuple[str, int], tuple[Finding, ...]] = {}
         self._alike: dict[tuple[object, int], tuple[Finding, ...]] = {}
 
@@ -90,7 +91,8 @@ class Judge:
 
     def findings(self, date: str, affiliations: tuple[str, ...]) -> tuple[Finding, ...]:
         """What the *affiliations* of a work ask at its *date*."""
-        texts = [text for text in affiliations if self._touches(text)]
+        untouching = self._untouching
+        texts = [text for text in affiliations if text not in untouching and self._touches(text)]
         if not texts:
             return ()
         day = day_of(date, self.today)
@@ -102,6 +104,7 @@ class Judge:
             return True
         known = key(text)
         if known in self._quiet:
+            self._remember_untouching(text)
             return False
         measures = self._verdicts.of(text)
         if measures:
@@ -111,7 +114,13 @@ class Judge:
             return True
         self._quiet.update((known,))
         self._learned.append(known)
+        self._remember_untouching(text)
         return False
+
+    def _remember_untouching(self, text: str) -> None:
+        if len(self._untouching) > _MEMORY:
+            self._untouching.clear()
+        self._untouching.add(text)
 
     def _at(self, text: str, epoch: int, day: str) -> tuple[Finding, ...]:
         """The findings on one string; the same on every day of an *epoch*, for no measure begins or ends within it."""

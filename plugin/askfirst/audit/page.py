@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from html import escape
 
 from askfirst.audit import charts, tally
 from askfirst.audit.reporting import HEADS, MEANING, ONLY_NEW, Report, cells, counted
 from askfirst.audit.tally import Tally
 from askfirst.formats.clean import clean
+from askfirst.formats.page import PAGE
+from askfirst_checks.days import written
 from askfirst_checks.words import Text
 
 ROWS, BYTES = 150, 55_000
@@ -27,47 +30,35 @@ _FURTHER = Text("{n} further measures: see the table below", "{n} weitere Maßna
 _ONE_FURTHER = Text("1 further measure: see the table below", "1 weitere Maßnahme: siehe die Tabelle unten")
 _MOST_SPANS = 10
 _NONE = Text("No work had a question at its date.", "Keine Arbeit hatte zu ihrem Datum eine Frage.")
-_STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#111}"
-    "h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%;font-size:.85rem}"
-    "th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid #bbb;overflow-wrap:anywhere}"
-    "td.n,th.n{text-align:right}"
-    "td.n,th.n,td.k,th{white-space:nowrap;overflow-wrap:normal}.scroll{overflow-x:auto}"
-    ".scroll td:first-child{min-width:14rem;overflow-wrap:normal}.box{border:2px solid #111;padding:.5rem 1rem}"
-    "svg{width:100%;max-width:640px;height:auto}svg text{font:11px system-ui,sans-serif;fill:#111}"
-    "rect{fill:#345;stroke:#111}rect.m{fill:#999}ol{font-size:.85rem}"
-    "@media(max-width:30rem){table.rows thead{display:none}table.rows td{display:block;border:0;padding:.1rem 0}"
-    "table.rows tr{display:block;border-bottom:1px solid #111;padding:.5rem 0}}"
-    "@media print{body{max-width:none;margin:0}.scroll{overflow:visible}}"
-)
+_STYLE = charts.STYLE + ".dated td:not(.short){overflow-wrap:anywhere}"
+"""what the frame of the other pages lacks"""
 
 
 def as_html(report: Report) -> str:
-    """The page."""
+    """The page, in the frame of the others."""
     language = report.wanted.language
     title = _said(_TITLE.fill(source=report.task.source), language)
     not_read, summary = counted(report)
-    sums = tally.tally(report.rows)
     unread = "".join(f"<li>{_text(each.place)} ({each.why})</li>" for each in report.found.unread[:20])
     parts = [
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>',
-        '<meta name="viewport" content="width=device-width,initial-scale=1">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{report.task.today}</p>",
-        f'<section class="box"><h2>{_said(_UNREAD, language)}</h2><p>{_said(not_read, language)}</p>',
+        f'<h1>{title}</h1><p class="read">{_said(written(report.task.today), language)}</p>',
+        f"<section><h2>{_said(_UNREAD, language)}</h2><p>{_said(not_read, language)}</p>",
         f"<ul>{unread}</ul></section>" if unread else "</section>",
         f"<p>{_said(summary if report.rows else _NONE, language)}</p>",
         f"<p>{_said(ONLY_NEW, language)}</p>" if report.wanted.new else "",
+        *(_rest(report, language) if report.rows else ()),
     ]
-    if report.rows:
-        parts += [
-            f"<p>{_said(MEANING, language)}</p>",
-            f"<h2>{_said(_TIME, language)}</h2>{_years(report, sums, language)}",
-            f"<h2>{_said(_WHOM, language)}</h2>{charts.tiles(tally.matrix(report.rows), language)}",
-            f"<h2>{_said(_MEASURES, language)}</h2>{_measures(report, sums, language)}",
-            f"<h2>{_said(_LIST, language)}</h2>{_rows(report, language)}",
-        ]
-    return "".join([*parts, "</body></html>\n"])
+    page = PAGE.format(language=language, title=title, body="".join(parts))
+    return page.replace("</style>", f"{_STYLE}</style>", 1)
+
+
+def _rest(report: Report, language: str) -> Iterator[str]:
+    sums = tally.tally(report.rows)
+    yield f"<p>{_said(MEANING, language)}</p>"
+    yield f"<h2>{_said(_TIME, language)}</h2>{_years(report, sums, language)}"
+    yield f"<h2>{_said(_WHOM, language)}</h2>{charts.tiles(tally.matrix(report.rows), language)}"
+    yield f"<h2>{_said(_MEASURES, language)}</h2>{_measures(report, sums, language)}"
+    yield f"<h2>{_said(_LIST, language)}</h2>{_rows(report, language)}"
 
 
 def _text(text: str) -> str:
@@ -103,16 +94,20 @@ def _begin(span: charts.Span) -> tuple[str, str]:
 
 
 def _measures(report: Report, sums: Tally, language: str) -> str:
-    acts = {row.ground.measure: row.ground.act for row in report.rows}
+    """Works by act and year: measures of one act, as it is printed, are one line."""
+    works: dict[str, dict[str, set[str]]] = {}
+    for row in report.rows:
+        years_of = works.setdefault(_said(row.ground.act, language), {})
+        years_of.setdefault(row.work.date[:4], set()).add(row.work.id)
     years = sorted({year for _, year in sums.by_measure if year})[-15:]
     head = "".join(f'<th class="n">{year}</th>' for year in years)
     body = "".join(
-        f"<tr><td>{_said(act, language)}</td>"
-        + "".join(f'<td class="n">{sums.by_measure[measure, year] or ""}</td>' for year in years)
+        f"<tr><td>{act}</td>"
+        + "".join(f'<td class="n">{len(found.get(year, ())) or ""}</td>' for year in years)
         + "</tr>"
-        for measure, act in sorted(acts.items())
+        for act, found in sorted(works.items())
     )
-    return f'<div class="scroll"><table><tr><th></th>{head}</tr>{body}</table></div>'
+    return f'<div class="grid"><table><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def _rows(report: Report, language: str) -> str:
@@ -123,7 +118,8 @@ def _rows(report: Report, language: str) -> str:
     left = BYTES
     for row in shown:
         row_of = (
-            f'<td class="k">{_text(row[key])}</td>' if key in _SHORT else f"<td>{_text(row[key])}</td>" for key in heads
+            f'<td class="short">{_text(row[key])}</td>' if key in _SHORT else f"<td>{_text(row[key])}</td>"
+            for key in heads
         )
         line = "<tr>" + "".join(row_of) + "</tr>"
         left -= len(line.encode())
@@ -132,4 +128,4 @@ def _rows(report: Report, language: str) -> str:
         body.append(line)
     more = len(report.rows) - len(body)
     rest = f"<p>{_said(_REST.fill(n=more), language)}</p>" if more > 0 else ""
-    return f'<table class="rows"><thead><tr>{head}</tr></thead>{"".join(body)}</table>{rest}'
+    return f'<table class="dated"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>{rest}'

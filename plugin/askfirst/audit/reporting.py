@@ -1,31 +1,23 @@
-"""The report of a look-back as text, CSV or JSON; `page` has the HTML. First what was not read, then rows by date."""
+"""A report of a look-back, as text, CSV or JSON; `page` has the HTML. First what was not read, then rows by date."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from askfirst.audit import tally
 from askfirst.audit.running import Found, Task
-from askfirst.audit.store import Store
 from askfirst.audit.tally import Row
-from askfirst.errors import Failure
 from askfirst.formats.clean import clean
 from askfirst.formats.csv_cell import cell
-from askfirst.lists import added
-from askfirst_checks.answers import Answers
-from askfirst_checks.answers.reach import verdict
-from askfirst_checks.names.normalise import plain
-from askfirst_checks.policy import Policy, load
+from askfirst_checks.policy import Policy
 from askfirst_checks.words import Text
 
 SCHEMA = "askfirst/audit/1"
 SHOWN = 200
 """rows of the text; all are in csv and json"""
-LONGEST_OURS = 1_000_000
 HEADS = {
     "date": Text("date", "Datum"),
     "work": Text("work", "Arbeit"),
@@ -67,7 +59,6 @@ ONLY_NEW = Text(
     "Nur, was frühere Berichte zu dieser Quelle nicht zeigten.",
 )
 _MORE = Text("... and {n} more rows: --format csv", "... und {n} weitere Zeilen: --format csv")
-_BROKEN = Text("{name} is no list of names: {why}", "{name} ist keine Liste von Namen: {why}")
 
 
 class Wanted(NamedTuple):
@@ -94,64 +85,11 @@ class Report(NamedTuple):
 
     def state(self, row: Row) -> tuple[str, str]:
         """``open``, ``pending`` or ``answered``, and the answer's file."""
-        return self.states.get(_key(row), ("open", ""))
+        return self.states.get(row_key(row), ("open", ""))
 
 
-class Written(NamedTuple):
-    """A report, before it is anywhere."""
-
-    text: str
-    asking: int
-    """rows that ask"""
-    fresh: frozenset[tuple[str, str]]
-    """works and measures that no earlier report showed"""
-
-
-def write(found: Found, task: Task, store: Store, wanted: Wanted, form: str) -> Written:
-    """The report as text of *form*. Raises `Failure`."""
-    policy = load(task.jurisdiction, added())
-    rows = tally.rows(found.touched, policy, _ours(wanted.ours), wanted.language)
-    fresh = store.new(task.source, {(row.work.id, row.ground.measure) for row in rows})
-    if wanted.new:
-        rows = [row for row in rows if (row.work.id, row.ground.measure) in fresh]
-    asked = [row for row in rows if row.finding.level != "note"]
-    shown = rows if wanted.notes or form == "json" else asked
-    report = Report(tuple(shown), _states(shown, wanted, task), found, task, wanted, policy)
-    if form == "html":
-        from askfirst.audit.page import as_html
-
-        text = as_html(report)
-    else:
-        text = {"json": as_json, "csv": as_csv, "text": as_text}[form](report)
-    return Written(text, len(asked), frozenset(fresh))
-
-
-def _ours(path: str) -> tuple[str, ...]:
-    if not path:
-        return ()
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read(LONGEST_OURS)
-    except (OSError, UnicodeError) as error:
-        raise Failure(_BROKEN.fill(name=path, why=str(error))) from error
-    return tuple(line.strip() for line in text.splitlines() if len(line.strip()) > 2 and not line.startswith("#"))
-
-
-def _states(rows: Iterable[Row], wanted: Wanted, task: Task) -> dict[tuple[str, str, str], tuple[str, str]]:
-    if not wanted.answers:
-        return {}
-    from askfirst.library.judging import answers_in
-
-    answers: Answers = answers_in(wanted.answers)
-    found: dict[tuple[str, str, str], tuple[str, str]] = {}
-    for row in rows:
-        works = frozenset({plain(row.work.title), plain(row.work.id)}) - {""}
-        weighed = verdict(row.finding, answers.all, works, task.today)
-        found[_key(row)] = (weighed.state, weighed.answer.path if weighed.answer else "")
-    return found
-
-
-def _key(row: Row) -> tuple[str, str, str]:
+def row_key(row: Row) -> tuple[str, str, str]:
+    """What the state of a row is kept by."""
     return row.work.id, row.ground.measure, row.finding.subject.printed
 
 

@@ -82,7 +82,7 @@ def look_back(task: Task, store: Store, language: str) -> Found:
         touched += result.touched
         unread += result.unread[: MOST_UNREAD - len(unread)]
         counts = _plus(counts, result)
-        told(counts.works, len(touched), result.done)
+        told(counts.works + known.works, len(touched), result.done)
     store.put_in_place()
     counts = counts._replace(
         works=counts.works + known.works,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from askfirst.audit.judging import Touched
@@ -67,14 +68,22 @@ def rows(touched: Iterable[Touched], policy: Policy, ours: tuple[str, ...], lang
 
 
 def partner_of(finding: Finding, policy: Policy, language: str) -> str:
-    """The institution's name on the list, the id's words where it is on none, else the country."""
+    """The institution's name on the list, ours where it is on none, else the country, else the printed words."""
     for each in finding.subject.institutions[:1]:
         listed = policy.listings(each)
-        return listed[0].name if listed else " ".join(each.split("-")[1:]).title()
+        return listed[0].name if listed else _names().get(each) or finding.printed[:80]
     for code in finding.subject.countries[:1]:
         country = policy.countries.get(code)
         return f"({country.inside.said(language) if country else code})"
     return finding.printed[:80]
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Bodies that are known, by id."""
+    from askfirst.lists import resolver
+
+    return {body.id: body.name for body in resolver().gazetteer.all()}
 
 
 def own_of(work: Work, ours: tuple[str, ...]) -> str:

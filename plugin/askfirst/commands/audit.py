@@ -70,7 +70,7 @@ def options(parser: ArgumentParser, language: str) -> None:
 def run(arguments: Namespace) -> int:
     """Look back, and write the report. Returns 1 where a work had a question, 3 where no work was read."""
     from askfirst import checking
-    from askfirst.audit import reporting, running
+    from askfirst.audit import reporting, running, writing
     from askfirst.audit.store import Store
     from askfirst.errors import NOTHING_FOUND, NOTHING_OPEN, OPEN_QUESTIONS
     from askfirst.language import from_environment
@@ -91,7 +91,7 @@ def run(arguments: Namespace) -> int:
         wanted = reporting.Wanted(
             language, arguments.ours, arguments.names, arguments.new, arguments.notes, arguments.answers
         )
-        written = reporting.write(found, task, store, wanted, arguments.format)
+        written = writing.write(found, task, store, wanted, arguments.format)
         _put(written.text, arguments.output)
         store.reported(task.source, written.fresh)
     finally:

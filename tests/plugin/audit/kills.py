@@ -36,6 +36,8 @@ def deadly(real):
     return call
 if place == "add":
     Store.add = deadly(Store.add)
+if place == "put_in_place":
+    Store.put_in_place = deadly(Store.put_in_place)
 if place == "reported":
     Store.reported = deadly(Store.reported)
 if place == "replace":

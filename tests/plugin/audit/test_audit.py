@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -260,6 +261,9 @@ def test_the_page_is_small_and_begins_with_what_was_not_read(
     assert headings[0] == {"en": "What was not read", "de": "Was nicht gelesen wurde"}[language]
     assert "aria-label" in page
     assert "http://" not in page
+    assert "<script" not in page
+    acts = re.findall(r"<tr><td>([^<]*)</td><td class=\"n\">", page)
+    assert len(acts) == len(set(acts)) > 0
     assert " src=" not in page
 
 

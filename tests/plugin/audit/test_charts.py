@@ -74,11 +74,23 @@ def test_the_darkest_tile_has_white_figures_and_light_ones_black() -> None:
     assert re.search(r'middle">1<', drawn)
 
 
+@pytest.mark.parametrize(("language", "rest"), [("en", "others"), ("de", "übrige")])
+def test_without_an_institution_of_our_own_partners_are_bars(language: str, rest: str) -> None:
+    drawn = tiles(Matrix(("Sharif", "Kim & Söhne"), (), {(0, 0): 14, (1, 0): 1}, (14, 1, 7), 4), language)
+    bars = _bars(drawn, "m")
+    assert [each[0].text for each in bars] == ["Sharif: 14", "Kim & Söhne: 1", f"{rest}: 7"]
+    first, _, third = (float(each.get("width", "")) for each in bars)
+    assert third == first / 2
+    assert first < WIDTH
+    assert "<ol>" not in drawn
+
+
 HOSTILE = '</title><script>alert("1")</script>\x1b[31m'
 
 
 def test_names_are_text() -> None:
     drawn = timeline({"2017": 1}, (Span(HOSTILE, "2016", ""),), "en")
     drawn += tiles(Matrix((HOSTILE,), (HOSTILE,), {(0, 0): 1}, (1,), 0), "en")
+    drawn += tiles(Matrix((HOSTILE,), (), {(0, 0): 1}, (1,), 0), "en")
     assert "<script" not in drawn
     assert "\x1b" not in drawn

@@ -26,6 +26,7 @@ def wanted(source: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 EVERY = [("add", nth, when) for nth in (1, 3, 5) for when in ("before", "behind")]
+EVERY += [("put_in_place", nth, when) for nth in (1, 2) for when in ("before", "behind")]
 EVERY += [(place, 1, when) for place in ("replace", "reported") for when in ("before", "behind")]
 
 

@@ -6,8 +6,11 @@ from typing import Any, cast
 
 import pytest
 
-from askfirst.audit.tally import Row, matrix
+from askfirst.audit.judging import asked
+from askfirst.audit.tally import Row, matrix, partner_of
 from askfirst.audit.works import Work
+from askfirst_checks.names.resolve import Resolver
+from askfirst_checks.policy import load
 
 
 def _rows(*given: tuple[str, str, str]) -> list[Row]:
@@ -40,3 +43,25 @@ def test_the_rest_is_summed_without_counting_twice(many: int) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert matrix([]).sums == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "named"),
+    [
+        ("Faculty of Physics, Lomonosov Moscow State University, Moscow", "Moscow State University"),
+        ("Dept. of Optics, Kim Chaek University of Technology, Pyongyang", "Kim Chaek University of Technology"),
+        ("Sharif Univ Technol, Tehran, Iran", "Sharif University of Technology"),
+        ("12 Nauka Street, Moscow, Russia", "(in Russia)"),
+    ],
+)
+def test_a_partner_has_its_own_name(printed: str, named: str) -> None:
+    policy, resolver = load("de"), Resolver()
+    found = asked(printed, policy, resolver, "2026-11-29")
+    assert {partner_of(each, policy, "en") for each in found} == {named}
+
+
+def test_a_body_without_a_name_of_ours_is_named_as_printed() -> None:
+    policy = load("de")
+    (first, *_) = asked("Moscow, Russia", policy, Resolver(), "2026-11-29")
+    other = first._replace(subject=first.subject._replace(institutions=("ror:000000000",)), printed="Institut für X")
+    assert partner_of(other, policy, "de") == "Institut für X"
