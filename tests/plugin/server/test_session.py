@@ -873,4 +873,8 @@ def test_typst_is_asked_about_where_the_words_stand(client: RawClient, folder: P
 def test_a_chapter_in_typst_is_left_alone(client: RawClient, folder: Path) -> None:
     client.begin()
     (folder / "chapter.typ").write_text("= Methods\nWe measured at Kim Il Sung University, Pyongyang.\n")
-    assert not client.diagnostics(client.open(folder / "chapter.typ", language="typst"))
+    (folder / "other.typ").write_text(TYPST)
+    chapter = client.open(folder / "chapter.typ", language="typst")
+    assert client.diagnostics(client.open(folder / "other.typ", language="typst"))
+    shown = [message["params"] for message in messages(client, "textDocument/publishDiagnostics")]
+    assert not [each for each in shown if each["uri"] == chapter and each["diagnostics"]]
