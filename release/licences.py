@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 EXTENSION = ROOT / "plugin/askfirst/editors/vscode"
 NOTICES = EXTENSION / "ThirdPartyNotices.txt"
-EXTRAS = ("", "audit", "online")
+EXTRAS = ("", "audit", "online", "pdf")
 """what a user installs: nothing more, and each extra"""
 _SAYS_ITSELF = {"pyzotero": "BlueOak-1.0.0", "lsprotocol": "MIT", "duckdb": "MIT"}
 _HEAD = """# Licences
