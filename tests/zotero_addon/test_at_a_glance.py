@@ -394,3 +394,17 @@ def test_another_language_is_spoken_at_once(started: Any) -> None:
       render(open);
       return body.querySelector(".askfirst-question").textContent;""")
     assert "vor der Veröffentlichung geklärt" in text
+
+
+def test_a_large_library_is_written_in_parts_and_read_back_the_same(started: Any) -> None:
+    same, left = started(f"""{ITEM}
+      AskFirst.results.PART = 2;
+      AskFirst.results.kept.items["1/\\"quoted"] = {{ state: "none", says: "„ä“ \\u2028", findings: [] }};
+      const kept = JSON.stringify(AskFirst.results.kept, Object.keys(AskFirst.results.kept).sort());
+      await AskFirst.results.save();
+      const again = await AskFirst.results._load();
+      const read = JSON.stringify(again, Object.keys(again).sort());
+      const items = JSON.stringify(again.items) === JSON.stringify(AskFirst.results.kept.items);
+      return [read === kept && items, await IOUtils.exists(`${{AskFirst.results.path}}.tmp`)];""")
+    assert same
+    assert not left

@@ -42,7 +42,8 @@ AskFirst.column = {
     const windows = () => Zotero.getMainWindows();
     if (!windows().length) return;
     await Zotero.uiReadyPromise;
-    for (let tries = 0; tries < 300 && !this.stopped && (windows().some(isHalf) || !windows().every(isReady)); tries++) {
+    // on a busy computer a list can be half made for a minute: what is half is waited for, whatever it takes
+    for (let tries = 0; !this.stopped && (windows().some(isHalf) || (tries < 300 && !windows().every(isReady))); tries++) {
       await Zotero.Promise.delay(100);
     }
   },

@@ -2,6 +2,9 @@
 "use strict";
 
 AskFirst.results = {
+  /** Results that are made into text between two pauses. */
+  PART: 2000,
+
   async start() {
     this.path = PathUtils.join(/** @type {any} */ (Zotero).Profile.dir, "askfirst.json");
     this.kept = await this._load();
@@ -23,7 +26,7 @@ AskFirst.results = {
   },
 
   async stop() {
-    await this.save();
+    await this.save({ atOnce: true });
   },
 
   of(item) {
@@ -120,9 +123,17 @@ AskFirst.results = {
     this.timer = setTimeout(() => this.save().catch(Zotero.logError), 1000);
   },
 
-  async save() {
+  /** Written whole or not at all. A large library is made into text in parts, so that the window does not stand still. */
+  async save({ atOnce = false } = {}) {
     if (this.timer) ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs").clearTimeout(this.timer);
     this.timer = null;
-    await IOUtils.writeJSON(this.path, this.kept, { tmpPath: `${this.path}.tmp` });
+    const { items, ...rest } = this.kept;
+    const texts = [];
+    const entries = Object.entries(items);
+    for (let at = 0; at < entries.length; at += this.PART) {
+      if (at && !atOnce) await AskFirst.checking.pause();
+      for (const [id, result] of entries.slice(at, at + this.PART)) texts.push(`${JSON.stringify(id)}:${JSON.stringify(result)}`);
+    }
+    await IOUtils.writeUTF8(this.path, `${JSON.stringify(rest).slice(0, -1)},"items":{${texts.join(",")}}}`, { tmpPath: `${this.path}.tmp` });
   },
 };
