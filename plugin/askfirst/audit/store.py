@@ -1,8 +1,8 @@
 """Which strings touch no measure, and which lines ask nothing: next quarter only what is new is read and resolved.
 
 SQLite rather than a file of our own: every chunk is committed as a whole, so that a kill at any moment costs one chunk.
-A chunk is kept as it comes, and put in its place with many others: keys are random, and in their order they are put in
-five times faster.
+A chunk is kept as it comes, and put in its place with many others: keys are random, and put in by their order they cost
+a third.
 """
 
 from __future__ import annotations

@@ -130,5 +130,5 @@ def test_a_word_one_edit_away_shares_a_shortened_form(form: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["bonn", "harvard", "beijhanng", "shrf"])
-def test_two_edits_need_share_none(word: str) -> None:
+def test_two_edits_are_not_near(word: str) -> None:
     assert GATE._nearby.like(word) == frozenset()
