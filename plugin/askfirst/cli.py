@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 
 from askfirst_checks.light import TYPE_CHECKING, Any, Protocol, cast
@@ -82,7 +82,17 @@ def _parsed(command: Command, name: str, given: list[str], language: str) -> Nam
         from types import SimpleNamespace
 
         return cast("Namespace", SimpleNamespace(**usual, paths=given, lang=None))
-    return parser_of(command, name, language).parse_args(given)
+    parsed = parser_of(command, name, language).parse_args(given)
+    if "every" in parsed:  # a command about all commands, which knows none of them by itself
+        parsed.every = every
+    return parsed
+
+
+def every(language: str) -> Iterator[tuple[str, Text, ArgumentParser]]:
+    """Each command: its name, its summary, and what argparse knows of it."""
+    for name in commands():
+        command = load(name)
+        yield name, command.SUMMARY, parser_of(command, name, language)
 
 
 def parser_of(command: Command, name: str, language: str) -> ArgumentParser:

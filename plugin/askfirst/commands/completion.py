@@ -27,6 +27,7 @@ _EPILOG = Text(
 def options(parser: ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     parser.epilog = _EPILOG.said(language)
+    parser.set_defaults(every=())
     parser.add_argument("shell", choices=SHELLS, help=_SHELL.said(language))
 
 
@@ -38,5 +39,6 @@ def run(arguments: Namespace) -> int:
     from askfirst.language import from_environment
 
     shell = import_module(f"askfirst.completing.{arguments.shell}")
-    sys.stdout.write(shell.script(commands(arguments.lang or from_environment())))
+    language = arguments.lang or from_environment()
+    sys.stdout.write(shell.script(commands(arguments.every(language), language)))
     return 0

@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from argparse import Action
+    from argparse import Action, ArgumentParser
+    from collections.abc import Iterable
+
+    from askfirst_checks.words import Text
 
 _FILES = frozenset({"FILE", "PATH", "FOLDER", "SOURCE", "PATH|CODE"})
 
@@ -33,18 +36,12 @@ class Typed(NamedTuple):
     takes_file: bool
 
 
-def commands(language: str) -> tuple[Typed, ...]:
-    """All commands, with what their help says in *language*."""
-    from askfirst import cli
-
-    return tuple(_command(name, language) for name in cli.commands())
+def commands(parsers: Iterable[tuple[str, Text, ArgumentParser]], language: str) -> tuple[Typed, ...]:
+    """All commands: *parsers* has the name of each, its summary, and what argparse knows of it."""
+    return tuple(_command(name, summary.said(language), parser) for name, summary, parser in parsers)
 
 
-def _command(name: str, language: str) -> Typed:
-    from askfirst import cli
-
-    module = cli.load(name)
-    parser = cli.parser_of(module, name, language)
+def _command(name: str, summary: str, parser: ArgumentParser) -> Typed:
     options, words, takes_file = [], list[str](), False
     for action in parser._actions:
         if action.option_strings:
@@ -52,7 +49,7 @@ def _command(name: str, language: str) -> Typed:
         else:
             words += _words(action, name)
             takes_file = takes_file or _takes_file(action)
-    return Typed(name, _one_line(module.SUMMARY.said(language)), tuple(options), tuple(words), takes_file)
+    return Typed(name, _one_line(summary), tuple(options), tuple(words), takes_file)
 
 
 def _option(action: Action, command: str) -> Option:

@@ -37,7 +37,7 @@ def parsed(source: Source, end: int) -> tuple[Markup, bool]:
 
 def embedded(cursor: Cursor) -> Expression:
     """The code behind a number sign in markup; the statement's semicolon is taken."""
-    found = statements.statement(cursor, expression)
+    found = statements.statement(cursor, _PARSERS)
     if found is None:
         before = cursor.at
         found = _behind(cursor, _primary(cursor), is_tight=True)
@@ -71,7 +71,7 @@ def _operand(cursor: Cursor, lines: bool) -> Expression:
     cursor.blanks(lines=lines)
     while cursor.step() and (cursor.take("-") or cursor.take("+") or cursor.word("not")):
         cursor.blanks(lines=lines)
-    found = statements.statement(cursor, expression)
+    found = statements.statement(cursor, _PARSERS)
     if found is None:
         found = _behind(cursor, _primary(cursor), is_tight=False)
     arrow = _ARROW.match(cursor.text, cursor.at, cursor.end)
@@ -184,3 +184,6 @@ def block(cursor: Cursor) -> Code:
         if cursor.at == before:
             cursor.at += 1
     return Code(tuple(found))
+
+
+_PARSERS = statements.Parsers(expression, items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from askfirst_checks.light import Protocol
+from askfirst_checks.light import NamedTuple, Protocol
 from askfirst_checks.readers.typst.cursor import Cursor
 from askfirst_checks.readers.typst.syntax import (
     NOTHING,
@@ -32,7 +32,15 @@ class Expressions(Protocol):
         """The expression that stands here."""
 
 
-def statement(cursor: Cursor, expression: Expressions) -> Expression | None:
+class Parsers(NamedTuple):
+    """What a statement is made of."""
+
+    expression: Expressions
+    items: Callable[[Cursor], Items]
+    """what stands between round brackets, which are taken"""
+
+
+def statement(cursor: Cursor, parse: Parsers) -> Expression | None:
     """The statement that stands here; None where no keyword of one does."""
     before = cursor.at
     word = cursor.identifier()
@@ -41,57 +49,55 @@ def statement(cursor: Cursor, expression: Expressions) -> Expression | None:
         cursor.at = before
         return None
     cursor.blanks(lines=False)
-    return read(cursor, expression)
+    return read(cursor, parse)
 
 
-def _let(cursor: Cursor, expression: Expressions) -> Expression:
+def _let(cursor: Cursor, parse: Parsers) -> Expression:
     name = cursor.identifier()
     if name is None:
-        return _taken_apart(cursor, expression)
+        return _taken_apart(cursor, parse)
     parameters: tuple[Item, ...] | None = None
     if cursor.looks_at("("):
-        from askfirst_checks.readers.typst.code import items
-
-        parameters = items(cursor).items
+        parameters = parse.items(cursor).items
     cursor.blanks(lines=False)
     if not cursor.take("="):
         return Let((name.text,), NOTHING)
     cursor.blanks()
-    value = expression(cursor)
+    value = parse.expression(cursor)
     return Let((name.text,), value if parameters is None else Function(parameters, value))
 
 
-def _taken_apart(cursor: Cursor, expression: Expressions) -> Expression:
+def _taken_apart(cursor: Cursor, parse: Parsers) -> Expression:
     """``let (a, b) = ...``"""
-    found = expression(cursor) if cursor.looks_at("(") else NOTHING
+    found = parse.expression(cursor) if cursor.looks_at("(") else NOTHING
     if not isinstance(found, Binary) or not isinstance(found.left, Items):
         return NOTHING
     each = [item.value for item in found.left.items if not item.is_spread]
     return Let(tuple(one.name if isinstance(one, Name) else "_" for one in each), found.right)
 
 
-def _set(cursor: Cursor, expression: Expressions) -> Expression:
-    call = expression(cursor)
+def _set(cursor: Cursor, parse: Parsers) -> Expression:
+    call = parse.expression(cursor)
     cursor.blanks(lines=False)
     if cursor.word("if"):
-        expression(cursor)
+        parse.expression(cursor)
     return Set(call)
 
 
-def _show(cursor: Cursor, expression: Expressions) -> Expression:
+def _show(cursor: Cursor, parse: Parsers) -> Expression:
     is_whole = cursor.take(":")
     if not is_whole:
-        expression(cursor)
+        parse.expression(cursor)
         cursor.blanks(lines=False)
         cursor.take(":")
     cursor.blanks(lines=False)
     start = cursor.at
-    by = expression(cursor)
+    by = parse.expression(cursor)
     return Show(by, cursor.bit(start, cursor.at)) if is_whole else NOTHING
 
 
-def _import(cursor: Cursor, expression: Expressions) -> Expression:
-    path = expression(cursor)
+def _import(cursor: Cursor, parse: Parsers) -> Expression:
+    path = parse.expression(cursor)
     cursor.blanks(lines=False)
     alias = _alias(cursor)
     cursor.blanks(lines=False)
@@ -134,24 +140,24 @@ def _alias(cursor: Cursor) -> Bit | None:
     return cursor.identifier()
 
 
-def _include(cursor: Cursor, expression: Expressions) -> Expression:
-    return Include(expression(cursor))
+def _include(cursor: Cursor, parse: Parsers) -> Expression:
+    return Include(parse.expression(cursor))
 
 
-def _if(cursor: Cursor, expression: Expressions) -> Expression:
-    condition = expression(cursor)
+def _if(cursor: Cursor, parse: Parsers) -> Expression:
+    condition = parse.expression(cursor)
     cursor.blanks()
-    then = expression(cursor)
+    then = parse.expression(cursor)
     before = cursor.at
     cursor.blanks()
     if not cursor.word("else"):
         cursor.at = before
         return If(condition, then, NOTHING)
     cursor.blanks()
-    return If(condition, then, expression(cursor))
+    return If(condition, then, parse.expression(cursor))
 
 
-def _for(cursor: Cursor, expression: Expressions) -> Expression:
+def _for(cursor: Cursor, parse: Parsers) -> Expression:
     names: list[str] = []
     cursor.take("(")
     while cursor.step() and not cursor.word("in") and (name := cursor.identifier()):
@@ -160,24 +166,24 @@ def _for(cursor: Cursor, expression: Expressions) -> Expression:
         cursor.take(",")
         cursor.take(")")
         cursor.blanks()
-    over = expression(cursor)
+    over = parse.expression(cursor)
     cursor.blanks()
-    return For(tuple(names), over, expression(cursor))
+    return For(tuple(names), over, parse.expression(cursor))
 
 
-def _while(cursor: Cursor, expression: Expressions) -> Expression:
-    expression(cursor)
+def _while(cursor: Cursor, parse: Parsers) -> Expression:
+    parse.expression(cursor)
     cursor.blanks()
-    expression(cursor)
+    parse.expression(cursor)
     return NOTHING
 
 
-def _value(cursor: Cursor, expression: Expressions) -> Expression:
+def _value(cursor: Cursor, parse: Parsers) -> Expression:
     """``context`` and ``return`` stand before what they give."""
-    return expression(cursor)
+    return parse.expression(cursor)
 
 
-_STATEMENTS: dict[str, Callable[[Cursor, Expressions], Expression]] = {
+_STATEMENTS: dict[str, Callable[[Cursor, Parsers], Expression]] = {
     "let": _let, "set": _set, "show": _show, "import": _import, "include": _include, "if": _if, "for": _for,
     "while": _while, "context": _value, "return": _value,
 }  # fmt: skip
