@@ -37,9 +37,9 @@ def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bo
     root = Node(start, pairs=_matter(lines, start, any(p.is_raised for each in found[:20] for p in each.pieces)))
     seen: Manuscript = _placed(document(root, lines.text, into, 0), lines)
     sources = {path: lines.shown}
-    seen = with_loose(_better(seen, found, lines)._replace(form=form, sources=sources), found, lines)
     if not seen.authors and any(_SALUTATION.match(each.text) for each in found[: lines.opening]):
         return Manuscript(path, form, title=seen.title, sources=sources)
+    seen = with_loose(_better(seen, found, lines)._replace(form=form, sources=sources), found, lines)
     if not seen.has_author_block:
         return seen
     if any(each.fields for each in found):
