@@ -20,6 +20,7 @@ _INSTITUTION = pattern(
     r"институт|универс|академ|лаборатор|факульт|центр|кафедр|大学|学院|研究|中心|公司|實驗|实验|대학|연구|학교|"
     r"دانشگاه|دانشکده|پژوهش|موسسه|مؤسسه|جامعة|معهد|كلية|大學|研究所|gakko|daigaku|sveu|uczel|wydzia|fakul|katedr|ústav|instit|yliopisto|"
     r"\b[copz]?jsc\b|\b(?:oao|zao|ooo|pao)\b|\b(?:оао|зао|ооо|пао)\b|"
+    r"\b(?:фг[ба]оу|г[ба]оу|мбоу|чоу|ано|фгб(?:у|ун|ну)|фиц|фнц|ц?нии|[кс]нц|ран)\b|"
     r"uniw|üniv|egyetem|ülikool|politech|háskól|đại học|унив|універ|інстит|πανεπιστ|ινστιτ",
     re.IGNORECASE,
 )

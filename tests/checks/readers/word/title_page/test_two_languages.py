@@ -88,3 +88,11 @@ SILENT = {
 @pytest.mark.parametrize("name", SILENT)
 def test_nobody_is_added(name: str) -> None:
     assert people(page(*SILENT[name])) == SAME[:2]
+
+
+@pytest.mark.parametrize("body", ["ГБОУ ВО НГПУ", "ФГБУН ФИЦ Проба", "АНО ВО ВПУ", "ЦНИИ Волна"])
+def test_a_legal_form_alone_tells_an_institution(body: str) -> None:
+    head = ("УДК 519.2", "Б. В. Пробин", "ст. преподаватель кафедры «Волны»", body, "ВОЛНЫ В ВОДЕ")
+    (author,) = people(page(*head, *RU_TEXT))
+    assert author[0] == "Б. В. Пробин"
+    assert body in author[1][0]
