@@ -7,16 +7,20 @@ by ``;``.
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from askfirst_checks.light import Literal
 from askfirst_checks.model import Address, Manuscript, Span, Tree
 from askfirst_checks.names.normalise import plain
+from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.author_list import AuthorList, is_yes, mail_places, orcid
 from askfirst_checks.readers.source.decoding import read_text
 from askfirst_checks.readers.tables.csv_cells import Cell, Rows, delimiter_of
 from askfirst_checks.words import Text
 
+_HYPHENED = pattern(r"(?<=[^\W\d_])-\n(?=(?-i:[^\W\d_A-ZÀ-ÞЀ-Я]))")
+"""a word's hyphen at a line end of a cell"""
 _COLUMNS = {
     "name": "name,full name,author,author name,authors,autor,autorin,autoren,vollstandiger name,verfasser,verfasserin,"
     "auteur,auteurs,autore,autori,autores,nombre completo,nom complet",
@@ -177,17 +181,28 @@ def _affiliations(cells: dict[str, list[tuple[str, Cell]]], into: AuthorList) ->
 
 def _group(group: dict[str, list[Cell]], into: AuthorList) -> list[int | None]:
     """The affiliations of one number: single cells joined from unit to country, a cell with ``;`` taken apart."""
-    several = [cell for cell in group["affiliation"] if re.search(r"[;|\n]", cell.text)]
+    several = [cell for cell in group["affiliation"] if re.search(r"[;|\n]", _unbroken(cell.text))]
     if several or len(group["affiliation"]) > 1:
         return [into.affiliation(part, span) for cell in group["affiliation"] for part, span in _parts(cell, into.path)]
     ordered = [*group["unit"], *group["affiliation"], *group["place"]]
-    text = ", ".join(dict.fromkeys(cell.text.strip() for cell in ordered))
+    text = ", ".join(dict.fromkeys(_unbroken(cell.text).strip() for cell in ordered))
     return [into.affiliation(text, _span(into.path, ordered))] if ordered else []
+
+
+def _unbroken(text: str) -> str:
+    """*text* of a cell without line ends inside a word (``Pyong-`` / ``yang``) or an institution's name."""
+    if "\n" not in text:
+        return text
+    lines = _HYPHENED.sub("", text).split("\n")
+    out = lines[0]
+    for before, after in pairwise(lines):
+        out += (" " if line_kinds.goes_on(before.strip(), after.strip()) else "\n") + after
+    return out
 
 
 def _parts(cell: Cell, path: str) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
-    for match in re.finditer(r"[^;|\n]*[^;|\n\s]", cell.text):
+    for match in re.finditer(r"[^;|\n]*[^;|\n\s]", _unbroken(cell.text)):
         words = match.group().lstrip()
         start = cell.column + match.end() - len(words)
         plain_cell = cell.line == cell.end_line and cell.end_column - cell.column == len(cell.text)

@@ -15,7 +15,7 @@ from askfirst_checks.readers.word.acknowledgements import acknowledgements, rema
 from askfirst_checks.readers.word.elements import TOO_MANY
 from askfirst_checks.readers.word.light_text import Lines, light
 from askfirst_checks.readers.word.loose import with_loose
-from askfirst_checks.readers.word.paragraph import Paragraph
+from askfirst_checks.readers.word.paragraph import Paragraph, unbroken
 from askfirst_checks.readers.word.title_page.read import title_page
 from askfirst_checks.readers.yaml.nodes import Node
 from askfirst_checks.words import Text
@@ -29,6 +29,7 @@ _SALUTATION = pattern(
 
 def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bool) -> Manuscript:
     """The author block of the paragraphs *found* of *path*; *whole*: no bound was reached on the way."""
+    found = [unbroken(each) for each in found]
     lines = light(found)
     into = AuthorList(path, "markdown")
     start = Span(path, 1, 1, 1, 1)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from askfirst_checks.light import Literal, NamedTuple
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.author_block import line_kinds
 
 Role = Literal["", "title", "heading", "box", "note", "edge"]
 
@@ -57,3 +60,16 @@ def role_of(style: str) -> Role:
 def unsymbol(text: str) -> str:
     """*text* with the signs of symbol fonts, which stand at F020 and beyond, as what they show where that is ASCII."""
     return text if text.isascii() else text.translate(_SYMBOLS)
+
+
+def unbroken(each: Paragraph) -> Paragraph:
+    """*each* without line breaks that stand inside an institution's name: ``Kim Il Sung`` / ``University``."""
+    if not any("\n" in piece.text for piece in each.pieces):
+        return each
+    lines = "".join(" " * len(p.text) if p.is_raised else p.text for p in each.pieces).split("\n")
+    joined = [line_kinds.goes_on(one.strip(), two.strip()) for one, two in pairwise(lines)]
+    ends = iter(" " if is_joined else "\n" for is_joined in joined)
+    return each._replace(pieces=tuple(p._replace(text=_END.sub(lambda _: next(ends), p.text)) for p in each.pieces))
+
+
+_END = pattern(r"\n")
