@@ -51,10 +51,7 @@ def read_place(
     *owners* own those without a mark; *inline* ones, with a mark, are for the mark alone to tie.
     """
     out = []
-    if has(row, "block", "begin"):
-        row = _opened(strip, without(row, "begin"), macros)
-    row = _formulas(lead_numbers(row, book))
-    parts = [(marks, part) for marks, whole in _by_marks(row) for part in _by_countries(whole)]
+    parts = _parts(book, strip, row, macros)
     for marks, part in parts:
         every = [*(labels or []), *marks]
         place = _one(book, strip, part, every, [] if marks and inline else owners, kind)
@@ -62,6 +59,14 @@ def read_place(
             place.macro = "" if len(parts) > 1 and macro == "address" else macro
             out.append(place)
     return out
+
+
+def _parts(book: Book, strip: Strip, row: list[Item], macros: Mapping[str, str]) -> list[tuple[list[str], list[Item]]]:
+    """*row* cut into affiliations, each with the marks before it."""
+    if has(row, "block", "begin"):
+        row = _opened(strip, without(row, "begin"), macros)
+    row = _formulas(lead_numbers(row, book))
+    return [(marks, part) for marks, whole in _by_marks(row) for part in _by_countries(whole)]
 
 
 def _opened(strip: Strip, row: list[Item], macros: Mapping[str, str]) -> list[Item]:
@@ -84,16 +89,20 @@ def lead_numbers(row: list[Item], book: Book) -> list[Item]:
     out: list[Item] = []
     fresh = True
     for item in row:
-        lead = _LEAD.match(item.text) if fresh and item.kind == "text" else None
-        label = (lead[1] or lead[2]) if lead else None
-        if lead and label in known:
-            at = min(item.start + lead.end(), item.end)
-            out.append(Item("mark", label or "", item.start, at))
-            out += _further(Item("text", item.text[lead.end() :], at, item.end), known)
-        else:
-            out.append(item)
+        out += _numbered(item, known) if fresh and item.kind == "text" else [item]
         fresh = item.kind == "line" or (fresh and not item.text.strip())
     return out
+
+
+def _numbered(item: Item, known: set[str]) -> list[Item]:
+    """A text at the beginning of a line, with the number before it as a mark."""
+    lead = _LEAD.match(item.text)
+    label = (lead[1] or lead[2]) if lead else None
+    if lead is None or label is None or label not in known:
+        return [item]
+    at = min(item.start + lead.end(), item.end)
+    behind = Item("text", item.text[lead.end() :], at, item.end)
+    return [Item("mark", label, item.start, at), *_further(behind, known)]
 
 
 def _further(item: Item, known: set[str]) -> list[Item]:
@@ -122,21 +131,30 @@ def _leads(row: list[Item]) -> bool:
 
 def _by_marks(row: list[Item]) -> list[tuple[list[str], list[Item]]]:
     """The row cut before each mark, if it begins with one."""
-    significant = [i for i in row if i.kind != "line" and (i.kind != "text" or i.text.strip(" {}\n\t\\"))]
-    significant = without(significant, "gap", "part", "tab", "label")
-    if not significant or significant[0].kind != "mark":
+    if not _begins_with_mark(row):
         head = _head(row)
         return [([], row)] if not head else [([], row[:head]), *_by_marks(row[head:])]
     parts: list[tuple[list[str], list[Item]]] = []
     for item in row:
-        if item.kind == "mark":
-            if parts and not any(i.kind == "email" or i.text.strip(" \n\t,;&") for i in parts[-1][1]):
-                parts[-1][0].append(item.text)
-            else:
-                parts.append(([item.text], _announced(parts[-1][1]) if parts else []))
-        elif parts:
-            parts[-1][1].append(item)
+        if item.kind != "mark":
+            if parts:
+                parts[-1][1].append(item)
+        elif parts and not any(map(_says, parts[-1][1])):
+            parts[-1][0].append(item.text)
+        else:
+            parts.append(([item.text], _announced(parts[-1][1]) if parts else []))
     return parts
+
+
+def _begins_with_mark(row: list[Item]) -> bool:
+    significant = without(row, "line", "gap", "part", "tab", "label")
+    first = next((i for i in significant if i.kind != "text" or i.text.strip(" {}\n\t\\")), None)
+    return first is not None and first.kind == "mark"
+
+
+def _says(item: Item) -> bool:
+    """Whether *item* is more than what may stand between two marks."""
+    return item.kind == "email" or bool(item.text.strip(" \n\t,;&"))
 
 
 def _announced(row: list[Item]) -> list[Item]:
@@ -152,27 +170,22 @@ def _formulas(row: list[Item]) -> list[Item]:
     out = list(row)
     for at, item in enumerate(row[1:-1], 1) if has(row[1:-1], "mark") else ():
         thin = at > 1 and row[at - 1].text == " " and row[at - 1].end - row[at - 1].start == 2
-        before, behind = row[at - 1 - thin], row[at + 1]
-        if (
-            item.kind == "mark"
-            and item.text in _FIGURES
-            and before.kind == behind.kind == "text"
-            and _INITIAL.search(before.text)
-            and _ACRONYM.match(behind.text)
-        ):
+        if item.kind == "mark" and item.text in _FIGURES and _is_acronym(row[at - 1 - thin], row[at + 1]):
             out[at] = item._replace(kind="text")
             out[at - thin] = out[at - thin]._replace(text="") if thin else out[at]
     return out
 
 
+def _is_acronym(before: Item, behind: Item) -> bool:
+    """Whether both are halves of one acronym."""
+    if before.kind != "text" or behind.kind != "text":
+        return False
+    return _INITIAL.search(before.text) is not None and _ACRONYM.match(behind.text) is not None
+
+
 def _by_countries(row: list[Item]) -> list[list[Item]]:
     """The row cut where a line ends with a country and the next begins another institution, with a place of its own."""
-    texts: list[tuple[int, str]] = []
-    at = 0
-    for line in split_lines(row):
-        if text := printed(line).strip(_TRAIL):
-            texts.append((at, text))
-        at += len(line) + 1
+    texts = _lines(row)
     placed = [False] * len(texts)
     for number in range(len(texts) - 2, -1, -1):
         placed[number] = placed[number + 1] or line_kinds.place(texts[number + 1][1])
@@ -183,6 +196,17 @@ def _by_countries(row: list[Item]) -> list[list[Item]]:
             out.append(row[start:begins])
             start, named = begins, False
     return [*out, row[start:]]
+
+
+def _lines(row: list[Item]) -> list[tuple[int, str]]:
+    """The lines of *row* that print something: where each begins, and its text."""
+    out: list[tuple[int, str]] = []
+    at = 0
+    for line in split_lines(row):
+        if text := printed(line).strip(_TRAIL):
+            out.append((at, text))
+        at += len(line) + 1
+    return out
 
 
 def _head(row: list[Item]) -> int:
@@ -200,14 +224,14 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
     text, found, hints = place_text(strip, row)
     text, orcids = _without_orcids(text, row)
     span = _tight(strip, row)
-    labels = [*labels, *(item.text for item in row if item.kind == "label")]
+    labels = [*labels, *(item.text for item in only(row, "label"))]
     _enter_notes(book, strip, row, owners)
-    if text and span and _is_remark(text, labels):
-        note = Note(text, span, owners[-1] if owners else None, labels)
+    note = _remark(text, span, labels, owners)
+    if note is not None:
         note.mails = found
         book.notes.append(note)
         return None
-    if text and (line_kinds.nobody(text) or line_kinds.dated(text) or not _LETTER.search(text)):
+    if _is_no_place(text):
         return None
     names, text, hints = _named(book, text, hints)
     text = _SENTENCE.sub("", text)
@@ -218,9 +242,19 @@ def _one(book: Book, strip: Strip, row: list[Item], labels: list[str], owners: l
         loose = Loose(found, book.group, list(owners), len(book.places) - 1 if place else None)
         loose.hints, loose.marks = hints, labels
         book.loose.append(loose)
+    _enter_orcid(book, orcids, owners)
+    return place
+
+
+def _is_no_place(text: str) -> bool:
+    """Whether *text* is a placeholder, a date or a figure."""
+    return bool(text) and (line_kinds.nobody(text) or line_kinds.dated(text) or not _LETTER.search(text))
+
+
+def _enter_orcid(book: Book, orcids: list[str], owners: list[int]) -> None:
+    """Give an ORCID among the lines of an affiliation to its one owner."""
     if orcids and len(owners) == 1 and not book.authors[owners[0]].orcid:
         book.authors[owners[0]].orcid = orcids[0]
-    return place
 
 
 def _entered(book: Book, text: str, span: Span, kind: str) -> Place | None:
@@ -248,8 +282,13 @@ def _enter_notes(book: Book, strip: Strip, row: list[Item], owners: list[int]) -
             book.notes.append(Note(plain(inner.text), strip.span(item.start, item.end), owner, []))
 
 
-def _is_remark(text: str, labels: list[str]) -> bool:
-    return line_kinds.remark(text) or (bool(labels) and line_kinds.role(text)) or not re.search(r"\w", text)
+def _remark(text: str, span: Span | None, labels: list[str], owners: list[int]) -> Note | None:
+    """The note that *text* is; None where it is an affiliation, or nothing."""
+    if not text or span is None:
+        return None
+    if line_kinds.remark(text) or (labels and line_kinds.role(text)) or not re.search(r"\w", text):
+        return Note(text, span, owners[-1] if owners else None, labels)
+    return None
 
 
 def _named(book: Book, text: str, hints: list[str]) -> tuple[list[str], str, list[str]]:
@@ -295,11 +334,10 @@ def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[s
     for part in parts:
         at = next((n for n, i in enumerate(part) if i.kind == "at"), None)
         if at is not None:
-            said = _IN_PARENTHESES.sub(" ", printed(only(part[:at], "text", "gap")))
-            names = [*waiting, *re.split(r",|\band\b|&", said)]
+            names = _names_before(part[:at], waiting)
             waiting = []
             for place in read_place(book, strip, part[at + 1 :], owners=[], macros=macros, macro="at"):
-                place.names = [n.strip() for n in names if n.strip()]
+                place.names = [*names]
         elif (named and line_kinds.name(printed(part))) or is_author(book, printed(part)):
             waiting.append(printed(part))
         else:
@@ -308,6 +346,12 @@ def read_institutes(book: Book, strip: Strip, row: list[Item], macros: Mapping[s
                 place.ordinal = number
                 place.names = [*waiting, *place.names]
             waiting = []
+
+
+def _names_before(row: list[Item], waiting: list[str]) -> list[str]:
+    r"""The names before ``\at``, behind those that are *waiting* for a place."""
+    said = _IN_PARENTHESES.sub(" ", printed(only(row, "text", "gap")))
+    return [name.strip() for name in [*waiting, *re.split(r",|\band\b|&", said)] if name.strip()]
 
 
 def split_and(row: list[Item]) -> list[list[Item]]:

@@ -61,18 +61,26 @@ class Reader(Names):
         for block in blocks:
             before, last = (len(self.book.places), len(self.book.authors)) if block is blocks[-1] else (before, last)
             for column in columns(block):
-                self._flush()
-                self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
+                self._column(column, fresh=fresh)
                 fresh = True
-                self.mixed = self.ended = False
-                lines = split(column, "line")
-                if only_names(lines, 2 if self.outside else 3) and not any(groups(line, strict=True) for line in lines):
-                    lines = [[i for line in lines for i in [*line, Item("comma", "", line[-1].end, line[-1].end)]]]
-                for index, line in enumerate(lines):
-                    self._line(line, lines[index + 1 : index + 1 + _AHEAD])
-                self._flush()
         self._of_all(first, last, before, placed)
         return list(range(first, len(self.book.authors)))
+
+    def _column(self, column: list[Item], *, fresh: bool) -> None:
+        """Read a column of a block; where it is *fresh*, nobody is named yet."""
+        self._flush()
+        self.people, self.filled, self.hidden = self.people if not fresh else [], False, False
+        self.mixed = self.ended = False
+        lines = self._joined(split(column, "line"))
+        for index, line in enumerate(lines):
+            self._line(line, lines[index + 1 : index + 1 + _AHEAD])
+        self._flush()
+
+    def _joined(self, lines: list[list[Item]]) -> list[list[Item]]:
+        """*lines* as one, where each is a name and nothing else."""
+        if not only_names(lines, 2 if self.outside else 3) or any(groups(line, strict=True) for line in lines):
+            return lines
+        return [[i for line in lines for i in [*line, Item("comma", "", line[-1].end, line[-1].end)]]]
 
     def _of_all(self, first: int, last: int, before: int, placed: int) -> None:
         """Give what stands beneath the last of several names to all of them, where no other has anything beneath."""
@@ -86,7 +94,6 @@ class Reader(Names):
                 place.owners = list(everybody)
 
     def _line(self, line: list[Item], rest: list[list[Item]]) -> None:
-        book = self.book
         if self.ended or (self.hidden and not self.people):
             return
         if has(line, "begin"):
@@ -94,11 +101,14 @@ class Reader(Names):
             line = without(line, "begin")
         if has(line, "block", "named"):
             self._nested(line)
-            return
-        line = self._arranged(line)
+        else:
+            self._flat(self._arranged(line), rest)
+
+    def _flat(self, line: list[Item], rest: list[list[Item]]) -> None:
+        """Read a line without blocks."""
         text = printed(only(line, "text", "gap", "part"))
         found = self._mails(line)
-        if book.authors and line_kinds.supervision(text):
+        if self.book.authors and line_kinds.supervision(text):
             self.ended = True
         elif text.strip(EDGE) or found:
             self._told(Line(line, text, found, rest))
@@ -244,26 +254,34 @@ class Reader(Names):
             if item.kind not in ("block", "named", "end"):
                 run.append(item)
                 continue
-            if run and printed(run).strip(EDGE):
-                if not self.people or not (line_kinds.affiliation(printed(run)) or _ACRONYMS.fullmatch(printed(run))):
-                    self._fresh()
-                    self._names(run)
-                else:
-                    read_place(self.book, self.strip, run, owners=list(self.people), macros=self.macros)
-            elif run:
-                self._marks_only(run)
+            self._between_blocks(run)
             run = []
             if item.kind == "named":
                 self._fresh()
-                inner = shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
-                for part in split(inner, "line"):
-                    if part:
-                        self._names([Item("comma", "", i.start, i.end) if i.kind == "and" else i for i in part])
+                for part in split(self._inside(item), "line"):
+                    self._names([Item("comma", "", i.start, i.end) if i.kind == "and" else i for i in part])
             elif item.kind == "block":
                 self._flush()
                 self.filled = True
-                inner = shifted(items(self.strip.cut(item.start, item.end), self.macros), item.start)
-                read_place(self.book, self.strip, inner, owners=list(self.people), macros=self.macros)
+                self._place(self._inside(item))
+
+    def _between_blocks(self, run: list[Item]) -> None:
+        """Read what stands before a block, or behind the last: names, or the affiliation of those named."""
+        said = printed(run)
+        if not said.strip(EDGE):
+            self._marks_only(run)
+        elif self.people and (line_kinds.affiliation(said) or _ACRONYMS.fullmatch(said)):
+            self._place(run)
+        else:
+            self._fresh()
+            self._names(run)
+
+    def _inside(self, block: Item) -> list[Item]:
+        return shifted(items(self.strip.cut(block.start, block.end), self.macros), block.start)
+
+    def _place(self, row: list[Item]) -> None:
+        """Enter *row* as an affiliation of the block's authors."""
+        read_place(self.book, self.strip, row, owners=list(self.people), macros=self.macros)
 
     def _fresh(self) -> None:
         self._flush()
@@ -277,12 +295,12 @@ class Reader(Names):
         names = [line_kinds.spokesperson(name) for name in segments(line)]
         if not names or not all(map(_can_be_name, names)):
             return False
-        marks = has(line, "mark", "note", "orcid", "notemark")
-        lead = next((i for i in line if i.kind in ("mark", "text") and i.text.strip()), None)
-        if (marks and lead is not None and lead.kind == "text") or self._open_end():
+        if _has_marked_name(line) or self._open_end():
             return True
-        if any(" " not in name for name in names):
-            return False
+        return all(" " in name for name in names) and self._are_followed(text, rest)
+
+    def _are_followed(self, text: str, rest: list[list[Item]]) -> bool:
+        """Whether what stands beneath a line that could be names says that it is."""
         following = next(filter(_says, (printed(only(r, "text", "gap")) for r in rest)), "")
         if line_kinds.goes_on(text.strip(EDGE), following.strip(EDGE)):
             return False
@@ -321,6 +339,13 @@ LAYOUTS: tuple[Callable[[Reader, Line], bool], ...] = (
     Reader.placed,
 )
 """what a line may be, the surest first; each reads the line and says so, or leaves it to the next"""
+
+
+def _has_marked_name(line: list[Item]) -> bool:
+    """Whether *line* begins with words and has marks behind them."""
+    if not has(line, "mark", "note", "orcid", "notemark"):
+        return False
+    return next((i.kind == "text" for i in line if i.kind in ("mark", "text") and i.text.strip()), False)
 
 
 def _says(text: str) -> bool:

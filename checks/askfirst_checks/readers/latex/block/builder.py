@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
-from askfirst_checks.readers.author_block.draft import ALSO, Book, Loose, Place, thanks
+from askfirst_checks.readers.author_block.draft import ALSO, Book, Loose, Note, Place, thanks
 from askfirst_checks.readers.latex.bindings import generic
 from askfirst_checks.readers.latex.bindings.families import MACROS, signature_of
 from askfirst_checks.readers.latex.block.affiliation_lines import read_institutes, read_place, split_and
+from askfirst_checks.readers.latex.block.affiliation_lists import read_several
 from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.block.nested_lists import (
     beneath,
@@ -25,10 +27,10 @@ from askfirst_checks.readers.latex.block.notes import locate_in, note_of
 from askfirst_checks.readers.latex.block.options import note_marks, read_option, split_commas
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.scan.scanner import Call
-from askfirst_checks.readers.latex.tokens.token import has
-from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, mark
+from askfirst_checks.readers.latex.tokens.token import only
+from askfirst_checks.readers.latex.tokens.tokenizer import items, mark
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
-from askfirst_checks.readers.tex.arguments import Arg, closing
+from askfirst_checks.readers.tex.arguments import Arg
 from askfirst_checks.readers.tex.plain_text import plain
 
 _ORCID = pattern(r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])")
@@ -40,7 +42,6 @@ _SHORTER = pattern(r"[^\W\d_a-z][\w.'’-]*[\s~]+[^\W\d_a-z][\w'’-]{2}")
 """a name in brackets, for the running head: its marks are those of the argument"""
 _FOOTNOTE = pattern(r"\\(?:thanks|footnote)(?![A-Za-z])")
 _WORD = pattern(r"\w{3}")
-_ITEM = pattern(r"\\item(?![A-Za-z])\s*(?:\[[^\[\]]{0,20}\])?")
 
 
 class Engine:
@@ -67,8 +68,7 @@ class Engine:
 
     def run(self) -> Book:
         """Read all calls in order."""
-        declared = {c.name for c in self.gathered.calls if c.role == "declared"}
-        calls = [c for c in self.gathered.calls if not (declared and c.role in STEPS and passes_on(c, declared))]
+        calls = self._calls()
         count = sum(c.role == "author" for c in calls)
         self.alone = count > 1
         self.outside = any(c.role == "affiliation" for c in calls)
@@ -81,6 +81,13 @@ class Engine:
             if step is not None:
                 step(call)
         return self.book
+
+    def _calls(self) -> list[Call]:
+        """The calls of the document, without those that only print what another declares."""
+        declared = {c.name for c in self.gathered.calls if c.role == "declared"}
+        if not declared:
+            return self.gathered.calls
+        return [c for c in self.gathered.calls if not (c.role in STEPS and passes_on(c, declared))]
 
     def _step(self, call: Call, *, plainly: bool) -> Callable[[Call], None] | None:
         """What to do with *call*; *plainly*: authors have a macro of their own, and are not only declared."""
@@ -105,7 +112,7 @@ class Engine:
     def _author(self, call: Call) -> None:
         if self.book.beyond is not None:
             return
-        groups = [a for a in call.args if a.open == "{"]
+        groups = _groups(call)
         if call.name in MACROS and len(groups) < MACROS[call.name].least:
             self._note(call)
             return
@@ -114,6 +121,10 @@ class Engine:
             return
         if self.book.block is None and strip.text.strip(" ~\\\n\t"):
             self.book.block = call.strip.span(call.start, groups[-1].end + 1)
+        self._authors(call, groups, strip)
+
+    def _authors(self, call: Call, groups: list[Arg], strip: Strip) -> None:
+        """Enter the people in *strip*, with their marks and what stands in the groups behind."""
         marks_at = generic.MARKS_AT.get(call.name, 0)
         second = self._expanded(call.group(marks_at or 1))
         whole = self._of_two_groups(call, groups, second)
@@ -124,16 +135,15 @@ class Engine:
         if signature_of(call.name) == "[marks]{names}":
             self._numbered(call, people)
             return
-        labelled = marks_at > 0 and second is not None and "@" not in second.text
-        labels = [second.text] if second is not None and labelled else []
-        labels += self._options(call, people, groups[0].start)
+        marks = _marks_in(second) if marks_at else []
+        labels = marks + self._options(call, people, groups[0].start)
         for index in people:
             self.book.authors[index].marks += labels
-        self._further(call, people, range(marks_at + 1 if labelled or second is None else taken, len(groups)))
+        self._further(call, people, range(marks_at + 1 if marks or second is None else taken, len(groups)))
 
     def _given_and_family(self, call: Call, groups: list[Arg]) -> tuple[int, Strip | None]:
         """How many groups the name takes, and the name where that is two: given and family name, or family first."""
-        order = "".join(MACROS[call.name].groups[:2]) if call.name in MACROS else ""
+        order = "".join(_held_by(call.name)[:2])
         if len(groups) < 2 or order not in ("givenfamily", "familygiven"):
             return 1, None
         if len(groups) > 3 and not line_kinds.name(plain(call.strip.text[groups[1].start : groups[1].end])):
@@ -178,7 +188,7 @@ class Engine:
     def _options(self, call: Call, people: list[int], name_at: int) -> list[str]:
         """Labels in the options of an author macro; ORCIDs and addresses there go to the author."""
         labels = []
-        for arg in [a for a in call.args if a.open == "["]:
+        for arg in _brackets(call):
             option = read_option(call.strip.text[arg.start : arg.end])
             if people:
                 author = self.book.authors[people[-1]]
@@ -195,42 +205,43 @@ class Engine:
 
         A name among them is the same person's in another script, with an affiliation of its own behind (intsys).
         """
-        said = MACROS[call.name].groups if call.name in MACROS else ()
+        held = _held_by(call.name)
         named = 0
         for number in behind:
             strip = self._expanded(call.group(number))
-            if strip is None or not strip.text.strip():
+            if strip is None or self._contact(strip, people) or not people:
                 continue
-            orcid = _ORCID.search(strip.text)
-            if "@" in strip.text:
-                found = [(a, locate_in(strip, 0, len(strip.text), a)) for a in emails.addresses(strip.text)]
-                self.book.loose.append(Loose(found, self.book.group, people))
-            elif orcid and people:
-                self.book.authors[people[-1]].orcid = orcid[1].upper()
-            elif number == 2 and people and len(behind) > 3 and line_kinds.full_name(plain(strip.text)):
+            if number == 2 and len(behind) > 3 and line_kinds.full_name(plain(strip.text)):
                 people, named = self._people(call, [call.args[number]], strip), number
-            elif (
-                (number == named + 1 or said[number : number + 1] in _PLACES)
-                and people
-                and re.search(r"\w{3}", strip.text)
-            ):
-                for part in split_and(items(strip, self.macros)):
-                    read_place(self.book, strip, part, owners=people, macros=self.macros)
+            elif number == named + 1 or held[number : number + 1] in _PLACES:
+                self._place_of(strip, people)
+
+    def _contact(self, strip: Strip, people: list[int]) -> bool:
+        """Enter addresses or an ORCID in a group behind the name; whether it holds that."""
+        if "@" in strip.text:
+            self.book.loose.append(Loose(_located(strip), self.book.group, people))
+            return True
+        orcid = _ORCID.search(strip.text)
+        if orcid and people:
+            self.book.authors[people[-1]].orcid = orcid[1].upper()
+        return orcid is not None
+
+    def _place_of(self, strip: Strip, people: list[int]) -> None:
+        """Enter the affiliations in a group behind the name, where there is a word in it."""
+        if _WORD.search(strip.text):
+            for part in split_and(items(strip, self.macros)):
+                read_place(self.book, strip, part, owners=people, macros=self.macros)
 
     def _affiliation(self, call: Call, kind: str = "affiliation") -> None:
         strip = self._expanded(call.group(-1))
-        groups = [a for a in call.args if a.open == "{"]
-        if len(groups) > 2:  # a department, an institution, a country: Interspeech
-            strip = self._in_parts(call, groups)
-        if strip is None or self._several(call, strip):
-            return
-        if self.book.authors and line_kinds.supervision(said := plain(strip.text)) and not line_kinds.institution(said):
-            self.book.notes.append(note_of(strip, 0, len(strip.text), None, []))
+        if _is_in_parts(call):
+            strip = self._in_parts(call)
+        if strip is None or read_several(self.book, strip, call.name, self.last, self.macros) or self._aside(strip):
             return
         labels = self._labels(call)
+        owners = self._latest(call, labels) if kind != "affiliation" else []
         macro = ALSO if call.name in generic.FURTHER else call.name
-        owners = self.last[-1:] if kind != "affiliation" and not labels and not self._is_of_all(call) else []
-        keyed = _keyed(strip) if "=" in strip.text else None
+        keyed = _keyed(strip)
         if keyed is not None:
             place = self.book.place(keyed, strip.span(0, len(strip.text)), kind)
             if place is not None:
@@ -240,85 +251,50 @@ class Engine:
         made = read_place(
             self.book, strip, row, owners=owners, macros=self.macros, labels=labels, kind=kind, macro=macro
         )
-        if "[parts]" in signature_of(call.name) and made:
-            _complete(made[-1], call)
-        if len(groups) > 2 or (call.name in MACROS and "counted" in MACROS[call.name].flags):
+        self._complete(made, call)
+
+    def _aside(self, strip: Strip) -> bool:
+        """Enter an affiliation's macro that tells of supervisors as a note; whether it does."""
+        if not self.book.authors or not line_kinds.supervision(said := plain(strip.text)):
+            return False
+        if line_kinds.institution(said):
+            return False
+        self.book.notes.append(note_of(strip, 0, len(strip.text), None, []))
+        return True
+
+    def _complete(self, made: list[Place], call: Call) -> None:
+        """Give the affiliations of a macro what its option says of town and country, and their number."""
+        if made and "[parts]" in signature_of(call.name):
+            _add_parts(made[-1], call)
+        if _is_in_parts(call) or (call.name in MACROS and "counted" in MACROS[call.name].flags):
             self.counted += 1
             for place in made:
                 place.ordinal = self.counted
 
-    def _in_parts(self, call: Call, groups: list[Arg]) -> Strip | None:
+    def _in_parts(self, call: Call) -> Strip | None:
         """The groups of *call* as one text, parted by commas."""
         out = Builder(call.strip)
-        said = [g for g in groups if call.strip.text[g.start : g.end].strip()]
+        said = [g for g in _groups(call) if call.strip.text[g.start : g.end].strip()]
         for group in said:
             out.put("" if group is said[0] else ", ", group.start, group.start)
             out.keep(group.start, group.end)
         return self._expanded(out.done())
 
-    def _several(self, call: Call, strip: Strip) -> bool:
-        """Enter the affiliations of a macro that holds those of several people; whether it is one."""
-        signature = signature_of(call.name)
-        if signature == "{list}":
-            self._listed(strip)
-            return True
-        if signature == "{items}" and "\\item" in strip.text:
-            self._numbers(strip)
-            return True
-        if signature not in ("{institutes}", "{addresses}"):
-            return False
-        row = items(strip, self.macros)
-        if signature == "{addresses}" and has(row, "and"):
-            self._beneath(strip, row, call.name)
-            return True
-        if signature == "{institutes}" and has(row, "and", "at"):
-            read_institutes(self.book, strip, row, self.macros)
-            return True
-        return False
-
     def _labels(self, call: Call) -> list[str]:
         """The marks of an affiliation: in its option, or in a group before it."""
-        groups = [a for a in call.args if a.open == "{"]
-        groups = groups if len(groups) == 2 else []
+        groups = _groups(call)
         option = call.option()
         labels = read_option(option.text).labels if option is not None else []
         labels = [n for n in labels if not _WORDS.search(n) or any(n in author.marks for author in self.book.authors)]
-        if groups:
+        if len(groups) == 2:
             labels.append(mark(call.strip.text[groups[0].start : groups[0].end]))
         return labels
 
-    def _is_of_all(self, call: Call) -> bool:
-        """Whether a present address is told by a mark, as the affiliations before it are."""
+    def _latest(self, call: Call, labels: list[str]) -> list[int]:
+        """Whose a present address is: the latest author's, unless marks tell it, as the affiliations before it."""
         places = self.book.places
-        return call.name in generic.OF_ALL and bool(places and places[-1].labels) and len(self.book.authors) > 1
-
-    def _numbers(self, strip: Strip) -> None:
-        r"""``\begin{affiliations}\item``: the items count."""
-        found = [*_ITEM.finditer(strip.text)]
-        stops = [*(m.start() for m in found[1:]), len(strip.text)]
-        for number, (match, stop) in enumerate(zip(found, stops, strict=True), 1):
-            inner = strip.cut(match.end(), stop)
-            for place in read_place(self.book, inner, items(inner, self.macros), owners=[], macros=self.macros):
-                place.ordinal = number
-
-    def _beneath(self, strip: Strip, row: list[Item], macro: str) -> None:
-        r"""AISTATS: an address for each author of the latest macro, with ``\And`` between them as between those."""
-        parts = split_and(row)
-        people = self.last if len(parts) == len(self.last) else []
-        for number, part in enumerate(parts):
-            owners = [people[number]] if people else []
-            for place in read_place(self.book, strip, part, owners=owners, macros=self.macros, macro=macro):
-                place.group = place.group if people else -1  # not everybody's where the numbers differ
-
-    def _listed(self, strip: Strip) -> None:
-        """apa7: all affiliations in one argument, a group each."""
-        here, number = 0, 0
-        while (opened := strip.text.find("{", here)) >= 0 and (close := closing(strip.text, opened)) > 0:
-            inner = strip.cut(opened + 1, close)
-            number += 1
-            for place in read_place(self.book, inner, items(inner), owners=[], macros=self.macros):
-                place.labels = [str(number)]
-            here = close + 1
+        marked = call.name in generic.OF_ALL and bool(places and places[-1].labels) and len(self.book.authors) > 1
+        return [] if labels or marked else self.last[-1:]
 
     def _also(self, call: Call) -> None:
         strip = self._expanded(call.group(-1))
@@ -335,17 +311,20 @@ class Engine:
         option = call.option()
         if strip is None or (option is not None and "url" in option.text):
             return
-        found = [(a, locate_in(strip, 0, len(strip.text), a)) for a in emails.addresses(strip.text)]
+        found = _located(strip)
         if not found:
             self._orcid(call)
-            return
-        if self.nobody and not self.corresponding:
+        elif self.nobody and not self.corresponding:
             self.book.unsettled += found
-            return
+        else:
+            self._loose(found, strip, option)
+
+    def _loose(self, found: list[tuple[str, Span]], strip: Strip, option: Strip | None) -> None:
+        """Enter the addresses of a macro, with the marks and names beside them."""
         loose = Loose(found, self.book.group, self.corresponding or list(self.last))
         self.corresponding = []
-        row = items(strip, self.macros)
-        loose.marks = [i.text for i in row if i.kind == "mark"] + ([option.text] if option is not None else [])
+        loose.marks = [i.text for i in only(items(strip, self.macros), "mark")]
+        loose.marks += [option.text] if option is not None else []
         loose.hints = re.findall(r"\(([^()@]{2,60})\)", plain(strip.text)) or self.announced
         self.announced = []
         self.book.loose.append(loose)
@@ -356,26 +335,29 @@ class Engine:
             return
         if signature_of(call.name) == "{people}" and self._additional(strip):
             return
-        groups = [a for a in call.args if a.open == "{"]
+        groups = _groups(call)
         option = call.option()
-        keys = [option.text.strip()] if option is not None else []
-        note = note_of(strip, 0, len(strip.text), None, keys)
+        note = note_of(strip, 0, len(strip.text), None, [option.text.strip()] if option is not None else [])
         note.keys += note_marks(strip.text)
         if call.name in generic.OWNED and self.last:
             note.owner = self.last[-1]
         if len(groups) > 1:
-            first = plain(call.strip.text[groups[0].start : groups[0].end])
-            note.keys += [first]
+            note.keys.append(plain(call.strip.text[groups[0].start : groups[0].end]))
         if call.name in generic.CORRESPONDING:
-            named = line_kinds.untitled(plain(call.strip.text[groups[0].start : groups[0].end])) if groups else ""
-            scored = max(((emails.alike(named, a.name), -n) for n, a in enumerate(self.book.authors)), default=(0.0, 0))
-            self.corresponding = [-scored[1]] if scored[0] >= 0.6 else []
-            self.announced = [named] if named and not self.book.authors else []
-            for index in self.corresponding:
-                self.book.authors[index].corresponding = True
-                note.owner = index
-            note.text = "Corresponding author: " + note.text
+            self._announce(call, note)
         self.book.notes.append(note)
+
+    def _announce(self, call: Call, note: Note) -> None:
+        """Mark the author whom a corresponding-author macro names, or keep the name until there are authors."""
+        first = call.group(0)
+        named = line_kinds.untitled(plain(first.text)) if first is not None else ""
+        scored = max(((emails.alike(named, a.name), -n) for n, a in enumerate(self.book.authors)), default=(0.0, 0))
+        self.corresponding = [-scored[1]] if scored[0] >= 0.6 else []
+        self.announced = [named] if named and not self.book.authors else []
+        for index in self.corresponding:
+            self.book.authors[index].corresponding = True
+            note.owner = index
+        note.text = "Corresponding author: " + note.text
 
     def _additional(self, strip: Strip) -> bool:
         """Enter the authors of *strip* with the institutions in parentheses behind them; whether there are any."""
@@ -403,7 +385,37 @@ _PLACES = (("affiliation",), ("text",))
 STEPS = frozenset({"title", "author", "affiliation", "also", "email", "note", "orcid", "collaboration"})
 
 
-def _complete(place: Place, call: Call) -> None:
+def _groups(call: Call) -> list[Arg]:
+    """The arguments in braces."""
+    return [a for a in call.args if a.open == "{"]
+
+
+def _brackets(call: Call) -> list[Arg]:
+    """The arguments in brackets."""
+    return [a for a in call.args if a.open == "["]
+
+
+def _held_by(name: str) -> tuple[str, ...]:
+    """What the groups of a macro hold; nothing for one that is not known."""
+    return MACROS[name].groups if name in MACROS else ()
+
+
+def _marks_in(strip: Strip | None) -> list[str]:
+    """A group for marks, unless an address stands there."""
+    return [strip.text] if strip is not None and "@" not in strip.text else []
+
+
+def _is_in_parts(call: Call) -> bool:
+    """Whether an affiliation stands in groups: a department, an institution, a country (Interspeech)."""
+    return len(_groups(call)) > 2
+
+
+def _located(strip: Strip) -> list[tuple[str, Span]]:
+    """The addresses in *strip*, with their places."""
+    return [(a, locate_in(strip, 0, len(strip.text), a)) for a in emails.addresses(strip.text)]
+
+
+def _add_parts(place: Place, call: Call) -> None:
     """Add to *place* what the option of its macro says of town and country."""
     from askfirst_checks.readers.latex.block.keyed_values import parts_in
 
@@ -414,6 +426,9 @@ def _complete(place: Place, call: Call) -> None:
 
 
 def _keyed(strip: Strip) -> str | None:
+    """The affiliation that keys with values spell out; None where there are none."""
+    if "=" not in strip.text:
+        return None
     from askfirst_checks.readers.latex.block.keyed_values import read_keys
 
     return read_keys(strip)

@@ -2,10 +2,13 @@ r"""People and their institute in one comma list, as JACoW sets it: ``A. Muster,
 
 from __future__ import annotations
 
+import re
+
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.latex.tokens.lines import EDGE, SEPARATOR
+from askfirst_checks.readers.latex.tokens.token import only
 from askfirst_checks.readers.latex.tokens.tokenizer import Item
 from askfirst_checks.readers.tex.plain_text import plain
 
@@ -35,7 +38,7 @@ def groups(line: list[Item], *, strict: bool) -> list[tuple[list[Item], list[Ite
 
     *strict*: people are only believed with an initial or a mark, since affiliation lines look like this too.
     """
-    if not any("," in i.text for i in line if i.kind == "text"):
+    if not any("," in i.text for i in only(line, "text")):
         return []
     pieces = _pieces(line)
     while pieces and not pieces[-1].text:
@@ -46,7 +49,7 @@ def groups(line: list[Item], *, strict: bool) -> list[tuple[list[Item], list[Ite
         end = _next(pieces, at)
         group = pieces[at:end]
         start = _institute(group)
-        if start is None or not all(_person(p, strict) for p in group[:start] if p.text):
+        if start is None or not _are_people(group[:start], strict):
             return []
         stop = pieces[end] if end < len(pieces) else None
         out.append((_cut(line, group[0], group[start]), _cut(line, group[start], stop)))
@@ -61,20 +64,31 @@ def _pieces(line: list[Item]) -> list[_Piece]:
             runs[-1] += " " if item.kind == "gap" else ""
             marked[-1] = marked[-1] or item.kind in _MARKS
             continue
-        if item.text == "\\&" and runs[-1][-1:].isalnum() and line[index + 1 : index + 2]:  # "A\&M"
+        if _is_within(line, index, runs[-1]):
             runs[-1] += "&" if line[index + 1].text[:1].isalnum() else " & "
             continue
-        at = 0
-        for match in SEPARATOR.finditer(item.text):
-            if match[0].strip():
-                runs[-1] += item.text[at : match.start()]
-                at = match.end()
-                starts.append((index, at))
-                runs.append("")
-                marked.append(False)
-        runs[-1] += item.text[at:]
+        first, *further = _separated(item.text)
+        runs[-1] += first[1]
+        for at, text in further:
+            starts.append((index, at))
+            runs.append(text)
+            marked.append(False)
     texts = (plain(run).strip(EDGE) for run in runs)
     return [_Piece(text, *start, mark) for text, start, mark in zip(texts, starts, marked, strict=True)]
+
+
+def _is_within(line: list[Item], index: int, before: str) -> bool:
+    r"""Whether an item is the sign within an institution's name: ``A\&M``."""
+    return line[index].text == "\\&" and before[-1:].isalnum() and index + 1 < len(line)
+
+
+def _separated(text: str) -> list[tuple[int, str]]:
+    """What stands between the separators of *text*, and where each piece begins."""
+    out, at = [], 0
+    for match in SEPARATOR.finditer(text):
+        out.append((at, text[at : match.start()]))
+        at = match.end()
+    return [*out, (at, text[at:])]
 
 
 def _next(pieces: list[_Piece], at: int) -> int:
@@ -88,20 +102,24 @@ def _next(pieces: list[_Piece], at: int) -> int:
 
 def _institute(pieces: list[_Piece]) -> int | None:
     """Where the institute begins, if the last piece is one, or a place."""
-    last = pieces[-1].text
-    if (
-        len(pieces) < 2
-        or any(line_kinds.team(p.text) for p in pieces[1:])
-        or not (line_kinds.affiliation(last) or line_kinds.country(last) or _in_town(pieces) or _laboratory(pieces))
-    ):
+    if len(pieces) < 2 or any(line_kinds.team(p.text) for p in pieces[1:]) or not _ends_in_place(pieces):
         return None
     for index, piece in enumerate(pieces[1:], 1):
-        if line_kinds.institution(piece.text) or (_ACRONYM.fullmatch(piece.text) and not _title(piece.text)):
+        if _is_institute(piece.text):
             return index
     index = len(pieces) - 1
     while index > 1 and not pieces[index - 1].marked and " " not in pieces[index - 1].text:
         index -= 1
     return index
+
+
+def _ends_in_place(pieces: list[_Piece]) -> bool:
+    last = pieces[-1].text
+    return line_kinds.affiliation(last) or line_kinds.country(last) or _in_town(pieces) or _laboratory(pieces)
+
+
+def _is_institute(text: str) -> bool:
+    return line_kinds.institution(text) or (_ACRONYM.fullmatch(text) is not None and not _title(text))
 
 
 def _in_town(pieces: list[_Piece]) -> bool:
@@ -123,22 +141,38 @@ def bracketed(line: list[Item]) -> list[tuple[list[Item], list[Item]]]:
     texts = [item for item in line if item.text.strip()]
     if len(texts) != 1 or texts[0].kind != "text" or len(texts[0].text) > _LONGEST:
         return []
-    item, at = texts[0], 0
-    dashed = _DASHED.fullmatch(item.text)
-    if dashed and line_kinds.full_name(plain(dashed[1])) and line_kinds.institution(plain(dashed[2])):
-        return [([_shorter(item, *dashed.span(1))], [_shorter(item, *dashed.span(2))])]
+    dashed = _DASHED.fullmatch(texts[0].text)
+    if dashed and _is_person_at_institution(dashed):
+        return [_halves(texts[0], dashed)]
+    return _in_brackets(texts[0])
+
+
+def _in_brackets(item: Item) -> list[tuple[list[Item], list[Item]]]:
+    at = 0
     out: list[tuple[list[Item], list[Item]]] = []
     while at < len(item.text):
         match = _BRACKETED.match(item.text, at)
-        if not match or not line_kinds.full_name(plain(match[1])) or not line_kinds.institution(plain(match[2])):
+        if not match or not _is_person_at_institution(match):
             return out if out and not item.text[at:].strip(EDGE) else []
-        out.append(([_shorter(item, *match.span(1))], [_shorter(item, *match.span(2))]))
+        out.append(_halves(item, match))
         at = match.end()
     return out
 
 
+def _is_person_at_institution(match: re.Match[str]) -> bool:
+    return line_kinds.full_name(plain(match[1])) and line_kinds.institution(plain(match[2]))
+
+
+def _halves(item: Item, match: re.Match[str]) -> tuple[list[Item], list[Item]]:
+    return [_shorter(item, *match.span(1))], [_shorter(item, *match.span(2))]
+
+
 def _title(text: str) -> bool:
     return line_kinds.degree(text) or line_kinds.SUFFIX.match(text) is not None
+
+
+def _are_people(pieces: list[_Piece], strict: bool) -> bool:
+    return all(_person(p, strict) for p in pieces if p.text)
 
 
 def _person(piece: _Piece, strict: bool) -> bool:

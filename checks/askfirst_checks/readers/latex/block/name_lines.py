@@ -7,7 +7,7 @@ import re
 from askfirst_checks.model import Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import emails, line_kinds
-from askfirst_checks.readers.author_block.draft import Book, Loose, Note, thanks
+from askfirst_checks.readers.author_block.draft import Author, Book, Loose, Note, thanks
 from askfirst_checks.readers.latex.block.mark_positions import inverted, turned
 from askfirst_checks.readers.latex.block.notes import locate_in, note_of, note_parts
 from askfirst_checks.readers.latex.tokens.lines import EDGE, both, cut_ordinal, parts, stretch
@@ -26,6 +26,20 @@ _HEADINGS = frozenset(
 _URL = pattern(r"(?:https?|ftp)://|www\.")
 _OTHER_SCRIPT = pattern(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff\u0400-\u04ff\u0600-\u06ff ·.]{2,40}")
 _ASIDE = pattern(r"\s*\((?:[^()]*\)|[^()]*$)|^[^()]*\)")
+_BESIDE_NAMES = frozenset({"mark", "notemark", "orcid", "email", "note", "web"})
+_ENDS_IN_COMMA = pattern(r"(?:[,;&]|\band|\bund)\s*$")
+
+
+class _Reading:
+    """How far a line of names is read."""
+
+    def __init__(self) -> None:
+        self.entry: list[Item] = []
+        """the name being read, with what hangs on it"""
+        self.last: int | None = None
+        """the author entered last, if it was one"""
+        self.after_mark = False
+        """the entry ends with a mark"""
 
 
 class Names:
@@ -47,61 +61,65 @@ class Names:
     """the latest line of names ended with a comma"""
 
     def _names(self, line: list[Item]) -> None:
-        current: list[Item] = []
-        last: int | None = None
-        after_mark = False
         self._inverted = inverted(line)
-        for item in (line := turned(line)):
-            if item.kind == "text":
-                current, last, after_mark = self._words(item, current, last, after_mark)
-            elif item.kind == "gap" and not self._whole(current):
-                if _ends_in_words(current):
-                    current.append(item._replace(kind="text", text=" "))
-            elif item.kind in ("comma", "gap", "tab"):
-                last = self._name(current) if current else last
-                current, after_mark = [], False
-            elif item.kind == "ordinal":
-                cut_ordinal(current)
-            elif item.kind in ("mark", "notemark", "orcid", "email", "note", "web"):
-                if any(i.kind == "text" and plain(i.text).strip(EDGE) for i in current):
-                    current.append(item)
-                    after_mark = True
-                else:
-                    self._attach(item, last)
-        ended = [i for i in line if i.kind != "text" or i.text.strip()]
-        self._comma = bool(ended) and (
-            ended[-1].kind == "comma"
-            or (ended[-1].kind == "text" and re.search(r"(?:[,;&]|\band|\bund)\s*$", ended[-1].text) is not None)
-        )
-        if current:
-            self._name(current)
+        line = turned(line)
+        reading = _Reading()
+        for item in line:
+            self._read(item, reading)
+        self._comma = _ends_in_comma(line)
+        if reading.entry:
+            self._name(reading.entry)
 
-    def _words(
-        self, item: Item, current: list[Item], last: int | None, after_mark: bool
-    ) -> tuple[list[Item], int | None, bool]:
+    def _read(self, item: Item, reading: _Reading) -> None:
+        """Add an item to the name being read, or end that."""
+        if item.kind == "text":
+            self._words(item, reading)
+        elif item.kind == "gap" and not self._whole(reading.entry):
+            if _ends_in_words(reading.entry):
+                reading.entry.append(item._replace(kind="text", text=" "))
+        elif item.kind in ("comma", "gap", "tab"):
+            self._end(reading)
+        elif item.kind == "ordinal":
+            cut_ordinal(reading.entry)
+        elif item.kind in _BESIDE_NAMES:
+            if _has_words(reading.entry):
+                reading.entry.append(item)
+                reading.after_mark = True
+            else:
+                self._attach(item, reading.last)
+
+    def _end(self, reading: _Reading) -> None:
+        """Enter the name being read."""
+        if reading.entry:
+            reading.last = self._name(reading.entry)
+        reading.entry, reading.after_mark = [], False
+
+    def _words(self, item: Item, reading: _Reading) -> None:
         """Add a text item to the name being read, ending names where it separates them."""
-        for separator, part in parts(item) if self.book.beyond is None else ():
-            if separator and part is not None and (self.alone or self._inverted) and _family(current):
-                current.append(part._replace(text=", " + part.text.lstrip()))
+        if self.book.beyond is not None:
+            return
+        for separator, part in parts(item):
+            if separator and part is not None and (self.alone or self._inverted) and _family(reading.entry):
+                reading.entry.append(part._replace(text=", " + part.text.lstrip()))
                 continue
             if separator:
-                last = self._name(current) if current else last
-                current, after_mark = [], False
-            if part is None:
-                continue
-            blank = not part.text.strip()
-            if blank and not _ends_in_words(current):
-                continue
-            if after_mark and not blank and self._starts_name(part.text):
-                last = self._name(current) if current else last
-                current = []
-            current.append(part)
-            after_mark = after_mark and blank
-        return current, last, after_mark
+                self._end(reading)
+            if part is not None:
+                self._piece(part, reading)
+
+    def _piece(self, part: Item, reading: _Reading) -> None:
+        """Add what stands between two separators; behind a mark another name begins."""
+        blank = not part.text.strip()
+        if blank and not _ends_in_words(reading.entry):
+            return
+        if reading.after_mark and not blank and self._starts_name(part.text):
+            self._end(reading)
+        reading.entry.append(part)
+        reading.after_mark = reading.after_mark and blank
 
     def _whole(self, current: list[Item]) -> bool:
         if has(current, "mark"):
-            return any(i.kind == "text" and plain(i.text).strip(EDGE) for i in current)
+            return _has_words(current)
         return " " in printed(only(current, "text")).strip(EDGE)
 
     def _starts_name(self, text: str) -> bool:
@@ -116,22 +134,30 @@ class Names:
         texts = only(entry, "text")
         name, orcid, number = _parts_of(_bare(plain("".join(i.text for i in texts))))
         latest = self.people[-1] if self.people else None
-        if latest is not None and line_kinds.SUFFIX.match(name):
-            self.book.authors[latest].name += " " + name
-            return self._hang(entry, latest)
-        if _no_name(name) or (latest is not None and line_kinds.country(name)):
+        if self._goes_on(name, latest, texts):
             return self._hang(entry, latest)
         if len(name) == 1 and "a" <= name <= "z":  # ``a\textsuperscript{2}``: a placeholder, or a stray sign
             return None
         span = stretch(self.strip, texts)
-        if latest is not None and line_kinds.initials(name) and self._behind_family():
-            self._complete(latest, name, span)
-            return self._hang(entry, latest)
         if line_kinds.team(name):
             self.book.teams.append((name, span))
             return None
         index = self._person(name, span, orcid, number)
         return None if index is None else self._hang(entry, index)
+
+    def _goes_on(self, name: str, latest: int | None, texts: list[Item]) -> bool:
+        """Whether *name* is nobody's; what it adds to the name of the latest author is put there."""
+        if latest is None:
+            return _no_name(name)
+        if line_kinds.SUFFIX.match(name):
+            self.book.authors[latest].name += " " + name
+            return True
+        if _no_name(name) or line_kinds.country(name):
+            return True
+        if not line_kinds.initials(name) or not self._behind_family():
+            return False
+        self._complete(latest, name, stretch(self.strip, texts))
+        return True
 
     def _complete(self, index: int, initials: str, span: Span) -> None:
         """Put *initials* behind the family name of an author."""
@@ -177,20 +203,29 @@ class Names:
         elif item.kind == "orcid":
             author.orcid = author.orcid or item.text
         elif item.kind == "email":
-            found = self._addresses_in(item.start, item.end)
-            if len(found) > 1 and len(self.people) > 1:
-                self.book.loose.append(Loose(found, self.book.group, list(self.people)))
-            else:
-                author.mails += found
+            self._address(item, author)
         elif item.kind == "note":
-            orcid = _ORCID.search(self.strip.text, item.start, item.end)
-            author.orcid = author.orcid or (orcid[1].upper() if orcid else None)
-            for start, end in note_parts(self.strip.text, item.start, item.end):
-                note = self._note(start, end, index, [item.text] if item.text else [])
-                if not item.text:
-                    self.book.footnotes += 1
-                    note.number = thanks(self.book.footnotes)
-                self.book.notes.append(note)
+            self._footnotes(item, index)
+
+    def _address(self, item: Item, author: Author) -> None:
+        """Give addresses to *author*, or, where several stand behind several people, to whom they fit."""
+        found = self._addresses_in(item.start, item.end)
+        if len(found) > 1 and len(self.people) > 1:
+            self.book.loose.append(Loose(found, self.book.group, list(self.people)))
+        else:
+            author.mails += found
+
+    def _footnotes(self, item: Item, index: int) -> None:
+        """Enter the notes at the name of an author, and the ORCID in them."""
+        author = self.book.authors[index]
+        orcid = _ORCID.search(self.strip.text, item.start, item.end)
+        author.orcid = author.orcid or (orcid[1].upper() if orcid else None)
+        for start, end in note_parts(self.strip.text, item.start, item.end):
+            note = self._note(start, end, index, [item.text] if item.text else [])
+            if not item.text:
+                self.book.footnotes += 1
+                note.number = thanks(self.book.footnotes)
+            self.book.notes.append(note)
 
     def _note(self, start: int, end: int, owner: int | None, keys: list[str]) -> Note:
         return note_of(self.strip, start, end, owner, keys)
@@ -242,3 +277,15 @@ def _family(row: list[Item]) -> bool:
 def _ends_in_words(current: list[Item]) -> bool:
     """Whether a blank behind *current* parts words: before a name, and behind another blank, it says nothing."""
     return bool(current) and bool(current[-1].text.strip())
+
+
+def _has_words(entry: list[Item]) -> bool:
+    return any(i.kind == "text" and plain(i.text).strip(EDGE) for i in entry)
+
+
+def _ends_in_comma(line: list[Item]) -> bool:
+    """Whether a line of names announces that more follow."""
+    last = next((i for i in reversed(line) if i.kind != "text" or i.text.strip()), None)
+    if last is None:
+        return False
+    return last.kind == "comma" or (last.kind == "text" and _ENDS_IN_COMMA.search(last.text) is not None)

@@ -39,13 +39,22 @@ def read_option(text: str) -> Option:
     found = _ORCID.search(text)
     orcid = found[1].upper() if found else None
     addresses = mails.addresses(text) if "@" in text else ()
-    labels = []
-    keyed = [_KEY.match(part) for part in split_commas(text)] if "=" in text else []
-    if any(keyed):
-        labels = [mark(m[2]) for m in keyed if m is not None and m[1].lower() in _LABEL_KEYS]
-    elif not addresses and not orcid and text.strip():
-        labels = [mark(text) if "\\" in text or "$" in text else text]
+    labels = _keyed_labels(text)
+    if labels is None:
+        labels = [] if addresses or orcid or not text.strip() else [_as_mark(text)]
     return Option(labels, addresses, orcid, anchors)
+
+
+def _keyed_labels(text: str) -> list[str] | None:
+    """The values of the keys that name labels; None where *text* has no keys."""
+    if "=" not in text:
+        return None
+    keyed = [found for part in split_commas(text) if (found := _KEY.match(part))]
+    return [mark(found[2]) for found in keyed if found[1].lower() in _LABEL_KEYS] if keyed else None
+
+
+def _as_mark(text: str) -> str:
+    return mark(text) if "\\" in text or "$" in text else text
 
 
 def note_marks(text: str) -> tuple[str, ...]:

@@ -31,15 +31,40 @@ def _is_within_word(text: str, name: str, start: int, behind: int, content: str)
     """Whether a group of one letter is part of a word: ``\\underline{P}\\underline{y}ongyang``."""
     if len(content) != 1 or not content.isalpha():
         return False
-    if name in generic.FONTS:
-        runs = _SPELLED.finditer(text, max(0, start - 200), behind + 60)
-        if any(run.start() <= start < run.end() for run in runs):
-            return True
+    if name in generic.FONTS and _is_spelled(text, start, behind):
+        return True
     if text[start - 1 : start].isspace() or not start:
         return False
+    return text[behind : behind + 1].islower() or (content.islower() and _is_behind_capital(text, name, start))
+
+
+def _is_behind_capital(text: str, name: str, start: int) -> bool:
+    """Whether the group before it, of the same macro, holds a capital."""
     begun = text[start - 1 : start] == "}" and text[max(0, start - len(name) - 4) : start - 2] == f"\\{name}{{"
-    capital = begun and text[start - 2].isupper()
-    return text[behind : behind + 1].islower() or (content.islower() and capital)
+    return begun and text[start - 2].isupper()
+
+
+def _is_spelled(text: str, start: int, behind: int) -> bool:
+    """Whether a group is one of several that spell a word."""
+    runs = _SPELLED.finditer(text, max(0, start - 200), behind + 60)
+    return any(run.start() <= start < run.end() for run in runs)
+
+
+def _opened_by(sign: str, found: list[Arg]) -> list[Arg]:
+    """The arguments that begin with a brace, or with a bracket."""
+    return [a for a in found if a.open == sign]
+
+
+def _is_orcid(name: str) -> bool:
+    return name in generic.ORCIDS or (name.startswith("orcid") and len(name) <= 7)
+
+
+def _held_as(name: str, depth: int) -> Kind | None:
+    """What a macro's argument is that is read apart; None where it is not."""
+    for kind, names in _HOLDING:
+        if name in names and not (name in generic.PARTS and kind == "block" and depth):
+            return kind
+    return None
 
 
 class Commands(Row):
@@ -47,13 +72,12 @@ class Commands(Row):
 
     def with_argument(self, name: str, start: int, here: int, end: int, depth: int) -> int:
         found, behind, _ = arguments(self.text, here, 1)
-        groups = [a for a in found if a.open == "{"]
-        options = [a for a in found if a.open == "["]
+        groups, options = _opened_by("{", found), _opened_by("[", found)
         if name == "href":
             return self.href(start, here, end, depth)
         if name in ("url", "path", "nolinkurl"):
             return self.url(start, here, groups, behind)
-        if name in generic.ORCIDS or (name.startswith("orcid") and len(name) <= 7):
+        if _is_orcid(name):
             return self.orcid(name, start, here, groups, behind)
         if name in generic.NOTE_MARKS:
             return self.referring(name, start, groups or options, behind)
@@ -96,11 +120,11 @@ class Commands(Row):
         inner = self.text[group.start : group.end]
         if name in generic.MARKS or (name in generic.BLOCKS and _BARE_MARK.fullmatch(inner.strip())):
             return self.marked(name, inner, start, group, behind, depth)
-        for kind, names in _HOLDING:
-            if name in names and not (name in generic.PARTS and kind == "block" and depth):
-                key = self.text[here : group.start - 1].strip(" *[]\n") if kind == "note" else None
-                self.add(kind, group.start, group.end, key)
-                return behind
+        kind = _held_as(name, depth)
+        if kind is not None:
+            key = self.text[here : group.start - 1].strip(" *[]\n") if kind == "note" else None
+            self.add(kind, group.start, group.end, key)
+            return behind
         if name == "label":
             self.add("label", group.start, group.end, inner.strip())
             return behind
@@ -121,7 +145,7 @@ class Commands(Row):
         """A macro that prints its argument, unless that is a mark."""
         before = generic.SECOND.get(name, 0)
         found, behind, _ = arguments(self.text, here, before + 1)
-        groups = [a for a in found if a.open == "{"]
+        groups = _opened_by("{", found)
         inner = groups[-1] if groups else group
         content = self.text[inner.start : inner.end]
         printed_mark = self.mark_in(name, start, behind, content, before)
@@ -130,8 +154,8 @@ class Commands(Row):
             return behind
         if depth >= _DEPTH:
             return inner.end + 1
-        label = self.text[found[0].start : found[0].end] if found and found[0].open == "[" else ""
-        if label and before == 0 and _BARE_MARK.fullmatch(label.strip()) and line_kinds.affiliation(plain(content)):
+        label = self.number_of(found, content) if before == 0 else ""
+        if label:
             return self.numbered(label, start, inner, depth)
         if name in ("centerline", "leftline", "rightline"):
             self.add("line", start, start)
@@ -140,6 +164,11 @@ class Commands(Row):
         else:
             self.opened(name, start, inner, depth, behind if before == 0 else -1)
         return max(behind, inner.end + 1)
+
+    def number_of(self, found: list[Arg], content: str) -> str:
+        """The number that stands in brackets before an affiliation; empty where none does."""
+        label = self.text[found[0].start : found[0].end] if found and found[0].open == "[" else ""
+        return label if _BARE_MARK.fullmatch(label.strip()) and line_kinds.affiliation(plain(content)) else ""
 
     def mark_in(self, name: str, start: int, behind: int, content: str, before: int) -> str:
         """The mark that a macro prints which sets its argument (``\\textbf{1}``); empty where it is none."""

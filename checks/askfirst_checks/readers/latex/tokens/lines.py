@@ -59,12 +59,14 @@ def only_names(lines: list[list[Item]], least: int) -> bool:
         return False
     said = [plain("".join(i.text for i in line if i.kind == "text")).strip(EDGE) for line in lines]
     said = [text for text in said if text]
-    return least <= len(said) <= _MOST_LINES and all(
-        _full(text)
-        and not (line_kinds.team(text) or line_kinds.remark(text) or line_kinds.post(text))
-        and not line_kinds.country(text.rpartition(",")[2])
-        for text in said
-    )
+    return least <= len(said) <= _MOST_LINES and all(map(_is_nothing_else, said))
+
+
+def _is_nothing_else(text: str) -> bool:
+    """Whether *text* is a full name: no team, no remark, no post, no town with its country."""
+    if not _full(text) or line_kinds.team(text) or line_kinds.remark(text) or line_kinds.post(text):
+        return False
+    return not line_kinds.country(text.rpartition(",")[2])
 
 
 def mail_behind(line: list[Item]) -> list[Item]:

@@ -90,11 +90,7 @@ class _Walk(Commands):
 
     def sign(self, char: str, start: int, here: int) -> int:
         if char == "\\":
-            here += self.text.startswith("*", here)
-            opened = gap(self.text, here)
-            if self.text.startswith("[", opened) and (close := closing(self.text, opened, 40)) > 0:
-                here = close + 1
-            self.add("line", start, here)
+            here = self.line_end(start, here)
         elif char in "'`^\"~=.":
             here = self.accent(here)
             self.add("text", start, here)
@@ -107,6 +103,15 @@ class _Walk(Commands):
             self.add("text", start, here, "" if char in "!/" else " ")
         elif char != "-":
             self.add("text", start, here)
+        return here
+
+    def line_end(self, start: int, here: int) -> int:
+        r"""Offset behind ``\\*[2mm]``."""
+        here += self.text.startswith("*", here)
+        opened = gap(self.text, here)
+        if self.text.startswith("[", opened) and (close := closing(self.text, opened, 40)) > 0:
+            here = close + 1
+        self.add("line", start, here)
         return here
 
     def accent(self, here: int) -> int:
@@ -140,7 +145,13 @@ class _Walk(Commands):
             rest = _SUPERSCRIPT.sub("", inner).strip("{}_ ,;")
             if rest and not rest.startswith("\\"):
                 self.add("text", start, stop, rest)
-        elif (symbols := mark(inner)).strip(" ,") and all(
+        else:
+            self.unraised(inner, start, stop, after)
+        return after
+
+    def unraised(self, inner: str, start: int, stop: int, after: int) -> None:
+        """A formula without a raised sign: symbols, a blank, or text."""
+        if (symbols := mark(inner)).strip(" ,") and all(
             c in "".join(generic.SYMBOLS.values()) + " ,*" for c in symbols
         ):
             self.add("mark", start - 1, after, symbols)
@@ -152,7 +163,6 @@ class _Walk(Commands):
             self.add("text", start, after, "_")
         else:
             self.add("text", start - 1, after)
-        return after
 
     def icon(self, start: int, after: int, inner: str) -> None:
         """An icon in a formula that leads to somebody's ORCID."""
@@ -167,7 +177,6 @@ class _Walk(Commands):
         return here + 1
 
     def command(self, name: str, start: int, here: int, end: int, depth: int) -> int:
-        text = self.text
         if name[0] == "@":  # \@ before a word is the sign, not a macro's name
             self.add("text", start, start + 2, "@")
             return start + 2
@@ -177,21 +186,24 @@ class _Walk(Commands):
             here = self.accent(here)
             self.add("text", start, here)
             return here
-        for kind, names in _PLAIN:
-            if name in names:
-                return self.simple(kind, name, start, here)
-        if name in generic.SYMBOLS and not text.startswith("{", here):
+        kind = _plain_kind(name)
+        if kind is not None:
+            return self.simple(kind, name, start, here)
+        if name in generic.SYMBOLS and not self.text.startswith("{", here):
             self.add("mark", start, here, generic.SYMBOLS[name])
-            return here + (text.startswith("{}", here) and 2)
+            return here
         if name in ("begin", "end"):
             return self.environment(name, start, here)
         if name in generic.DROPPED:
-            found, behind, _ = (
-                arguments(text, here, generic.DROPPED[name]) if generic.DROPPED[name] else ([], here, False)
-            )
-            dimension = None if found else _DIMENSION.match(text, here)
-            return dimension.end() if dimension else behind
+            return self.dropped(name, here)
         return self.with_argument(name, start, here, end, depth)
+
+    def dropped(self, name: str, here: int) -> int:
+        """Offset behind a macro that prints nothing, its arguments or its dimension."""
+        count = generic.DROPPED[name]
+        found, behind, _ = arguments(self.text, here, count) if count else ([], here, False)
+        dimension = None if found else _DIMENSION.match(self.text, here)
+        return dimension.end() if dimension else behind
 
     def letter(self, name: str, start: int, here: int) -> int:
         text = self.text
@@ -232,3 +244,11 @@ _PLAIN: tuple[tuple[Kind, frozenset[str]], ...] = (
     ("gap", generic.GAPS),
     ("at", frozenset({"at"})),
 )
+
+
+def _plain_kind(name: str) -> Kind | None:
+    """What a macro without arguments is, where it says that alone."""
+    for kind, names in _PLAIN:
+        if name in names:
+            return kind
+    return None
