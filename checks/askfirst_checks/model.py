@@ -102,6 +102,8 @@ class Reference(NamedTuple):
     """names as ``Given Family``"""
     affiliations: tuple[Affiliation, ...] = ()
     addresses: tuple[Address, ...] = ()
+    date: str = ""
+    """the first day that the entry can mean (ISO), where it names more than a year"""
 
 
 class Problem(NamedTuple):

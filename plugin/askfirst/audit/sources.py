@@ -279,7 +279,7 @@ def _bibliography(path: str) -> Chunk:
         Work(
             each.key,
             text_of(each.title),
-            f"{each.year:04d}-01-01" if each.year else "",
+            each.date or (f"{each.year:04d}-01-01" if each.year else ""),
             tuple(dict.fromkeys(text_of(place.text) for place in each.affiliations))[:MOST_STRINGS],
             each.authors,
             each.doi or "",

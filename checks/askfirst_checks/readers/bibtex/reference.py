@@ -148,6 +148,14 @@ class _Fields:
         return ""
 
 
+_DATE = pattern(r"(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
+_MONTHS = {
+    name: number
+    for number, names_of_one in enumerate(
+        ("jan", "feb", "mar mär", "apr", "may mai", "jun", "jul", "aug", "sep", "oct okt", "nov", "dec dez"), 1
+    )
+    for name in names_of_one.split()
+}
 _remembered: dict[tuple[str, Slice], Read] = {}
 
 
@@ -186,6 +194,7 @@ def _read(book: Book, block: Slice, parsed: Entry) -> tuple[Read, bool]:
         tuple(full for full, _ in authors),
         tuple(_affiliations(fields, place, block.kind, parsed.key, families)),
         tuple(_addresses(fields, place)),
+        _date(fields),
     )
     return Read(read, families, tuple(dict.fromkeys(fields.undefined))), fields.alone
 
@@ -193,6 +202,18 @@ def _read(book: Book, block: Slice, parsed: Entry) -> tuple[Read, bool]:
 def _year(text: str) -> int | None:
     match = _YEAR.search(text)
     return int(match.group(1)) if match else None
+
+
+def _date(fields: _Fields) -> str:
+    """The first day that ``date``, or ``year`` with ``month`` and ``day``, can mean; empty for a year alone."""
+    if (whole := _DATE.match(fields.text("date").strip())) and whole[2] <= "12" and (whole[3] or "01") <= "31":
+        return f"{whole[1]}-{whole[2]}-{whole[3] or '01'}"
+    year, said = _year(fields.text("year")), fields.text("month").strip().casefold()
+    number = int(said) if said.isdecimal() else _MONTHS.get(said[:3], 0)
+    day = fields.text("day").strip()
+    if year is None or not 0 < number <= 12:
+        return ""
+    return f"{year:04d}-{number:02d}-{int(day) if day.isdecimal() and 0 < int(day) < 32 else 1:02d}"
 
 
 def _doi(text: str) -> str | None:
