@@ -11,7 +11,7 @@ from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.words import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from askfirst.config import HouseClass, Settings
     from askfirst.documents import Found
@@ -52,8 +52,12 @@ _HIDDEN = Text(
     "nicht angesehen, und dort liegen Manuskripte: {which}. Um eines zu prüfen: askfirst check PFAD",
 )
 _OTHER_KINDS = Text(
-    "askfirst does not read: {which}. askfirst check FILE says what to do, and reads a PDF",
-    "askfirst liest nicht: {which}. askfirst check DATEI sagt, was zu tun ist, und liest ein PDF",
+    "askfirst does not read: {which}. askfirst check FILE says what to do",
+    "askfirst liest nicht: {which}. askfirst check DATEI sagt, was zu tun ist",
+)
+_BY_NAME = Text(
+    "not looked into in a folder: {which}; askfirst check FILE reads it",
+    "in einem Ordner nicht angesehen: {which}; askfirst check DATEI liest es",
 )
 _ROOT = Text(
     "{part} names {root} as its root, and {root} does not take it in: both were checked",
@@ -132,9 +136,15 @@ def left_out(found: Found, settings: Settings) -> tuple[Text, ...]:
         lines.append(_EXCLUDED.fill(file=_name(settings.file), which=_few(found.excluded)))
     if found.hidden:
         lines.append(_HIDDEN.fill(which=_few(found.hidden)))
-    if found.other_kinds:
-        lines.append(_OTHER_KINDS.fill(which=_few(found.other_kinds)))
-    return tuple(lines)
+    return (*lines, *(_of_other_kinds(found) if found.other_kinds else ()))
+
+
+def _of_other_kinds(found: Found) -> Iterator[Text]:
+    from askfirst.other_kinds import is_read_by_name
+
+    for is_read, says in ((False, _OTHER_KINDS), (True, _BY_NAME)):
+        if which := [path for path in found.other_kinds if is_read_by_name(path) == is_read]:
+            yield says.fill(which=_few(which))
 
 
 def address(profile: Profile | None) -> tuple[Text, ...]:

@@ -184,6 +184,21 @@ class _Search:
                     return
 
 
+def _named_kinds(search: _Search) -> Iterator[str]:
+    """The files of other kinds that are named: what people write in, and PDF and archives that may be a paper.
+
+    In a folder without any document that is each of them; beside documents one that is called as papers are, and not
+    as a document is that stands here (``paper.pdf`` was made from ``paper.tex``).
+    """
+    from askfirst.other_kinds import is_like_a_paper, is_read_by_name
+
+    stems = {os.path.splitext(found.place())[0] for found in search.documents}
+    for path, step in search.other_kinds.items():
+        may_be_one = is_read_by_name(path) and is_like_a_paper(path) and os.path.splitext(path)[0] not in stems
+        if step.is_written_in or not search.documents or may_be_one:
+            yield path
+
+
 def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> Found:
     """The documents *paths* lead to, each once, in their order. Raises `Failure` for a path that is none."""
     search = _Search(exclude, base)
@@ -207,10 +222,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> F
         tuple(search.hidden),
         tuple(search.unread),
         tuple(rerooted),
-        (
-            *(path for path, step in search.other_kinds.items() if step.is_written_in or not search.documents),
-            *search.named,
-        ),
+        (*_named_kinds(search), *search.named),
     )
 
 

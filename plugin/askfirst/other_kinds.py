@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
+from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.file_kinds import is_named_author_list
 from askfirst_checks.words import Text
 
@@ -17,6 +18,11 @@ READ = Text(
 NESTED = Text(
     "askfirst does not look into an archive inside another; unpack the outer one, and check the folder",
     "askfirst sieht nicht in ein Archiv in einem anderen; bitte das äußere entpacken und den Ordner prüfen",
+)
+READ_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz")
+_PAPER = pattern(
+    r"(?i)(?<![a-z])(?:paper|manuscript|manuskript|article|artikel|draft|entwurf|final|submission|preprint|main|thesis|"
+    r"overleaf|arxiv|source|src|latex|version|revision|v)[-_ ]?\d*(?![a-z])"
 )
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".rar", ".7z", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 
@@ -98,6 +104,16 @@ def step_for(path: str) -> Step | None:
     if name.endswith(_TABLE.endings):  # figures lie in such, too: named where its name says that it lists authors
         return _TABLE._replace(is_written_in=is_named_author_list(name.replace("\\", "/").rpartition("/")[2]))
     return next((step for step in STEPS if name.endswith(step.endings)), None)
+
+
+def is_read_by_name(path: str) -> bool:
+    """Whether a file named like *path* is read where it is named, and passed over in a folder."""
+    return path.casefold().endswith((".pdf", *READ_ARCHIVES))
+
+
+def is_like_a_paper(path: str) -> bool:
+    """Whether a PDF or an archive is named as papers are, not as figures and data: ``final2.pdf``, ``overleaf.zip``."""
+    return _PAPER.search(path.replace("\\", "/").rpartition("/")[2]) is not None
 
 
 def is_archive(path: str) -> bool:

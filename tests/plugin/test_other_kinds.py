@@ -43,7 +43,25 @@ def test_figures_and_data_beside_a_paper_are_not(folder: Path, name: str, capsys
 def test_where_nothing_else_lies_it_is(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / name).write_text("x")
     assert main(["check", "."]) == 3
-    assert f"askfirst does not read: {name}." in capsys.readouterr().out
+    says = "askfirst does not read" if name.endswith(".doc") else "not looked into in a folder"
+    assert f"{says}: {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["overleaf.zip", "final2.pdf", "arxiv-v2.tar.gz", "Manuskript_3.PDF", "src.pdf"])
+def test_beside_a_paper_what_is_called_like_one_is_named(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "paper.tex").write_text(PAPER)
+    (folder / name).write_text("x")
+    assert main(["check", "."]) == 0
+    assert f"not looked into in a folder: {name}; askfirst check FILE reads it" in capsys.readouterr().out
+
+
+def test_what_was_made_from_the_paper_is_not(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "paper.tex").write_text(PAPER)
+    (folder / "paper.pdf").write_text("x")
+    assert main(["check", "."]) == 0
+    assert "not looked into" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
