@@ -205,7 +205,7 @@ class Gatherer:
         if name == "input@path":
             self.folders += [folder.strip() for folder in _FOLDER.findall(macro.body)[:20]]
             return end
-        if name in generic.DECLARED and call.name.endswith("def") and _is_text(macro):
+        if _is_declared_text(name, call.name, macro):
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
         elif name not in self.macros or self._replaces(call.name, name, out):
@@ -393,8 +393,9 @@ def _holds_authors(name: str, macro: Macro) -> bool:
     return name != "footnotetext" and macro.arity == 2 and _TEXT.search(macro.body) is not None
 
 
-def _is_text(macro: Macro) -> bool:
-    return not macro.arity and bool(macro.body.strip())
+def _is_declared_text(name: str, definer: str, macro: Macro) -> bool:
+    r"""Whether ``\def`` fills in what a class declares for its title."""
+    return name in generic.DECLARED and definer.endswith("def") and not macro.arity and bool(macro.body.strip())
 
 
 def _written_path(text: str, name: str, here: int) -> tuple[str, int]:

@@ -86,19 +86,19 @@ def _acronym(text: str, store: str, start: int, cap: int) -> tuple[str, str, int
     groups = [text[a.start : a.end] for a in args if a.open == "{"]
     if len(groups) < wanted or not groups[0].strip():
         return None
-    if store in ("DeclareAcronym", "newglossaryentry"):
-        long, short = _long_and_short(groups[1])
-    elif wanted == 3:
-        long, short = groups[-1], groups[1]
-    else:
-        options = [text[a.start : a.end] for a in args if a.open == "["]
-        long, short = groups[-1], options[0] if options else groups[0]
+    options = [text[a.start : a.end] for a in args if a.open == "["]
+    long, short = _long_and_short(store, groups, options)
     return f"acronym {groups[0].strip()}", f"{long} ({short})" if short and short != long else long, end
 
 
-def _long_and_short(keys: str) -> tuple[str, str]:
-    values = _values(keys)
-    return values.get("long") or values.get("first") or values.get("name", ""), values.get("short", "")
+def _long_and_short(store: str, groups: list[str], options: list[str]) -> tuple[str, str]:
+    """Both forms of an acronym."""
+    if store in ("DeclareAcronym", "newglossaryentry"):
+        values = _values(groups[1])
+        return values.get("long") or values.get("first") or values.get("name", ""), values.get("short", "")
+    if store == "newacronym":
+        return groups[-1], groups[1]
+    return groups[-1], options[0] if options else groups[0]
 
 
 def _values(text: str) -> dict[str, str]:
