@@ -99,13 +99,18 @@ class _Reader:
         if div := _DIV.match(short):
             self._div(div[1] or "", begin, end)
         elif _UNDERLINE.match(short) and (over := self.text[slice(*last)].strip()):
-            if short[0] == "=" or kind_of(over) or begins_text(over):
-                return self._heading(over, last[0], end)
-            self._turn("free", begin, end)
+            return self._underlined(over, short[0], last[0], (begin, end))
         elif _RULE.match(short):
             self._turn("free", begin, end)
         elif label := _LABEL.match(bare[:_SHORT]):
             return self._label(label, bare, begin, begin + len(line) - len(line.lstrip()))
+        return True
+
+    def _underlined(self, over: str, sign: str, start: int, line: tuple[int, int]) -> bool:
+        """A heading *over* a *line* of signs, where it is no rule; False where the document proper begins."""
+        if sign == "=" or kind_of(over) or begins_text(over):
+            return self._heading(over, start, line[1])
+        self._turn("free", *line)
         return True
 
     def _heading(self, said: str, begin: int, end: int) -> bool:

@@ -101,13 +101,18 @@ def _columns(header: list[Cell]) -> list[Column]:
     found = [_column(cell.text) for cell in header]
     kinds = {kind for kind, _ in found}
     if not kinds & {"affiliation", "unit", "email", "orcid"} and kinds & {"given", "family", "name"}:
-        # a country beside a bare name is as often where somebody comes from, which is nobody's affiliation
-        places = {plain(cell.text) for cell, (kind, _) in zip(header, found, strict=True) if kind == "place"}
-        if places <= _COUNTRY_ONLY:
-            found = [("", "") if kind == "place" else (kind, number) for kind, number in found]
+        found = _without_countries(header, found)
     if "given" in kinds and "family" not in kinds:
         return [("family", number) if kind == "name" else (kind, number) for kind, number in found]
     return found
+
+
+def _without_countries(header: list[Cell], columns: list[Column]) -> list[Column]:
+    """*columns* without the country beside a bare name: it is as often where somebody comes from."""
+    places = {plain(cell.text) for cell, (kind, _) in zip(header, columns, strict=True) if kind == "place"}
+    if not places <= _COUNTRY_ONLY:
+        return columns
+    return [("", "") if kind == "place" else (kind, number) for kind, number in columns]
 
 
 def _column(text: str) -> Column:
@@ -132,12 +137,7 @@ def _should_be_one(path: str, table: list[list[Cell]]) -> bool:
 
 
 def _row(row: list[Cell], columns: list[Column], into: AuthorList) -> None:
-    cells: dict[str, list[tuple[str, Cell]]] = {}
-    for (kind, number), cell in zip(columns, row, strict=False):
-        if not cell.closed:
-            into.problem("markup", _OPEN_QUOTE, _span(into.path, [cell]))
-        if kind and cell.text.strip():
-            cells.setdefault(kind, []).append((number, cell))
+    cells = _by_kind(row, columns, into)
     tied = _affiliations(cells, into)
     named = [cell for kind in ("name", "given", "family") for _, cell in cells.get(kind, [])]
     if cells.get("name"):
@@ -155,6 +155,17 @@ def _row(row: list[Cell], columns: list[Column], into: AuthorList) -> None:
         next((iD for _, cell in cells.get("orcid", []) if (iD := orcid(cell.text))), None),
         any(is_yes(cell.text) for _, cell in cells.get("corresponding", [])),
     )
+
+
+def _by_kind(row: list[Cell], columns: list[Column], into: AuthorList) -> dict[str, list[tuple[str, Cell]]]:
+    """The cells with words by the kind of their column, each with its column's number."""
+    cells: dict[str, list[tuple[str, Cell]]] = {}
+    for (kind, number), cell in zip(columns, row, strict=False):
+        if not cell.closed:
+            into.problem("markup", _OPEN_QUOTE, _span(into.path, [cell]))
+        if kind and cell.text.strip():
+            cells.setdefault(kind, []).append((number, cell))
+    return cells
 
 
 def _turned(name: str) -> str:

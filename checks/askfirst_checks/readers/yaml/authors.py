@@ -60,7 +60,7 @@ def read_authors(node: Node, marks: Marks, into: AuthorList, spare: Spare = ()) 
         _strings((node,), marks, into, spare)
         return
     _foretold(node, marks, into)
-    if node.kind == "mapping" and not _is_person(node) and all(v.kind != "scalar" or not v.text for _, v in node.pairs):
+    if node.kind == "mapping" and _is_by_name(node):
         for key, value in node.pairs:
             _author(value, key, marks, into)
         return
@@ -77,6 +77,11 @@ _NO_NAMES = {*OWN, *PARTS, *PLACES, *MAILS, *LABELS, "orcid", "orcid-id", "url",
 
 def _is_person(node: Node) -> bool:
     return bool(node.get("name", "literal", *_GIVEN, *_FAMILY))
+
+
+def _is_by_name(node: Node) -> bool:
+    """Whether a mapping has an author's name as each key, and what is said of that author under it."""
+    return not _is_person(node) and all(v.kind != "scalar" or not v.text for _, v in node.pairs)
 
 
 def _strings(items: tuple[Node, ...], marks: Marks, into: AuthorList, spare: Spare) -> None:
@@ -108,9 +113,8 @@ def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
     span = node.span
     if not name:
         name, span = _name(node)
-    if not name and node.pairs and node.pairs[0][0].lower() not in _NO_NAMES:
-        name, inner = node.pairs[0]
-        node = inner if inner.kind == "mapping" else node
+    if not name:
+        name, node = _by_first_key(node)
     if not name:
         return
     tied, mails, starred = _tied(node, name, marks, into)
@@ -129,6 +133,14 @@ def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
         people = printed_names(Node(span, name), person, marks, into)
     for each in people:
         into.person(*each)
+
+
+def _by_first_key(node: Node) -> tuple[str, Node]:
+    """The author whose name is the first key of an entry, and where more is said; an empty name where it is none."""
+    if not node.pairs or node.pairs[0][0].lower() in _NO_NAMES:
+        return "", node
+    name, inner = node.pairs[0]
+    return name, inner if inner.kind == "mapping" else node
 
 
 def _name(node: Node) -> tuple[str, Span]:
