@@ -11,7 +11,7 @@ from askfirst_checks.model import Person, Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.author_list import AuthorList, orcid
-from askfirst_checks.readers.light_markup.author_lines import Crowd, Reading
+from askfirst_checks.readers.light_markup.author_lines import Author, Crowd, Reading
 from askfirst_checks.readers.light_markup.block_parts import Block, Named, block
 from askfirst_checks.readers.light_markup.emails import mails
 from askfirst_checks.readers.light_markup.marks import is_symbol, raised
@@ -109,6 +109,11 @@ class _Body:
         kinds = [_line_kind(reading.block) for reading in readings]
         if self._given or not self._head.surely or not _is_stack(kinds):
             return False
+        self._take(readings, kinds)
+        self._listed = self._places.span(rows[0].start, rows[0].end)
+        return True
+
+    def _take(self, readings: list[Reading], kinds: list[str]) -> None:
         new: list[int] = []
         for reading, kind in zip(readings, kinds, strict=True):
             if kind == "both":
@@ -116,8 +121,6 @@ class _Body:
                 new = []
             elif kind != "aside":
                 new = take(reading, self._crowd, new)
-        self._listed = self._places.span(rows[0].start, rows[0].end)
-        return True
 
     def _both(self, reading: Reading) -> None:
         """Names and their institution in one line."""
@@ -204,15 +207,19 @@ class _Body:
         explicit = any(section.explicit for section in self._head.sections)
         if not authors:
             self._take_given()
-        marked = any(mark.isalnum() for author in authors for mark in author.marks)
-        if self._listed is None or self._blank or not (self._crowd.affiliations or marked or explicit):
-            return None
-        if not authors and not explicit and not self._has_pictured_names():
+        if self._listed is None or not self._has_block(authors, explicit):
             return None
         for person in self._crowd.settle():
             self._into.person(*person)
         self._single()
         return Found(self._into, self._listed, words(self._head.title))
+
+    def _has_block(self, authors: list[Author], explicit: bool) -> bool:
+        """Whether something ties *authors* to their addresses, or promises them."""
+        marked = any(mark.isalnum() for author in authors for mark in author.marks)
+        if self._blank or not (self._crowd.affiliations or marked or explicit):
+            return False
+        return bool(authors) or explicit or self._has_pictured_names()
 
     def _take_given(self) -> None:
         """Addresses without names belong to the authors of the front matter."""

@@ -109,7 +109,7 @@ def document(root: Node, text: str, into: AuthorList, body: int | None = None) -
     *body* is where the text of the document begins, if there is any.
     """
     marks = _defined(root, into)
-    listed = next((node for key in _AUTHORS if (node := root.get(key)) and node.each()), None)
+    listed = _listed(root)
     if listed is not None:
         read_authors(listed, marks, into, _spare(root, text, into.path, body))
     there = listed.span if listed else None
@@ -137,6 +137,11 @@ def _notes(root: Node) -> Iterator[Affiliation]:
         for item in note.each() if note else ():
             if item.text:
                 yield Affiliation(_folded(item.text), item.span, kind)
+
+
+def _listed(root: Node) -> Node | None:
+    """The value that lists the authors."""
+    return next((node for key in _AUTHORS if (node := root.get(key)) and node.each()), None)
 
 
 def _defined(root: Node, into: AuthorList) -> Marks:
@@ -191,8 +196,7 @@ def _promises(text: str, start: int) -> bool:
 
 def _mails(root: Node, marks: Marks, into: AuthorList) -> None:
     """E-mail addresses of the whole document, or of an affiliation: whose they are, their local part tells."""
-    top = [item for key in _CONTACTS if (node := root.get(key)) for item in node.each()]
-    found = [one for item in top for one in _mails_of(item)]
+    found = [one for item in _contacts(root) for one in _mails_of(item)]
     found.extend((address, "", place) for address, place in marks.mails)
     if not found:
         return
@@ -204,6 +208,10 @@ def _mails(root: Node, marks: Marks, into: AuthorList) -> None:
         into.give(address, into.only(place) if whose is None and place is not None else whose)
     for address, _, _ in found[_MOST_MAILS:]:
         into.give(address, None)
+
+
+def _contacts(root: Node) -> list[Node]:
+    return [item for key in _CONTACTS if (node := root.get(key)) for item in node.each()]
 
 
 def _mails_of(item: Node) -> list[tuple[Address, str, int | None]]:

@@ -90,8 +90,7 @@ class _Reader:
         """Take one line; False where the document proper begins."""
         bare = line.strip()
         if not bare:
-            if not self._lasting:
-                self._turn("free", begin, begin)
+            self._blank(begin)
             return True
         if said := heading(line):
             return self._heading(said, begin, end)
@@ -105,6 +104,10 @@ class _Reader:
         elif label := _LABEL.match(bare[:_SHORT]):
             return self._label(label, bare, begin, begin + len(line) - len(line.lstrip()))
         return True
+
+    def _blank(self, begin: int) -> None:
+        if not self._lasting:
+            self._turn("free", begin, begin)
 
     def _underlined(self, over: str, sign: str, start: int, line: tuple[int, int]) -> bool:
         """A heading *over* a *line* of signs, where it is no rule; False where the document proper begins."""

@@ -74,8 +74,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     columns = _columns(table[0]) if table else []
     if not _is_author_list(columns, path):
         if table and not any(kind for kind, _ in columns) and _should_be_one(path, table):
-            into.problem("no-authors", _NO_HEADER, _span(path, table[0][:1]), path)
-            return into.manuscript(text, None)._replace(has_author_block=True, author_block=_span(path, table[0][:1]))
+            return _without_header(text, table[0], into)
         return into.manuscript(text, None)
     for row in chain(table[1:], rows):
         if into.is_full:
@@ -84,6 +83,13 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     if every.cut and not into.is_full:
         into.problem("bound", _CUT, _span(path, [every.cut]))
     return into.manuscript(text, _span(path, table[0][:1]))
+
+
+def _without_header(text: str, first: list[Cell], into: AuthorList) -> Manuscript:
+    """An author list whose columns nobody named: that is told at its *first* row."""
+    there = _span(into.path, first[:1])
+    into.problem("no-authors", _NO_HEADER, there, into.path)
+    return into.manuscript(text, None)._replace(has_author_block=True, author_block=there)
 
 
 def _from_header(table: list[list[Cell]], path: str) -> list[list[Cell]]:

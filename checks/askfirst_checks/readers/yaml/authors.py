@@ -53,11 +53,8 @@ class Ties(NamedTuple):
 
 def read_authors(node: Node, marks: Marks, into: AuthorList, spare: Spare = ()) -> None:
     """Add every author of the value of ``author`` or ``authors``; *spare* is where addresses may stand besides."""
-    if node.items and all(item.kind == "scalar" for item in node.items):
-        _strings(node.items, marks, into, spare)
-        return
-    if node.kind == "scalar":
-        _strings((node,), marks, into, spare)
+    if texts := _texts(node):
+        _strings(texts, marks, into, spare)
         return
     _foretold(node, marks, into)
     if node.kind == "mapping" and _is_by_name(node):
@@ -77,6 +74,13 @@ _NO_NAMES = {*OWN, *PARTS, *PLACES, *MAILS, *LABELS, "orcid", "orcid-id", "url",
 
 def _is_person(node: Node) -> bool:
     return bool(node.get("name", "literal", *_GIVEN, *_FAMILY))
+
+
+def _texts(node: Node) -> tuple[Node, ...]:
+    """The strings of a value that is one, or a list of nothing else."""
+    if node.kind == "scalar":
+        return (node,)
+    return node.items if all(item.kind == "scalar" for item in node.items) else ()
 
 
 def _is_by_name(node: Node) -> bool:
@@ -149,6 +153,11 @@ def _name(node: Node) -> tuple[str, Span]:
         return _name(whole) if whole.get("name") is None else (whole.said("name"), whole.span)
     if whole is not None and whole.text:
         return whole.text, whole.span
+    return _in_parts(node)
+
+
+def _in_parts(node: Node) -> tuple[str, Span]:
+    """The name from its parts, given name first."""
     parts = [
         node.get(*_GIVEN),
         node.get("dropping-particle", "non-dropping-particle", "name-particle", "particle"),
