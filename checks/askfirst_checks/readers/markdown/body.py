@@ -258,7 +258,12 @@ def _line_kind(parts: Block) -> str:
         return "names"
     if len(said) < _SHORT and _is_capital_address(said):
         return "address"
-    if is_contact(said) or mails(parts.full):
+    return _remark_kind(said, parts.full)
+
+
+def _remark_kind(said: str, full: str) -> str:
+    """What a line without names and addresses is: correspondence, a date or the like; else empty."""
+    if is_contact(said) or mails(full):
         return "contact"
     return "aside" if _ASIDE.match(said) else ""
 

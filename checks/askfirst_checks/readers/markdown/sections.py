@@ -145,12 +145,11 @@ class _Reader:
         """A label at the beginning of *line*, which stands at *first*; False where it begins the text."""
         label, bold = found["label"], bool(found["bold"])
         kind, alone = kind_of(label), found.end() == len(line)
-        colon = found["colon"] or found["after"] in (":", "：")
         if bold and begins_text(label):
             self.paper = True
             self.surely |= only_of_papers(label)
             return False
-        if not (bold or (kind and found["colon"])) or not (colon or (kind and alone)):
+        if not _is_set_apart(found, bool(kind), alone):
             return True
         self.paper |= of_paper(label)
         self.surely |= only_of_papers(label)
@@ -167,6 +166,13 @@ class _Reader:
         if self.text[self._start : end].strip():
             self.sections.append(Section(self._kind, self._start, end, self._labelled, self._divided))
         self._start = max(end, self._start)
+
+
+def _is_set_apart(found: re.Match[str], known: bool, alone: bool) -> bool:
+    """Whether what may be a label is printed as one: bold or *known*, with a colon or *alone* in its line."""
+    if not found["bold"] and not (known and found["colon"]):
+        return False
+    return bool(found["colon"]) or found["after"] in (":", "：") or (known and alone)
 
 
 def head(text: str, start: int) -> Head:

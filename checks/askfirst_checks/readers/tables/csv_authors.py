@@ -73,7 +73,7 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     table = _from_header(list(islice(rows, _LEAD_ROWS)), path)
     columns = _columns(table[0]) if table else []
     if not _is_author_list(columns, path):
-        if table and not any(kind for kind, _ in columns) and _should_be_one(path, table):
+        if _lacks_header(path, table, columns):
             return _without_header(text, table[0], into)
         return into.manuscript(text, None)
     for row in chain(table[1:], rows):
@@ -83,6 +83,11 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     if every.cut and not into.is_full:
         into.problem("bound", _CUT, _span(path, [every.cut]))
     return into.manuscript(text, _span(path, table[0][:1]))
+
+
+def _lacks_header(path: str, table: list[list[Cell]], columns: list[Column]) -> bool:
+    """Whether this should be an author list, and no column says what it holds."""
+    return bool(table) and not any(kind for kind, _ in columns) and _should_be_one(path, table)
 
 
 def _without_header(text: str, first: list[Cell], into: AuthorList) -> Manuscript:

@@ -63,13 +63,13 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
         is_author = bool(_AUTHORS.match(block.text))
         values = _values(path, block, is_author, into)
         people = _people(values)
-        if (is_author or people) and listed is None:
+        if listed is None and (is_author or people):
             listed = Span(path, block.line, 1, block.line, len(block.text.split("\n", 1)[0]) + 1)
         if not block.start and isinstance(values.get("title"), str):
             title = values["title"]
         _enter(path, block, people, into)
     if listed is None:
-        into.problems = [*problems, *(each for each in into.problems if each.kind == "bound")]
+        into.problems = [*problems, *_bounds(into.problems)]
     return into.manuscript(text, listed, title)
 
 
@@ -85,6 +85,10 @@ def _enter(path: str, block: _Block, people: list[dict[str, Any]], into: AuthorL
     at = 0
     for person in people:
         at = _person(_Source(path, block, person), at, into)
+
+
+def _bounds(problems: list[Problem]) -> list[Problem]:
+    return [each for each in problems if each.kind == "bound"]
 
 
 def _is_cut(text: str) -> bool:
