@@ -46,20 +46,29 @@ def front(gathered: Gathered) -> Front:
     keywords: tuple[str, ...] = ()
     notes: list[Affiliation] = []
     for index, call in enumerate(gathered.calls):
-        if call.role == "title" and not title:
-            title = _printed(gathered, call.group(-1))
-        elif call.role == "abstract" and not abstract:
-            groups = [call.group(n) for n in range(sum(a.open == "{" for a in call.args))]
-            abstract = " ".join(_plain(gathered, g) for g in groups if g is not None)
-        elif call.role == "keywords" and not keywords:
-            keywords = _keywords(gathered, call.group(-1))
-        elif call.role in ("ack", "funding"):
-            notes += _paragraphs(gathered, call.group(-1), call.role)
-        elif call.role == "biography":
-            notes += _biography(gathered, call)
-        elif call.role == "section":
-            notes += _section(gathered, index, call)
+        if call.role == "title":
+            title = title or _printed(gathered, call.group(-1))
+        elif call.role == "abstract":
+            abstract = abstract or _abstract(gathered, call)
+        elif call.role == "keywords":
+            keywords = keywords or _keywords(gathered, call.group(-1))
+        else:
+            notes += _notes(gathered, index, call)
     return Front(title, abstract, keywords, tuple(notes))
+
+
+def _abstract(gathered: Gathered, call: Call) -> str:
+    groups = [call.group(n) for n in range(sum(a.open == "{" for a in call.args))]
+    return " ".join(_plain(gathered, g) for g in groups if g is not None)
+
+
+def _notes(gathered: Gathered, index: int, call: Call) -> list[Affiliation]:
+    """What the *index*-th call says of acknowledgements, funding, and where an author works."""
+    if call.role in ("ack", "funding"):
+        return _paragraphs(gathered, call.group(-1), call.role)
+    if call.role == "biography":
+        return _biography(gathered, call)
+    return _section(gathered, index, call) if call.role == "section" else []
 
 
 def _printed(gathered: Gathered, strip: Strip | None) -> str:
@@ -100,7 +109,7 @@ def _section(gathered: Gathered, index: int, call: Call) -> list[Affiliation]:
     heading = call.group(0)
     if heading is None or len(heading.text) > 120:
         return []
-    kind = "ack" if _ACK.search(heading.text) else "funding" if _FUNDING.search(heading.text) else ""
+    kind = _kind_of(heading.text)
     if not kind:
         return []
     following = next(
@@ -110,6 +119,10 @@ def _section(gathered: Gathered, index: int, call: Call) -> list[Affiliation]:
     stop = following.start if following else min(len(call.strip.text), call.end + _LONGEST)
     end = _ENDS.search(call.strip.text, call.end, stop)
     return _paragraphs(gathered, call.strip.cut(call.end, end.start() if end else stop), kind)[:_PARAGRAPHS]
+
+
+def _kind_of(heading: str) -> str:
+    return "ack" if _ACK.search(heading) else "funding" if _FUNDING.search(heading) else ""
 
 
 def _paragraphs(gathered: Gathered, strip: Strip | None, role: str) -> list[Affiliation]:

@@ -209,8 +209,7 @@ class Crowd:
         for address, before, marks, corresponding in self._loose[:_MOST_MAILS]:
             at = owner(address.text, names, before)
             if at is None and marks:
-                starred = [i for i, author in enumerate(self.authors) if set(marks) & set(author.marks)]
-                at = starred[0] if len(starred) == 1 else None
+                at = self._only_marked(marks)
             if at is None:
                 self._into.addresses.append(address)
                 continue
@@ -218,6 +217,11 @@ class Crowd:
             if address.text not in {one.text for one in self.authors[at].mails}:
                 self.authors[at].mails.append(address)
         self._into.addresses.extend(address for address, _, _, _ in self._loose[_MOST_MAILS:])
+
+    def _only_marked(self, marks: Marks) -> int | None:
+        """The author who alone bears one of *marks*."""
+        marked = [i for i, author in enumerate(self.authors) if set(marks) & set(author.marks)]
+        return marked[0] if len(marked) == 1 else None
 
 
 def _without_mails(text: str, start: int, end: int) -> tuple[int, int]:

@@ -151,12 +151,7 @@ def names(block: Block, zone: tuple[int, int] | None = None) -> list[Named]:
     start, end = zone or block.zone
     text = block.text[:end]
     text = _blotted(text, [match.span() for match in _ET_AL.finditer(text, start)])
-    groups = raised(text, start)
-    text = _blotted(text, [one.span for one in groups])
-    groups = sorted([*groups, *(one for one in symbols(text, start))], key=lambda one: one.start)
-    text = _blotted(text, [one.span for one in groups])
-    if groups:
-        text = _unwrapped(text, start)
+    text, groups = _without_marks(text, start)
     starts, asides = [one.start for one in groups], block.asides
     beside = [one.start for one in asides]
     pieces: list[Named] = []
@@ -172,6 +167,15 @@ def names(block: Block, zone: tuple[int, int] | None = None) -> list[Named]:
             owner = pieces[-1]
             pieces[-1] = owner._replace(marks=(*owner.marks, *piece.marks), asides=(*owner.asides, *piece.asides))
     return pieces
+
+
+def _without_marks(text: str, start: int) -> tuple[str, list[Raised]]:
+    """*text* with its marks gone, and the marks in order."""
+    groups = raised(text, start)
+    text = _blotted(text, [one.span for one in groups])
+    groups = sorted([*groups, *(one for one in symbols(text, start))], key=lambda one: one.start)
+    text = _blotted(text, [one.span for one in groups])
+    return _unwrapped(text, start) if groups else text, groups
 
 
 def _blotted(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -76,10 +76,16 @@ def several(block: Block, single: bool = False) -> list[Named]:
     for start, end in _cut(_STRONG, block.text, *block.zone):
         apart = _cut(_COMMA, block.text, start, end)
         parts = [part for one in apart if not is_credential(part := words(block.text[one[0] : one[1]]))]
-        whole = single and not (len(parts) == 2 and _both_whole(*parts) and all(map(is_person, parts)))
-        together = whole or (not single and any(" " not in part for part in parts) and not _addressed(parts))
-        found.extend(piece for one in ([(start, end)] if together else apart) for piece in _whole(block, *one))
+        uncut = [(start, end)] if _is_uncut(parts, single) else apart
+        found.extend(piece for one in uncut for piece in _whole(block, *one))
     return _without_degrees(found)
+
+
+def _is_uncut(parts: list[str], single: bool) -> bool:
+    """Whether the commas between *parts* stand within one name: ``Feld, Ada``."""
+    if single:
+        return not (len(parts) == 2 and _both_whole(*parts) and all(map(is_person, parts)))
+    return any(" " not in part for part in parts) and not _addressed(parts)
 
 
 def _whole(block: Block, start: int, end: int) -> list[Named]:

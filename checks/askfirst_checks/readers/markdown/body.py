@@ -11,7 +11,7 @@ from askfirst_checks.model import Person, Span
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
 from askfirst_checks.readers.author_block.author_list import AuthorList, orcid
-from askfirst_checks.readers.light_markup.author_lines import Crowd, Reading
+from askfirst_checks.readers.light_markup.author_lines import Author, Crowd, Reading
 from askfirst_checks.readers.light_markup.block_parts import Block, Named, block
 from askfirst_checks.readers.light_markup.emails import mails
 from askfirst_checks.readers.light_markup.marks import is_symbol, raised
@@ -107,15 +107,13 @@ class _Body:
         rows = [line for section in self._head.sections for line in self._lines(section)]
         readings = [self._reading(line) for line in rows[:_MOST_LINES]]
         kinds = [_line_kind(reading.block) for reading in readings]
-        if (
-            self._given
-            or not self._head.surely
-            or not kinds
-            or kinds[0] not in ("names", "both")
-            or not {"address", "both"} & {*kinds}
-            or "" in kinds
-        ):
+        if self._given or not self._head.surely or not _is_stack(kinds):
             return False
+        self._take(readings, kinds)
+        self._listed = self._places.span(rows[0].start, rows[0].end)
+        return True
+
+    def _take(self, readings: list[Reading], kinds: list[str]) -> None:
         new: list[int] = []
         for reading, kind in zip(readings, kinds, strict=True):
             if kind == "both":
@@ -123,8 +121,6 @@ class _Body:
                 new = []
             elif kind != "aside":
                 new = take(reading, self._crowd, new)
-        self._listed = self._places.span(rows[0].start, rows[0].end)
-        return True
 
     def _both(self, reading: Reading) -> None:
         """Names and their institution in one line."""
@@ -209,18 +205,31 @@ class _Body:
         """The block, where it is one: authors with addresses, or a place that promises them."""
         authors = self._crowd.authors
         explicit = any(section.explicit for section in self._head.sections)
-        if not authors and self._given and self._crowd.affiliations:
-            self._crowd.given(self._given)
-            self._listed = self._given[0].span
-        marked = any(mark.isalnum() for author in authors for mark in author.marks)
-        if self._listed is None or self._blank or not (self._crowd.affiliations or marked or explicit):
-            return None
-        if not authors and not explicit and not (self._crowd.affiliations and self._pictured):
+        if not authors:
+            self._take_given()
+        if self._listed is None or not self._has_block(authors, explicit):
             return None
         for person in self._crowd.settle():
             self._into.person(*person)
         self._single()
         return Found(self._into, self._listed, words(self._head.title))
+
+    def _has_block(self, authors: list[Author], explicit: bool) -> bool:
+        """Whether something ties *authors* to their addresses, or promises them."""
+        marked = any(mark.isalnum() for author in authors for mark in author.marks)
+        if self._blank or not (self._crowd.affiliations or marked or explicit):
+            return False
+        return bool(authors) or explicit or self._has_pictured_names()
+
+    def _take_given(self) -> None:
+        """Addresses without names belong to the authors of the front matter."""
+        if self._given and self._crowd.affiliations:
+            self._crowd.given(self._given)
+            self._listed = self._given[0].span
+
+    def _has_pictured_names(self) -> bool:
+        """Whether addresses are there, and names that are not words."""
+        return bool(self._crowd.affiliations) and self._pictured
 
     def _single(self) -> None:
         """An ORCID iD on a line of its own is the only author's."""
@@ -229,23 +238,48 @@ class _Body:
                 self._into.identify(orcid(self._head.text[section.start : section.end]))
 
 
+def _is_stack(kinds: list[str]) -> bool:
+    """Whether lines of these kinds are names with addresses below, and nothing else."""
+    if not kinds or kinds[0] not in ("names", "both"):
+        return False
+    return "" not in kinds and bool({"address", "both"} & {*kinds})
+
+
 def _line_kind(parts: Block) -> str:
     """What one line of a stacked block is; empty where it is anything else, as prose is."""
     said = parts.said(0, len(parts.full))
-    if parts.noted and all(map(is_symbol, _first_marks(parts))) and is_contact(parts.said(*parts.noted[0][1:])):
-        return "contact"
-    if not said or parts.noted:
+    if parts.noted:
+        return "contact" if _is_symbol_for_contact(parts) else ""
+    if not said:
         return ""
     if _apart(parts) is not None:
         return "both"
-    pieces = several(parts)
-    if pieces and all(is_person(piece.name) for piece in pieces) and not said.endswith("."):
+    if not said.endswith(".") and _is_all_people(several(parts)):
         return "names"
-    if is_address(said) and len(said) < _SHORT and all(_CAPITAL.match(word) for word in said.split()):
+    if len(said) < _SHORT and _is_capital_address(said):
         return "address"
-    if is_contact(said) or mails(parts.full):
+    return _remark_kind(said, parts.full)
+
+
+def _remark_kind(said: str, full: str) -> str:
+    """What a line without names and addresses is: correspondence, a date or the like; else empty."""
+    if is_contact(said) or mails(full):
         return "contact"
     return "aside" if _ASIDE.match(said) else ""
+
+
+def _is_symbol_for_contact(parts: Block) -> bool:
+    """Whether the first note explains symbols alone, as a line about correspondence does."""
+    return all(map(is_symbol, _first_marks(parts))) and is_contact(parts.said(*parts.noted[0][1:]))
+
+
+def _is_all_people(pieces: list[Named]) -> bool:
+    return bool(pieces) and all(is_person(piece.name) for piece in pieces)
+
+
+def _is_capital_address(said: str) -> bool:
+    """Whether every word of an address begins as in a name of an institution; a sentence about one does not."""
+    return is_address(said) and all(_CAPITAL.match(word) for word in said.split())
 
 
 def _apart(parts: Block) -> tuple[int, int] | None:
@@ -255,10 +289,16 @@ def _apart(parts: Block) -> tuple[int, int] | None:
     for match in _BESIDE.finditer(parts.full):
         names = [name for name in _AND.split(parts.said(0, match.start())) if name.strip()]
         said = parts.said(match.end(), len(parts.full)).strip(" )|")
-        alone = not any(line_kinds.institution(name) for name in names) and all(map(line_kinds.full_name, names))
-        if names and alone and is_address(said) and all(_CAPITAL.match(word) for word in said.split()):
+        if _is_all_full_names(names) and _is_capital_address(said):
             return match.span()
     return None
+
+
+def _is_all_full_names(names: list[str]) -> bool:
+    """Whether *names* are given and family names, none of them an institution's."""
+    if not names or any(line_kinds.institution(name) for name in names):
+        return False
+    return all(map(line_kinds.full_name, names))
 
 
 def _names_somebody(piece: Named) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from askfirst_checks.light import TYPE_CHECKING, Literal
@@ -107,12 +108,8 @@ def document(root: Node, text: str, into: AuthorList, body: int | None = None) -
 
     *body* is where the text of the document begins, if there is any.
     """
-    marks = Marks(into)
-    for key in (*AFFILIATIONS, "address"):
-        defined = root.get(key)
-        if defined is not None:
-            marks.define(defined)
-    listed = next((node for key in _AUTHORS if (node := root.get(key)) and node.each()), None)
+    marks = _defined(root, into)
+    listed = _listed(root)
     if listed is not None:
         read_authors(listed, marks, into, _spare(root, text, into.path, body))
     there = listed.span if listed else None
@@ -123,11 +120,7 @@ def document(root: Node, text: str, into: AuthorList, body: int | None = None) -
         title = title or found.title
     into.share()
     _mails(root, marks, into)
-    for key, kind in _NOTES:
-        note = root.get(key)
-        for item in note.each() if note else ():
-            if item.text:
-                into.notes.append(Affiliation(" ".join(item.text.split()), item.span, kind))
+    into.notes.extend(_notes(root))
     return into.manuscript(
         text,
         there,
@@ -135,6 +128,30 @@ def document(root: Node, text: str, into: AuthorList, body: int | None = None) -
         _folded(root.said("abstract")),
         _words(root),
     )
+
+
+def _notes(root: Node) -> Iterator[Affiliation]:
+    """Acknowledgements and funding."""
+    for key, kind in _NOTES:
+        note = root.get(key)
+        for item in note.each() if note else ():
+            if item.text:
+                yield Affiliation(_folded(item.text), item.span, kind)
+
+
+def _listed(root: Node) -> Node | None:
+    """The value that lists the authors."""
+    return next((node for key in _AUTHORS if (node := root.get(key)) and node.each()), None)
+
+
+def _defined(root: Node, into: AuthorList) -> Marks:
+    """The affiliations that the document defines once."""
+    marks = Marks(into)
+    for key in (*AFFILIATIONS, "address"):
+        defined = root.get(key)
+        if defined is not None:
+            marks.define(defined)
+    return marks
 
 
 def is_paper(path: str, head: str) -> bool:
@@ -179,12 +196,7 @@ def _promises(text: str, start: int) -> bool:
 
 def _mails(root: Node, marks: Marks, into: AuthorList) -> None:
     """E-mail addresses of the whole document, or of an affiliation: whose they are, their local part tells."""
-    top = [item for key in _CONTACTS if (node := root.get(key)) for item in node.each()]
-    found: list[tuple[Address, str, int | None]] = [
-        (Address(item.text[first:last], within(item, first, last)), item.text[:first], None)
-        for item in top
-        for first, last in mail_places(item.text)
-    ]
+    found = [one for item in _contacts(root) for one in _mails_of(item)]
     found.extend((address, "", place) for address, place in marks.mails)
     if not found:
         return
@@ -196,6 +208,18 @@ def _mails(root: Node, marks: Marks, into: AuthorList) -> None:
         into.give(address, into.only(place) if whose is None and place is not None else whose)
     for address, _, _ in found[_MOST_MAILS:]:
         into.give(address, None)
+
+
+def _contacts(root: Node) -> list[Node]:
+    return [item for key in _CONTACTS if (node := root.get(key)) for item in node.each()]
+
+
+def _mails_of(item: Node) -> list[tuple[Address, str, int | None]]:
+    """The addresses of one contact, each with what stands before it, which may name its owner."""
+    return [
+        (Address(item.text[first:last], within(item, first, last)), item.text[:first], None)
+        for first, last in mail_places(item.text)
+    ]
 
 
 def _folded(text: str) -> str:

@@ -90,8 +90,7 @@ class _Reader:
         """Take one line; False where the document proper begins."""
         bare = line.strip()
         if not bare:
-            if not self._lasting:
-                self._turn("free", begin, begin)
+            self._blank(begin)
             return True
         if said := heading(line):
             return self._heading(said, begin, end)
@@ -99,13 +98,22 @@ class _Reader:
         if div := _DIV.match(short):
             self._div(div[1] or "", begin, end)
         elif _UNDERLINE.match(short) and (over := self.text[slice(*last)].strip()):
-            if short[0] == "=" or kind_of(over) or begins_text(over):
-                return self._heading(over, last[0], end)
-            self._turn("free", begin, end)
+            return self._underlined(over, short[0], last[0], (begin, end))
         elif _RULE.match(short):
             self._turn("free", begin, end)
         elif label := _LABEL.match(bare[:_SHORT]):
             return self._label(label, bare, begin, begin + len(line) - len(line.lstrip()))
+        return True
+
+    def _blank(self, begin: int) -> None:
+        if not self._lasting:
+            self._turn("free", begin, begin)
+
+    def _underlined(self, over: str, sign: str, start: int, line: tuple[int, int]) -> bool:
+        """A heading *over* a *line* of signs, where it is no rule; False where the document proper begins."""
+        if sign == "=" or kind_of(over) or begins_text(over):
+            return self._heading(over, start, line[1])
+        self._turn("free", *line)
         return True
 
     def _heading(self, said: str, begin: int, end: int) -> bool:
@@ -137,12 +145,11 @@ class _Reader:
         """A label at the beginning of *line*, which stands at *first*; False where it begins the text."""
         label, bold = found["label"], bool(found["bold"])
         kind, alone = kind_of(label), found.end() == len(line)
-        colon = found["colon"] or found["after"] in (":", "：")
         if bold and begins_text(label):
             self.paper = True
             self.surely |= only_of_papers(label)
             return False
-        if not (bold or (kind and found["colon"])) or not (colon or (kind and alone)):
+        if not _is_set_apart(found, bool(kind), alone):
             return True
         self.paper |= of_paper(label)
         self.surely |= only_of_papers(label)
@@ -159,6 +166,13 @@ class _Reader:
         if self.text[self._start : end].strip():
             self.sections.append(Section(self._kind, self._start, end, self._labelled, self._divided))
         self._start = max(end, self._start)
+
+
+def _is_set_apart(found: re.Match[str], known: bool, alone: bool) -> bool:
+    """Whether what may be a label is printed as one: bold or *known*, with a colon or *alone* in its line."""
+    if not found["bold"] and not (known and found["colon"]):
+        return False
+    return bool(found["colon"]) or found["after"] in (":", "：") or (known and alone)
 
 
 def head(text: str, start: int) -> Head:

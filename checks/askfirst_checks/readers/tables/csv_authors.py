@@ -77,9 +77,8 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     table = _from_header(list(islice(rows, _LEAD_ROWS)), path)
     columns = _columns(table[0]) if table else []
     if not _is_author_list(columns, path):
-        if table and not any(kind for kind, _ in columns) and _should_be_one(path, table):
-            into.problem("no-authors", _NO_HEADER, _span(path, table[0][:1]), path)
-            return into.manuscript(text, None)._replace(has_author_block=True, author_block=_span(path, table[0][:1]))
+        if _lacks_header(path, table, columns):
+            return _without_header(text, table[0], into)
         return into.manuscript(text, None)
     for row in chain(table[1:], rows):
         if into.is_full:
@@ -88,6 +87,18 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     if every.cut and not into.is_full:
         into.problem("bound", _CUT, _span(path, [every.cut]))
     return into.manuscript(text, _span(path, table[0][:1]))
+
+
+def _lacks_header(path: str, table: list[list[Cell]], columns: list[Column]) -> bool:
+    """Whether this should be an author list, and no column says what it holds."""
+    return bool(table) and not any(kind for kind, _ in columns) and _should_be_one(path, table)
+
+
+def _without_header(text: str, first: list[Cell], into: AuthorList) -> Manuscript:
+    """An author list whose columns nobody named: that is told at its *first* row."""
+    there = _span(into.path, first[:1])
+    into.problem("no-authors", _NO_HEADER, there, into.path)
+    return into.manuscript(text, None)._replace(has_author_block=True, author_block=there)
 
 
 def _from_header(table: list[list[Cell]], path: str) -> list[list[Cell]]:
@@ -105,13 +116,18 @@ def _columns(header: list[Cell]) -> list[Column]:
     found = [_column(cell.text) for cell in header]
     kinds = {kind for kind, _ in found}
     if not kinds & {"affiliation", "unit", "email", "orcid"} and kinds & {"given", "family", "name"}:
-        # a country beside a bare name is as often where somebody comes from, which is nobody's affiliation
-        places = {plain(cell.text) for cell, (kind, _) in zip(header, found, strict=True) if kind == "place"}
-        if places <= _COUNTRY_ONLY:
-            found = [("", "") if kind == "place" else (kind, number) for kind, number in found]
+        found = _without_countries(header, found)
     if "given" in kinds and "family" not in kinds:
         return [("family", number) if kind == "name" else (kind, number) for kind, number in found]
     return found
+
+
+def _without_countries(header: list[Cell], columns: list[Column]) -> list[Column]:
+    """*columns* without the country beside a bare name: it is as often where somebody comes from."""
+    places = {plain(cell.text) for cell, (kind, _) in zip(header, columns, strict=True) if kind == "place"}
+    if not places <= _COUNTRY_ONLY:
+        return columns
+    return [("", "") if kind == "place" else (kind, number) for kind, number in columns]
 
 
 def _column(text: str) -> Column:
@@ -136,12 +152,7 @@ def _should_be_one(path: str, table: list[list[Cell]]) -> bool:
 
 
 def _row(row: list[Cell], columns: list[Column], into: AuthorList) -> None:
-    cells: dict[str, list[tuple[str, Cell]]] = {}
-    for (kind, number), cell in zip(columns, row, strict=False):
-        if not cell.closed:
-            into.problem("markup", _OPEN_QUOTE, _span(into.path, [cell]))
-        if kind and cell.text.strip():
-            cells.setdefault(kind, []).append((number, cell))
+    cells = _by_kind(row, columns, into)
     tied = _affiliations(cells, into)
     named = [cell for kind in ("name", "given", "family") for _, cell in cells.get(kind, [])]
     if cells.get("name"):
@@ -159,6 +170,17 @@ def _row(row: list[Cell], columns: list[Column], into: AuthorList) -> None:
         next((iD for _, cell in cells.get("orcid", []) if (iD := orcid(cell.text))), None),
         any(is_yes(cell.text) for _, cell in cells.get("corresponding", [])),
     )
+
+
+def _by_kind(row: list[Cell], columns: list[Column], into: AuthorList) -> dict[str, list[tuple[str, Cell]]]:
+    """The cells with words by the kind of their column, each with its column's number."""
+    cells: dict[str, list[tuple[str, Cell]]] = {}
+    for (kind, number), cell in zip(columns, row, strict=False):
+        if not cell.closed:
+            into.problem("markup", _OPEN_QUOTE, _span(into.path, [cell]))
+        if kind and cell.text.strip():
+            cells.setdefault(kind, []).append((number, cell))
+    return cells
 
 
 def _turned(name: str) -> str:

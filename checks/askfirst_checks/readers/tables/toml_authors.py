@@ -55,26 +55,45 @@ def read(tree: Tree, path: str, *, references: Literal["matter", "all"] = "matte
     into = AuthorList(path, "toml")
     text, problems = read_text(tree, path)
     into.problems.extend(problems)
-    if len(text) > _CAP and _AUTHORS_BEYOND.search(text, _CAP):
+    if _is_cut(text):
         into.problem("bound", _TOO_LONG, Span(path, 1, 1, 1, 1), path)
     title = ""
     listed: Span | None = None
     for block in _blocks(text[:_CAP]):
         is_author = bool(_AUTHORS.match(block.text))
-        values, problem = _parsed(path, block)
-        if problem is not None and (is_author or not block.start):
-            into.problems.append(problem)
+        values = _values(path, block, is_author, into)
         people = _people(values)
-        if (is_author or people) and listed is None:
+        if listed is None and (is_author or people):
             listed = Span(path, block.line, 1, block.line, len(block.text.split("\n", 1)[0]) + 1)
         if not block.start and isinstance(values.get("title"), str):
             title = values["title"]
-        at = 0
-        for person in people:
-            at = _person(_Source(path, block, person), at, into)
+        _enter(path, block, people, into)
     if listed is None:
-        into.problems = [*problems, *(each for each in into.problems if each.kind == "bound")]
+        into.problems = [*problems, *_bounds(into.problems)]
     return into.manuscript(text, listed, title)
+
+
+def _values(path: str, block: _Block, is_author: bool, into: AuthorList) -> dict[str, Any]:
+    """What *block* says; what is wrong with it is told where it is of an author, or the head of the file."""
+    values, problem = _parsed(path, block)
+    if problem is not None and (is_author or not block.start):
+        into.problems.append(problem)
+    return values
+
+
+def _enter(path: str, block: _Block, people: list[dict[str, Any]], into: AuthorList) -> None:
+    at = 0
+    for person in people:
+        at = _person(_Source(path, block, person), at, into)
+
+
+def _bounds(problems: list[Problem]) -> list[Problem]:
+    return [each for each in problems if each.kind == "bound"]
+
+
+def _is_cut(text: str) -> bool:
+    """Whether authors stand behind what is read."""
+    return len(text) > _CAP and _AUTHORS_BEYOND.search(text, _CAP) is not None
 
 
 def _blocks(text: str) -> list[_Block]:

@@ -79,21 +79,31 @@ def front(root: Element, into: AuthorList) -> Front:
     meta = (outer.first("article-meta") or outer) if outer else root.first("front-stub") or root
     defined = _Defined(meta, into)
     for group in [*meta.each("contrib-group")] or [meta]:
-        people = [] if _is_of_others(group) else [one for one in group.all("contrib") if _writes(one)]
+        people = _authors_of(group)
         shared = _shared(group, people, into)
         for contrib in people:
             _person(contrib, defined, shared, into)
     into.share()
     _loose(meta, into)
     _notes(root, meta, into)
+    return _matter(meta, (outer or root).end[0])
+
+
+def _matter(meta: Element, end: int) -> Front:
+    """Title, abstract and keywords; *end* is the last line of the front matter."""
     title = next(meta.all("article-title"), None)
     abstract = meta.first("abstract")
     return Front(
         title.text(frozenset({"xref", "fn"})) if title else "",
         abstract.text() if abstract else "",
         tuple(word for one in meta.all("kwd") if (word := one.text())),
-        (outer or root).end[0],
+        end,
     )
+
+
+def _authors_of(group: Element) -> list[Element]:
+    """The contributors of *group* who wrote it."""
+    return [] if _is_of_others(group) else [one for one in group.all("contrib") if _writes(one)]
 
 
 def _shared(group: Element, people: list[Element], into: AuthorList) -> list[int | None]:

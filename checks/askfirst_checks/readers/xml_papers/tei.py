@@ -24,16 +24,21 @@ def front(root: Element, into: AuthorList) -> Front:
             _person(author, places, into)
     into.share()
     _acknowledgements(root, into)
-    title = next((one for one in where.all("title") if one.text()), None) or next(header.all("title"), None)
     abstract = next(root.all("abstract"), None)
     words = tuple(word for one in header.all("keywords") for part in one.all("term", "item") if (word := part.text()))
     text = root.first("text")
     return Front(
-        title.text() if title else "",
+        _title(where, header),
         abstract.text() if abstract else "",
         words,
         text.line if text is not None else root.end[0],
     )
+
+
+def _title(where: Element, header: Element) -> str:
+    """The title of the work, else the first one of the header."""
+    title = next((one for one in where.all("title") if one.text()), None) or next(header.all("title"), None)
+    return title.text() if title else ""
 
 
 def _holder(header: Element) -> Element | None:

@@ -83,7 +83,11 @@ class Marks:
             bare = bare.replace(symbol, " ")
         if bare.strip(" ,;") in self._known:
             return Found((self._known[bare.strip(" ,;")],), (), symbols)
-        parts = [part for part in _BETWEEN.split(bare.strip()) if part]
+        return self._among(bare, symbols)
+
+    def _among(self, text: str, symbols: tuple[str, ...]) -> Found | None:
+        """What the marks of *text* point to, which is without its *symbols*; None where words are among them."""
+        parts = [part for part in _BETWEEN.split(text.strip()) if part]
         known = dict.fromkeys(part for part in parts if part in self._known)
         missing = tuple(dict.fromkeys(part for part in parts if part not in self._known))
         if not all(is_mark(part) for part in missing):

@@ -79,7 +79,7 @@ def _names(reading: Reading, pieces: list[Named], crowd: Crowd) -> bool:
     mailed = any("@" in piece.name for piece in pieces)
     pieces = [piece._replace(name=_MAIL.sub("", piece.name).strip()) for piece in pieces]
     pieces = [piece for piece in pieces if _PRINTS.search(piece.name)]
-    at = next((i for i, piece in enumerate(pieces) if i and is_address(piece.name) and not piece.marks), len(pieces))
+    at = _first_address(pieces)
     before = len(crowd.authors)
     crowd.names(reading, pieces[:at])
     if at < len(pieces):
@@ -89,6 +89,11 @@ def _names(reading: Reading, pieces: list[Named], crowd: Crowd) -> bool:
     elif mailed:
         crowd.contact(reading, zone[0], pieces[at].start)
     return at < len(pieces)
+
+
+def _first_address(pieces: list[Named]) -> int:
+    """Where the address behind the names begins; how many there are where none does."""
+    return next((i for i, piece in enumerate(pieces) if i and is_address(piece.name) and not piece.marks), len(pieces))
 
 
 def _address(reading: Reading, zone: tuple[int, int], crowd: Crowd, owners: list[int]) -> None:

@@ -53,14 +53,11 @@ class Ties(NamedTuple):
 
 def read_authors(node: Node, marks: Marks, into: AuthorList, spare: Spare = ()) -> None:
     """Add every author of the value of ``author`` or ``authors``; *spare* is where addresses may stand besides."""
-    if node.items and all(item.kind == "scalar" for item in node.items):
-        _strings(node.items, marks, into, spare)
-        return
-    if node.kind == "scalar":
-        _strings((node,), marks, into, spare)
+    if texts := _texts(node):
+        _strings(texts, marks, into, spare)
         return
     _foretold(node, marks, into)
-    if node.kind == "mapping" and not _is_person(node) and all(v.kind != "scalar" or not v.text for _, v in node.pairs):
+    if node.kind == "mapping" and _is_by_name(node):
         for key, value in node.pairs:
             _author(value, key, marks, into)
         return
@@ -77,6 +74,18 @@ _NO_NAMES = {*OWN, *PARTS, *PLACES, *MAILS, *LABELS, "orcid", "orcid-id", "url",
 
 def _is_person(node: Node) -> bool:
     return bool(node.get("name", "literal", *_GIVEN, *_FAMILY))
+
+
+def _texts(node: Node) -> tuple[Node, ...]:
+    """The strings of a value that is one, or a list of nothing else."""
+    if node.kind == "scalar":
+        return (node,)
+    return node.items if all(item.kind == "scalar" for item in node.items) else ()
+
+
+def _is_by_name(node: Node) -> bool:
+    """Whether a mapping has an author's name as each key, and what is said of that author under it."""
+    return not _is_person(node) and all(v.kind != "scalar" or not v.text for _, v in node.pairs)
 
 
 def _strings(items: tuple[Node, ...], marks: Marks, into: AuthorList, spare: Spare) -> None:
@@ -108,9 +117,8 @@ def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
     span = node.span
     if not name:
         name, span = _name(node)
-    if not name and node.pairs and node.pairs[0][0].lower() not in _NO_NAMES:
-        name, inner = node.pairs[0]
-        node = inner if inner.kind == "mapping" else node
+    if not name:
+        name, node = _by_first_key(node)
     if not name:
         return
     tied, mails, starred = _tied(node, name, marks, into)
@@ -131,12 +139,25 @@ def _author(node: Node, name: str, marks: Marks, into: AuthorList) -> None:
         into.person(*each)
 
 
+def _by_first_key(node: Node) -> tuple[str, Node]:
+    """The author whose name is the first key of an entry, and where more is said; an empty name where it is none."""
+    if not node.pairs or node.pairs[0][0].lower() in _NO_NAMES:
+        return "", node
+    name, inner = node.pairs[0]
+    return name, inner if inner.kind == "mapping" else node
+
+
 def _name(node: Node) -> tuple[str, Span]:
     whole = node.get("name", "literal")
     if whole is not None and whole.kind == "mapping":
         return _name(whole) if whole.get("name") is None else (whole.said("name"), whole.span)
     if whole is not None and whole.text:
         return whole.text, whole.span
+    return _in_parts(node)
+
+
+def _in_parts(node: Node) -> tuple[str, Span]:
+    """The name from its parts, given name first."""
     parts = [
         node.get(*_GIVEN),
         node.get("dropping-particle", "non-dropping-particle", "name-particle", "particle"),

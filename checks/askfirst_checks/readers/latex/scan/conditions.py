@@ -46,11 +46,7 @@ def _braced(text: str, name: str, start: int, macros: Mapping[str, Macro]) -> tu
 def _is_true(name: str, given: list[str], macros: Mapping[str, Macro]) -> bool | None:
     first = given[0].strip()
     if name == "ifthenelse":
-        equal = _EQUAL.fullmatch(first)
-        if equal:
-            return equal[1].strip() == equal[2].strip()
-        numbers = _NUMBERS.fullmatch(first)
-        return _compared(numbers[1], numbers[2], numbers[3]) if numbers else None
+        return _is_met(first)
     if name in ("ifblank", "ifstrempty", "ifempty") and "\\" not in first:
         return not first
     if name == "ifstrequal" and "\\" not in "".join(given):
@@ -59,6 +55,15 @@ def _is_true(name: str, given: list[str], macros: Mapping[str, Macro]) -> bool |
     if name in ("ifdef", "ifcsdef") and is_known:
         return True
     return False if name in ("ifundef", "ifcsundef", "@ifundefined") and is_known else None
+
+
+def _is_met(test: str) -> bool | None:
+    r"""Whether the first argument of ``\ifthenelse`` holds: two texts or two numbers."""
+    equal = _EQUAL.fullmatch(test)
+    if equal:
+        return equal[1].strip() == equal[2].strip()
+    numbers = _NUMBERS.fullmatch(test)
+    return _compared(numbers[1], numbers[2], numbers[3]) if numbers else None
 
 
 def _compared(left: str, sign: str, right: str) -> bool:
@@ -80,16 +85,26 @@ def _condition(text: str, name: str, start: int, macros: Mapping[str, Macro]) ->
     if name in ("iftrue", "ifmmode", "ifvmode", "ifhmode"):
         return {"iftrue": True, "ifmmode": False}.get(name), start
     if name in ("ifnum", "ifdim"):
-        numbers = _NUMBERS.match(text, start) if name == "ifnum" else None
-        match = numbers or _COMPARED.match(text, start)
-        told = _compared(numbers[1], numbers[2], numbers[3]) if numbers else None
-        return told, match.end() if match else -1
+        return _comparison(text, name, start)
     if name == "ifcsname":
         match = _NAMED.match(text, start)
         return None, match.end() if match else -1
     if name in ("ifx", "if"):
         match = _TWO.match(text, start)
         return (_is_same(match[1], match[2], macros), match.end()) if match else (None, -1)
+    return _of_one_token(text, name, start, macros)
+
+
+def _comparison(text: str, name: str, start: int) -> tuple[bool | None, int]:
+    """A condition about two numbers or lengths, as `_condition` gives it."""
+    numbers = _NUMBERS.match(text, start) if name == "ifnum" else None
+    match = numbers or _COMPARED.match(text, start)
+    holds = _compared(numbers[1], numbers[2], numbers[3]) if numbers else None
+    return holds, match.end() if match else -1
+
+
+def _of_one_token(text: str, name: str, start: int, macros: Mapping[str, Macro]) -> tuple[bool | None, int]:
+    """A condition about one macro or number, as `_condition` gives it."""
     match = _ONE.match(text, start)
     if not match:
         return None, -1

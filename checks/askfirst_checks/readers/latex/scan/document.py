@@ -152,15 +152,18 @@ class Gatherer:
         return frozenset([name for name, each in self.house.items() if self.macros.get(name) is each.macro])
 
     def _carriers(self) -> frozenset[str]:
-        telling = {n for n, m in self.macros.items() if n not in generic.TOP and _TELLING.search(m.body)}
+        telling = {n for n, m in self.macros.items() if _holds_authors(n, m)}
         telling |= {n for n, each in self.house.items() if not each.is_inner}
-        telling |= {n for n, m in self.macros.items() if n != "footnotetext" and m.arity == 2 and _TEXT.search(m.body)}
         for _ in range(3):
             if not telling:
                 break
-            uses = re.compile(r"\\(?:" + "|".join(map(re.escape, sorted(telling))) + r")(?![A-Za-z@])")
-            telling |= {n for n, m in self.macros.items() if n not in generic.TOP and uses.search(m.body)}
+            telling |= self._users_of(telling)
         return frozenset(n for n in telling if n.isalpha())
+
+    def _users_of(self, names: set[str]) -> set[str]:
+        """The macros whose body uses one of *names*."""
+        uses = re.compile(r"\\(?:" + "|".join(map(re.escape, sorted(names))) + r")(?![A-Za-z@])")
+        return {n for n, m in self.macros.items() if n not in generic.TOP and uses.search(m.body)}
 
     def _calls(self, strip: Strip, extra: frozenset[str], depth: int = 0) -> list[Call]:
         out: list[Call] = []
@@ -175,10 +178,7 @@ class Gatherer:
             elif call.role == "style":
                 self._style(call)
             elif call.role != "skip":
-                out.append(call)
-                if call.role == "class":
-                    self._class(call, extra, out)
-                self._titled = self._titled or call.name == "maketitle"
+                self._printed(call, extra, out)
             if self._ended:
                 break
         self._ended = self._ended or finder.ended
@@ -186,6 +186,13 @@ class Gatherer:
             _markup(strip.span(at, at + len(name) + 1), name, len(strip.text) - at) for at, name in finder.broken[:3]
         ]
         return out
+
+    def _printed(self, call: Call, extra: frozenset[str], out: list[Call]) -> None:
+        """Keep a call of the front matter or the text."""
+        out.append(call)
+        if call.role == "class":
+            self._class(call, extra, out)
+        self._titled = self._titled or call.name == "maketitle"
 
     def _define(self, call: Call, out: list[Call]) -> int:
         found = definition(call.strip.text, call.name, call.end, 20_000 if self._undefined < 50 else 200)
@@ -198,12 +205,16 @@ class Gatherer:
         if name == "input@path":
             self.folders += [folder.strip() for folder in _FOLDER.findall(macro.body)[:20]]
             return end
-        if name in generic.DECLARED and call.name.endswith("def") and not macro.arity and macro.body.strip():
+        if _is_declared_text(name, call.name, macro):
             arg = Arg("{", end - 1 - len(macro.body), end - 1)
             out.append(Call("declared", name, call.start, (arg,), end, call.strip))
-        elif not (name in self.macros and (call.name.lower().startswith("provide") or self._is_printed(name, out))):
+        elif name not in self.macros or self._replaces(call.name, name, out):
             self.macros[name] = macro
         return end
+
+    def _replaces(self, definer: str, name: str, out: list[Call]) -> bool:
+        """Whether *definer* gives the known macro *name* another meaning where it is still to be used."""
+        return not (definer.lower().startswith("provide") or self._is_printed(name, out))
 
     def _is_printed(self, name: str, out: list[Call]) -> bool:
         """Whether the title, which is printed already, has the macro *name* in its author block."""
@@ -230,10 +241,7 @@ class Gatherer:
     def _style(self, call: Call) -> None:
         names = call.group(0)
         for name in (names.text.split(",") if names else ())[:30]:
-            path = posixpath.normpath(posixpath.join(self.folder, name.strip() + ".sty"))
-            if not re.fullmatch(r"[\w./-]+", path) or path in self.sources or not self.tree.exists(path):
-                continue
-            source = self._read(path)
+            source = self._beside(name.strip() + ".sty")
             if source is None:
                 continue
             finder = Finder(whole(source), frozenset())
@@ -244,21 +252,26 @@ class Gatherer:
     def _class(self, call: Call, extra: frozenset[str], out: list[Call]) -> None:
         """Follow what a class that lies beside the manuscript brings in, where that holds authors (ReScience)."""
         name = call.group(0)
-        path = posixpath.normpath(posixpath.join(self.folder, (name.text.strip() if name else "") + ".cls"))
-        if not re.fullmatch(r"[\w./-]+", path) or path in self.sources or not self.tree.exists(path):
-            return
-        source = self._read(path)
+        source = self._beside((name.text.strip() if name else "") + ".cls")
         if source is None or "\\input" not in source.text:
             return
-        strip = whole(source)
-        for found in Finder(strip, frozenset()).calls():
-            if found.role != "input":
-                continue
-            paths, _ = self._target(found.name, strip, found.end)
-            here = next((p for p in paths if p.endswith(".tex") and self.tree.exists(p)), None)
-            brought = self._read(here) if here is not None else None
-            if brought is not None and _TELLING.search(brought.text):
+        for found in Finder(whole(source), frozenset()).calls():
+            if found.role == "input" and self._brings_authors(found):
                 self._follow(found, extra, out)
+
+    def _beside(self, name: str) -> Source | None:
+        """The package or class *name* where it lies beside the manuscript and was not read yet."""
+        path = posixpath.normpath(posixpath.join(self.folder, name))
+        if not re.fullmatch(r"[\w./-]+", path) or path in self.sources or not self.tree.exists(path):
+            return None
+        return self._read(path)
+
+    def _brings_authors(self, call: Call) -> bool:
+        """Whether the file that *call* brings in holds macros of an author block."""
+        paths, _ = self._target(call.name, call.strip, call.end)
+        here = next((p for p in paths if p.endswith(".tex") and self.tree.exists(p)), None)
+        brought = self._read(here) if here is not None else None
+        return brought is not None and _TELLING.search(brought.text) is not None
 
     def _follow(self, call: Call, extra: frozenset[str], out: list[Call]) -> int:
         paths, end = self._target(call.name, call.strip, call.end)
@@ -286,25 +299,21 @@ class Gatherer:
 
     def _target(self, name: str, strip: Strip, here: int) -> tuple[list[str], int]:
         """The paths to try, best first, and the offset behind the macro's arguments."""
-        text = strip.text
-        args, end, _ = arguments(text, here, 2 if "import" in name or name.endswith("from") else 1)
-        groups = [text[a.start : a.end].strip() for a in args if a.open == "{"]
-        if not groups:
-            bare = _BARE_PATH.match(text, here) if name == "input" else None
-            if not bare:
-                return [], here
-            groups, end = [bare[1]], bare.end()
-        written = "/".join(groups).replace('"', "").strip()
+        written, end = _written_path(strip.text, name, here)
         if "\\" in written:
             written = self.expander.text(written)
         if not written or "#" in written or len(written) > 400:
             return [], end
+        return self._candidates(name, written, strip), end
+
+    def _candidates(self, name: str, written: str, strip: Strip) -> list[str]:
+        """Where the file *written* can lie, which the macro *name* in *strip* brings in."""
         here_folder = posixpath.dirname(strip.pieces[0].source.path) if strip.pieces else self.folder
         folders = [here_folder, self.folder] if name.startswith("sub") else [self.folder, here_folder]
         names = [written] if written.endswith(".tex") else [written + ".tex", written]
         folders += [posixpath.join(self.folder, folder) for folder in self.folders]
         paths = [posixpath.normpath(posixpath.join(f, n)) for f in dict.fromkeys(folders) for n in names]
-        return list(dict.fromkeys(paths)), end
+        return list(dict.fromkeys(paths))
 
     def _open(self, paths: list[str], span: Span, name: str, own: set[str] | None = None) -> Strip | None:
         written = paths[0]
@@ -314,9 +323,7 @@ class Gatherer:
         if self._opened >= FILES:
             self._too_many(written, span)
             return None
-        path = next(
-            (p for p in paths if self.tree.exists(p)), paths[-1] if paths[0].startswith(("/", "..")) else paths[0]
-        )
+        path = self._first_of(paths)
         if path in self._stack or path == self.root or path in (own or ()):
             self._file(path, span, Text("it includes itself", "sie bindet sich selbst ein"))
             return None
@@ -326,6 +333,11 @@ class Gatherer:
         self._opened += 1
         source = self._read(path, span)
         return whole(source) if source else None
+
+    def _first_of(self, paths: list[str]) -> str:
+        """The first of *paths* that is there, else the one that is told as missing."""
+        missing = paths[-1] if paths[0].startswith(("/", "..")) else paths[0]
+        return next((path for path in paths if self.tree.exists(path)), missing)
 
     def _is_of_a_package(self, base: str, paths: list[str]) -> bool:
         """Whether the file is a package's or a figure's; one that lies here may hold authors before the title."""
@@ -372,6 +384,30 @@ class Gatherer:
         problem = Problem("file", says.fill(path=same(path), why=why), span, path)
         if len(self.problems) < 100 and problem not in self.problems:
             self.problems.append(problem)
+
+
+def _holds_authors(name: str, macro: Macro) -> bool:
+    """Whether the body of a macro has author macros in it, or is the footnote of a title by its number."""
+    if name not in generic.TOP and _TELLING.search(macro.body):
+        return True
+    return name != "footnotetext" and macro.arity == 2 and _TEXT.search(macro.body) is not None
+
+
+def _is_declared_text(name: str, definer: str, macro: Macro) -> bool:
+    r"""Whether ``\def`` fills in what a class declares for its title."""
+    return name in generic.DECLARED and definer.endswith("def") and not macro.arity and bool(macro.body.strip())
+
+
+def _written_path(text: str, name: str, here: int) -> tuple[str, int]:
+    """The path behind the input *name*, which ends at *here*, and the offset behind it; empty where there is none."""
+    args, end, _ = arguments(text, here, 2 if "import" in name or name.endswith("from") else 1)
+    groups = [text[a.start : a.end].strip() for a in args if a.open == "{"]
+    if not groups:
+        bare = _BARE_PATH.match(text, here) if name == "input" else None
+        if not bare:
+            return "", here
+        groups, end = [bare[1]], bare.end()
+    return "/".join(groups).replace('"', "").strip(), end
 
 
 def _printed_part(strip: Strip) -> Strip:

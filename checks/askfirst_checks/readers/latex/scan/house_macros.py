@@ -138,8 +138,12 @@ def _wrong(record: Record, groups: list[tuple[str, str]]) -> Text | None:
         return _MEANING.fill(word=same(record.meaning), among=", ".join(_BODIES))
     if record.name in _TAKEN:
         return _KNOWN.fill(name=record.name)
+    return _wrong_groups(record, groups)
+
+
+def _wrong_groups(record: Record, groups: list[tuple[str, str]]) -> Text | None:
     about = _about(record)
-    possible = (*about, *(("mark", "marks") if record.meaning in _MARKED else ()), *_BODIES[record.meaning][1])
+    possible = _possible(record, about)
     among = ", ".join(dict.fromkeys(possible)) or "-"
     for word, _ in groups:
         if word not in possible:
@@ -149,6 +153,11 @@ def _wrong(record: Record, groups: list[tuple[str, str]]) -> Text | None:
     if len(groups) > 9 or any(opened == "[" for _, opened in groups[1:]):
         return _BRACKETS.fill(name=record.name)
     return None
+
+
+def _possible(record: Record, about: tuple[str, ...]) -> tuple[str, ...]:
+    """What a group of the macro can hold."""
+    return (*about, *(("mark", "marks") if record.meaning in _MARKED else ()), *_BODIES[record.meaning][1])
 
 
 def _about(record: Record) -> tuple[str, ...]:
@@ -161,11 +170,8 @@ def _body(record: Record, groups: list[tuple[str, str]]) -> str:
     about = _about(record)
     words = [word for word, _ in groups]
     main = [f"#{words.index(word) + 1}" for word in about if word in words]
-    marks = [f"#{number}" for number, word in enumerate(words, 1) if word in ("mark", "marks") and word not in about]
-    rest = [
-        further[word].replace("#", f"#{number}")
-        for number, word in enumerate(words, 1)
-        if word in further and word not in about
-    ]
+    others = [(f"#{number}", word) for number, word in enumerate(words, 1) if word not in about]
+    marks = [group for group, word in others if word in ("mark", "marks")]
+    rest = [further[word].replace("#", group) for group, word in others if word in further]
     option = _MARK.replace("#", ",".join(marks)) if marks else ""
     return macro + option + ("{" + " ".join(main) + "}" if main else "") + "".join(rest)

@@ -54,13 +54,18 @@ def _register(text: str, store: str, start: int, cap: int) -> tuple[str, str, in
     if store == "newsavebox":
         return _between(text, name, named.end(), cap)
     if store == "newtoks":
-        assigned = re.compile(rf"\\{re.escape(name)}\s*=?\s*(?=\{{)").finditer(text, named.end())
-        last = [match.end() for match in islice(assigned, _MOST)][-1:]
-        kept = _kept(text, f"toks {name}", last[0], cap) if last else None
-        return (*kept[:2], named.end()) if kept else None
+        return _assigned(text, name, named.end(), cap)
     opens = {"toks": _ASSIGNED, "setbox": _HBOX}.get(store, _SIZES).match(text, named.end())
     kind = "toks" if store == "toks" else "box"
     return _kept(text, f"{kind} {name}", opens.end(), cap) if opens else None
+
+
+def _assigned(text: str, name: str, start: int, cap: int) -> tuple[str, str, int] | None:
+    """What the token register *name*, which is declared before *start*, holds at last."""
+    assigned = re.compile(rf"\\{re.escape(name)}\s*=?\s*(?=\{{)").finditer(text, start)
+    last = [match.end() for match in islice(assigned, _MOST)][-1:]
+    kept = _kept(text, f"toks {name}", last[0], cap) if last else None
+    return (*kept[:2], start) if kept else None
 
 
 def _kept(text: str, key: str, start: int, cap: int) -> tuple[str, str, int] | None:
@@ -79,15 +84,21 @@ def _acronym(text: str, store: str, start: int, cap: int) -> tuple[str, str, int
     wanted = 3 if store == "newacronym" else 2
     args, end, _ = arguments(text, start, wanted, after=store in ("acrodef", "acro"), cap=cap)
     groups = [text[a.start : a.end] for a in args if a.open == "{"]
-    options = [text[a.start : a.end] for a in args if a.open == "["]
     if len(groups) < wanted or not groups[0].strip():
         return None
+    options = [text[a.start : a.end] for a in args if a.open == "["]
+    long, short = _long_and_short(store, groups, options)
+    return f"acronym {groups[0].strip()}", f"{long} ({short})" if short and short != long else long, end
+
+
+def _long_and_short(store: str, groups: list[str], options: list[str]) -> tuple[str, str]:
+    """Both forms of an acronym."""
     if store in ("DeclareAcronym", "newglossaryentry"):
         values = _values(groups[1])
-        long, short = values.get("long") or values.get("first") or values.get("name", ""), values.get("short", "")
-    else:
-        long, short = groups[-1], groups[1] if wanted == 3 else options[0] if options else groups[0]
-    return f"acronym {groups[0].strip()}", f"{long} ({short})" if short and short != long else long, end
+        return values.get("long") or values.get("first") or values.get("name", ""), values.get("short", "")
+    if store == "newacronym":
+        return groups[-1], groups[1]
+    return groups[-1], options[0] if options else groups[0]
 
 
 def _values(text: str) -> dict[str, str]:

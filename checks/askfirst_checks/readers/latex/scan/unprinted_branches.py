@@ -38,15 +38,7 @@ def _blanked(text: str, name: str, declared: int) -> str:
     settings = list(islice(re.finditer(_SETS % re.escape(name), text), 3))
     if len(settings) != 1 or settings[0][1]:
         return text
-    line = text.rfind("\n", 0, settings[0].start()) + 1
-    before = text[:line]
-    if (
-        settings[0].start() < declared
-        or not _ALONE.fullmatch(text, line, settings[0].start())
-        or _GROUP.search(before)
-        or before.count("{") != before.count("}")
-        or _is_within_condition(before)
-    ):
+    if settings[0].start() < declared or not _is_for_all(text, settings[0].start()):
         return text
     is_true = settings[0][2] == "true"
     use = re.compile(rf"\\if{re.escape(name)}(?![A-Za-z@])")
@@ -61,6 +53,18 @@ def _blanked(text: str, name: str, declared: int) -> str:
             start, stop = (middle, end) if is_true else (match.end(), middle)
             text = text[:start] + _INK.sub(" ", text[start:stop]) + text[stop:]
     return text
+
+
+def _is_for_all(text: str, start: int) -> bool:
+    """Whether the setting at *start* holds for all that follows: alone in its line, in no group and no condition."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[:line]
+    return (
+        _ALONE.fullmatch(text, line, start) is not None
+        and not _GROUP.search(before)
+        and before.count("{") == before.count("}")
+        and not _is_within_condition(before)
+    )
 
 
 def _is_within_condition(before: str) -> bool:

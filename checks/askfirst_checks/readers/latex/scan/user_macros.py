@@ -98,28 +98,30 @@ def _named(text: str, start: int) -> tuple[str, int] | None:
 
 
 def _body(text: str, name: str, definer: str, here: int, cap: int) -> tuple[str, Macro, int] | None:
-    count, default = 0, None
-    if definer.endswith("def"):
-        parameters = _PARAMETERS.match(text, here)
-        here = parameters.end() if parameters else here
-        count = parameters[0].count("#") if parameters else 0
-    elif definer.endswith("DocumentCommand"):
-        found, here, _ = arguments(text, here, 1)
-        taken = re.findall(r"([mo])|O\s*\{([^{}]*)\}", text[found[-1].start : found[-1].end]) if found else []
-        count = len(taken)
-        default = taken[0][1] if taken and taken[0][0] != "m" else None
-    else:
-        counted = _COUNT.match(text, here)
-        if counted:
-            count, here = int(counted[1]), counted.end()
-            opened = gap(text, here)
-            if text[opened : opened + 1] == "[" and (close := closing(text, opened, 2000)) > 0:
-                default, here = text[opened + 1 : close], close + 1
+    count, default, here = _parameters(text, definer, here)
     opened = gap(text, here)
     if text[opened : opened + 1] != "{" or (close := closing(text, opened, cap)) < 0:
         return None
     body = text[opened + 1 : close]
     return name, Macro(count, default, _AMONG_THANKS.sub(r"\1", body) if "@thanks" in body else body), close + 1
+
+
+def _parameters(text: str, definer: str, here: int) -> tuple[int, str | None, int]:
+    """How many arguments a macro takes, the default of the first where it is optional, and the offset behind that."""
+    if definer.endswith("def"):
+        parameters = _PARAMETERS.match(text, here)
+        return (parameters[0].count("#"), None, parameters.end()) if parameters else (0, None, here)
+    if definer.endswith("DocumentCommand"):
+        found, here, _ = arguments(text, here, 1)
+        taken = re.findall(r"([mo])|O\s*\{([^{}]*)\}", text[found[-1].start : found[-1].end]) if found else []
+        return len(taken), taken[0][1] if taken and taken[0][0] != "m" else None, here
+    counted = _COUNT.match(text, here)
+    if not counted:
+        return 0, None, here
+    opened = gap(text, counted.end())
+    if text[opened : opened + 1] == "[" and (close := closing(text, opened, 2000)) > 0:
+        return int(counted[1]), text[opened + 1 : close], close + 1
+    return int(counted[1]), None, counted.end()
 
 
 def false(text: str, start: int) -> bool:
@@ -151,6 +153,13 @@ def _behind_comment(text: str, match: re.Match[str]) -> int:
     """Offset behind a comment: its line end stays where a blank line follows, which ends the paragraph."""
     end = match.end()
     return match.start() + match[0].index("\n") if text[end : end + 1] == "\n" and "\n" in match[0] else end
+
+
+def _optional(text: str, start: int, default: str) -> tuple[str, int]:
+    """The optional argument behind *start*, and the offset behind it; *default* where none stands there."""
+    opened = gap(text, start)
+    close = closing(text, opened, 4000) if text.startswith("[", opened) else -1
+    return (text[opened + 1 : close], close + 1) if close > 0 else (default, start)
 
 
 def _character(match: re.Match[str]) -> str:
@@ -267,12 +276,9 @@ class Expander:
             return macro.body + " " * (empty and _ENDS_OPEN.search(macro.body) is not None), start + 2 * empty
         values: list[str] = []
         end = start
-        optional = macro.default is not None
-        if optional:
-            opened = gap(text, end)
-            close = closing(text, opened, 4000) if text.startswith("[", opened) else -1
-            values.append(text[opened + 1 : close] if close > 0 else macro.default or "")
-            end = close + 1 if close > 0 else end
+        if macro.default is not None:
+            first, end = _optional(text, start, macro.default)
+            values.append(first)
         while len(values) < macro.arity:
             opened = gap(text, end)
             close = closing(text, opened) if text.startswith("{", opened) else -1
