@@ -199,7 +199,7 @@ def test_a_terminal_of_any_width(folder: Path, columns: int, term: str) -> None:
 def test_an_error_of_the_system_names_its_place_or_none(
     name: str | int | None, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from askfirst.cli import failed
+    from askfirst.errors import failed
 
     assert failed(OSError(28, "No space left on device", name), "en") == 2
     assert capsys.readouterr().err == f"askfirst: {said} left on device\n"

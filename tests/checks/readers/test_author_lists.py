@@ -328,7 +328,7 @@ def test_other_toml_is_quiet(content: str) -> None:
         ("x.cff", None),
         ("x", None),
         (".bib", None),
-        ("x.pdf", None),
+        ("x.pdf", "pdf"),
     ],
 )
 def test_which_module_reads_what(path: str, module: str | None) -> None:

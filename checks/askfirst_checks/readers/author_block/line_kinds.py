@@ -108,7 +108,7 @@ _DEGREE = pattern(
     r"^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|m\.?s\.?|b\.?s\.?|d\.?phil\.?|dr\.?|prof\.?|mph|rn|frcp|"
     r"p\.e\.?|p\.?eng\.?|[a-z]\.(?:asce|wre|asme|aiaa|sc|phil|ed|eng|tech|litt)\.?|m\.?b\.?a\.?|mbbs|mbchb|frsc?|dvm|pharmd|cfa|cpa|"
     r"c\.?eng\.?|dr\.?-?ing\.?|habil\.?|"
-    r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)(?:,?\s*ieee)?|ieee|osa|spie|acm|"
+    r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)(?:,?\s*(?:of\s+)?(?:ieee|asme|aiaa|acm|asce|osa|spie|siam|aps))?|ieee|osa|spie|acm|"
     r"(?:senior|student|life) member.*)$",
     re.IGNORECASE,
 )
