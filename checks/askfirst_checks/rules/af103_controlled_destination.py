@@ -1,9 +1,10 @@
 """An affiliation lies in a country for which the content of the work decides whether a licence or a notice is needed.
 
 What it sees. A printed affiliation that resolves to Iran (Regulation (EU) No 267/2012, reinstated on 30 September
-2025; UN measures since 27/28 September 2025), to an arms-embargo country in the sense of Article 4(1)(b) of
-Regulation (EU) 2021/821 (list of January 2023; whether Armenia, Azerbaijan and the Central African Republic would
-still stand there is open), to a country of section 9(1) AWV, or to one that your institution's profile watches.
+2025; UN measures since 27/28 September 2025), to the DPRK (Regulation (EU) 2017/1509, Articles 3 and 7 with Annex II,
+beside what AF101 asks), to an arms-embargo country in the sense of Article 4(1)(b) of Regulation (EU) 2021/821 (list
+of January 2023; whether Armenia, Azerbaijan and the Central African Republic would still stand there is open), to a
+country of section 9(1) AWV, or to one that your institution's profile watches.
 
 Why it matters. None of the rules named here is about writing together as such. What counts is what the draft
 carries: listed technology that is neither public nor basic research, or a military or nuclear end-use that you know
@@ -13,7 +14,7 @@ What to do. Ask yourself whether the work could touch a listed category, and not
 `own-assessment`, with reasons), or ask your export-control office or BAFA. China is not an Article 4(1)(b) country
 in Germany; Hong Kong, Macau and Taiwan are read as places of their own.
 
-Level: ask for Iran and for what the profile sets to ask; note for the others. Works offline.
+Level: ask for the DPRK, for Iran and for what the profile sets to ask; note for the others. Works offline.
 """
 
 from __future__ import annotations
@@ -36,10 +37,11 @@ SEITE = """Eine Affiliation liegt in einem Land, bei dem der Inhalt der Arbeit d
 Genehmigung oder eine Unterrichtung nötig ist.
 
 Was die Regel sieht. Eine Affiliation, die nach Ländername, Ort oder Einrichtung in Iran liegt (Verordnung (EU) Nr.
-267/2012, wieder eingesetzt am 30. September 2025; UN-Maßnahmen seit 27./28. September 2025), in einem
-Waffenembargoland im Sinne von Artikel 4 Absatz 1 Buchstabe b der Verordnung (EU) 2021/821 (Liste vom Januar 2023;
-ob Armenien, Aserbaidschan und die Zentralafrikanische Republik noch dazugehören, ist offen), in einem Land des § 9
-Absatz 1 AWV oder in einem, das das Profil Ihrer Einrichtung beobachtet.
+267/2012, wieder eingesetzt am 30. September 2025; UN-Maßnahmen seit 27./28. September 2025), in der DVRK (Verordnung
+(EU) 2017/1509, Artikel 3 und 7 mit Anhang II, neben dem, was AF101 fragt), in einem Waffenembargoland im Sinne von
+Artikel 4 Absatz 1 Buchstabe b der Verordnung (EU) 2021/821 (Liste vom Januar 2023; ob Armenien, Aserbaidschan und die
+Zentralafrikanische Republik noch dazugehören, ist offen), in einem Land des § 9 Absatz 1 AWV oder in einem, das das
+Profil Ihrer Einrichtung beobachtet.
 
 Warum es darauf ankommt. Keine der hier genannten Regeln handelt vom gemeinsamen Schreiben als solchem. Es zählt,
 was der Entwurf enthält: gelistete Technologie, die weder öffentlich noch Grundlagenforschung ist, oder eine
@@ -51,7 +53,7 @@ oder warum nicht (Art `own-assessment`, mit Begründung), oder fragen Sie Ihre E
 China ist in Deutschland kein Land nach Artikel 4 Absatz 1 Buchstabe b; Hongkong, Macau und Taiwan werden als eigene
 Orte gelesen.
 
-Stufe: Frage bei Iran und wo das Profil es so setzt; sonst Hinweis. Arbeitet ohne Netz."""
+Stufe: Frage bei der DVRK, bei Iran und wo das Profil es so setzt; sonst Hinweis. Arbeitet ohne Netz."""
 
 _KINDS = (
     "own-assessment",

@@ -44,8 +44,8 @@ NOT_READ = Text(
     "{today}), {unread} Datensätze waren nicht lesbar.",
 )
 SUMMARY = Text(
-    "{found} works with a question at their date, {rows} rows; oldest list: {list}, {day}.",
-    "{found} Arbeiten mit einer Frage zu ihrem Datum, {rows} Zeilen; älteste Liste: {list}, {day}.",
+    "Works with a question at their date: {found}; rows: {rows}; oldest list: {list}, {day}.",
+    "Arbeiten mit einer Frage zu ihrem Datum: {found}; Zeilen: {rows}; älteste Liste: {list}, {day}.",
 )
 MEANING = Text(
     "A row is a question that somebody could have asked at the time, no statement about anyone. An institution stands "

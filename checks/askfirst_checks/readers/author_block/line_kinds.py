@@ -106,9 +106,11 @@ _TITLE = pattern(
 )
 _DEGREE = pattern(
     r"^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|m\.?s\.?|b\.?s\.?|d\.?phil\.?|dr\.?|prof\.?|mph|rn|frcp|"
-    r"p\.e\.?|p\.?eng\.?|[a-z]\.(?:asce|wre|asme|aiaa|sc|phil|ed|eng|tech|litt)\.?|m\.?b\.?a\.?|mbbs|mbchb|frsc?|dvm|pharmd|cfa|cpa|"
+    r"p\.e\.?|p\.?eng\.?|[a-z]\.(?:asce|wre|asme|aiaa|sc|phil|ed|eng|tech|litt)\.?|m\.?b\.?a\.?|mbbs|mbchb|frsc?|dvm|"
+    r"pharmd|cfa|cpa|"
     r"c\.?eng\.?|dr\.?-?ing\.?|habil\.?|"
-    r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)(?:,?\s*(?:of\s+)?(?:ieee|asme|aiaa|acm|asce|osa|spie|siam|aps))?|ieee|osa|spie|acm|"
+    r"(?:senior |student |life |graduate student |associate )?(?:member|fellow)"
+    r"(?:,?\s*(?:of\s+)?(?:ieee|asme|aiaa|acm|asce|osa|spie|siam|aps))?|ieee|osa|spie|acm|"
     r"(?:senior|student|life) member.*)$",
     re.IGNORECASE,
 )
@@ -278,7 +280,8 @@ def goes_on(before: str, after: str) -> bool:
     if _JOINS.search(last) or (_JOINED.match(after) and not (after.startswith("and ") and _BODY.search(after))):
         return True
     if _HEAD_NOUN.match(after):
-        return 0 < len(last.split()) < 6 and last == before.strip() and last[:1].isupper() and not institution(last)
+        alone = last == before.strip() or (len(last.split()) > 1 and not country(last))
+        return 0 < len(last.split()) < 6 and alone and last[:1].isupper() and not institution(last)
     return _SUBJECT.match(after) is not None and _OF_SUBJECT.search(last) is not None
 
 
