@@ -131,14 +131,10 @@ def with_groups(seen: Manuscript, groups: Sequence[_Group]) -> Manuscript:
             tied = (list(affiliations).index(plain(text)),)
         mails = [Address(mail, span) for text, span in group.mails for mail in _mails(text)]
         for place, (name, span) in enumerate(group.names):
-            own = mails if len(group.names) == 1 else mails[place : place + 1] if len(mails) == len(group.names) else []
-            people.append(Person(name, span, tied, tuple(own)))
+            people.append(Person(name, span, tied, tuple(_own(mails, place, len(group.names)))))
             if not tied:
                 problems.append(Problem("no-affiliation", NO_AFFILIATION.fill(name=name), span, name))
-    owned = tuple(
-        each._replace(owners=tuple(n for n, person in enumerate(people) if place in person.affiliations))
-        for place, each in enumerate(affiliations.values())
-    )
+    owned = _owned([*affiliations.values()], people)
     given = {address.text for person in people for address in person.addresses}
     loose = tuple(address for address in seen.all_addresses() if address.text not in given)
     return seen._replace(
@@ -147,6 +143,21 @@ def with_groups(seen: Manuscript, groups: Sequence[_Group]) -> Manuscript:
         problems=tuple(problems),
         author_block=people[0].span,
         addresses=loose,
+    )
+
+
+def _own(mails: list[Address], place: int, people: int) -> list[Address]:
+    """The addresses of the person at *place* of a group: all of one alone, one each where there are as many."""
+    if people == 1:
+        return mails
+    return mails[place : place + 1] if len(mails) == people else []
+
+
+def _owned(affiliations: list[Affiliation], people: list[Person]) -> tuple[Affiliation, ...]:
+    """*affiliations* with their owners."""
+    return tuple(
+        each._replace(owners=tuple(n for n, person in enumerate(people) if place in person.affiliations))
+        for place, each in enumerate(affiliations)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from askfirst_checks.light import NamedTuple
-from askfirst_checks.model import Affiliation, Manuscript, Person, Problem, Span
+from askfirst_checks.model import Address, Affiliation, Manuscript, Person, Problem, Span
 from askfirst_checks.names.normalise import plain
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block import line_kinds
@@ -149,33 +149,48 @@ def _named(row: Row, number: int, offset: int, where: Where) -> list[_Named]:
     return found
 
 
+def _ties_more(seen: Manuscript, people: Sequence[_Named], names: Sequence[_Named], places: dict[str, _Place]) -> bool:
+    """Whether marks tie more of *people* than have an affiliation in *seen*, and half of them and most names are."""
+    ties = sum(1 for one in people if any(mark in places for mark in one.marks))
+    had = sum(1 for person in seen.authors if person.affiliations)
+    return ties > had and 2 * ties >= len(people) and 3 * len(people) >= 2 * len(names)
+
+
+def _used(people: Sequence[_Named], places: dict[str, _Place]) -> dict[str, _Place]:
+    """The places whose marks somebody bears."""
+    used = {mark for one in people for mark in one.marks}
+    return {mark: place._replace(text=place.text.strip(" ,;")) for mark, place in places.items() if mark in used}
+
+
+def _owners(authors: Sequence[Person], place: int) -> tuple[int, ...]:
+    return tuple(n for n, author in enumerate(authors) if place in author.affiliations)
+
+
+def _mails_of(seen: Manuscript, name: str) -> tuple[Address, ...]:
+    """The addresses that *seen* ties to somebody of that name."""
+    return next((each.addresses for each in seen.authors if plain(each.name) == plain(name)), ())
+
+
 def with_marked(seen: Manuscript, names: Sequence[_Named], places: dict[str, _Place]) -> Manuscript:
     """*seen* with *names* and *places*, where these tie more of them than it has; else as it was."""
     people = [one for one in names if is_name(one.name) or (one.marks and line_kinds.name(one.name))]
-    ties = sum(1 for one in people if any(mark in places for mark in one.marks))
-    had = sum(1 for person in seen.authors if person.affiliations)
-    if ties <= had or 2 * ties < len(people) or 3 * len(people) < 2 * len(names):
+    if not _ties_more(seen, people, names, places):
         return seen
-    used = {mark for one in people for mark in one.marks}
-    kept = {mark: place._replace(text=place.text.strip(" ,;")) for mark, place in places.items() if mark in used}
+    kept = _used(people, places)
     order = {mark: number for number, mark in enumerate(kept)}
     authors: list[Person] = []
     problems = [each for each in seen.problems if each.kind not in ("no-authors", "no-affiliation", "untied")]
     for one in people:
         tied = tuple(dict.fromkeys(order[mark] for mark in one.marks if mark in order))
-        mails = next((each.addresses for each in seen.authors if plain(each.name) == plain(one.name)), ())
+        mails = _mails_of(seen, one.name)
         authors.append(Person(one.name, one.span, tied, mails))
         if not tied:
             problems.append(Problem("no-affiliation", NO_AFFILIATION.fill(name=one.name), one.span, one.name))
     affiliations = tuple(
-        Affiliation(
-            place.text, place.span, owners=tuple(n for n, a in enumerate(authors) if order[mark] in a.affiliations)
-        )
-        for mark, place in kept.items()
+        Affiliation(place.text, place.span, owners=_owners(authors, order[mark])) for mark, place in kept.items()
     )
-    loose = tuple(
-        a for person in seen.authors for a in person.addresses if not any(a in one.addresses for one in authors)
-    )
+    given = {address for one in authors for address in one.addresses}
+    loose = tuple(a for person in seen.authors for a in person.addresses if a not in given)
     return seen._replace(
         authors=tuple(authors), affiliations=affiliations, problems=tuple(problems), author_block=authors[0].span,
         addresses=(*seen.addresses, *loose),

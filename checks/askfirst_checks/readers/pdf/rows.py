@@ -128,13 +128,10 @@ def _row(runs: Sequence[Run], line: _Line) -> Row:
     last: Run | None = None
     for run in runs:
         is_raised = run.y - line.y > _LEVEL * line.size and run.size <= _SMALL * line.size
-        gap = run.x - last.end if last else 0.0
         was_raised = bool(pieces) and pieces[-1].is_raised
         text = run.text
-        if last and gap > _APART * line.size and not is_raised:
-            text = APART + text
-        elif last and gap > _BLANK * line.size and not is_raised and not text.startswith(" "):
-            text = text if pieces[-1].text.endswith(" ") else " " + text
+        if last and not is_raised:
+            text = _behind_gap(text, run.x - last.end, line.size, pieces[-1].text)
         if was_raised == is_raised and pieces and (is_raised or pieces[-1].is_bold == run.is_bold):
             pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + text)
         else:
@@ -142,6 +139,15 @@ def _row(runs: Sequence[Run], line: _Line) -> Row:
         last = run
     kept = tuple(piece._replace(text=dotted(composed(piece.text))) for piece in _with_commas(pieces))
     return Row(kept, min(run.x for run in runs), line.y, max(run.end for run in runs), line.size)
+
+
+def _behind_gap(text: str, gap: float, size: float, before: str) -> str:
+    """*text* with what the *gap* before it means: nothing, a blank, another column."""
+    if gap > _APART * size:
+        return APART + text
+    if gap > _BLANK * size and not text.startswith(" ") and not before.endswith(" "):
+        return " " + text
+    return text
 
 
 def _with_commas(pieces: Iterable[Piece]) -> list[Piece]:

@@ -102,10 +102,20 @@ class People:
             return ()
         return self._person(Map((*entries, *([Entry("affiliations", None, Seq(tuple(places)))] if places else []))))
 
-    def _person(self, value: Map) -> tuple[Node, ...]:
+    @staticmethod
+    def _names_of(value: Map) -> Value | None:
+        """What stands as the name of a person, several names apart."""
         names = next((e.value for e in value.entries if key_of(e.key) == "name"), None)
         if isinstance(names, Content) and len(several := _cut(names.bits)) > 1:
-            names = Seq(several)
+            return Seq(several)
+        return names
+
+    @staticmethod
+    def _mark_of(value: Map) -> Value:
+        return next(e.value for e in value.entries if key_of(e.key) == "label")
+
+    def _person(self, value: Map) -> tuple[Node, ...]:
+        names = self._names_of(value)
         if isinstance(names, Seq) and _are_people(names):
             return self._together(value, names)
         pairs: list[tuple[str, Node]] = []
@@ -119,10 +129,8 @@ class People:
                 pairs.append((key, self._name(entry.value, notes)))
             elif found := self._field(key, entry.value):
                 pairs.extend(found)
-        has_place = any(key == "affiliations" for key, _ in pairs)
-        if label and not has_place and label in self._labels:
-            mark = next(e.value for e in value.entries if key_of(e.key) == "label")
-            pairs.append(("affiliations", labelled(mark, self._scalars)))
+        if label in self._labels and label and not any(key == "affiliations" for key, _ in pairs):
+            pairs.append(("affiliations", labelled(self._mark_of(value), self._scalars)))
         if not pairs:
             return ()
         span = pairs[0][1].span

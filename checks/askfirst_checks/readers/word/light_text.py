@@ -115,12 +115,8 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
         said, row = _row(each, number - 1 == title)
         if said and begins_text(said) and opening < 0:
             opening = number - 1
-        if opening < 0 and number - 1 > title >= 0 and "^" not in row and not row.startswith("#"):
-            raised = _with_marks(row, numbered=glued)
-            glued, row = glued or "^" in raised, raised
-        elif "^" in row and len(row) < _LONGEST_NAMES:
-            row = _marks_behind(row)
-            glued = glued or bool(_DIGIT.search(row))
+        beneath_title = opening < 0 and number - 1 > title >= 0
+        glued, row = _with_raised(row, beneath_title=beneath_title, glued=glued)
         label = said or ("" if each.role == "heading" else label)
         shown.append(row.replace("\n", " "))
         kept.append(row)
@@ -142,11 +138,27 @@ def light(paragraphs: Sequence[Paragraph]) -> Lines:
         paragraphs[title].text if title >= 0 else "",
         title + 1,
         parts.get("abstract", ""),
-        tuple(word.strip(" .") for word in parts.get("keywords", "").replace(";", ",").split(",") if word.strip(" .")),
+        _words(parts.get("keywords", "")),
         tuple(kept),
         tuple(labels),
         any(_UDC.match(each.text[:12]) for each in paragraphs[:4]) or _has_references(paragraphs),
     )
+
+
+def _with_raised(row: str, *, beneath_title: bool, glued: bool) -> tuple[bool, str]:
+    """*row* with its marks raised and behind what they mark, and whether marks have been glued to words so far."""
+    if beneath_title and "^" not in row and not row.startswith("#"):
+        raised = _with_marks(row, numbered=glued)
+        return glued or "^" in raised, raised
+    if "^" in row and len(row) < _LONGEST_NAMES:
+        row = _marks_behind(row)
+        return glued or bool(_DIGIT.search(row)), row
+    return glued, row
+
+
+def _words(keywords: str) -> tuple[str, ...]:
+    words = (word.strip(" .") for word in keywords.replace(";", ",").split(","))
+    return tuple(word for word in words if word)
 
 
 def is_over_references(each: Paragraph) -> bool:

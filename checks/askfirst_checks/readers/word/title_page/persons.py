@@ -86,15 +86,13 @@ def _joined(piece: Named) -> tuple[Named, ...]:
 
 def people(parts: Block) -> list[Named]:
     """The names of a line that holds little else but their degrees, marks and a team; none where it is another line."""
-    pieces = _with_initials(_turned(parts, [one for each in several(parts) for one in _joined(each)]))
-    if any(is_credential(piece.name) or uncredited(piece.name) != piece.name for piece in pieces):
-        pieces = [piece._replace(name=_without_letters(piece.name)) for piece in pieces]
+    pieces = _uncredited(_with_initials(_turned(parts, [one for each in several(parts) for one in _joined(each)])))
     found: list[Named] = []
     odd = 0
     for piece in pieces:
         if found and is_credential(piece.name):
             found[-1] = found[-1]._replace(marks=(*found[-1].marks, *piece.marks))
-        elif is_someone(piece.name) or (piece.marks and is_person(piece.name) and not line_kinds.team(piece.name)):
+        elif _is_sure(piece):
             found.append(piece)
         elif piece.marks and line_kinds.name(piece.name) and not _names_place(piece.name):
             found.append(piece)
@@ -105,6 +103,18 @@ def people(parts: Block) -> list[Named]:
     named = [piece for piece in found if piece.name]
     unsure = len(found) - len(named)
     return named if not unsure and 3 * odd <= len(pieces) and (len(named) > 1 or not odd) else []
+
+
+def _uncredited(pieces: list[Named]) -> list[Named]:
+    """*pieces* without degrees, where any has one."""
+    if any(is_credential(piece.name) or uncredited(piece.name) != piece.name for piece in pieces):
+        return [piece._replace(name=_without_letters(piece.name)) for piece in pieces]
+    return pieces
+
+
+def _is_sure(piece: Named) -> bool:
+    """Whether *piece* is a person: by the name alone, or by the name and a mark."""
+    return is_someone(piece.name) or (bool(piece.marks) and is_person(piece.name) and not line_kinds.team(piece.name))
 
 
 def _without_letters(name: str) -> str:
