@@ -122,8 +122,10 @@ _ONLY_PRINTED = Text(
     '„nicht diese Einrichtung“ gilt nur für gedruckte Wörter: institutions = ["printed:..."], ohne Personen und Länder',
 )
 _NO_OFFICE = Text(
-    "only the export-control office gives a 'go-ahead' or a 'hold'",
-    "'go-ahead' und 'hold' kommen nur von der Exportkontrollstelle",
+    "only the export-control office gives a 'go-ahead' or a 'hold'; what an authority decided is 'licence-granted', "
+    "'no-licence-needed' or 'refused'",
+    "'go-ahead' und 'hold' kommen nur von der Exportkontrollstelle; was eine Behörde entschieden hat, ist "
+    "'licence-granted', 'no-licence-needed' oder 'refused'",
 )
 _NO_GROUND = Text("only an own assessment has a 'ground'", "nur eine eigene Einschätzung hat einen Grund ('ground')")
 _NO_ASSESSMENT = Text(

@@ -45,7 +45,8 @@ _ONLY_UPDATE = Text(
     "--only, --from und --yes gehören zu: askfirst lists update",
 )
 _OUTPUT = Text(
-    "where to put the index (default: your data folder)", "wohin das Verzeichnis kommt (Vorgabe: Ihr Datenordner)"
+    "write to this file (with --build-ror: the index; default: your data folder)",
+    "in diese Datei schreiben (mit --build-ror: das Verzeichnis; Vorgabe: Ihr Datenordner)",
 )
 _FORMAT = Text("text (default), html or json", "text (Vorgabe), html oder json")
 _JURISDICTION = Text("under which law it is asked (default: de)", "nach welchem Recht gefragt wird (Vorgabe: de)")
@@ -95,7 +96,13 @@ def run(arguments: Namespace) -> int:
     policy = load(arguments.jurisdiction, added())
     measures = sorted(map(policy.measure, policy.chosen), key=lambda each: (each.rule, each.id))
     render = {"json": _as_json, "html": _page}.get(arguments.format, _text)
-    print(render(policy, measures, language))
+    said = render(policy, measures, language)
+    if arguments.output:
+        from askfirst.output import write
+
+        write(arguments.output, said + "\n")
+    else:
+        print(said)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html import escape
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +114,11 @@ def test_the_json_tells_kinds_dates_and_regimes(jurisdiction: str, capsys: pytes
 def test_an_unknown_jurisdiction_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lists", "--jurisdiction", "xx", "--lang", "en"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["html", "json", "text"])
+def test_what_is_shown_is_written_to_a_file(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "lists.out"
+    assert main(["lists", "--format", form, "-o", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert "2017/1509" in out.read_text("utf-8")
