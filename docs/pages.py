@@ -11,7 +11,6 @@ from mkdocs.structure.files import File, Files
 
 from askfirst_checks import rules
 from askfirst_checks.policy import load
-from askfirst_checks.policy.wording import page as rule_page
 
 ROOT = Path(__file__).resolve().parent.parent
 HANDBOOK = {
@@ -59,7 +58,7 @@ def on_config(config: Any) -> Any:
     titles = [{title: target} for target, title in HANDBOOK.values()]
     (last,) = config.nav[-1].items()
     policy = load("de")
-    names = {code: f"{code} {rule_page(policy, code).name.said(language)}" for code in rules.names()}
+    names = {code: f"{code} {rules.page_in(policy, code).name.said(language)}" for code in rules.names()}
     ruled = [last[1], *({name: f"rules/{code.lower()}.md"} for code, name in names.items())]
     config.nav = [*config.nav[:-1], {last[0]: ruled}, {_TITLES[language]: titles}]
     return config
@@ -136,7 +135,7 @@ def ruled_pages(language: str) -> dict[str, str]:
     title, about = _RULES[language]
     made, rows = {}, []
     for code in rules.names():
-        found = rule_page(policy, code)
+        found = rules.page_in(policy, code)
         name = found.name.said(language)
         first, *rest = found.page.said(language).split("\n\n")
         rows.append(f"| [{code} {name}]({code.lower()}.md) | {one_line(first)} |")

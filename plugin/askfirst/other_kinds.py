@@ -108,7 +108,8 @@ def step_for(path: str) -> Step | None:
 
 def is_read_by_name(path: str) -> bool:
     """Whether a file named like *path* is read where it is named, and passed over in a folder."""
-    return path.casefold().endswith((".pdf", *READ_ARCHIVES))
+    inside = any(f"{ending}:" in path.casefold() for ending in READ_ARCHIVES)
+    return not inside and path.casefold().endswith((".pdf", *READ_ARCHIVES))
 
 
 def is_like_a_paper(path: str) -> bool:

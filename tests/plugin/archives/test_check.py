@@ -142,7 +142,7 @@ def test_hidden_manuscripts_are_named(folder: Path, capsys: pytest.CaptureFixtur
 def test_a_folder_names_it_and_does_not_open_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "paper.zip").write_bytes(ASKING["paper.zip"])
     assert main(["check", "."]) == 3
-    assert "does not read: paper.zip." in capsys.readouterr().out
+    assert "not looked into in a folder: paper.zip; askfirst check FILE reads it" in capsys.readouterr().out
 
 
 def test_an_answer_lies_beside_the_archive(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
