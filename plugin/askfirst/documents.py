@@ -14,7 +14,7 @@ from askfirst_checks.light import TYPE_CHECKING, NamedTuple
 from askfirst_checks.model import Unreadable
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers import module_name
-from askfirst_checks.readers.file_kinds import is_named_author_list, kind_of, suffixes_of
+from askfirst_checks.readers.file_kinds import ARCHIVES, is_named_author_list, kind_of, suffixes_of
 
 if TYPE_CHECKING:
     from askfirst.archives import Named
@@ -26,8 +26,6 @@ LEVELS_UP = 3
 """folders above an included part in which its root is searched"""
 HEAD = 128 * 1024
 """bytes at the beginning of a file in which a document shows itself"""
-ARCHIVES = (".zip", ".tar", ".tgz", ".gz")
-"""endings of archives that are looked into where they are named"""
 PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "_build", "_minted"}
 NEVER_ENTERED = {".git", ".hg", ".svn", "node_modules", "site-packages", "__pycache__"}
 """folders that programs fill, with thousands of texts: not even looked into"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
-from askfirst_checks.readers.file_kinds import is_named_author_list
+from askfirst_checks.readers.file_kinds import ARCHIVES, is_named_author_list
 from askfirst_checks.words import Text
 
 READ = Text(
@@ -19,12 +19,11 @@ NESTED = Text(
     "askfirst does not look into an archive inside another; unpack the outer one, and check the folder",
     "askfirst sieht nicht in ein Archiv in einem anderen; bitte das äußere entpacken und den Ordner prüfen",
 )
-READ_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz")
 _PAPER = pattern(
     r"(?i)(?<![a-z])(?:paper|manuscript|manuskript|article|artikel|draft|entwurf|final|submission|preprint|main|thesis|"
     r"overleaf|arxiv|source|src|latex|version|revision|v)[-_ ]?\d*(?![a-z])"
 )
-_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".gz", ".rar", ".7z", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+_ARCHIVES = (*ARCHIVES, ".rar", ".7z", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 
 
 class Step(NamedTuple):
@@ -108,8 +107,8 @@ def step_for(path: str) -> Step | None:
 
 def is_read_by_name(path: str) -> bool:
     """Whether a file named like *path* is read where it is named, and passed over in a folder."""
-    inside = any(f"{ending}:" in path.casefold() for ending in READ_ARCHIVES)
-    return not inside and path.casefold().endswith((".pdf", *READ_ARCHIVES))
+    inside = any(f"{ending}:" in path.casefold() for ending in ARCHIVES)
+    return not inside and path.casefold().endswith((".pdf", *ARCHIVES))
 
 
 def is_like_a_paper(path: str) -> bool:

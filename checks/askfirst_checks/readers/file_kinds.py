@@ -55,6 +55,8 @@ KINDS = (
 """Names and suffixes in lower case; case plays no part. CITATION.cff: Citation File Format 1.2.0; ``.zenodo.json``:
 Zenodo's GitHub integration; ``codemeta.json``: CodeMeta 3."""
 
+ARCHIVES = (".zip", ".tar", ".tgz", ".gz")
+"""endings of archives that are looked into where they are named"""
 COMPILED = (".bbl",)
 """read with a manuscript, never by themselves"""
 

@@ -9,10 +9,10 @@ import os
 from functools import lru_cache
 
 from askfirst.archives.tree import ArchiveTree
-from askfirst.documents import ARCHIVES
 from askfirst.files import FolderTree, repository_root
 from askfirst_checks.light import NamedTuple
 from askfirst_checks.patterns import pattern
+from askfirst_checks.readers.file_kinds import ARCHIVES
 
 _INSIDE = pattern(r"(?i)(?:(?<=\.zip|\.tar|\.tgz)|(?<=\.gz)):(?=.)")
 

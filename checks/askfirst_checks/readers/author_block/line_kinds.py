@@ -269,7 +269,7 @@ def present(text: str) -> bool:
     return _PRESENT.search(text) is not None
 
 
-def goes_on(before: str, after: str) -> bool:
+def is_cut_between(before: str, after: str) -> bool:
     """Whether a line break between the two stands inside an institution's name: ``Kim Il Sung`` / ``University``.
 
     Where the first ends, or the second begins, with a word that joins; where the second is the noun that a proper name
@@ -318,7 +318,7 @@ def spokesperson(text: str) -> str:
     return text[: said.start()] if said and team(text[said.end() :]) else text
 
 
-def silenced(text: str) -> str:
+def without_parts_played(text: str) -> str:
     """*text* with blanks for what is said in parentheses of somebody's part: ``(spokesperson and contact person)``."""
     return _SPEAKS.sub(lambda said: " " * len(said[0]), text)
 

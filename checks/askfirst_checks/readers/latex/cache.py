@@ -23,7 +23,7 @@ _BRINGS_IN = pattern(r"\\(?:@@)?(?:input|include|import|subimport|subfile)")
 class Memory(NamedTuple):
     """The last reading of one document."""
 
-    told: list[tuple[Any, ...]]
+    keys: list[tuple[Any, ...]]
     """all that an engine looks at in each call"""
     macros: tuple[Any, ...]
     book: Book
@@ -39,16 +39,16 @@ def book_of(gathered: Gathered) -> Book:
     if path not in _memories or any(_BRINGS_IN.search(macro.body) for macro in gathered.macros.values()):
         _keep(path, None)
         return _read(Engine(gathered))[0]
-    told = [_told(call) for call in gathered.calls]
+    keys = [_key(call) for call in gathered.calls]
     macros = tuple(gathered.macros.items())
     memory = _memories[path]
-    if memory and memory.macros == macros and memory.told == told:
+    if memory and memory.macros == macros and memory.keys == keys:
         return memory.book
     book, looked = _read(Engine(gathered))
     whole = (
-        book.block is not None and not looked and not any(len(each) > 2 and _BRINGS_IN.search(each[2]) for each in told)
+        book.block is not None and not looked and not any(len(each) > 2 and _BRINGS_IN.search(each[2]) for each in keys)
     )
-    _keep(path, Memory(told, macros, book) if whole else None)
+    _keep(path, Memory(keys, macros, book) if whole else None)
     return book
 
 
@@ -63,7 +63,7 @@ def _read(engine: Engine) -> tuple[Book, bool]:
     return book, looked
 
 
-def _told(call: Call) -> tuple[Any, ...]:
+def _key(call: Call) -> tuple[Any, ...]:
     """Role and name of *call*; where an engine looks at it, its text with the sign behind, arguments, and its place."""
     role, name, start, args, end, strip = call
     if role not in _LOOKED_AT:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from askfirst_checks.light import Any
 from askfirst_checks.model import Manuscript, Span
 from askfirst_checks.readers.author_block.author_list import AuthorList
 from askfirst_checks.readers.markdown.front_matter import document
 from askfirst_checks.readers.printed.align import Alignment
-from askfirst_checks.readers.word.light_text import Lines, light
+from askfirst_checks.readers.word.assembly import matter, with_spans
+from askfirst_checks.readers.word.light_text import light
 from askfirst_checks.readers.word.loose import with_loose
 from askfirst_checks.readers.word.paragraph import Paragraph
 from askfirst_checks.readers.yaml.nodes import Node
@@ -20,7 +20,6 @@ from askfirst_checks.readers.yaml.nodes import Node
 Where = Callable[[int, int, int], Span]
 """the span of a paragraph (from 1) from one offset of its `raw` text to another"""
 _RAW = "\0raw"
-_FIRST = 20
 
 
 class Rows:
@@ -46,31 +45,13 @@ class Rows:
 def read_page(rows: Rows, path: str, form: str) -> Manuscript:
     """The author block of *rows*; the manuscript has no `sources` yet."""
     start = Span(path, 1, 1, 1, 1)
-    root = Node(start, pairs=_matter(rows.lines, start, rows.found))
-    seen: Manuscript = placed(document(root, rows.lines.text, AuthorList(path, "markdown"), 0), rows.span)
+    root = Node(start, pairs=matter(rows.lines, start, rows.found))
+    seen: Manuscript = with_spans(document(root, rows.lines.text, AuthorList(path, "markdown"), 0), rows.span)
     seen = with_loose(seen._replace(root=_RAW, form=form), rows.found, rows.lines)
-    seen = placed(seen, lambda span: rows.raw_span(span) if span.file == _RAW else span)
+    seen = with_spans(seen, lambda span: rows.raw_span(span) if span.file == _RAW else span)
     return seen._replace(root=path, form=form, sources={})
-
-
-def _matter(lines: Lines, start: Span, found: Sequence[Paragraph]) -> tuple[tuple[str, Node], ...]:
-    """What shows that it is a paper; a curriculum vitae or a letter has none of it."""
-    words = tuple(Node(start, word) for word in lines.keywords)
-    listed = (("keywords", Node(start, items=words, kind="list")),) if words else ()
-    has_marks = any(piece.is_raised for each in found[:_FIRST] for piece in each.pieces)
-    return (("abstract", Node(start, lines.abstract)), *listed) if lines.abstract or has_marks else listed
 
 
 def raw(paragraph: Paragraph) -> str:
     """The words of *paragraph* as its pieces have them, blanks at its ends, too."""
     return "".join(piece.text for piece in paragraph.pieces)
-
-
-def placed(value: Any, where: Callable[[Span], Span]) -> Any:
-    """*value* with every span in it as *where* gives it."""
-    if isinstance(value, Span):
-        return where(value)
-    if isinstance(value, tuple):
-        each = [placed(one, where) for one in value]
-        return type(value)(*each) if hasattr(value, "_fields") else tuple(each)
-    return value

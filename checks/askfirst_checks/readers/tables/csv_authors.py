@@ -218,7 +218,7 @@ def _unbroken(text: str) -> str:
     lines = _HYPHENED.sub("", text).split("\n")
     out = lines[0]
     for before, after in pairwise(lines):
-        out += (" " if line_kinds.goes_on(before.strip(), after.strip()) else "\n") + after
+        out += (" " if line_kinds.is_cut_between(before.strip(), after.strip()) else "\n") + after
     return out
 
 

@@ -10,12 +10,13 @@ from askfirst_checks.model import BEYOND, Manuscript, Problem, Span, Tree, Unrea
 from askfirst_checks.patterns import pattern
 from askfirst_checks.readers.author_block.author_list import NO_AUTHORS, AuthorList
 from askfirst_checks.readers.markdown.front_matter import document
-from askfirst_checks.readers.printed import Rows, placed, read_page
+from askfirst_checks.readers.printed import Rows, read_page
 from askfirst_checks.readers.typst.block import Found, candidates, document_title
 from askfirst_checks.readers.typst.evaluate import Evaluator
 from askfirst_checks.readers.typst.files import TreeFiles
 from askfirst_checks.readers.typst.paragraphs import Page
 from askfirst_checks.readers.typst.scalars import Scalars
+from askfirst_checks.readers.word.assembly import with_spans
 from askfirst_checks.words import same
 
 _MAY = pattern(r"author|autor|auteur|verfasser|affil|institut|universi|\bby\s*:|#super|footnote|@", 2)
@@ -65,7 +66,7 @@ def _given(found: Found, scalars: Scalars, rows: Rows, path: str) -> Manuscript:
             return scalars.span(span)
         return rows.span(span._replace(line=span.line - count - 1, end_line=max(1, span.end_line - count - 1)))
 
-    seen = placed(seen, where)
+    seen = with_spans(seen, where)
     if seen.authors or found.at is None:
         return seen
     unread = Problem("no-authors", NO_AUTHORS, found.at, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from askfirst_checks.light import Literal
@@ -20,6 +20,8 @@ from askfirst_checks.readers.word.title_page.read import title_page
 from askfirst_checks.readers.yaml.nodes import Node
 from askfirst_checks.words import Text
 
+_FIRST = 20
+"""paragraphs among which raised marks show that it is a paper"""
 _SALUTATION = pattern(
     r"(?i)(?:尊敬的|(?:dear|sehr geehrte[rs]?|liebe[rs]?|hello|hallo|guten tag|to whom it may concern|ch(?:er|ère)s?|"
     r"madame|monsieur|estimad[oa]s?|уважаем\w+)\b)[^.?!]{0,80}[,:!：，]?$"
@@ -35,8 +37,8 @@ def manuscript_of(path: str, form: str, found: Sequence[Paragraph], *, whole: bo
     start = Span(path, 1, 1, 1, 1)
     if not whole:
         into.problem("bound", TOO_MANY, start, path)
-    root = Node(start, pairs=_matter(lines, start, any(p.is_raised for each in found[:20] for p in each.pieces)))
-    seen: Manuscript = _placed(document(root, lines.text, into, 0), lines)
+    root = Node(start, pairs=matter(lines, start, found))
+    seen: Manuscript = with_spans(document(root, lines.text, into, 0), lines.span)
     sources = {path: lines.shown}
     if not seen.authors and any(_SALUTATION.match(each.text) for each in found[: lines.opening]):
         return Manuscript(path, form, title=seen.title, sources=sources)
@@ -80,18 +82,19 @@ def unread(path: str, form: str, says: Text, kind: Literal["file", "no-authors"]
     )
 
 
-def _matter(lines: Lines, start: Span, has_marks: bool) -> tuple[tuple[str, Node], ...]:
+def matter(lines: Lines, start: Span, found: Sequence[Paragraph]) -> tuple[tuple[str, Node], ...]:
     """What shows that it is a paper; a curriculum vitae or a letter has none of it."""
     words = tuple(Node(start, word) for word in lines.keywords)
     listed = (("keywords", Node(start, items=words, kind="list")),) if words else ()
+    has_marks = any(piece.is_raised for each in found[:_FIRST] for piece in each.pieces)
     return (("abstract", Node(start, lines.abstract)), *listed) if lines.abstract or has_marks else listed
 
 
-def _placed(value: Any, lines: Lines) -> Any:
-    """*value* with every span as one of paragraphs."""
+def with_spans(value: Any, where: Callable[[Span], Span]) -> Any:
+    """*value* with every span in it as *where* gives it."""
     if isinstance(value, Span):
-        return lines.span(value)
+        return where(value)
     if isinstance(value, tuple):
-        each = [_placed(one, lines) for one in value]
+        each = [with_spans(one, where) for one in value]
         return type(value)(*each) if hasattr(value, "_fields") else tuple(each)
     return value

@@ -67,7 +67,7 @@ def unbroken(each: Paragraph) -> Paragraph:
     if not any("\n" in piece.text for piece in each.pieces):
         return each
     lines = "".join(" " * len(p.text) if p.is_raised else p.text for p in each.pieces).split("\n")
-    joined = [line_kinds.goes_on(one.strip(), two.strip()) for one, two in pairwise(lines)]
+    joined = [line_kinds.is_cut_between(one.strip(), two.strip()) for one, two in pairwise(lines)]
     ends = iter(" " if is_joined else "\n" for is_joined in joined)
     return each._replace(pieces=tuple(p._replace(text=_END.sub(lambda _: next(ends), p.text)) for p in each.pieces))
 

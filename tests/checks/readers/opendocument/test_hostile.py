@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.checks.readers.helpers import Files
 from tests.checks.readers.opendocument.make import NAMES, NS, PLACES, REST, TITLE, odt, para, span, style, table
-from tests.checks.readers.word.make import DPRK, package
+from tests.checks.readers.word.make import BILLION, DPRK, EXTERNAL, package
 
 from askfirst_checks.model import Manuscript
 from askfirst_checks.readers.opendocument import read
 from askfirst_checks.readers.word import elements
 from askfirst_checks.readers.word import package as packages
 
-BILLION = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-EXTERNAL = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 OPENED_AGAIN = {
     "empty": b"",
     "no zip": b"PK\x03\x04 is how it begins",

@@ -63,4 +63,6 @@ PLACES = (
     para("^2^ Department of Seas, Oslo University, Norway"),
 )
 REST = (para("* Corresponding author: bo.ri@sea.no"), para("Abstract", "Heading1"), para("We look at water."))
+BILLION = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+EXTERNAL = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 DPRK = "Kim Il Sung University, Pyongyang, DPR Korea"

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import pytest
 from tests.checks.readers.helpers import Files
-from tests.checks.readers.word.make import DPRK, NAMES, PLACES, REST, TITLE, W, docx, package, para, run, table
+from tests.checks.readers.word.make import (
+    BILLION,
+    DPRK,
+    EXTERNAL,
+    NAMES,
+    PLACES,
+    REST,
+    TITLE,
+    W,
+    docx,
+    package,
+    para,
+    run,
+    table,
+)
 
 from askfirst_checks.model import Manuscript
 from askfirst_checks.readers.word import elements, read
 from askfirst_checks.readers.word import package as packages
 
-BILLION = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-EXTERNAL = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 BROKEN = {
     "empty": b"",
     "no zip": b"PK\x03\x04 is how it begins",

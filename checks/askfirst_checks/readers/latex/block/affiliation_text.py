@@ -79,7 +79,7 @@ def _joined(kept: list[str]) -> str:
     joined = ""
     for text in kept:
         between = "" if not joined or text[0] in ",;.)" else ", "
-        if between and (joined[-1] in ",;:-" or line_kinds.goes_on(joined[-_NAME:], text)):
+        if between and (joined[-1] in ",;:-" or line_kinds.is_cut_between(joined[-_NAME:], text)):
             between = " "
         joined += between + text
     joined = _JOINING.sub("", joined)

@@ -119,7 +119,7 @@ class Reader(Names):
 
     def _arranged(self, line: list[Item]) -> list[Item]:
         """*line* with its marks, numbers and addresses where they are looked for."""
-        line = [i._replace(text=line_kinds.silenced(i.text)) if "(" in i.text else i for i in line]
+        line = [i._replace(text=line_kinds.without_parts_played(i.text)) if "(" in i.text else i for i in line]
         line = lead_numbers(unbracketed(line), self.book)
         if not self.book.authors and _leads(line):
             line = fronted(line)
@@ -302,7 +302,7 @@ class Reader(Names):
     def _are_followed(self, text: str, rest: list[list[Item]]) -> bool:
         """Whether what stands beneath a line that could be names says that it is."""
         following = next(filter(_says, (printed(only(r, "text", "gap")) for r in rest)), "")
-        if line_kinds.goes_on(text.strip(EDGE), following.strip(EDGE)):
+        if line_kinds.is_cut_between(text.strip(EDGE), following.strip(EDGE)):
             return False
         if self.filled:
             return line_kinds.institution(following) and not self.pending_open()

@@ -15,6 +15,7 @@ from askfirst_checks.readers.author_block.draft import Book
 from askfirst_checks.readers.author_block.linking import tie
 from askfirst_checks.readers.latex.block.affiliation_lines import lead_numbers, read_place
 from askfirst_checks.readers.latex.block.author_argument import Reader
+from askfirst_checks.readers.latex.fallback.labels import WHERE, WHO
 from askfirst_checks.readers.latex.tokens.lines import EDGE, cells, leads, segments, split
 from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
@@ -31,16 +32,8 @@ _TABLE = pattern(
     r"(?=\\begin\{(?:tabular|tabularx|tabulary|longtable|array)\*?\})|(?<=\\end\{tabular\})|(?<=\\end\{tabularx\})"
 )
 _PRINTED = "\\maketitle"
-_WHO = pattern(
-    r"\s*(?:authors?|presented by|by|aut(?:or(?:en|in|innen|es|i|e)?|eure?s?)|verfasser(?:in)?|von|par)"
-    r"\s*(?::|$)\s*",
-    re.IGNORECASE,
-)
-_WHERE = pattern(
-    r"\s*(?:affiliations?|institut(?:ion|ions|e|es)?|address(?:es)?|einrichtung(?:en)?|anschrift(?:en)?|adressen?|"
-    r"affiliazion[ei]|afiliaci[oó]n(?:es)?|adresses?|instituci[oó]n(?:es)?)\s*(?::|$)\s*",
-    re.IGNORECASE,
-)
+_WHO = pattern(r"\s*(?:" + WHO + r")\s*(?::|$)\s*", re.IGNORECASE)
+_WHERE = pattern(r"\s*(?:" + WHERE + r")\s*(?::|$)\s*", re.IGNORECASE)
 _MOST_LINES = 200
 _LONGEST_LINE = 500
 

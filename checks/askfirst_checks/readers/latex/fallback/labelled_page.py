@@ -17,32 +17,13 @@ from askfirst_checks.readers.latex.block.affiliation_lines import lead_numbers, 
 from askfirst_checks.readers.latex.block.author_argument import Reader
 from askfirst_checks.readers.latex.block.notes import locate_in
 from askfirst_checks.readers.latex.fallback.hand_set_page import head_of
+from askfirst_checks.readers.latex.fallback.labels import WHERE, WHO
 from askfirst_checks.readers.latex.scan.document import Gathered
 from askfirst_checks.readers.latex.tokens.lines import EDGE, leads, segments, split
 from askfirst_checks.readers.latex.tokens.token import has
 from askfirst_checks.readers.latex.tokens.tokenizer import Item, items, printed
 from askfirst_checks.readers.source.mapped_text import Builder, Strip
 
-WHO = (
-    r"(?:(?:principal|lead|main|first|primary|corresponding)\s+)?(?:co-?)?authors?(?:\s+names?|\s*\(s\))?|"
-    r"(?:principal|primary|co-?)\s*investigators?|(?:primary|main)\s+contacts?|contact\s+persons?|names?(?:\s*\(s\))?|"
-    r"(?:presented|submitted|prepared|written)?\s*by|students?|candidates?|speakers?|presenters?|"
-    r"aut(?:or(?:en|in|innen|es|a|as|i|e|zy|ka)?|eure?s?|rice)(?:\s+principa(?:l|ux|les?))?|co-?auteure?s?|coautor(?:es|i)?|"
-    r"(?:présenté|rédigé|soumis|préparé)e?s?\s+par|par|(?:presentad[oa]|elaborad[oa]|realizad[oa])\s+por|por|presenta|"
-    r"verfasser(?:in|innen)?|(?:vorgelegt|eingereicht|verfasst|erstellt)\s+von|von|bearbeiter(?:in)?|"
-    r"candidat[oae]|laureand[oa]|hazırlayan(?:lar)?|szerzők?|autoři|zpracoval[ai]?|"
-    r"автор(?:ы|и|ка)?|выполнил[аи]?|студент(?:ка|ы)?|аспирант(?:ка)?|докладчик|соискатель|виконав(?:ла|ли)?|"
-    r"نویسند(?:ه|گان)|نگار(?:نده|ش)|ارائه\W?ده(?:نده|ندگان)|تهیه\W?کننده(?:\W?ها)?|دانشجو|توسط|"
-    r"إعداد|الطالب(?:ة)?|الباحث(?:ة|ون)?|المؤلف(?:ة|ون)?|作\s*者|姓\s*名|学生(?:姓名)?|报告人|저자|발표자|著\s*者|氏\s*名|発表者"
-)
-"""what announces people"""
-WHERE = (
-    r"affiliations?|institut(?:ion|ions|e|es)?|address(?:es)?|organi[sz]ations?|departments?|universit(?:y|ies)|"
-    r"einrichtung(?:en)?|anschrift(?:en)?|adressen?|affiliazion[ei]|afiliaci[oó]n(?:es)?|adresses?|instituci[oó]n(?:es)?|"
-    r"établissement|laboratoire|università|universidad|организация|место\s+работы|учреждение|"
-    r"دانشگاه|وابستگی(?:\s+سازمانی)?|الجامعة|المؤسسة|单\s*位|学\s*校|学\s*院|소속|所\s*属"
-)
-"""what announces where they work"""
 _LABEL = pattern(r"\s*(?:(" + WHO + r")|(" + WHERE + r"))\s*[:：]\s*", re.IGNORECASE)
 _ALONE = pattern(r"\s*(?:" + WHO + r")\s*[:：]?\s*", re.IGNORECASE)
 _BOLD = pattern(
@@ -90,7 +71,7 @@ def _with_colons(page: Strip) -> Strip:
     return out.done()
 
 
-class _Told(NamedTuple):
+class _Line(NamedTuple):
     """A line without its label."""
 
     row: list[Item]
@@ -130,17 +111,17 @@ class _Page:
         return book if any(author.affiliations for author in book.authors) else None
 
     def _line(self, line: list[Item]) -> None:
-        told, said = _unlabelled(line), _said(line)
+        read, said = _unlabelled(line), _said(line)
         if line_kinds.supervision(said):
             self.awaited, self.skipped = False, True
             return
-        self.skipped = self.skipped and not (told.who or told.where) and not _NEXT.match(said)
-        if told.who:
-            self.awaited = not self._people(told.row)
-        elif told.where:
-            self._place(told.row)
-        elif not self._led(line, told.row) and not self._mail(line) and not self.skipped:
-            self._plain(told.row, line, said)
+        self.skipped = self.skipped and not (read.who or read.where) and not _NEXT.match(said)
+        if read.who:
+            self.awaited = not self._people(read.row)
+        elif read.where:
+            self._place(read.row)
+        elif not self._led(line, read.row) and not self._mail(line) and not self.skipped:
+            self._plain(read.row, line, said)
 
     def _led(self, line: list[Item], row: list[Item]) -> bool:
         """Enter affiliations behind their marks; whether *line* holds any."""
@@ -181,19 +162,19 @@ class _Page:
         return bool(found)
 
 
-def _unlabelled(line: list[Item]) -> _Told:
+def _unlabelled(line: list[Item]) -> _Line:
     at = next((n for n, i in enumerate(line) if i.kind == "text" and i.text.strip(" {}\n\t~")), len(line))
     if at == len(line) or has(line[:at], "mark"):
-        return _Told(line, who=False, where=False)
+        return _Line(line, who=False, where=False)
     item = line[at]
     found = _LABEL.match(item.text)
     if found is None:
         return (
-            _Told([], who=True, where=False) if _ALONE.fullmatch(_said(line)) else _Told(line, who=False, where=False)
+            _Line([], who=True, where=False) if _ALONE.fullmatch(_said(line)) else _Line(line, who=False, where=False)
         )
     rest = item._replace(text=item.text[found.end() :], start=min(item.start + found.end(), item.end))
     row = [i for i in (rest, *line[at + 1 :]) if i.text or i.kind != "text"]
-    return _Told(row, who=found[1] is not None, where=found[2] is not None)
+    return _Line(row, who=found[1] is not None, where=found[2] is not None)
 
 
 def _said(line: list[Item]) -> str:

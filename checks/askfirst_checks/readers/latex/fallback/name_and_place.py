@@ -23,8 +23,6 @@ _NAMED = pattern(r"([^,;]{4,60}?)(?:[,;]|\s[–—-])\s+(\S.{7,300})")
 _MAIL = pattern(r"(?i)(?:e-?mail:?\s*)?\S*@\S+")
 _WORD = pattern(r"[^\W\d_]{4,}")
 _MOST = 40
-_TITLE_BLOCK = 4
-"""parts that a title with its one author beneath has at most"""
 _LONGEST = 6_000
 
 
@@ -37,12 +35,10 @@ def in_one_line(gathered: Gathered) -> Book | None:
     page = gathered.expander.expand(page)
     parts = _parts(page)
     said = [printed(items(part)).strip(EDGE) for part in parts]
-    names = [text for text in said if line_kinds.name(text)]
-    alone = {word for text in names for word in _WORD.findall(text)}
+    alone = {word for text in said if line_kinds.name(text) for word in _WORD.findall(text)}
     book = Book()
     for number, text in enumerate(said):
         follows = head.abstract or any(emails.addresses(part.text) for part in parts[number : number + 3])
-        follows = follows or (not names and 0 < number < _TITLE_BLOCK and not any(said[number + 1 :]))
         _enter(book, parts[number], text, alone, follows=follows)
     if not book.authors:
         return None
