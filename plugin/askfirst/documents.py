@@ -220,7 +220,7 @@ def find(paths: Sequence[str], exclude: Sequence[str] = (), base: str = "") -> F
         tuple(search.hidden),
         tuple(search.unread),
         tuple(rerooted),
-        (*_named_kinds(search), *search.named),
+        (*(_named_kinds(search) if search.other_kinds else ()), *search.named),
     )
 
 
